@@ -1,0 +1,2 @@
+//! Native tool.
+fn main() {}

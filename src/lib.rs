@@ -1,0 +1,17 @@
+//! Story Card: an embeddable, interactive card about one subject.
+//!
+//! The modules and their arrows (each names only those to its right or below):
+//!
+//! ```text
+//! bytes -> story <- session <- layout <- paint        pure, native tests
+//!             ^         ^         ^        ^
+//!             +-- view -+---------+--------+          Yew; native HTML tests
+//!                   ^        browser                  the platform, wasm32 only
+//!                   +--- element ---^                 the outside, wasm32 only
+//! ```
+//!
+//! `story` is what a card says, `session` where a reader is, `layout` where
+//! things go, `paint` how they look, `view` the DOM, `browser` the platform
+//! and `element` the handle that `static/story-card.js` holds.
+
+pub mod story;

@@ -1,0 +1,345 @@
+//! What a card says: the checked story, every reference resolved.
+//!
+//! In: the types of a valid story and how to look things up in it.
+//! Out: the JSON shape (`raw`), the checks (`check`) and their words (`fault`);
+//! where a reader is stands in `crate::session`.
+//!
+//! A [`Story`] can only be made by [`Story::parse`], so whoever holds one may
+//! rely on it: ids are unique, every index is in range, every number is finite,
+//! every claim has at least one source, events are in order.
+
+mod chart;
+pub mod date;
+mod event;
+mod messages;
+pub mod number;
+mod question;
+mod source;
+mod text;
+
+pub use chart::{Annotation, Chart, ChartKind, Columns, Data, Line, Reference, Row, Rows, Series, XScale};
+pub use date::{Date, Moment, Precision, Qualifier};
+pub use event::{Event, Lane, Scale, Timeline, When};
+pub use messages::{Key, Messages};
+pub use number::Number;
+pub use question::{Band, Choice, Difficulty, Form, Pair, Question, Trivia};
+pub use source::{Claim, Source, Status};
+pub use text::{Inline, Text};
+
+/// One story: everything a card shows, already valid.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Story {
+    /// `[a-z0-9-]+`; names the story in addresses, storage and element ids.
+    pub id: String,
+    /// The card's heading.
+    pub title: String,
+    /// The sentence or two below the heading.
+    pub subtitle: Option<Text>,
+    /// BCP 47 language of the texts; `en` if the story names none.
+    pub lang: String,
+    /// Direction of the texts.
+    pub dir: Direction,
+    /// What the story is about, for metadata of full pages.
+    pub about: Option<About>,
+    /// The day up to which the story was researched.
+    pub as_of: Option<Date>,
+    /// Picture for link previews.
+    pub image: Option<Image>,
+    /// What the card itself says, in the story's language.
+    pub messages: Messages,
+    /// The sections the story has, in the author's order; never empty.
+    pub sections: Vec<Section>,
+    /// The registry every claim points into.
+    pub sources: Vec<Source>,
+    /// Key figures and facts.
+    pub overview: Overview,
+    /// The quiz.
+    pub trivia: Trivia,
+    /// Lanes and events.
+    pub timeline: Timeline,
+    /// Charts in the author's order.
+    pub charts: Vec<Chart>,
+    /// Cast and crew, or whoever belongs to the subject.
+    pub cast: Vec<Person>,
+    /// Questions readers ask.
+    pub faq: Vec<Answer>,
+    /// What was expected against what happened.
+    pub outcomes: Vec<Outcome>,
+    /// Where sources disagree.
+    pub disputes: Vec<Dispute>,
+}
+
+/// Direction of text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Direction {
+    /// Left to right.
+    #[default]
+    Ltr,
+    /// Right to left.
+    Rtl,
+}
+
+impl Direction {
+    /// The value of HTML's `dir`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Ltr => "ltr",
+            Self::Rtl => "rtl",
+        }
+    }
+}
+
+/// What a story is about, in schema.org's terms.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct About {
+    /// A schema.org type, such as `Movie`.
+    pub kind: String,
+    /// The name of the thing.
+    pub name: String,
+    /// An address that stands for the thing (`sameAs`).
+    pub url: Option<String>,
+    /// When it was published, as the author wrote it.
+    pub published: Option<Date>,
+}
+
+/// A picture for link previews.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Image {
+    /// Address, absolute or beside the story.
+    pub url: String,
+    /// What it shows, in words.
+    pub alt: String,
+}
+
+/// A section of the card.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Section {
+    /// Key figures and facts.
+    Overview,
+    /// The quiz.
+    Trivia,
+    /// Lanes and events.
+    Timeline,
+    /// Charts.
+    Charts,
+    /// Cast and crew.
+    Cast,
+    /// Questions and answers.
+    Faq,
+    /// Expected against happened.
+    Outcomes,
+    /// Where sources disagree.
+    Disputes,
+    /// The registry of sources.
+    Sources,
+}
+
+impl Section {
+    /// Every section, in the order of the contract.
+    pub const ALL: [Self; 9] = [
+        Self::Overview,
+        Self::Trivia,
+        Self::Timeline,
+        Self::Charts,
+        Self::Cast,
+        Self::Faq,
+        Self::Outcomes,
+        Self::Disputes,
+        Self::Sources,
+    ];
+
+    /// The section's id, as it stands in addresses and attributes.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Overview => "overview",
+            Self::Trivia => "trivia",
+            Self::Timeline => "timeline",
+            Self::Charts => "charts",
+            Self::Cast => "cast",
+            Self::Faq => "faq",
+            Self::Outcomes => "outcomes",
+            Self::Disputes => "disputes",
+            Self::Sources => "sources",
+        }
+    }
+
+    /// The section with this id.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|section| section.id() == id)
+    }
+
+    /// The message that names this section.
+    pub fn name(self) -> Key {
+        match self {
+            Self::Overview => Key::SectionOverview,
+            Self::Trivia => Key::SectionTrivia,
+            Self::Timeline => Key::SectionTimeline,
+            Self::Charts => Key::SectionCharts,
+            Self::Cast => Key::SectionCast,
+            Self::Faq => Key::SectionFaq,
+            Self::Outcomes => Key::SectionOutcomes,
+            Self::Disputes => Key::SectionDisputes,
+            Self::Sources => Key::SectionSources,
+        }
+    }
+}
+
+/// One item of a story: the `index`-th of its section.
+///
+/// In `Overview` the figures come first, then the facts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Item {
+    /// Where it stands.
+    pub section: Section,
+    /// Its place in that section's list.
+    pub index: usize,
+}
+
+/// A section, or an item in it: what an address such as `timeline/premiere` names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Address {
+    /// The section.
+    pub section: Section,
+    /// The item's place in the section's list, if the address names one.
+    pub item: Option<usize>,
+}
+
+/// Key figures and facts.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Overview {
+    /// The opening paragraphs.
+    pub text: Vec<Text>,
+    /// What the opening paragraphs rest on; none where there are none.
+    pub sources: Vec<usize>,
+    /// The numbers to remember.
+    pub figures: Vec<Figure>,
+    /// Single sentences, each with its sources.
+    pub facts: Vec<Fact>,
+}
+
+/// A number to remember.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// Unique in the story.
+    pub id: String,
+    /// The number and its spread.
+    pub value: Number,
+    /// Its unit, shown behind it.
+    pub unit: Option<String>,
+    /// What the number counts.
+    pub label: Text,
+    /// Where it comes from.
+    pub claim: Claim,
+}
+
+/// One sourced sentence.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fact {
+    /// Unique in the story.
+    pub id: String,
+    /// The sentence.
+    pub text: Text,
+    /// Where it comes from.
+    pub claim: Claim,
+}
+
+/// One of the cast and crew.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Person {
+    /// Unique in the story.
+    pub id: String,
+    /// The name.
+    pub name: String,
+    /// The part played or the work done.
+    pub role: Text,
+    /// Heading under which the person stands, such as `Cast` or `Crew`.
+    pub group: Option<String>,
+    /// Was part of an earlier work of the series.
+    pub returning: bool,
+    /// A remark.
+    pub note: Option<Text>,
+    /// Where it comes from.
+    pub claim: Claim,
+}
+
+/// A question readers ask, answered.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    /// Unique in the story.
+    pub id: String,
+    /// The question.
+    pub question: Text,
+    /// The answer.
+    pub answer: Text,
+    /// Where it comes from.
+    pub claim: Claim,
+}
+
+/// Something said, with the sources that say it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Statement {
+    /// What is said.
+    pub text: Text,
+    /// Who says it: places in [`Story::sources`], never empty.
+    pub sources: Vec<usize>,
+}
+
+/// An expectation and what became of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outcome {
+    /// Unique in the story.
+    pub id: String,
+    /// What was expected, and by whom.
+    pub expected: Statement,
+    /// What happened, and who says so.
+    pub happened: Statement,
+    /// How the two compare.
+    pub result: OutcomeResult,
+    /// The result in the author's words, if the plain word is too plain.
+    pub summary: Option<Text>,
+    /// The sources of both sides together, spoiler mark and links.
+    pub claim: Claim,
+}
+
+/// How expectation and outcome compare.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OutcomeResult {
+    /// It came as expected.
+    Met,
+    /// Part of it came.
+    Partly,
+    /// It did not come.
+    Missed,
+    /// It is not decided.
+    Open,
+}
+
+/// A topic on which sources disagree.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dispute {
+    /// Unique in the story.
+    pub id: String,
+    /// What the disagreement is about.
+    pub topic: Text,
+    /// The sides, at least two.
+    pub sides: Vec<Statement>,
+    /// What the author concludes.
+    pub verdict: DisputeVerdict,
+    /// Why.
+    pub reason: Text,
+    /// The sources of all sides and of the reason, spoiler mark and links.
+    pub claim: Claim,
+}
+
+/// What an author concludes about a dispute.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DisputeVerdict {
+    /// One side is right, or both are and the seeming conflict is explained.
+    Settled,
+    /// Part of it is clear.
+    Partly,
+    /// It cannot be decided from what was found.
+    Open,
+    /// It is a matter of opinion.
+    Opinion,
+}

@@ -1,0 +1,164 @@
+//! Charts: what they show, as the author wrote it.
+//!
+//! Where bars and labels go stands in `crate::layout`.
+
+use super::{Claim, Date, Number, Status, Text};
+
+/// One chart.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chart {
+    /// Unique in the story.
+    pub id: String,
+    /// How it is drawn.
+    pub kind: ChartKind,
+    /// The finding, as a sentence.
+    pub title: Text,
+    /// What is measured.
+    pub subtitle: Option<Text>,
+    /// The question the chart answers.
+    pub question: Option<Text>,
+    /// The unit of all values.
+    pub unit: String,
+    /// The values.
+    pub data: Data,
+    /// Ends of the value axis, if the author fixes them; `.0 < .1`, and 0 lies within for bars.
+    pub domain: Option<(f64, f64)>,
+    /// Lines across the plot at a value.
+    pub references: Vec<Reference>,
+    /// Remarks at a place of the plot; charts of columns only.
+    pub annotations: Vec<Annotation>,
+    /// How to read it, and what to beware of.
+    pub note: Option<Text>,
+    /// What the chart does not show for want of figures.
+    pub missing: Vec<Text>,
+    /// Sources of all its values together, spoiler mark and links.
+    pub claim: Claim,
+}
+
+/// How a chart is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChartKind {
+    /// Horizontal bars from zero, one to a row and series.
+    Bars,
+    /// Horizontal bars, the series of a row end to end.
+    Stacked,
+    /// From one value to another in each row (dumbbell).
+    Ranges,
+    /// Points joined in the order of x; a missing value is a gap.
+    Lines,
+    /// Points alone.
+    Scatter,
+}
+
+/// The values of a chart. `Bars`, `Stacked` and `Ranges` have rows, `Lines` and `Scatter` columns.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Data {
+    /// A list of things, each with a value per series.
+    Rows(Rows),
+    /// Long series over a common axis.
+    Columns(Columns),
+}
+
+/// A list of things, each with a value per series.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rows {
+    /// At least one and at most five; exactly two for `Ranges`.
+    pub series: Vec<Series>,
+    /// At least one.
+    pub rows: Vec<Row>,
+}
+
+/// What one column of values is called.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Series {
+    /// Unique in its chart.
+    pub id: String,
+    /// Its name; empty only where there is a single series.
+    pub label: String,
+    /// Drawn in the colour of the subject.
+    pub subject: bool,
+}
+
+/// One thing and its values.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// Unique in its chart.
+    pub id: String,
+    /// Its name.
+    pub label: String,
+    /// Set lighter behind the name, such as a year.
+    pub detail: Option<String>,
+    /// Drawn in the colour of the subject.
+    pub subject: bool,
+    /// One per series; none where no figure was found.
+    pub values: Vec<Option<Number>>,
+    /// Words to stand behind the value, such as a ratio.
+    pub annotation: Option<String>,
+    /// A remark for the table and for speech.
+    pub note: Option<Text>,
+    /// Places in [`super::Story::sources`]; never empty.
+    pub sources: Vec<usize>,
+    /// How firm the values are.
+    pub status: Option<Status>,
+    /// The day up to which they hold.
+    pub as_of: Option<Date>,
+}
+
+/// Long series over a common axis.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Columns {
+    /// What x counts.
+    pub x: XScale,
+    /// Name of the x axis.
+    pub x_label: Option<String>,
+    /// At least one and at most five.
+    pub lines: Vec<Line>,
+}
+
+/// What the x axis of a chart of columns counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum XScale {
+    /// Numbers.
+    Number,
+    /// Days since 1970-01-01.
+    Date,
+}
+
+/// One series of a chart of columns. All columns have the same length, at least 1.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// Its name, and whether it is the subject's.
+    pub series: Series,
+    /// Ascending for `Lines`.
+    pub x: Vec<f64>,
+    /// How each x was written, for the table and for speech; only for dates.
+    pub dates: Vec<Date>,
+    /// None is a gap.
+    pub y: Vec<Option<f64>>,
+    /// Names of single points; empty, or as long as `x`.
+    pub labels: Vec<String>,
+    /// Places in [`super::Story::sources`]; never empty.
+    pub sources: Vec<usize>,
+    /// How firm the values are.
+    pub status: Option<Status>,
+}
+
+/// A line across the plot at a value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reference {
+    /// Where on the value axis.
+    pub value: f64,
+    /// What it stands for.
+    pub label: String,
+}
+
+/// A remark at a place of a chart of columns.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Annotation {
+    /// Where on the x axis (days since 1970-01-01 for dates).
+    pub x: f64,
+    /// Where on the value axis.
+    pub y: f64,
+    /// The remark.
+    pub text: String,
+}

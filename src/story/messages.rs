@@ -1,0 +1,269 @@
+//! What the card itself says: English built in, any of it replaced by a story.
+
+/// Declares every message once: its name in code, its key in a story, its English.
+macro_rules! messages {
+    ($($name:ident $key:literal $english:literal,)+) => {
+        /// Names one message of the card.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Key {
+            $(
+                #[doc = concat!("`", $key, "`: ", $english)]
+                $name,
+            )+
+        }
+
+        impl Key {
+            /// Every message.
+            pub const ALL: &[Self] = &[$(Self::$name,)+];
+
+            /// The key under which a story's `messages` replaces it.
+            pub fn id(self) -> &'static str {
+                match self { $(Self::$name => $key,)+ }
+            }
+
+            /// The built-in words.
+            pub fn english(self) -> &'static str {
+                match self { $(Self::$name => $english,)+ }
+            }
+        }
+    };
+}
+
+messages! {
+    Kicker "card.kicker" "Facts, with their sources",
+    CardSections "card.sections" "Sections",
+    FootStatements "card.statements" "{n} statements, {sources} sources",
+    FootPrivate "card.private" "Nothing is sent or stored",
+    AsOf "claim.as-of" "as of {date}",
+    Loading "card.loading" "Loading the card",
+
+    SectionOverview "section.overview" "Overview",
+    SectionTrivia "section.trivia" "Trivia",
+    SectionTimeline "section.timeline" "Timeline",
+    SectionCharts "section.charts" "Charts",
+    SectionCast "section.cast" "Cast",
+    SectionFaq "section.faq" "Questions",
+    SectionOutcomes "section.outcomes" "Hopes",
+    SectionDisputes "section.disputes" "Disputes",
+    SectionSources "section.sources" "Sources",
+
+    NumberDecimal "number.decimal" ".",
+    NumberGroup "number.group" ",",
+    NumberRange "number.range" "{low} to {high}",
+    NumberUnit "number.unit" "{number} {unit}",
+    DateMonths "date.months" "January|February|March|April|May|June|July|August|September|October|November|December",
+    DateMonthsShort "date.months-short" "Jan|Feb|Mar|Apr|May|June|July|Aug|Sept|Oct|Nov|Dec",
+    DateMonth "date.month" "{month} {year}",
+    DateDay "date.day" "{day} {month} {year}",
+    DateBce "date.bce" "{year} BCE",
+    DateAbout "date.about" "about {date}",
+    DateBefore "date.before" "before {date}",
+    DateAfter "date.after" "after {date}",
+    DateRange "date.range" "{from} to {to}",
+
+    StatusReported "status.reported" "reported",
+    StatusExpected "status.expected" "expected",
+    StatusOpinion "status.opinion" "opinion",
+    StatusDerived "status.derived" "worked out from the sources",
+    SourcesLabel "claim.sources" "Sources:",
+    SourceMark "claim.source" "Source {n}: {title}",
+    SourcesDiffer "claim.disputed" "sources give {spread}",
+    SeeQuestion "see.trivia" "Try the question on this",
+    SeeEvent "see.timeline" "See it in the timeline",
+    SeeChart "see.charts" "See it in the chart",
+    SeePerson "see.cast" "See who it is",
+    SeeAnswer "see.faq" "See the answer",
+    SeeOutcome "see.outcomes" "See what came of it",
+    SeeDispute "see.disputes" "Sources differ",
+    SeeOverview "see.overview" "See the overview",
+    SeeSource "see.sources" "See the source",
+
+    SpoilerFolded "spoiler.folded" "Spoiler, folded",
+    SpoilerShow "spoiler.show" "Show this spoiler",
+    SpoilerShowAll "spoiler.show-all" "Show all spoilers",
+    SpoilerHideAll "spoiler.hide-all" "Fold all spoilers",
+    SpoilerQuestions "spoiler.questions" "{n} questions with spoilers are left out.",
+    SpoilerQuestion "spoiler.question" "One question with a spoiler is left out.",
+
+    QuizProgress "quiz.progress" "{n} of {total}",
+    QuizScore "quiz.score" "{n} right so far",
+    QuizEasy "quiz.easy" "easy",
+    QuizMedium "quiz.medium" "medium",
+    QuizHard "quiz.hard" "hard",
+    QuizOne "quiz.one" "Choose one answer",
+    QuizSeveral "quiz.several" "Choose all that apply",
+    QuizTrueFalse "quiz.true-false" "True or false?",
+    QuizOrder "quiz.order" "Put these in order",
+    QuizEstimate "quiz.estimate" "Estimate the number",
+    QuizMatch "quiz.match" "Match the pairs",
+    QuizDraw "quiz.draw" "Set each value where you think it stands",
+    QuizTrue "quiz.true" "True",
+    QuizFalse "quiz.false" "False",
+    QuizHint "quiz.hint" "Hint",
+    QuizCheck "quiz.check" "Check the answer",
+    QuizCheckNone "quiz.check-none" "Choose an answer first",
+    QuizNext "quiz.next" "Next question",
+    QuizSkip "quiz.skip" "Skip",
+    QuizFinish "quiz.finish" "See the result",
+    QuizRight "quiz.right" "Right",
+    QuizWrong "quiz.wrong" "Not right",
+    QuizPartly "quiz.partly" "Partly right",
+    QuizSkipped "quiz.skipped" "Skipped",
+    QuizYourAnswer "quiz.your-answer" "Your answer",
+    QuizRightAnswer "quiz.right-answer" "Right answer",
+    QuizMissed "quiz.missed" "Missed",
+    QuizUnanswered "quiz.unanswered" "Not answered",
+    QuizVerdictRight "quiz.verdict-right" "Right.",
+    QuizVerdictWrong "quiz.verdict-wrong" "Not right. The answer is: {answer}.",
+    QuizVerdictPartly "quiz.verdict-partly" "Partly right. The answer is: {answer}.",
+    QuizMoveUp "quiz.move-up" "Move {item} up",
+    QuizMoveDown "quiz.move-down" "Move {item} down",
+    QuizMatchFor "quiz.match-for" "Match for {item}",
+    QuizMatchChoose "quiz.match-choose" "Choose",
+    QuizEstimateLabel "quiz.estimate-label" "Your estimate",
+    QuizResult "quiz.result" "{score} of {total} points",
+    QuizResultHeading "quiz.result-heading" "Your round",
+    QuizAgain "quiz.again" "Play another round",
+    QuizRetry "quiz.retry" "Try the wrong ones again",
+    QuizReview "quiz.review" "Every question, with your answer",
+    QuizBandHigh "quiz.band-high" "You know this story thoroughly.",
+    QuizBandMiddle "quiz.band-middle" "You know a good part of this story.",
+    QuizBandLow "quiz.band-low" "There is much here still to discover.",
+    QuizEmpty "quiz.empty" "There is no question to ask while spoilers are folded.",
+
+    TimelineLegend "timeline.events" "{n} of {total} events",
+    TimelineCluster "timeline.cluster" "{n} events close together",
+    TimelineDrawing "timeline.drawing" "The timeline, drawn. The list holds the same events in words.",
+    TimelineFilter "timeline.lanes" "Lanes shown",
+    TimelineAll "timeline.all" "All",
+    TimelineWalk "timeline.walk" "Walk through the events of the drawing",
+    TimelinePlace "timeline.place" "Place {n}",
+
+    ChartTable "chart.table" "Show as table",
+    ChartTableHide "chart.table-hide" "Hide the table",
+    ChartWalk "chart.walk" "Walk through the values of: {title}",
+    ChartValue "chart.value" "{label}: {value}",
+    ChartSeriesValue "chart.series-value" "{label}, {series}: {value}",
+    ChartNoValue "chart.no-value" "no figure found",
+    ChartMissing "chart.missing" "Not shown, for want of figures",
+    ChartColumnItem "chart.column-item" "Entry",
+    ChartColumnValue "chart.column-value" "Value",
+    ChartColumnSpread "chart.column-spread" "Sources give",
+    ChartColumnNote "chart.column-note" "Note",
+    ChartColumnSources "chart.column-sources" "Sources",
+    ChartTotal "chart.total" "Total",
+    ChartReference "chart.reference" "Marked line at {value}: {label}",
+
+    CastReturning "cast.returning" "returning",
+    OutcomeExpected "outcome.expected" "Expected",
+    OutcomeHappened "outcome.happened" "Happened",
+    OutcomeMet "outcome.met" "met",
+    OutcomePartly "outcome.partly" "partly met",
+    OutcomeMissed "outcome.missed" "missed",
+    OutcomeOpen "outcome.open" "open",
+    DisputeSettled "dispute.settled" "settled",
+    DisputePartly "dispute.partly" "partly settled",
+    DisputeOpen "dispute.open" "open",
+    DisputeOpinion "dispute.opinion" "matter of opinion",
+    DisputeSide "dispute.side" "Version {n}",
+    SourceUsedBy "source.used-by" "Used for",
+    SourceUses "source.uses" "Used {n} times",
+    SourceUse "source.use" "Used once",
+
+    ErrorTitle "error.title" "This card cannot be shown",
+    ErrorMore "error.more" "{n} more faults in the console",
+}
+
+/// What the card says, in the story's language.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Messages {
+    replaced: Vec<(Key, String)>,
+}
+
+impl Key {
+    /// The message with this key.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|key| key.id() == id)
+    }
+}
+
+impl Messages {
+    /// English, with these messages replaced.
+    pub fn new(replaced: Vec<(Key, String)>) -> Self {
+        Self { replaced }
+    }
+
+    /// The words of a message, its placeholders unfilled.
+    pub fn text(&self, key: Key) -> &str {
+        self.replaced
+            .iter()
+            .find(|(name, _)| *name == key)
+            .map_or_else(|| key.english(), |(_, text)| text)
+    }
+
+    /// The words of a message with `{name}` replaced by its value for each pair.
+    ///
+    /// A value is never looked into, so braces in a story's text stay as they are.
+    pub fn fill(&self, key: Key, values: &[(&str, &str)]) -> String {
+        let mut out = String::new();
+        let mut rest = self.text(key);
+        while let Some((before, after)) = rest.split_once('{') {
+            out.push_str(before);
+            let value = after.split_once('}').and_then(|(name, after)| {
+                values.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value, after))
+            });
+            if let Some((value, after)) = value {
+                out.push_str(value);
+                rest = after;
+            } else {
+                out.push('{');
+                rest = after;
+            }
+        }
+        out.push_str(rest);
+        out
+    }
+
+    /// The name of a month, 1 to 12; empty for any other number.
+    pub fn month(&self, month: u8) -> &str {
+        nth(self.text(Key::DateMonths), month)
+    }
+
+    /// The short name of a month, 1 to 12; empty for any other number.
+    pub fn month_short(&self, month: u8) -> &str {
+        nth(self.text(Key::DateMonthsShort), month)
+    }
+}
+
+/// The `n`-th of the names between bars, counted from 1.
+fn nth(names: &str, n: u8) -> &str {
+    usize::from(n).checked_sub(1).and_then(|place| names.split('|').nth(place)).unwrap_or("")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_is_filled_once_and_only_where_it_asks() {
+        let messages = Messages::new(vec![(Key::QuizProgress, "{n} von {total} {x}".into())]);
+        assert_eq!(messages.fill(Key::QuizProgress, &[("n", "{total}"), ("total", "9")]), "{total} von 9 {x}");
+    }
+
+    #[test]
+    fn every_key_is_found_by_its_id_and_is_unique() {
+        for key in Key::ALL {
+            assert_eq!(Key::from_id(key.id()), Some(*key));
+        }
+        assert_eq!(Key::from_id("nothing"), None);
+    }
+
+    #[test]
+    fn there_are_twelve_months() {
+        let messages = Messages::default();
+        assert_eq!(messages.month(1), "January");
+        assert_eq!(messages.month_short(12), "Dec");
+        assert_eq!(messages.month(0), "");
+        assert_eq!(messages.month(13), "");
+    }
+}

@@ -1,0 +1,136 @@
+//! The quiz: its questions, as the author wrote them.
+//!
+//! What a reader did with them stands in `crate::session`.
+
+use super::{Claim, Number, Text};
+
+/// The quiz of a story.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Trivia {
+    /// The pool of questions.
+    pub questions: Vec<Question>,
+    /// Sentences for the end, by share of points; ascending in `from`.
+    pub bands: Vec<Band>,
+}
+
+/// What to say at the end to a reader who reached at least `from`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Band {
+    /// Share of the points, 0 to 1.
+    pub from: f64,
+    /// The sentence.
+    pub text: Text,
+}
+
+/// One question.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Question {
+    /// Unique in the story.
+    pub id: String,
+    /// What is asked.
+    pub prompt: Text,
+    /// How it is answered, with the right answer.
+    pub form: Form,
+    /// How hard it is.
+    pub difficulty: Difficulty,
+    /// What full credit is worth; at least 1.
+    pub points: u32,
+    /// Why the answer is right.
+    pub explanation: Text,
+    /// Help before answering.
+    pub hint: Option<Text>,
+    /// Where it comes from.
+    pub claim: Claim,
+}
+
+/// How hard a question is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Difficulty {
+    /// Most readers of the article know it.
+    Easy,
+    /// Needs attention.
+    #[default]
+    Medium,
+    /// For those who know the subject.
+    Hard,
+}
+
+/// How a question is answered, with the right answer.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Form {
+    /// One of several options.
+    One {
+        /// At least two.
+        options: Vec<Choice>,
+        /// The right one's place in `options`.
+        answer: usize,
+    },
+    /// All that apply.
+    Several {
+        /// At least two.
+        options: Vec<Choice>,
+        /// The right ones' places in `options`, ascending, at least one.
+        answers: Vec<usize>,
+    },
+    /// A statement to judge.
+    TrueFalse {
+        /// Whether the statement holds.
+        answer: bool,
+    },
+    /// Entries to put in order.
+    Order {
+        /// In the right order, at least two.
+        items: Vec<Choice>,
+    },
+    /// A number to estimate.
+    Estimate {
+        /// The value and the spread of the sources, which counts as right.
+        answer: Number,
+        /// Ends of the scale, `min < max`.
+        min: f64,
+        /// See `min`.
+        max: f64,
+        /// Distance of two settings, above 0.
+        step: f64,
+        /// The unit of all these numbers.
+        unit: Option<String>,
+        /// Within this distance of the spread the answer has full credit; at least 0.
+        full: f64,
+        /// Beyond this distance it has none; at least `full`.
+        none: f64,
+    },
+    /// Pairs to match.
+    Match {
+        /// At least two; every `right` differs.
+        pairs: Vec<Pair>,
+    },
+    /// A guess drawn on a chart.
+    Draw {
+        /// Place in [`super::Story::charts`]; a chart of bars or lines with one series.
+        chart: usize,
+        /// Mean distance, as a share of the chart's value range, beyond which there is no credit; above 0.
+        tolerance: f64,
+    },
+}
+
+/// One option of a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// Unique in its question.
+    pub id: String,
+    /// What the reader sees.
+    pub text: Text,
+    /// What to say to a reader who chose it.
+    pub remark: Option<Text>,
+}
+
+/// A pair to match.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pair {
+    /// Unique in its question.
+    pub id: String,
+    /// The given side.
+    pub left: Text,
+    /// The side to find.
+    pub right: Text,
+}
