@@ -14,4 +14,6 @@
 //! things go, `paint` how they look, `view` the DOM, `browser` the platform
 //! and `element` the handle that `static/story-card.js` holds.
 
+pub mod session;
 pub mod story;
+pub mod view;
