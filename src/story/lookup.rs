@@ -123,7 +123,9 @@ impl Story {
                 self.timeline.events.get(at).map(|it| entry(&it.id, &it.title, &it.claim))?
             }
             Section::Charts => self.charts.get(at).map(|it| entry(&it.id, &it.title, &it.claim))?,
-            Section::Cast => self.cast.get(at).map(|it| plain(&it.id, &it.name, Some(&it.claim)))?,
+            Section::Cast => {
+                self.cast.get(at).map(|it| plain(&it.id, &it.name, Some(&it.claim)))?
+            }
             Section::Faq => self.faq.get(at).map(|it| entry(&it.id, &it.question, &it.claim))?,
             Section::Outcomes => {
                 self.outcomes.get(at).map(|it| entry(&it.id, &it.expected.text, &it.claim))?
