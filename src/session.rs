@@ -54,6 +54,8 @@ pub struct Attention {
 /// What can be brought into sight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Target {
+    /// The tab of a section.
+    Tab(Section),
     /// The panel of the open section.
     Panel,
     /// An item of a section.
@@ -216,6 +218,7 @@ impl Session {
     fn open_section(&mut self, section: Section) {
         if self.sections.contains(&section) {
             self.open = section;
+            self.want(Target::Tab(section), true);
         }
     }
 

@@ -5,7 +5,24 @@
 //! `crate::paint`), the platform (`crate::browser`, reached through its hooks only).
 
 mod card;
+mod charts;
+mod claim;
+mod disputes;
+mod faq;
+mod figure;
+mod fold;
 mod model;
+mod outcomes;
+mod overview;
+mod people;
+mod place;
+mod prose;
+mod quiz;
+mod reader;
+mod sources;
+mod table;
+mod tabs;
+mod timeline;
 
 pub use card::{Card, CardProps};
 pub use model::{Face, Failure, Model, StoryRef};

@@ -15,6 +15,8 @@ pub struct Quiz {
     left_out: usize,
     /// Whether the reader has seen the hint of the question being asked.
     hint: bool,
+    /// Whether the reader tried to give an answer that is not complete.
+    incomplete: bool,
 }
 
 /// One question of a round.
@@ -94,7 +96,7 @@ impl Quiz {
         let pool = round::pool(story, spoilers);
         let left_out = story.trivia.questions.len() - pool.len();
         let asked = round::draw(story, pool, seed, count);
-        Self { seed, asked, at: 0, left_out, hint: false }
+        Self { seed, asked, at: 0, left_out, hint: false, incomplete: false }
     }
 
     /// What fixes the order of this round.
@@ -120,6 +122,11 @@ impl Quiz {
     /// Whether the hint of the question being asked is shown.
     pub fn shows_hint(&self) -> bool {
         self.hint
+    }
+
+    /// Whether the reader tried to give an answer that is not complete.
+    pub fn is_incomplete(&self) -> bool {
+        self.incomplete
     }
 
     /// The question being asked; none at the end.
@@ -178,6 +185,7 @@ impl Quiz {
             .is_some_and(|question| guess.fits(story, question))
         {
             asked.guess = guess;
+            self.incomplete = false;
         }
     }
 
@@ -187,9 +195,10 @@ impl Quiz {
             return false;
         };
         let Some(question) = story.trivia.questions.get(asked.question) else { return false };
-        let Some(credit) = credit(story, &question.form, &asked.guess) else { return false };
-        asked.reply = Some(Reply::Answered(credit));
-        true
+        let credit = credit(story, &question.form, &asked.guess);
+        asked.reply = credit.map(Reply::Answered);
+        self.incomplete = credit.is_none();
+        credit.is_some()
     }
 
     pub(super) fn ask_hint(&mut self) {
@@ -215,7 +224,7 @@ impl Quiz {
             self.asked.iter().skip(self.at + 1).position(open).map(|ahead| self.at + 1 + ahead);
         // Links may have led past questions; they are asked before the end.
         self.at = later.or_else(|| self.asked.iter().position(open)).unwrap_or(self.asked.len());
-        self.hint = false;
+        (self.hint, self.incomplete) = (false, false);
         true
     }
 
@@ -227,7 +236,7 @@ impl Quiz {
             self.at = self.at.min(self.asked.len());
             self.asked.insert(self.at, asked);
         }
-        self.hint = false;
+        (self.hint, self.incomplete) = (false, false);
     }
 
     /// A round of the questions that were not right; false if all were.
@@ -242,7 +251,7 @@ impl Quiz {
             return false;
         }
         let asked = round::draw(story, wrong, seed, None);
-        *self = Self { seed, asked, at: 0, left_out: self.left_out, hint: false };
+        *self = Self { seed, asked, at: 0, left_out: self.left_out, hint: false, incomplete: false };
         true
     }
 }

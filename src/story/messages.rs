@@ -150,7 +150,7 @@ messages! {
     ChartMissing "chart.missing" "Not shown, for want of figures",
     ChartColumnItem "chart.column-item" "Entry",
     ChartColumnValue "chart.column-value" "Value",
-    ChartColumnSpread "chart.column-spread" "Sources give",
+    ChartColumnSeries "chart.column-series" "Series",
     ChartColumnNote "chart.column-note" "Note",
     ChartColumnSources "chart.column-sources" "Sources",
     ChartTotal "chart.total" "Total",

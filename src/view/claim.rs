@@ -33,6 +33,23 @@ fn mark(reader: &Reader, source: usize) -> Html {
     html! { <button type="button" class="sc-mark" title={name.clone()} aria-label={name} {onclick}>{number}</button> }
 }
 
+/// The publishers of some sources, each with the marks of its own: the last line of a chart.
+pub fn source_line(reader: &Reader, sources: &[usize]) -> Html {
+    let mut publishers: Vec<(&str, Vec<usize>)> = Vec::new();
+    for source in sources {
+        let Some(entry) = reader.story().sources.get(*source) else { continue };
+        let name = entry.publisher.as_deref().unwrap_or(&entry.title);
+        match publishers.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, places)) => places.push(*source),
+            None => publishers.push((name, vec![*source])),
+        }
+    }
+    let entry = |(place, (name, sources)): (usize, (&str, Vec<usize>))| {
+        html! {<>{if place == 0 { " " } else { ", " }}{name}{marks(reader, &sources)}</>}
+    };
+    html! {<>{reader.say(Key::SourcesLabel)}{for publishers.into_iter().enumerate().map(entry)}</>}
+}
+
 /// How firm a statement is and up to when it holds, in a word or two; nothing for a plain fact.
 pub fn firmness(reader: &Reader, status: Option<Status>, as_of: Option<&Date>) -> Html {
     let status = status.map(|status| reader.say(status_name(status)));

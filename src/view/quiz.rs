@@ -116,8 +116,12 @@ fn ways(reader: &Reader, question: &Question, asked: &Asked) -> Html {
 }
 
 fn buttons(reader: &Reader, question: &Question) -> Html {
-    let shows_hint = reader.session().quiz().shows_hint();
+    let quiz = reader.session().quiz();
+    let shows_hint = quiz.shows_hint();
     html! {<>
+        <div aria-live="polite">
+            if quiz.is_incomplete() { <p class="sc-hint">{reader.say(Key::QuizCheckNone)}</p> }
+        </div>
         if let Some(hint) = &question.hint {
             <div aria-live="polite">
                 if shows_hint { <p class="sc-hint">{prose(hint)}</p> }

@@ -1,0 +1,2 @@
+//! The platform.
+pub mod hooks;
