@@ -14,6 +14,7 @@
 //! things go, `paint` how they look, `view` the DOM, `browser` the platform
 //! and `element` the handle that `static/story-card.js` holds.
 
+pub mod browser;
 pub mod session;
 pub mod story;
 pub mod view;
