@@ -1,2 +1,29 @@
-//! The platform.
+//! The platform: sizes, frames, pixels, colours and focus of the browser.
+//!
+//! In: handles that undo themselves on drop, and in [`hooks`] the only way in which
+//! `crate::view` reaches them. Out: what is drawn (`crate::paint`) and what happens
+//! (`crate::session`). On other targets than wasm32 the hooks are idle.
+
 pub mod hooks;
+
+#[cfg(target_arch = "wasm32")]
+mod frame;
+#[cfg(not(target_arch = "wasm32"))]
+mod idle;
+#[cfg(target_arch = "wasm32")]
+mod seed;
+#[cfg(target_arch = "wasm32")]
+mod sight;
+#[cfg(target_arch = "wasm32")]
+pub mod trap;
+#[cfg(target_arch = "wasm32")]
+mod width;
+
+#[cfg(not(target_arch = "wasm32"))]
+use idle::{WidthWatch, bring_into_sight, new_seed, set_custom_properties};
+#[cfg(target_arch = "wasm32")]
+use {
+    seed::new_seed,
+    sight::{bring_into_sight, set_custom_properties},
+    width::WidthWatch,
+};

@@ -1,0 +1,19 @@
+//! What the hooks use where there is no browser: the same names, doing nothing.
+
+use yew::{Callback, NodeRef};
+
+/// Follows no width.
+#[derive(Default)]
+pub(super) struct WidthWatch;
+
+impl WidthWatch {
+    pub(super) fn follow(&mut self, _: &NodeRef, _: Callback<f64>) {}
+}
+
+pub(super) fn bring_into_sight(_: &NodeRef, _: u32, _: bool) {}
+
+pub(super) fn set_custom_properties(_: &NodeRef, _: &[(&'static str, String)]) {}
+
+pub(super) fn new_seed() -> u64 {
+    0
+}
