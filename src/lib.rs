@@ -14,4 +14,9 @@
 //! things go, `paint` how they look, `view` the DOM, `browser` the platform
 //! and `element` the handle that `static/story-card.js` holds.
 
+pub mod browser;
+pub mod layout;
+pub mod paint;
+pub mod session;
 pub mod story;
+pub mod view;

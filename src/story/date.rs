@@ -156,8 +156,10 @@ impl Date {
             Self::Qualified(Qualifier::About, at) => qualified(Key::DateAbout, at),
             Self::Qualified(Qualifier::Before, at) => qualified(Key::DateBefore, at),
             Self::Qualified(Qualifier::After, at) => qualified(Key::DateAfter, at),
-            Self::Range(from, to) => messages
-                .fill(Key::DateRange, &[("from", &from.words(messages)), ("to", &to.words(messages))]),
+            Self::Range(from, to) => messages.fill(
+                Key::DateRange,
+                &[("from", &from.words(messages)), ("to", &to.words(messages))],
+            ),
         }
     }
 }

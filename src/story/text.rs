@@ -31,7 +31,9 @@ impl Text {
         let mut out = String::new();
         for inline in &self.0 {
             out.push_str(match inline {
-                Inline::Plain(text) | Inline::Emphasis(text) | Inline::Link { label: text, .. } => text,
+                Inline::Plain(text) | Inline::Emphasis(text) | Inline::Link { label: text, .. } => {
+                    text
+                }
             });
         }
         out
