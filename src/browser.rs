@@ -7,6 +7,8 @@
 pub mod hooks;
 
 #[cfg(target_arch = "wasm32")]
+mod field;
+#[cfg(target_arch = "wasm32")]
 mod frame;
 #[cfg(not(target_arch = "wasm32"))]
 mod idle;
@@ -20,9 +22,10 @@ pub mod trap;
 mod width;
 
 #[cfg(not(target_arch = "wasm32"))]
-use idle::{WidthWatch, bring_into_sight, new_seed, set_custom_properties};
+use idle::{WidthWatch, bring_into_sight, new_seed, set_custom_properties, value_of};
 #[cfg(target_arch = "wasm32")]
 use {
+    field::value_of,
     seed::new_seed,
     sight::{bring_into_sight, set_custom_properties},
     width::WidthWatch,

@@ -51,3 +51,8 @@ pub fn use_custom_properties(node: &NodeRef, properties: Vec<(&'static str, Stri
 pub fn new_seed() -> u64 {
     super::new_seed()
 }
+
+/// What stands in the `<input>` or `<select>` an event came from; none if it came from elsewhere.
+pub fn value_of(event: &Event) -> Option<String> {
+    super::value_of(event)
+}

@@ -1,6 +1,6 @@
 //! What the hooks use where there is no browser: the same names, doing nothing.
 
-use yew::{Callback, NodeRef};
+use yew::{Callback, Event, NodeRef};
 
 /// Follows no width.
 #[derive(Default)]
@@ -16,4 +16,8 @@ pub(super) fn set_custom_properties(_: &NodeRef, _: &[(&'static str, String)]) {
 
 pub(super) fn new_seed() -> u64 {
     0
+}
+
+pub(super) fn value_of(_: &Event) -> Option<String> {
+    None
 }
