@@ -14,6 +14,8 @@ mod fold;
 mod model;
 mod outcomes;
 mod overview;
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+mod page;
 mod people;
 mod place;
 mod prose;
@@ -26,3 +28,6 @@ mod timeline;
 
 pub use card::{Card, CardProps};
 pub use model::{Face, Failure, Model, StoryRef};
+
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+pub use page::page;

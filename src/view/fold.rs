@@ -31,9 +31,11 @@ fn folded_content(reader: &Reader, item: Item) -> Html {
     let name = reader.fill(Key::SpoilerShowItem, &[("section", &reader.say(item.section.name())), ("n", &number)]);
     html! {<>
         <span class="sc-fold-word">{reader.say(Key::SpoilerFolded)}</span>
-        <button type="button" class="sc-link" aria-label={name} onclick={reader.wish(Action::Unfold(item))}>
-            {reader.say(Key::SpoilerShow)}
-        </button>
+        if reader.on_action.is_some() {
+            <button type="button" class="sc-link" aria-label={name} onclick={reader.wish(Action::Unfold(item))}>
+                {reader.say(Key::SpoilerShow)}
+            </button>
+        }
     </>}
 }
 
@@ -41,7 +43,7 @@ fn folded_content(reader: &Reader, item: Item) -> Html {
 pub fn spoiler_switch(reader: &Reader, section: Section) -> Html {
     let story = reader.story();
     let spoilers = story.items_of(section).filter(|item| story.is_spoiler(*item)).count();
-    if spoilers == 0 {
+    if spoilers == 0 || reader.on_action.is_none() {
         return html! {};
     }
     let all = reader.session().shows_all_spoilers();
