@@ -43,7 +43,7 @@ messages! {
     SectionCharts "section.charts" "Charts",
     SectionCast "section.cast" "Cast",
     SectionFaq "section.faq" "Questions",
-    SectionOutcomes "section.outcomes" "Hopes",
+    SectionOutcomes "section.outcomes" "Expectations",
     SectionDisputes "section.disputes" "Disputes",
     SectionSources "section.sources" "Sources",
 
