@@ -15,6 +15,8 @@
 //! and `element` the handle that `static/story-card.js` holds.
 
 pub mod browser;
+pub mod layout;
+pub mod paint;
 pub mod session;
 pub mod story;
 pub mod view;

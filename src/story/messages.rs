@@ -79,6 +79,7 @@ messages! {
     SeeSource "see.sources" "See the source",
 
     SpoilerFolded "spoiler.folded" "Spoiler, folded",
+    SpoilerShowItem "spoiler.show-item" "Show this spoiler: {section}, {n}",
     SpoilerShow "spoiler.show" "Show this spoiler",
     SpoilerShowAll "spoiler.show-all" "Show all spoilers",
     SpoilerHideAll "spoiler.hide-all" "Fold all spoilers",
@@ -129,6 +130,7 @@ messages! {
     QuizBandHigh "quiz.band-high" "You know this story thoroughly.",
     QuizBandMiddle "quiz.band-middle" "You know a good part of this story.",
     QuizBandLow "quiz.band-low" "There is much here still to discover.",
+    QuizWhy "quiz.why" "Why",
     QuizEmpty "quiz.empty" "There is no question to ask while spoilers are folded.",
 
     TimelineLegend "timeline.events" "{n} of {total} events",
