@@ -1,6 +1,17 @@
 //! What the hooks use where there is no browser: the same names, doing nothing.
 
+use crate::layout::{Measure, TableMeasure};
+use crate::paint::Picture;
+use std::rc::Rc;
 use yew::{Callback, NodeRef};
+
+/// Paints nothing.
+#[derive(Default)]
+pub(super) struct Painter;
+
+impl Painter {
+    pub(super) fn show(&self, _: &NodeRef, _: Option<Picture>) {}
+}
 
 /// Follows no width.
 #[derive(Default)]
@@ -16,4 +27,8 @@ pub(super) fn set_custom_properties(_: &NodeRef, _: &[(&'static str, String)]) {
 
 pub(super) fn new_seed() -> u64 {
     0
+}
+
+pub(super) fn measure() -> Rc<dyn Measure> {
+    Rc::new(TableMeasure)
 }
