@@ -7,25 +7,41 @@
 pub mod hooks;
 
 #[cfg(target_arch = "wasm32")]
+mod color;
+#[cfg(target_arch = "wasm32")]
 mod field;
 #[cfg(target_arch = "wasm32")]
 mod frame;
 #[cfg(not(target_arch = "wasm32"))]
 mod idle;
 #[cfg(target_arch = "wasm32")]
+pub mod look;
+#[cfg(target_arch = "wasm32")]
+mod measure;
+#[cfg(target_arch = "wasm32")]
+mod painter;
+#[cfg(target_arch = "wasm32")]
+mod pixel_ratio;
+#[cfg(target_arch = "wasm32")]
 mod seed;
 #[cfg(target_arch = "wasm32")]
-mod sight;
+pub mod sight;
+#[cfg(target_arch = "wasm32")]
+pub mod surface;
 #[cfg(target_arch = "wasm32")]
 pub mod trap;
 #[cfg(target_arch = "wasm32")]
 mod width;
 
 #[cfg(not(target_arch = "wasm32"))]
-use idle::{WidthWatch, bring_into_sight, new_seed, set_custom_properties, value_of};
+use idle::{
+    Painter, WidthWatch, bring_into_sight, measure, new_seed, set_custom_properties, value_of,
+};
 #[cfg(target_arch = "wasm32")]
 use {
     field::value_of,
+    measure::measure,
+    painter::Painter,
     seed::new_seed,
     sight::{bring_into_sight, set_custom_properties},
     width::WidthWatch,

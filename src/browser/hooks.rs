@@ -5,7 +5,10 @@
 //! to be (which node is followed, what a canvas shows), not what has changed: a
 //! render too many costs a comparison, a render missed is cured by the next.
 
-use super::WidthWatch;
+use super::{Painter, WidthWatch};
+use crate::layout::Measure;
+use crate::paint::Picture;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// Width of a node's content box in whole CSS px, rounded down and followed live.
@@ -23,6 +26,17 @@ pub fn use_width(node: &NodeRef) -> Option<f64> {
         watch.borrow_mut().follow(&node, Callback::from(move |px| setter.set(Some(px))));
     });
     *width
+}
+
+/// Keeps a canvas showing `picture`, in the theme and at the pixel ratio in force.
+///
+/// The canvas takes the picture's size at once and is painted in the next frame. Without
+/// a picture it keeps what it shows.
+#[hook]
+pub fn use_surface(canvas: &NodeRef, picture: Option<Picture>) {
+    let painter = use_mut_ref(Painter::default);
+    let canvas = canvas.clone();
+    use_effect(move || painter.borrow().show(&canvas, picture));
 }
 
 /// Brings a node into sight, once for every new number in `wish`, and focuses it if the flag is set.
@@ -45,6 +59,11 @@ pub fn use_custom_properties(node: &NodeRef, properties: Vec<(&'static str, Stri
     use_effect_with((node.clone(), properties), |(node, properties)| {
         super::set_custom_properties(node, properties);
     });
+}
+
+/// How wide texts are: measured on a canvas in the browser, by a table natively.
+pub fn measure() -> Rc<dyn Measure> {
+    super::measure()
 }
 
 /// A number for a new round: 53 random bits in the browser, 0 natively.

@@ -1,6 +1,17 @@
 //! What the hooks use where there is no browser: the same names, doing nothing.
 
+use crate::layout::{Measure, TableMeasure};
+use crate::paint::Picture;
+use std::rc::Rc;
 use yew::{Callback, Event, NodeRef};
+
+/// Paints nothing.
+#[derive(Default)]
+pub(super) struct Painter;
+
+impl Painter {
+    pub(super) fn show(&self, _: &NodeRef, _: Option<Picture>) {}
+}
 
 /// Follows no width.
 #[derive(Default)]
@@ -20,4 +31,8 @@ pub(super) fn new_seed() -> u64 {
 
 pub(super) fn value_of(_: &Event) -> Option<String> {
     None
+}
+
+pub(super) fn measure() -> Rc<dyn Measure> {
+    Rc::new(TableMeasure)
 }
