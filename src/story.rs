@@ -11,13 +11,16 @@
 mod chart;
 pub mod date;
 mod event;
+mod lookup;
 mod messages;
 pub mod number;
 mod question;
 mod source;
 mod text;
 
-pub use chart::{Annotation, Chart, ChartKind, Columns, Data, Line, Reference, Row, Rows, Series, XScale};
+pub use chart::{
+    Annotation, Chart, ChartKind, Columns, Data, Line, Reference, Row, Rows, Series, XScale,
+};
 pub use date::{Date, Moment, Precision, Qualifier};
 pub use event::{Event, Lane, Scale, Timeline, When};
 pub use messages::{Key, Messages};
