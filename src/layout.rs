@@ -6,18 +6,32 @@
 //! is. Everything here is a function of the story, a width and a measure, and
 //! takes any of these: a layout never panics and never holds a NaN.
 
+mod bars;
+mod desk;
 mod drawing;
 mod geometry;
+mod key;
+mod labels;
 mod measure;
+mod palette;
+mod ranges;
+mod references;
+mod rows;
+mod scale;
 mod shape;
+mod stacked;
+mod text;
+mod ticks;
 
 pub use drawing::Mark;
 pub use geometry::{Point, Rect, Size};
 pub use measure::{Font, Measure, TableMeasure};
 pub use shape::{Anchor, Fill, Ink, Label, Shape, Tint};
 
-use crate::story::{Chart, Messages, Timeline};
+use crate::story::{Chart, ChartKind, Data, Messages, Timeline};
+use desk::Desk;
 use drawing::Drawing;
+use text::Setter;
 
 /// A chart, laid out.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,9 +72,14 @@ pub fn chart(
     width_px: f64,
     measure: &dyn Measure,
 ) -> ChartLayout {
-    let _ = (chart, messages, measure);
-    let size = Size { width: width_px, height: 200.0 };
-    ChartLayout { drawing: Drawing { size, ..Drawing::default() } }
+    let desk = Desk { setter: Setter::new(measure), messages, width: whole_width(width_px) };
+    let drawing = match (&chart.data, chart.kind) {
+        (Data::Rows(rows), ChartKind::Stacked) => stacked::stacked(chart, rows, &desk),
+        (Data::Rows(rows), ChartKind::Ranges) => ranges::ranges(chart, rows, &desk),
+        (Data::Rows(rows), _) => bars::bars(chart, rows, &desk),
+        (Data::Columns(_), _) => Drawing::default(),
+    };
+    ChartLayout { drawing }
 }
 
 /// Lays out a timeline, `width_px` wide; the height follows from the lanes.
@@ -77,6 +96,11 @@ pub fn timeline(
     let size = Size { width: width_px, height: 200.0 };
     let mark_of = vec![None; timeline.events.len()];
     TimelineLayout { drawing: Drawing { size, ..Drawing::default() }, events: Vec::new(), mark_of }
+}
+
+/// A width that a drawing can have: whole, neither too narrow for words nor too wide for a canvas.
+fn whole_width(width_px: f64) -> f64 {
+    if width_px.is_finite() { width_px.floor().clamp(200.0, 8192.0) } else { 640.0 }
 }
 
 impl ChartLayout {

@@ -57,6 +57,9 @@ impl Drawing {
 
     /// The mark at a point, or the nearest within a finger's reach.
     pub(super) fn hit(&self, point: Point) -> Option<Mark> {
+        if !(point.x.is_finite() && point.y.is_finite()) {
+            return None;
+        }
         let mut best: Option<(Rank, Mark)> = None;
         for (mark, place) in self.marks.iter().zip(&self.places) {
             let Some(rank) = rank(place, point) else { continue };

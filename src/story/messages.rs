@@ -55,6 +55,7 @@ messages! {
     DateMonthsShort "date.months-short" "Jan|Feb|Mar|Apr|May|June|July|Aug|Sept|Oct|Nov|Dec",
     DateMonth "date.month" "{month} {year}",
     DateDay "date.day" "{day} {month} {year}",
+    DateDayMonth "date.day-month" "{day} {month}",
     DateBce "date.bce" "{year} BCE",
     DateAbout "date.about" "about {date}",
     DateBefore "date.before" "before {date}",
