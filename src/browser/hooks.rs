@@ -75,10 +75,3 @@ pub fn new_seed() -> u64 {
 pub fn value_of(event: &Event) -> Option<String> {
     super::value_of(event)
 }
-/// temp
-#[hook]
-pub fn use_surface(_canvas: &NodeRef, _picture: Option<crate::paint::Picture>) {}
-/// temp
-pub fn measure() -> std::rc::Rc<dyn crate::layout::Measure> {
-    std::rc::Rc::new(crate::layout::TableMeasure)
-}
