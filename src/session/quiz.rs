@@ -32,6 +32,18 @@ pub struct Asked {
     pub reply: Option<Reply>,
 }
 
+impl Asked {
+    /// Whether the reader has done anything with it. Entries to put in order start with an order.
+    fn is_touched(&self) -> bool {
+        let is_untouched = match &self.guess {
+            Guess::None => true,
+            Guess::Order(order) => *order == self.order,
+            _ => false,
+        };
+        self.reply.is_some() || !is_untouched
+    }
+}
+
 /// What became of a question.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Reply {
