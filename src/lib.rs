@@ -15,6 +15,8 @@
 //! and `element` the handle that `static/story-card.js` holds.
 
 pub mod browser;
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+pub mod cli;
 pub mod layout;
 pub mod paint;
 pub mod session;

@@ -1,5 +1,9 @@
 //! Dates that know their precision.
 
+mod parse;
+
+pub(super) use parse::DateFault;
+
 use super::{Key, Messages};
 
 /// A year, a month or a day of the proleptic Gregorian calendar.

@@ -1,5 +1,9 @@
 //! Text with `*emphasis*` and `[label](https://…)`; there is no HTML.
 
+mod parse;
+
+pub(super) use parse::is_web_address;
+
 /// A line of text, taken apart into what is set differently.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Text(pub Vec<Inline>);
