@@ -3,7 +3,7 @@
 use super::drawing::Drawing;
 use super::text::{Line, Run, Setter};
 use super::{Anchor, Fill, Font, Ink, Point, Rect, Shape, Size};
-use crate::story::{Key, Messages, Number, number};
+use crate::story::{Chart, Key, Messages, Number, number};
 
 /// Labels and values.
 pub(super) const TEXT: Font = Font::text(13.5);
@@ -37,6 +37,17 @@ impl Desk<'_> {
     pub(super) fn spread(&self, number: &Number) -> Option<Run> {
         let words = number.spread(self.messages)?;
         Some(self.small(&words))
+    }
+
+    /// Says above the plot what its numbers count, where no subtitle does; returns where that ends.
+    pub(super) fn unit(&self, drawing: &mut Drawing, chart: &Chart) -> f64 {
+        if chart.subtitle.is_some() || chart.unit.is_empty() {
+            return 0.0;
+        }
+        let words = Line { runs: vec![self.small(&chart.unit)] };
+        let words = self.setter.fit(&words, self.width);
+        drawing.set(&words, Point::new(0.0, LINE / 2.0), Anchor::Start);
+        LINE + 4.0
     }
 
     /// `label: value`.

@@ -32,12 +32,13 @@ pub(super) fn ranges(chart: &Chart, rows: &Rows, desk: &Desk) -> Drawing {
     let (words, scale) = words_that_fit(desk, rows, &frame, stretch);
     let mut drawing = Drawing::default();
     let named = names_above(desk, rows, &frame, &scale);
+    let y = desk.unit(&mut drawing, chart);
     let y = match &named {
-        Some(_) => LINE + 2.0,
-        None => key::draw(&mut drawing, desk, 0.0, &entries(desk, rows, &palette)),
+        Some(_) => y + LINE,
+        None => key::draw(&mut drawing, desk, y, &entries(desk, rows, &palette)),
     };
     for (x, name) in named.iter().flatten() {
-        drawing.set(name, Point::new(*x, LINE / 2.0), Anchor::Start);
+        drawing.set(name, Point::new(*x, y - LINE / 2.0), Anchor::Start);
     }
     let header = Header::new(desk, &chart.references, &scale);
     let tails: Vec<usize> = words.below.iter().map(Vec::len).collect();

@@ -35,18 +35,18 @@ pub(super) fn stacked(chart: &Chart, rows: &Rows, desk: &Desk) -> Drawing {
         words_that_fit(desk, rows, &segments, &frame, stretch(chart, ends.iter()));
     let mut drawing = Drawing::default();
     let named = names_above(desk, rows, &segments, &frame, &scale);
+    let y = desk.unit(&mut drawing, chart);
     let y = match &named {
-        Some(_) => LINE,
-        None => key::draw(&mut drawing, desk, 0.0, &entries(desk, rows, &palette)),
+        Some(_) => y + LINE,
+        None => key::draw(&mut drawing, desk, y, &entries(desk, rows, &palette)),
     };
+    for (x, name) in named.iter().flatten() {
+        drawing.set(name, Point::new(*x, y - LINE / 2.0), Anchor::Start);
+    }
     let header = Header::new(desk, &chart.references, &scale);
     let top = y + header.height();
     let tails: Vec<usize> = below.iter().map(Vec::len).collect();
     let (slots, bottom) = frame.slots(top, frame.tracks(1), &tails);
-    for (x, name) in named.iter().flatten() {
-        let y = slots.first().map_or(0.0, |slot| slot.track(0).0) - LINE / 2.0 - header.height();
-        drawing.set(name, Point::new(*x, y), Anchor::Start);
-    }
     frame.draw_names(&mut drawing, &slots);
     for (place, slot) in slots.iter().enumerate() {
         draw_row(&mut drawing, desk, &scale, slot, place, &segments[place], &palette);

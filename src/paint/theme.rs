@@ -119,6 +119,7 @@ pub(super) fn alpha(tint: Tint) -> f64 {
         Tint::Solid => 1.0,
         Tint::Soft => SOFT,
         Tint::Faint => FAINT,
+        Tint::Fade(fifths) => SOFT * f64::from(fifths.min(5)) / 5.0,
     }
 }
 
