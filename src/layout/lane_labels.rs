@@ -21,6 +21,8 @@ const NEAR: f64 = 6.0;
 pub(super) struct Labels {
     /// Over the axis: place of the mark, words and spot.
     above: Vec<(usize, Line, Spot)>,
+    /// Where they lie.
+    over: LabelRows,
     /// Beside bars below the axis: place of the mark, words and left end.
     beside: Vec<(usize, Line, f64)>,
     rows: usize,
@@ -44,7 +46,7 @@ impl Labels {
         let width = sheet.desk.width;
         let mut rows = LabelRows::new(0.0, width, most);
         let mut beside = Beside::new(marks, width);
-        let mut labels = Self { above: Vec::new(), beside: Vec::new(), rows: 0 };
+        let (mut above, mut under) = (Vec::new(), Vec::new());
         for &(place, event) in order {
             let Some(mark) = marks.get(place) else { continue };
             let words = words(sheet, event);
@@ -52,13 +54,12 @@ impl Labels {
                 continue;
             }
             if mark.row > 0 {
-                labels.beside.extend(beside.place(mark, words.width()).map(|x| (place, words, x)));
+                under.extend(beside.place(mark, words.width()).map(|x| (place, words, x)));
             } else if let Some(spot) = rows.place(mark.middle().round(), words.width()) {
-                labels.above.push((place, words, spot));
+                above.push((place, words, spot));
             }
         }
-        labels.rows = rows.used();
-        labels
+        Self { above, rows: rows.used(), over: rows, beside: under }
     }
 
     /// How high the rows over the axis are, in px.
@@ -71,7 +72,7 @@ impl Labels {
         let floor = levels.axis - levels.tallest - 4.0;
         for (place, words, spot) in &self.above {
             let Some(mark) = marks.get(*place) else { continue };
-            let y = floor - (spot.row as f64 + 0.5) * LINE;
+            let y = floor - (self.over.level(*spot) as f64 + 0.5) * LINE;
             drawing.set(words, Point::new(spot.x, y.round()), Anchor::Start);
             let (from, to) = (y + LINE / 2.0 + 1.0, levels.axis - mark.half_height() - 1.0);
             if from < to {

@@ -96,6 +96,8 @@ impl Softness {
 
 /// A bar; an end in doubt fades out in steps.
 fn draw_bar(drawing: &mut Drawing, rect: Rect, ink: Ink, soft: Softness) {
+    // A soft bar is translucent: nothing shall shine through.
+    drawing.shapes.push(Shape::Pill(rect, Ink::Paper.solid()));
     if soft == Softness::default() {
         drawing.shapes.push(Shape::Pill(rect, ink.soft()));
         return;

@@ -70,6 +70,8 @@ pub struct Label {
     pub font: Font,
     /// Its role.
     pub ink: Ink,
+    /// What it stands on, if that is not the paper: then it is as dark or light as that asks for.
+    pub on: Option<Fill>,
     /// Its width, as measured.
     pub width_px: f64,
 }

@@ -16,6 +16,8 @@ use crate::story::{self, Lane, Timeline};
 const INSET: f64 = 10.0;
 /// From one row of a lane to the next, in px.
 const ROW: f64 = 18.0;
+/// Between a lane's name and what is below it, in px.
+const NAME_GAP: f64 = 5.0;
 /// Between lanes, in px.
 const LANE_GAP: f64 = 14.0;
 /// Room for the arrow of a mark beyond the window, in px.
@@ -126,7 +128,7 @@ fn draw_lane(
         Anchor::Start,
     );
     let labels = lane_labels::Labels::new(sheet, &marks);
-    let levels = Levels::new(&marks, y + LINE + labels.height());
+    let levels = Levels::new(&marks, y + LINE + NAME_GAP + labels.height());
     labels.draw(&mut drawing, &marks, &levels);
     let bottom =
         if of_dates { draw_ticks(&mut drawing, sheet, &scale, &levels) } else { levels.bottom };

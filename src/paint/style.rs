@@ -45,7 +45,7 @@ impl TextStyle {
             bold: label.font.bold,
             family: if label.font.serif { HEADINGS } else { TEXT },
             anchor: label.anchor,
-            color: theme.color(label.ink).backend(1.0),
+            color: theme.words(label).backend(1.0),
         }
     }
 }
