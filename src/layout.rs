@@ -7,21 +7,31 @@
 //! takes any of these: a layout never panics and never holds a NaN.
 
 mod bars;
+mod cluster;
 mod desk;
 mod drawing;
 mod geometry;
 mod key;
 mod labels;
+mod lane;
+mod lane_labels;
+mod lane_marks;
+mod lines;
 mod measure;
 mod palette;
+mod plot;
 mod ranges;
 mod references;
+mod remarks;
+mod room;
 mod rows;
 mod scale;
+mod scatter;
 mod shape;
 mod stacked;
 mod text;
 mod ticks;
+mod timeline;
 
 pub use drawing::Mark;
 pub use geometry::{Point, Rect, Size};
@@ -77,7 +87,8 @@ pub fn chart(
         (Data::Rows(rows), ChartKind::Stacked) => stacked::stacked(chart, rows, &desk),
         (Data::Rows(rows), ChartKind::Ranges) => ranges::ranges(chart, rows, &desk),
         (Data::Rows(rows), _) => bars::bars(chart, rows, &desk),
-        (Data::Columns(_), _) => Drawing::default(),
+        (Data::Columns(columns), ChartKind::Scatter) => scatter::scatter(chart, columns, &desk),
+        (Data::Columns(columns), _) => lines::lines(chart, columns, &desk),
     };
     ChartLayout { drawing }
 }
@@ -92,10 +103,8 @@ pub fn timeline(
     width_px: f64,
     measure: &dyn Measure,
 ) -> TimelineLayout {
-    let _ = (view, messages, measure);
-    let size = Size { width: width_px, height: 200.0 };
-    let mark_of = vec![None; timeline.events.len()];
-    TimelineLayout { drawing: Drawing { size, ..Drawing::default() }, events: Vec::new(), mark_of }
+    let desk = Desk { setter: Setter::new(measure), messages, width: whole_width(width_px) };
+    timeline::timeline(&timeline::Sheet { desk, timeline, view })
 }
 
 /// A width that a drawing can have: whole, neither too narrow for words nor too wide for a canvas.

@@ -41,7 +41,7 @@ pub(super) fn bars(chart: &Chart, rows: &Rows, desk: &Desk) -> Drawing {
     let stretch = stretch(chart, rows.rows.iter().flat_map(|row| row.values.iter().flatten()));
     let (words, scale) = words_that_fit(desk, rows, &frame, stretch);
     let mut drawing = Drawing::default();
-    let mut y = 0.0;
+    let mut y = desk.unit(&mut drawing, chart);
     if rows.series.len() > 1 && !words.names_series {
         let entry = |(place, series): (usize, &crate::story::Series)| {
             (Symbol::Square(palette.fill(place, false)), key::words(desk, &series.label))

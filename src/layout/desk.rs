@@ -2,8 +2,8 @@
 
 use super::drawing::Drawing;
 use super::text::{Line, Run, Setter};
-use super::{Anchor, Fill, Font, Ink, Point, Rect, Shape, Size};
-use crate::story::{Key, Messages, Number, number};
+use super::{Anchor, Fill, Font, Ink, Label, Point, Rect, Shape, Size};
+use crate::story::{Chart, Key, Messages, Number, number};
 
 /// Labels and values.
 pub(super) const TEXT: Font = Font::text(13.5);
@@ -35,8 +35,33 @@ impl Desk<'_> {
 
     /// The sources' spread, if they differ: both ends, or only the one the value is not.
     pub(super) fn spread(&self, number: &Number) -> Option<Run> {
-        let words = number.spread(self.messages)?;
-        Some(self.small(&words))
+        Some(self.small(&self.spread_words(number)?))
+    }
+
+    /// The same in words: `to 174.3` says enough beside 171.5.
+    pub(super) fn spread_words(&self, number: &Number) -> Option<String> {
+        let end = |key, name, value| {
+            self.messages.fill(key, &[(name, &number::format(value, self.messages))])
+        };
+        let whole = number.spread(self.messages)?;
+        Some(if number.low == number.value {
+            end(Key::NumberTo, "high", number.high)
+        } else if number.high == number.value {
+            end(Key::NumberFrom, "low", number.low)
+        } else {
+            whole
+        })
+    }
+
+    /// Says above the plot what its numbers count, where no subtitle does; returns where that ends.
+    pub(super) fn unit(&self, drawing: &mut Drawing, chart: &Chart) -> f64 {
+        if chart.subtitle.is_some() || chart.unit.is_empty() {
+            return 0.0;
+        }
+        let words = Line { runs: vec![self.small(&chart.unit)] };
+        let words = self.setter.fit(&words, self.width);
+        drawing.set(&words, Point::new(0.0, LINE / 2.0), Anchor::Start);
+        LINE + 4.0
     }
 
     /// `label: value`.
@@ -49,6 +74,13 @@ impl Drawing {
     /// Puts a line of words at a place.
     pub(super) fn set(&mut self, line: &Line, at: Point, anchor: Anchor) {
         self.shapes.extend(line.labels(at, anchor).into_iter().map(Shape::Label));
+    }
+
+    /// Puts a line of words on something filled.
+    pub(super) fn set_on(&mut self, line: &Line, at: Point, anchor: Anchor, on: Fill) {
+        let labels = line.labels(at, anchor).into_iter();
+        let labels = labels.map(|label| Shape::Label(Label { on: Some(on), ..label }));
+        self.shapes.extend(labels);
     }
 
     /// A hairline from left to right, its upper edge at `y`.

@@ -7,34 +7,47 @@ const LEADER: f64 = 3.0;
 /// How far a label that hangs on its leader by an end reaches past it in px.
 const HOLD: f64 = 3.0;
 
-/// Rows of labels above one another; row 0 is the nearest to the axis.
+/// Rows of labels above one another.
+///
+/// The topmost is filled first: its leaders are thin where they pass the rows
+/// below, so that more labels find room there. Rows without a label fall away.
 #[derive(Clone, Debug)]
 pub(super) struct LabelRows {
     left: f64,
     right: f64,
-    /// Taken stretches of x by row: labels, and leaders of the rows above.
-    rows: Vec<Vec<(f64, f64)>>,
-    most: usize,
+    /// From the axis up.
+    rows: Vec<Row>,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Row {
+    labels: Vec<(f64, f64)>,
+    leaders: Vec<f64>,
 }
 
 /// Where a label found room.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Spot {
-    /// Counted from the axis.
-    pub(super) row: usize,
+    /// For [`LabelRows::level`].
+    row: usize,
     /// Left end of the label.
     pub(super) x: f64,
 }
 
 impl LabelRows {
-    /// Up to `most` empty rows between two x.
+    /// `most` empty rows between two x.
     pub(super) fn new(left: f64, right: f64, most: usize) -> Self {
-        Self { left, right, rows: Vec::new(), most }
+        Self { left, right, rows: vec![Row::default(); most] }
     }
 
-    /// How many rows are in use.
+    /// How many rows hold a label.
     pub(super) fn used(&self) -> usize {
-        self.rows.len()
+        self.rows.iter().filter(|row| !row.labels.is_empty()).count()
+    }
+
+    /// How many rows with labels lie between a label and the axis.
+    pub(super) fn level(&self, spot: Spot) -> usize {
+        self.rows.iter().take(spot.row).filter(|row| !row.labels.is_empty()).count()
     }
 
     /// Finds room for a label of a width at x, centred or hanging on its leader
@@ -44,43 +57,38 @@ impl LabelRows {
             return None;
         }
         let starts = [x - width / 2.0, x - HOLD, x + HOLD - width];
-        for row in 0..self.most {
-            for start in starts {
-                let start = start.clamp(self.left, self.right - width);
-                if self.free(row, start, start + width) && self.leader_free(row, x) {
-                    self.take(row, start, start + width, x);
-                    return Some(Spot { row, x: start });
-                }
+        let starts = starts.map(|start| start.clamp(self.left, self.right - width));
+        let spots = (0..self.rows.len()).rev().flat_map(|row| starts.map(|x| Spot { row, x }));
+        let spot =
+            { spots }.find(|spot| self.free(*spot, width) && self.leader_free(spot.row, x))?;
+        for (place, row) in self.rows.iter_mut().enumerate().take(spot.row + 1) {
+            if place == spot.row {
+                row.labels.push((spot.x, spot.x + width));
+            } else {
+                row.leaders.push(x);
             }
         }
-        None
+        Some(spot)
     }
 
-    /// Room on a row of its own, without a leader.
+    /// Room on a row of its own above all others, without a leader.
     pub(super) fn place_apart(&mut self, x: f64, width: f64) -> Spot {
         let start = (x - width / 2.0).min(self.right - width).max(self.left);
-        // The whole width is taken: a leader of a later label must not pass.
-        self.rows.push(vec![(f64::MIN, f64::MAX)]);
+        // The whole width is taken: no leader of a later label may pass.
+        self.rows.push(Row { labels: vec![(f64::MIN, f64::MAX)], leaders: Vec::new() });
         Spot { row: self.rows.len() - 1, x: start }
     }
 
-    fn free(&self, row: usize, from: f64, to: f64) -> bool {
-        let taken = self.rows.get(row).map_or(&[][..], Vec::as_slice);
-        taken.iter().all(|(start, end)| to + GAP <= *start || *end + GAP <= from)
+    fn free(&self, spot: Spot, width: f64) -> bool {
+        let Some(row) = self.rows.get(spot.row) else { return false };
+        let (from, to) = (spot.x, spot.x + width);
+        row.labels.iter().all(|(start, end)| to + GAP <= *start || *end + GAP <= from)
+            && row.leaders.iter().all(|x| to + LEADER <= *x || *x + LEADER <= from)
     }
 
     fn leader_free(&self, row: usize, x: f64) -> bool {
-        let below = self.rows.iter().take(row).flatten();
-        below.into_iter().all(|(start, end)| x + LEADER <= *start || *end + LEADER <= x)
-    }
-
-    fn take(&mut self, row: usize, from: f64, to: f64, x: f64) {
-        while self.rows.len() <= row {
-            self.rows.push(Vec::new());
-        }
-        for (place, taken) in self.rows.iter_mut().enumerate().take(row + 1) {
-            taken.push(if place == row { (from, to) } else { (x, x) });
-        }
+        let below = self.rows.iter().take(row).flat_map(|row| &row.labels);
+        { below }.all(|(start, end)| x + LEADER <= *start || *end + LEADER <= x)
     }
 }
 
@@ -106,33 +114,37 @@ mod tests {
     use super::*;
 
     #[test]
-    fn labels_take_the_next_row_where_the_first_is_taken() {
+    fn labels_take_the_row_below_where_the_first_is_taken() {
         let mut rows = LabelRows::new(0.0, 300.0, 3);
-        assert_eq!(rows.place(100.0, 80.0), Some(Spot { row: 0, x: 60.0 }));
-        assert_eq!(rows.place(150.0, 80.0), Some(Spot { row: 0, x: 148.0 - 1.0 }));
-        assert_eq!(rows.used(), 1);
-        assert!(rows.place(60.0, 100.0).is_none(), "the leader would cross the first label");
-        let spot = rows.place(142.0, 80.0);
-        assert_eq!(spot, None);
+        let first = rows.place(100.0, 80.0).unwrap();
+        assert_eq!(first.x, 60.0);
+        let second = rows.place(120.0, 80.0).unwrap();
+        assert_eq!((rows.level(first), rows.level(second)), (1, 0));
+        assert!(second.x >= 100.0 + LEADER, "the first leader stays clear: {second:?}");
+        assert_eq!(rows.used(), 2);
     }
 
     #[test]
-    fn a_leader_keeps_lower_labels_away() {
+    fn rows_without_a_label_fall_away() {
         let mut rows = LabelRows::new(0.0, 300.0, 3);
+        let only = rows.place(50.0, 60.0).unwrap();
+        assert_eq!((rows.used(), rows.level(only)), (1, 0));
+    }
+
+    #[test]
+    fn a_leader_never_crosses_a_label() {
+        let mut rows = LabelRows::new(0.0, 100.0, 1);
         rows.place(50.0, 60.0);
-        let second = rows.place(84.0, 120.0);
-        assert_eq!(second.map(|spot| spot.row), Some(1));
-        let third = rows.place(110.0, 40.0);
-        assert!(third.is_none_or(|spot| spot.row > 0 || spot.x >= 84.0 + GAP), "{third:?}");
+        rows.rows.push(Row::default());
+        assert_eq!(rows.place(50.0, 20.0), None);
     }
 
     #[test]
     fn labels_stay_between_the_edges() {
         let mut rows = LabelRows::new(0.0, 100.0, 2);
-        assert_eq!(rows.place(0.0, 60.0), Some(Spot { row: 0, x: 0.0 }));
+        assert_eq!(rows.place(0.0, 60.0).map(|spot| spot.x), Some(0.0));
         assert_eq!(rows.place(50.0, 101.0), None);
-        assert_eq!(rows.place_apart(100.0, 60.0), Spot { row: 1, x: 40.0 });
-        assert_eq!(rows.place(90.0, 10.0).map(|spot| spot.row), Some(0));
+        assert_eq!(rows.place_apart(100.0, 60.0).x, 40.0);
     }
 
     #[test]

@@ -26,6 +26,12 @@ impl Palette {
         Self { tinted, by_series, ..Self::series(rows.series.iter()) }
     }
 
+    /// Roles for a list of ranges: their ends differ in form, so that the row has the colour.
+    pub(super) fn ranges(rows: &Rows) -> Self {
+        let by_series = rows.series.iter().any(|series| series.subject);
+        Self { by_series, ..Self::series(rows.series.iter()) }
+    }
+
     /// Roles for the lines of a chart of columns.
     pub(super) fn series<'a>(series: impl Iterator<Item = &'a Series>) -> Self {
         let subjects: Vec<bool> = series.map(|series| series.subject).collect();

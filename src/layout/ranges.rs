@@ -26,18 +26,19 @@ struct Words {
 
 /// Lays out ranges.
 pub(super) fn ranges(chart: &Chart, rows: &Rows, desk: &Desk) -> Drawing {
-    let palette = Palette::rows(rows);
+    let palette = Palette::ranges(rows);
     let frame = Frame::new(desk, &rows.rows);
     let stretch = stretch(chart, rows);
     let (words, scale) = words_that_fit(desk, rows, &frame, stretch);
     let mut drawing = Drawing::default();
     let named = names_above(desk, rows, &frame, &scale);
+    let y = desk.unit(&mut drawing, chart);
     let y = match &named {
-        Some(_) => LINE + 2.0,
-        None => key::draw(&mut drawing, desk, 0.0, &entries(desk, rows, &palette)),
+        Some(_) => y + LINE,
+        None => key::draw(&mut drawing, desk, y, &entries(desk, rows, &palette)),
     };
     for (x, name) in named.iter().flatten() {
-        drawing.set(name, Point::new(*x, LINE / 2.0), Anchor::Start);
+        drawing.set(name, Point::new(*x, y - LINE / 2.0), Anchor::Start);
     }
     let header = Header::new(desk, &chart.references, &scale);
     let tails: Vec<usize> = words.below.iter().map(Vec::len).collect();
@@ -56,9 +57,6 @@ pub(super) fn ranges(chart: &Chart, rows: &Rows, desk: &Desk) -> Drawing {
         );
         draw_row(&mut drawing, &scale, slot, place, row, &palette, &frame);
         slot.draw_tails(&mut drawing, frame.left, &words.below[place]);
-    }
-    if stretch.0 <= 0.0 && stretch.1 >= 0.0 {
-        drawing.rule_down_clear(scale.at(0.0).round(), top, bottom, Ink::Muted.solid());
     }
     header.draw(&mut drawing, y, bottom);
     drawing.sized(desk.width, bottom)
@@ -137,14 +135,14 @@ impl Words {
     }
 }
 
-/// The lesser value with its spread before it; empty if both ends are the same.
+/// The lesser value with its spread; empty if both ends are the same.
 fn left_of(desk: &Desk, row: &Row, ends: &[(usize, &Number)], behind: Behind) -> Line {
     let [(_, low), (_, high)] = ends else { return Line::default() };
     if low.value >= high.value {
         return Line::default();
     }
     let spread = (behind == Behind::Everything).then(|| desk.spread(low)).flatten();
-    Line::default().with(spread).with(Some(desk.value(low.value, row.subject)))
+    Line { runs: vec![desk.value(low.value, row.subject)] }.with(spread)
 }
 
 /// The greater value with its spread, and the row's remark.
@@ -213,7 +211,13 @@ fn draw_words(
     let high =
         extent(numbers().map(|number| scale.at(number.high))).map_or(frame.left, |extent| extent.1);
     let x = low.round() - RADIUS - NEAR + 2.0;
-    drawing.set(&desk.setter.fit(left, x - frame.left), Point::new(x, y), Anchor::End);
+    let left = desk.setter.fit(left, x - frame.left);
+    drawing.set(&left, Point::new(x, y), Anchor::End);
+    // A hairline leads from the name to the marks.
+    let guide = x - left.width() - NEAR;
+    if frame.beside && guide > frame.left + NEAR {
+        drawing.rule_across(frame.left, guide, y, Ink::Rule.solid());
+    }
     let x = high.round() + RADIUS + NEAR - 2.0;
     drawing.set(&desk.setter.fit(right, frame.right - x), Point::new(x, y), Anchor::Start);
 }
@@ -228,7 +232,6 @@ fn draw_row(
     frame: &Frame,
 ) {
     let y = middle(slot);
-    drawing.rule_across_clear(frame.left, frame.right, y, Ink::Rule.solid());
     let at = |number: &Number| scale.at(number.value).round();
     let mut ends = ends(row);
     if let [(one, low), (other, high)] = ends.as_slice() {

@@ -14,7 +14,7 @@ pub(super) const MOST: usize = 12;
 /// A reference with a label above the plot.
 pub(super) struct Header {
     labels: Vec<(f64, Line, Spot)>,
-    rows: usize,
+    rows: LabelRows,
 }
 
 /// The words of a reference: its label, and its value if the label does not say it.
@@ -40,22 +40,25 @@ impl Header {
             let spot = spot.unwrap_or_else(|| rows.place_apart(x, words.width()));
             labels.push((x, words, spot));
         }
-        Self { labels, rows: rows.used() }
+        Self { labels, rows }
     }
 
     /// How high the labels stand, in px.
     pub(super) fn height(&self) -> f64 {
-        if self.rows == 0 { 0.0 } else { self.rows as f64 * LINE + 4.0 }
+        match self.rows.used() {
+            0 => 0.0,
+            rows => rows as f64 * LINE + 4.0,
+        }
     }
 
     /// Writes the labels from `y` down and draws the lines to `bottom`, around all words.
     pub(super) fn draw(&self, drawing: &mut Drawing, y: f64, bottom: f64) {
         for (_, words, spot) in &self.labels {
-            let row = (self.rows - 1 - spot.row) as f64;
+            let row = (self.rows.used() - 1 - self.rows.level(*spot)) as f64;
             drawing.set(words, Point::new(spot.x, y + (row + 0.5) * LINE), Anchor::Start);
         }
         for (x, _, spot) in &self.labels {
-            let top = y + (self.rows - spot.row) as f64 * LINE;
+            let top = y + (self.rows.used() - self.rows.level(*spot)) as f64 * LINE;
             drawing.rule_down_clear(x.round(), top, bottom, Ink::Ink.solid());
         }
     }

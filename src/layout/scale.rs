@@ -24,6 +24,8 @@ pub(super) struct Need {
     pub(super) right: f64,
 }
 
+/// Rounding to whole px must not cost a letter.
+const SLACK: f64 = 1.5;
 /// A plot is not squeezed below this share of its room, whatever words want.
 const LEAST_SHARE: f64 = 0.3;
 /// Rounds of giving way; each settles one side a little more.
@@ -55,11 +57,11 @@ impl Scale {
         for _ in 0..ROUNDS {
             let width = scale.to - scale.from;
             let wanted =
-                needs.iter().map(|need| left + need.left - scale.share(need.value) * width);
+                needs.iter().map(|need| left + need.left + SLACK - scale.share(need.value) * width);
             scale.from = wanted.fold(left, f64::max).min(right - least);
             let width = needs.iter().fold(right - scale.from, |width, need| {
                 let share = scale.share(need.value);
-                let room = right - need.right - scale.from;
+                let room = right - need.right - SLACK - scale.from;
                 if share * width > room { room / share } else { width }
             });
             scale.to = (scale.from + width.max(least)).min(right);

@@ -31,8 +31,10 @@ pub enum Tint {
     Solid,
     /// Lighter, still 3:1 against the paper.
     Soft,
-    /// Lighter still: connects or fades out, carries no meaning alone.
+    /// Lighter still: connects, carries no meaning alone.
     Faint,
+    /// So many fifths of a soft tint: where something ends in doubt.
+    Fade(u8),
 }
 
 /// How a shape is coloured.
@@ -68,6 +70,8 @@ pub struct Label {
     pub font: Font,
     /// Its role.
     pub ink: Ink,
+    /// What it stands on, if that is not the paper: then it is as dark or light as that asks for.
+    pub on: Option<Fill>,
     /// Its width, as measured.
     pub width_px: f64,
 }

@@ -26,7 +26,7 @@ struct Segment {
 
 /// Lays out stacked bars.
 pub(super) fn stacked(chart: &Chart, rows: &Rows, desk: &Desk) -> Drawing {
-    let palette = Palette::series(rows.series.iter());
+    let palette = Palette::rows(rows);
     let frame = Frame::new(desk, &rows.rows);
     let segments: Vec<_> = rows.rows.iter().map(segments).collect();
     let ends: Vec<Number> =
@@ -35,21 +35,22 @@ pub(super) fn stacked(chart: &Chart, rows: &Rows, desk: &Desk) -> Drawing {
         words_that_fit(desk, rows, &segments, &frame, stretch(chart, ends.iter()));
     let mut drawing = Drawing::default();
     let named = names_above(desk, rows, &segments, &frame, &scale);
+    let y = desk.unit(&mut drawing, chart);
     let y = match &named {
-        Some(_) => LINE,
-        None => key::draw(&mut drawing, desk, 0.0, &entries(desk, rows, &palette)),
+        Some(_) => y + LINE,
+        None => key::draw(&mut drawing, desk, y, &entries(desk, rows, &palette)),
     };
+    for (x, name) in named.iter().flatten() {
+        drawing.set(name, Point::new(*x, y - LINE / 2.0), Anchor::Start);
+    }
     let header = Header::new(desk, &chart.references, &scale);
     let top = y + header.height();
     let tails: Vec<usize> = below.iter().map(Vec::len).collect();
     let (slots, bottom) = frame.slots(top, frame.tracks(1), &tails);
-    for (x, name) in named.iter().flatten() {
-        let y = slots.first().map_or(0.0, |slot| slot.track(0).0) - LINE / 2.0 - header.height();
-        drawing.set(name, Point::new(*x, y), Anchor::Start);
-    }
     frame.draw_names(&mut drawing, &slots);
     for (place, slot) in slots.iter().enumerate() {
-        draw_row(&mut drawing, desk, &scale, slot, place, &segments[place], &palette);
+        let subject = rows.rows[place].subject;
+        draw_row(&mut drawing, desk, &scale, slot, (place, subject), &segments[place], &palette);
         draw_total(&mut drawing, desk, &scale, slot, &segments[place], &words[place], &frame);
         slot.draw_tails(&mut drawing, frame.left, &below[place]);
     }
@@ -130,10 +131,7 @@ fn entries(desk: &Desk, rows: &Rows, palette: &Palette) -> Vec<(Symbol, Line)> {
         let value = value.map(|number| {
             desk.setter.run(&number::format(number.value, desk.messages), SMALL.bold(), Ink::Ink)
         });
-        (
-            Symbol::Square(palette.ink(place, false).solid()),
-            key::words(desk, &series.label).with(value),
-        )
+        (Symbol::Square(palette.fill(place, false)), key::words(desk, &series.label).with(value))
     };
     rows.series.iter().enumerate().map(entry).collect()
 }
@@ -162,7 +160,7 @@ fn draw_row(
     desk: &Desk,
     scale: &Scale,
     slot: &Slot,
-    place: usize,
+    (place, subject): (usize, bool),
     segments: &[Segment],
     palette: &Palette,
 ) {
@@ -173,15 +171,13 @@ fn draw_row(
         // A px of paper between neighbours, where there is a px to spare.
         let right = if right - left > 3.0 { right - 1.0 } else { right };
         let rect = Rect::between(left, top, right, bottom);
-        drawing.shapes.push(Shape::Block(rect, palette.ink(segment.series, false).solid()));
+        let fill = palette.fill(segment.series, subject);
+        drawing.shapes.push(Shape::Block(rect, fill));
         let value = number::format(segment.value, desk.messages);
-        let value = desk.setter.line(&value, TEXT, Ink::Paper);
+        let value = desk.setter.line(&value, TEXT, Ink::Ink);
         if value.width() + 2.0 * WITHIN <= rect.width {
-            drawing.set(
-                &value,
-                Point::new(rect.center().x, rect.center().y.round()),
-                Anchor::Middle,
-            );
+            let at = Point::new(rect.center().x, rect.center().y.round());
+            drawing.set_on(&value, at, Anchor::Middle, fill);
         }
         let area = Rect::between(left, slot.area.y, right, slot.area.bottom());
         drawing.mark_bar(Mark::Value { series: segment.series, place }, rect, area);

@@ -165,7 +165,7 @@ impl Line {
 impl Run {
     fn label(&self, at: Point, anchor: Anchor) -> Option<Label> {
         let Self { text, font, ink, width } = self.clone();
-        let label = Label { text, at, anchor, font, ink, width_px: width };
+        let label = Label { text, at, anchor, font, ink, on: None, width_px: width };
         (!label.text.is_empty()).then_some(label)
     }
 }

@@ -50,7 +50,7 @@ impl TextStyle {
             bold: label.font.bold,
             family: font_family(label.font.serif),
             anchor: label.anchor,
-            color: theme.color(label.ink).backend(1.0),
+            color: theme.words(label).backend(1.0),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The colours of the two papers.
 
-use crate::layout::{Fill, Ink, Tint};
+use crate::layout::{Fill, Ink, Label, Tint};
 use plotters_backend::BackendColor;
 
 /// An opaque colour: red, green, blue.
@@ -107,6 +107,21 @@ impl Theme {
         }
     }
 
+    /// The colour of words: their role's, or on a filled shape whichever of paper and ink reads better.
+    pub(super) fn words(&self, label: &Label) -> Color {
+        let Some(fill) = label.on else { return self.color(label.ink) };
+        let ground = self.laid_on_paper(fill);
+        let ratio = |color: Color| contrast(color.parts(), ground);
+        if ratio(self.paper) >= ratio(self.ink) { self.paper } else { self.ink }
+    }
+
+    /// What a fill looks like on this paper.
+    fn laid_on_paper(&self, fill: Fill) -> [f64; 3] {
+        let (color, paper) = (self.color(fill.ink).parts(), self.paper.parts());
+        let share = alpha(fill.tint);
+        std::array::from_fn(|part| color[part] * share + paper[part] * (1.0 - share))
+    }
+
     /// The colour of a fill, as a backend takes it.
     pub(super) fn fill(&self, fill: Fill) -> BackendColor {
         self.color(fill.ink).backend(alpha(fill.tint))
@@ -119,6 +134,7 @@ pub(super) fn alpha(tint: Tint) -> f64 {
         Tint::Solid => 1.0,
         Tint::Soft => SOFT,
         Tint::Faint => FAINT,
+        Tint::Fade(fifths) => SOFT * f64::from(fifths.min(5)) / 5.0,
     }
 }
 
@@ -128,53 +144,76 @@ impl Color {
         BackendColor { alpha, rgb: (self.0, self.1, self.2) }
     }
 
+    fn parts(self) -> [f64; 3] {
+        [self.0, self.1, self.2].map(f64::from)
+    }
+
     /// As CSS writes it, such as `#a8123a`.
     pub fn hex(self) -> String {
         format!("#{:02x}{:02x}{:02x}", self.0, self.1, self.2)
     }
 }
 
+/// Contrast ratio after WCAG 2.2 of two colours, 1 to 21.
+fn contrast(one: [f64; 3], other: [f64; 3]) -> f64 {
+    let (a, b) = (luminance(one), luminance(other));
+    (a.max(b) + 0.05) / (a.min(b) + 0.05)
+}
+
+/// Relative luminance after WCAG 2.2 of red, green and blue, each 0 to 255.
+fn luminance(color: [f64; 3]) -> f64 {
+    let linear = |part: f64| {
+        let part = part / 255.0;
+        if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+    };
+    let [red, green, blue] = color.map(linear);
+    0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// Relative luminance after WCAG 2.2.
-    fn luminance(color: [f64; 3]) -> f64 {
-        let linear = |part: f64| {
-            let part = part / 255.0;
-            if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
-        };
-        let [red, green, blue] = color.map(linear);
-        0.2126 * red + 0.7152 * green + 0.0722 * blue
-    }
+    /// Roles that are ever drawn soft.
+    const SOFT_INKS: [Ink; 4] = [Ink::Ink, Ink::Muted, Ink::Accent, Ink::Gold];
 
-    fn parts(color: Color) -> [f64; 3] {
-        [color.0, color.1, color.2].map(f64::from)
-    }
-
-    /// Contrast ratio after WCAG 2.2 of `color` laid on `paper` with a share of `alpha`.
-    fn contrast(color: Color, alpha: f64, paper: Color) -> f64 {
-        let (color, paper) = (parts(color), parts(paper));
-        let mixed = std::array::from_fn(|i| color[i] * alpha + paper[i] * (1.0 - alpha));
-        let (a, b) = (luminance(mixed), luminance(paper));
-        (a.max(b) + 0.05) / (a.min(b) + 0.05)
-    }
+    const INKS: [Ink; 9] = [
+        Ink::Ink,
+        Ink::Muted,
+        Ink::Accent,
+        Ink::Gold,
+        Ink::Series(0),
+        Ink::Series(1),
+        Ink::Series(2),
+        Ink::Series(3),
+        Ink::Series(4),
+    ];
 
     #[test]
     fn contrast_is_that_of_wcag() {
-        assert!((contrast(Color(0, 0, 0), 1.0, Color(255, 255, 255)) - 21.0).abs() < 1e-9);
-        assert!((contrast(Color(0x77, 0x77, 0x77), 1.0, Color(255, 255, 255)) - 4.48).abs() < 0.01);
+        let [black, grey, white] = [0.0, 119.0, 255.0].map(|part| [part; 3]);
+        assert!((contrast(black, white) - 21.0).abs() < 1e-9);
+        assert!((contrast(grey, white) - 4.48).abs() < 0.01);
     }
 
     #[test]
     fn text_reaches_four_and_a_half_to_one() {
         for theme in [Theme::LIGHT, Theme::DARK] {
-            let words =
-                [theme.ink, theme.muted, theme.accent, theme.gold, theme.right, theme.wrong];
-            // Words also stand in paper colour on a filled series, which is the same pair.
-            for color in words.into_iter().chain(theme.series) {
-                let ratio = contrast(color, 1.0, theme.paper);
+            let words = INKS.map(|ink| theme.color(ink));
+            for color in words.into_iter().chain([theme.right, theme.wrong]) {
+                let ratio = contrast(color.parts(), theme.paper.parts());
                 assert!(ratio >= 4.5, "{} on {}: {ratio:.2}", color.hex(), theme.paper.hex());
+            }
+        }
+    }
+
+    #[test]
+    fn text_on_a_filled_shape_reaches_four_and_a_half_to_one() {
+        for theme in [Theme::LIGHT, Theme::DARK] {
+            for fill in INKS.map(Ink::solid).into_iter().chain(SOFT_INKS.map(Ink::soft)) {
+                let label = Label { on: Some(fill), ..label() };
+                let ratio = contrast(theme.words(&label).parts(), theme.laid_on_paper(fill));
+                assert!(ratio >= 4.5, "words on {fill:?} on {}: {ratio:.2}", theme.paper.hex());
             }
         }
     }
@@ -182,13 +221,18 @@ mod tests {
     #[test]
     fn marks_reach_three_to_one_even_when_soft() {
         for theme in [Theme::LIGHT, Theme::DARK] {
-            for color in
-                [theme.ink, theme.muted, theme.accent, theme.gold].into_iter().chain(theme.series)
-            {
-                let ratio = contrast(color, alpha(Tint::Soft), theme.paper);
-                assert!(ratio >= 3.0, "{} on {}: {ratio:.2}", color.hex(), theme.paper.hex());
+            for fill in INKS.map(Ink::solid).into_iter().chain(SOFT_INKS.map(Ink::soft)) {
+                let ratio = contrast(theme.laid_on_paper(fill), theme.paper.parts());
+                assert!(ratio >= 3.0, "{fill:?} on {}: {ratio:.2}", theme.paper.hex());
             }
         }
+    }
+
+    fn label() -> Label {
+        let font = crate::layout::Font::text(13.5);
+        let at = crate::layout::Point::default();
+        let anchor = crate::layout::Anchor::Start;
+        Label { text: String::new(), at, anchor, font, ink: Ink::Ink, on: None, width_px: 0.0 }
     }
 
     #[test]

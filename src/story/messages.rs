@@ -50,6 +50,8 @@ messages! {
     NumberDecimal "number.decimal" ".",
     NumberGroup "number.group" ",",
     NumberRange "number.range" "{low} to {high}",
+    NumberFrom "number.from" "from {low}",
+    NumberTo "number.to" "to {high}",
     NumberUnit "number.unit" "{number} {unit}",
     DateMonths "date.months" "January|February|March|April|May|June|July|August|September|October|November|December",
     DateMonthsShort "date.months-short" "Jan|Feb|Mar|Apr|May|June|July|Aug|Sept|Oct|Nov|Dec",
