@@ -192,4 +192,6 @@ impl TimelineLayout {
 }
 
 /// stub
-pub fn sentence(_chart: &Chart, _mark: Mark, _messages: &Messages) -> String { String::new() }
+pub fn sentence(_chart: &Chart, _mark: Mark, _messages: &Messages) -> String {
+    String::new()
+}

@@ -42,7 +42,8 @@ fn library() -> Vec<(PathBuf, String, String)> {
             let first = inside.iter().next().unwrap().to_string_lossy();
             let module = first.trim_end_matches(".rs").to_owned();
             let text = fs::read_to_string(&path).unwrap();
-            (!["lib", "main", "bin", "cli"].contains(&module.as_str())).then_some((path, module, text))
+            (!["lib", "main", "bin", "cli"].contains(&module.as_str()))
+                .then_some((path, module, text))
         })
         .collect()
 }

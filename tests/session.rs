@@ -2,7 +2,9 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use proptest::prelude::*;
-use story_card::session::{Action, Guess, Notice, Options, Phase, Reply, Session, Target, credit, notices};
+use story_card::session::{
+    Action, Guess, Notice, Options, Phase, Reply, Session, Target, credit, notices,
+};
 use story_card::story::{Form, Item, Section, Story};
 
 fn story() -> Story {
@@ -16,7 +18,9 @@ fn session(story: &Story) -> Session {
 
 /// The state after all `actions`; those that change nothing are passed over.
 fn after(story: &Story, session: &Session, actions: impl IntoIterator<Item = Action>) -> Session {
-    actions.into_iter().fold(session.clone(), |state, action| state.apply(story, action).unwrap_or(state))
+    actions
+        .into_iter()
+        .fold(session.clone(), |state, action| state.apply(story, action).unwrap_or(state))
 }
 
 /// A round with every question, spoilers included.
@@ -70,7 +74,11 @@ fn only_the_chosen_sections_are_shown_and_in_their_order() {
     let state = Session::new(&story, options, 1);
     assert_eq!(state.sections(), sections);
     assert_eq!(state.open(), Section::Charts);
-    assert_eq!(state.apply(&story, Action::Open(Section::Faq)), None, "a section that is not shown cannot be opened");
+    assert_eq!(
+        state.apply(&story, Action::Open(Section::Faq)),
+        None,
+        "a section that is not shown cannot be opened"
+    );
 }
 
 #[test]
@@ -79,7 +87,11 @@ fn the_same_wish_twice_changes_nothing_the_second_time() {
     let state = after(&story, &session(&story), [Action::PickEvent(Some(0))]);
     assert_eq!(state.apply(&story, Action::PickEvent(Some(0))), None);
     assert_eq!(state.apply(&story, Action::PickEvent(Some(0))), None);
-    assert_eq!(after(&story, &state, [Action::PickEvent(Some(999))]).event(), None, "there is no such event");
+    assert_eq!(
+        after(&story, &state, [Action::PickEvent(Some(999))]).event(),
+        None,
+        "there is no such event"
+    );
 }
 
 #[test]
@@ -119,7 +131,13 @@ fn the_quiz_leaves_spoilers_out_until_they_are_allowed() {
     let asked = |state: &Session| state.quiz().asked().len();
     assert!(state.quiz().left_out() > 0);
     assert_eq!(asked(&state) + state.quiz().left_out(), story.trivia.questions.len());
-    assert!(state.quiz().asked().iter().all(|asked| !story.trivia.questions[asked.question].claim.spoiler));
+    assert!(
+        state
+            .quiz()
+            .asked()
+            .iter()
+            .all(|asked| !story.trivia.questions[asked.question].claim.spoiler)
+    );
     let all = after(&story, &state, [Action::FoldAll(false)]);
     assert_eq!((asked(&all), all.quiz().left_out()), (story.trivia.questions.len(), 0));
 }
@@ -139,9 +157,14 @@ fn a_round_with_every_answer_right_has_all_points() {
     }
     assert_eq!(state.quiz().score(&story), state.quiz().total(&story));
     assert_eq!(state.quiz().right(), story.trivia.questions.len());
-    let answers = told.iter().filter(|notice| matches!(notice, Notice::Answered { correct: true, .. })).count();
+    let answers = told
+        .iter()
+        .filter(|notice| matches!(notice, Notice::Answered { correct: true, .. }))
+        .count();
     assert_eq!(answers, story.trivia.questions.len());
-    assert!(matches!(told.last(), Some(Notice::Completed { score, total, seed: 1 }) if score == total));
+    assert!(
+        matches!(told.last(), Some(Notice::Completed { score, total, seed: 1 }) if score == total)
+    );
     assert_eq!(state.apply(&story, Action::Retry { seed: 2 }), None, "nothing was wrong");
 }
 
@@ -173,7 +196,9 @@ fn an_answer_is_given_once_and_only_when_complete() {
     let answered = after(&story, &state, [Action::Choose(right(&story, current(&state)))]);
     assert_eq!(answered.quiz().phase(), Phase::Answered);
     assert_eq!(answered.attention().unwrap().target, Target::Verdict);
-    for action in [Action::Submit, Action::Choose(Guess::None), Action::Skip, Action::Guess(Guess::One(0))] {
+    for action in
+        [Action::Submit, Action::Choose(Guess::None), Action::Skip, Action::Guess(Guess::One(0))]
+    {
         assert_eq!(answered.apply(&story, action.clone()), None, "{action:?}");
     }
 }
@@ -181,14 +206,17 @@ fn an_answer_is_given_once_and_only_when_complete() {
 #[test]
 fn the_same_seed_gives_the_same_round() {
     let story = story();
-    let round = |seed| Session::new(&story, Options { seed: Some(seed), spoilers: true, ..Options::default() }, 0);
+    let round = |seed| {
+        Session::new(&story, Options { seed: Some(seed), spoilers: true, ..Options::default() }, 0)
+    };
     let order = |session: &Session| -> Vec<(usize, Vec<usize>)> {
         session.quiz().asked().iter().map(|asked| (asked.question, asked.order.clone())).collect()
     };
     assert_eq!(order(&round(7)), order(&round(7)));
     assert!((8..40).any(|seed| order(&round(seed)) != order(&round(7))));
     // Written down, so that a change of the generator that would break shared rounds is noticed.
-    let questions: Vec<usize> = round(7).quiz().asked().iter().map(|asked| asked.question).collect();
+    let questions: Vec<usize> =
+        round(7).quiz().asked().iter().map(|asked| asked.question).collect();
     assert_eq!(questions, ROUND_OF_SEED_7);
 }
 
@@ -235,7 +263,8 @@ fn partial_credit_follows_the_rules() {
 #[test]
 fn an_estimate_within_the_spread_of_the_sources_is_right() {
     let story = story();
-    let question = story.trivia.questions.iter().find(|it| matches!(it.form, Form::Estimate { .. })).unwrap();
+    let question =
+        story.trivia.questions.iter().find(|it| matches!(it.form, Form::Estimate { .. })).unwrap();
     let Form::Estimate { answer, full, none, .. } = &question.form else { unreachable!() };
     let at = |value| credit(&story, &question.form, &Guess::Estimate(value)).unwrap();
     assert_eq!((at(answer.low), at(answer.high), at(answer.high + full)), (1.0, 1.0, 1.0));
@@ -247,7 +276,8 @@ fn an_estimate_within_the_spread_of_the_sources_is_right() {
 /// Any action, sensible or not.
 fn any_action() -> impl Strategy<Value = Action> {
     let section = (0..Section::ALL.len()).prop_map(|place| Section::ALL[place]);
-    let item = (0..Section::ALL.len(), 0..12_usize).prop_map(|(place, index)| Item { section: Section::ALL[place], index });
+    let item = (0..Section::ALL.len(), 0..12_usize)
+        .prop_map(|(place, index)| Item { section: Section::ALL[place], index });
     let guess = prop_oneof![
         Just(Guess::None),
         (0..6_usize).prop_map(Guess::One),
@@ -261,8 +291,14 @@ fn any_action() -> impl Strategy<Value = Action> {
     prop_oneof![
         section.prop_map(Action::Open),
         item.clone().prop_map(Action::Unfold),
-        item.clone().prop_map(|item| Action::Follow(story_card::story::Address { section: item.section, item: Some(item.index) })),
-        item.prop_map(|item| Action::Show(story_card::story::Address { section: item.section, item: Some(item.index) })),
+        item.clone().prop_map(|item| Action::Follow(story_card::story::Address {
+            section: item.section,
+            item: Some(item.index)
+        })),
+        item.prop_map(|item| Action::Show(story_card::story::Address {
+            section: item.section,
+            item: Some(item.index)
+        })),
         proptest::option::of(0..40_usize).prop_map(Action::PickEvent),
         any::<bool>().prop_map(Action::FoldAll),
         guess.clone().prop_map(Action::Guess),

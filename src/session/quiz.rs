@@ -158,8 +158,7 @@ impl Quiz {
 
     /// Whether the reader has touched this round.
     pub fn is_started(&self) -> bool {
-        self.at > 0
-            || self.asked.iter().any(|asked| asked.reply.is_some() || asked.guess != Guess::None)
+        self.at > 0 || self.asked.iter().any(Asked::is_touched)
     }
 
     /// How many questions have a reply.
@@ -263,7 +262,8 @@ impl Quiz {
             return false;
         }
         let asked = round::draw(story, wrong, seed, None);
-        *self = Self { seed, asked, at: 0, left_out: self.left_out, hint: false, incomplete: false };
+        *self =
+            Self { seed, asked, at: 0, left_out: self.left_out, hint: false, incomplete: false };
         true
     }
 }

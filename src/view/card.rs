@@ -2,7 +2,9 @@
 
 use super::prose::prose;
 use super::reader::Reader;
-use super::{Face, Failure, charts, disputes, faq, outcomes, overview, people, quiz, sources, tabs, timeline};
+use super::{
+    Face, Failure, charts, disputes, faq, outcomes, overview, people, quiz, sources, tabs, timeline,
+};
 use crate::session::Action;
 use crate::story::{Key, Messages, Section};
 use yew::prelude::*;
@@ -71,8 +73,10 @@ pub fn section(reader: &Reader, section: Section) -> Html {
 /// How much is said and on what it rests, and that nothing is sent.
 pub fn foot(reader: &Reader) -> Html {
     let story = reader.story();
-    let (statements, sources) = (story.statement_count().to_string(), story.sources.len().to_string());
-    let as_of = story.as_of.map(|date| reader.fill(Key::AsOf, &[("date", &date.words(reader.messages()))]));
+    let (statements, sources) =
+        (story.statement_count().to_string(), story.sources.len().to_string());
+    let as_of =
+        story.as_of.map(|date| reader.fill(Key::AsOf, &[("date", &date.words(reader.messages()))]));
     html! {
         <footer class="sc-foot">
             <span>

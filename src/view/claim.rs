@@ -53,7 +53,8 @@ pub fn source_line(reader: &Reader, sources: &[usize]) -> Html {
 /// How firm a statement is and up to when it holds, in a word or two; nothing for a plain fact.
 pub fn firmness(reader: &Reader, status: Option<Status>, as_of: Option<&Date>) -> Html {
     let status = status.map(|status| reader.say(status_name(status)));
-    let as_of = as_of.map(|date| reader.fill(Key::AsOf, &[("date", &date.words(reader.messages()))]));
+    let as_of =
+        as_of.map(|date| reader.fill(Key::AsOf, &[("date", &date.words(reader.messages()))]));
     let words: Vec<String> = status.into_iter().chain(as_of).collect();
     if words.is_empty() {
         return html! {};
@@ -73,7 +74,8 @@ pub fn status_name(status: Status) -> Key {
 
 /// Links to the items that show or prove a claim.
 pub fn see(reader: &Reader, claim: &Claim) -> Html {
-    let shown: Vec<Item> = claim.see.iter().copied().filter(|item| reader.shows(item.section)).collect();
+    let shown: Vec<Item> =
+        claim.see.iter().copied().filter(|item| reader.shows(item.section)).collect();
     if shown.is_empty() {
         return html! {};
     }
@@ -83,7 +85,8 @@ pub fn see(reader: &Reader, claim: &Claim) -> Html {
 fn see_item(reader: &Reader, item: Item) -> Html {
     let words = reader.say(see_words(item.section));
     // The name of a folded item could tell what it hides.
-    let name = (!reader.is_folded(item)).then(|| format!("{words}: {}", reader.story().item_title(item)));
+    let name =
+        (!reader.is_folded(item)).then(|| format!("{words}: {}", reader.story().item_title(item)));
     link(reader, Reader::address(item), words, name)
 }
 

@@ -24,7 +24,7 @@ fn dispute(reader: &Reader, index: usize, dispute: &Dispute) -> Html {
             <ol class="sc-sides">{for dispute.sides.iter().map(|it| side(reader, it))}</ol>
             <p class="sc-reason">
                 <b class={classes!("sc-result", class)}>{reader.say(word)}</b>{" "}
-                {prose(&dispute.reason)}{marks(reader, reason_sources(dispute))}
+                {prose(&dispute.reason.text)}{marks(reader, &dispute.reason.sources)}
                 {firmness(reader, dispute.claim.status, dispute.claim.as_of.as_ref())}
             </p>
             {see(reader, &dispute.claim)}
@@ -34,13 +34,6 @@ fn dispute(reader: &Reader, index: usize, dispute: &Dispute) -> Html {
 
 fn side(reader: &Reader, side: &Statement) -> Html {
     html! { <li>{prose(&side.text)}{marks(reader, &side.sources)}</li> }
-}
-
-/// The sources of the reason: those of the claim that are not those of the sides.
-fn reason_sources(dispute: &Dispute) -> &[usize] {
-    let of_sides = |source: &usize| dispute.sides.iter().any(|side| side.sources.contains(source));
-    let own = dispute.claim.sources.iter().position(|source| !of_sides(source));
-    own.map_or(&[], |first| &dispute.claim.sources[first..])
 }
 
 /// The word for a verdict and the class that sets it.

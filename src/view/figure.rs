@@ -74,11 +74,12 @@ fn Drawing(props: &FigureProps) -> Html {
     let (frame, canvas) = (use_node_ref(), use_node_ref());
     let width = use_width(&frame);
     let picked = use_state(|| None::<Mark>);
-    let layout = use_memo((width, reader.model.story.clone(), props.index), |(width, story, index)| {
-        let chart = story.charts.get(*index)?;
-        let layout = layout::chart(chart, &story.messages, (*width)?, measure().as_ref());
-        Some(Rc::new(layout))
-    });
+    let layout =
+        use_memo((width, reader.model.story.clone(), props.index), |(width, story, index)| {
+            let chart = story.charts.get(*index)?;
+            let layout = layout::chart(chart, &story.messages, (*width)?, measure().as_ref());
+            Some(Rc::new(layout))
+        });
     use_surface(&canvas, (*layout).clone().map(|layout| Picture::Chart { layout, mark: *picked }));
     let Some(chart) = reader.story().charts.get(props.index) else { return html! {} };
     let words = picked.map(|mark| layout::sentence(chart, mark, reader.messages()));
@@ -102,7 +103,10 @@ fn Drawing(props: &FigureProps) -> Html {
 }
 
 /// Picks the value under the pointer.
-fn on_point(layout: Option<Rc<ChartLayout>>, picked: &UseStateHandle<Option<Mark>>) -> Callback<PointerEvent> {
+fn on_point(
+    layout: Option<Rc<ChartLayout>>,
+    picked: &UseStateHandle<Option<Mark>>,
+) -> Callback<PointerEvent> {
     let picked = picked.clone();
     Callback::from(move |event: PointerEvent| {
         let point = Point { x: f64::from(event.offset_x()), y: f64::from(event.offset_y()) };

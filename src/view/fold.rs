@@ -28,7 +28,10 @@ pub fn foldable(
 
 fn folded_content(reader: &Reader, item: Item) -> Html {
     let number = (item.index + 1).to_string();
-    let name = reader.fill(Key::SpoilerShowItem, &[("section", &reader.say(item.section.name())), ("n", &number)]);
+    let name = reader.fill(
+        Key::SpoilerShowItem,
+        &[("section", &reader.say(item.section.name())), ("n", &number)],
+    );
     html! {<>
         <span class="sc-fold-word">{reader.say(Key::SpoilerFolded)}</span>
         if reader.on_action.is_some() {

@@ -11,9 +11,14 @@ use yew::prelude::*;
 pub fn overview(reader: &Reader) -> Html {
     let overview = &reader.story().overview;
     let item = |index| Item { section: Section::Overview, index };
-    let figures = overview.figures.iter().enumerate().map(|(place, it)| figure(reader, item(place), it));
+    let figures =
+        overview.figures.iter().enumerate().map(|(place, it)| figure(reader, item(place), it));
     let first_fact = overview.figures.len();
-    let facts = overview.facts.iter().enumerate().map(|(place, it)| fact(reader, item(first_fact + place), it));
+    let facts = overview
+        .facts
+        .iter()
+        .enumerate()
+        .map(|(place, it)| fact(reader, item(first_fact + place), it));
     html! {<>
         {opening(reader)}
         if !overview.figures.is_empty() { <ul class="sc-figures">{for figures}</ul> }
@@ -63,7 +68,9 @@ fn number_words(reader: &Reader, number: &Number) -> String {
 /// What the sources give, where they differ.
 fn spread(reader: &Reader, number: &Number) -> Html {
     match number.spread(reader.messages()) {
-        Some(spread) => html! { {format!("; {}", reader.fill(Key::SourcesDiffer, &[("spread", &spread)]))} },
+        Some(spread) => {
+            html! { {format!("; {}", reader.fill(Key::SourcesDiffer, &[("spread", &spread)]))} }
+        }
         None => html! {},
     }
 }

@@ -22,13 +22,17 @@ pub fn quiz(reader: &Reader) -> Html {
     match quiz.phase() {
         Phase::Empty => html! { <p>{reader.say(Key::QuizEmpty)}</p> },
         Phase::Finished => result::result(reader),
-        Phase::Asking | Phase::Answered => quiz.current().map_or_else(Html::default, |asked| asking(reader, asked)),
+        Phase::Asking | Phase::Answered => {
+            quiz.current().map_or_else(Html::default, |asked| asking(reader, asked))
+        }
     }
 }
 
 /// The question being asked, or its verdict.
 fn asking(reader: &Reader, asked: &Asked) -> Html {
-    let Some(question) = reader.story().trivia.questions.get(asked.question) else { return html! {} };
+    let Some(question) = reader.story().trivia.questions.get(asked.question) else {
+        return html! {};
+    };
     html! {
         <div class="sc-quiz" key={format!("{}-{}", reader.session().quiz().seed(), question.id)}>
             {progress(reader, question)}
@@ -42,7 +46,8 @@ fn asking(reader: &Reader, asked: &Asked) -> Html {
 fn progress(reader: &Reader, question: &Question) -> Html {
     let quiz = reader.session().quiz();
     let (at, total) = (quiz.at() + 1, quiz.asked().len());
-    let place = reader.fill(Key::QuizProgress, &[("n", &at.to_string()), ("total", &total.to_string())]);
+    let place =
+        reader.fill(Key::QuizProgress, &[("n", &at.to_string()), ("total", &total.to_string())]);
     let right = reader.fill(Key::QuizScore, &[("n", &quiz.right().to_string())]);
     html! {<>
         <p class="sc-progress-words">
@@ -108,7 +113,8 @@ fn ways(reader: &Reader, question: &Question, asked: &Asked) -> Html {
         Form::Order { items } => arrange::order(reader, asked, items),
         Form::Match { pairs } => arrange::pairs(reader, asked, pairs),
         Form::Estimate { min, max, step, unit, .. } => {
-            let scale = estimate::Scale { min: *min, max: *max, step: *step, unit: unit.as_deref() };
+            let scale =
+                estimate::Scale { min: *min, max: *max, step: *step, unit: unit.as_deref() };
             estimate::estimate(reader, asked, &scale)
         }
         Form::Draw { chart, .. } => estimate::draw(reader, asked, *chart),

@@ -23,7 +23,9 @@ pub fn table(reader: &Reader, chart: &Chart) -> Html {
 /// One row to a thing, one column to a series.
 fn rows_table(reader: &Reader, rows: &Rows, has_total: bool) -> Html {
     let has_notes = rows.rows.iter().any(|row| row.note.is_some() || row.annotation.is_some());
-    let named = |series: &str| if series.is_empty() { reader.say(Key::ChartColumnValue) } else { series.to_owned() };
+    let named = |series: &str| {
+        if series.is_empty() { reader.say(Key::ChartColumnValue) } else { series.to_owned() }
+    };
     html! {<>
         <thead><tr>
             <th scope="col">{reader.say(Key::ChartColumnItem)}</th>
@@ -67,7 +69,8 @@ fn cell(reader: &Reader, value: Option<&Number>) -> Html {
 
 /// The sum of a row, where all of it is known.
 fn total(reader: &Reader, row: &Row) -> String {
-    let values: Option<Vec<f64>> = row.values.iter().map(|value| value.map(|value| value.value)).collect();
+    let values: Option<Vec<f64>> =
+        row.values.iter().map(|value| value.map(|value| value.value)).collect();
     values.map_or_else(
         || reader.say(Key::ChartNoValue),
         |values| number::format(values.into_iter().sum(), reader.messages()),

@@ -80,7 +80,9 @@ fn when_words(reader: &Reader, event: &Event) -> String {
     match (&event.when, &event.setting) {
         (When::Date(date), _) => date.words(reader.messages()),
         (When::Order { .. }, Some(setting)) => setting.clone(),
-        (When::Order { from, .. }, None) => reader.fill(Key::TimelinePlace, &[("n", &from.to_string())]),
+        (When::Order { from, .. }, None) => {
+            reader.fill(Key::TimelinePlace, &[("n", &from.to_string())])
+        }
     }
 }
 

@@ -13,12 +13,14 @@ pub fn right_answer(reader: &Reader, question: &Question) -> String {
         Form::Order { items } => words_at(items, &(0..items.len()).collect::<Vec<_>>()),
         Form::Estimate { answer, unit, .. } => {
             let spread = answer.spread(reader.messages());
-            let spread = spread.map(|spread| reader.fill(Key::SourcesDiffer, &[("spread", &spread)]));
+            let spread =
+                spread.map(|spread| reader.fill(Key::SourcesDiffer, &[("spread", &spread)]));
             let value = with_unit(reader, answer.value, unit.as_deref());
             spread.map_or(value.clone(), |spread| format!("{value} ({spread})"))
         }
         Form::Match { pairs } => {
-            let pairs = pairs.iter().map(|pair| format!("{}: {}", pair.left.words(), pair.right.words()));
+            let pairs =
+                pairs.iter().map(|pair| format!("{}: {}", pair.left.words(), pair.right.words()));
             pairs.collect::<Vec<_>>().join("; ")
         }
         Form::Draw { chart, .. } => {
@@ -34,11 +36,17 @@ pub(super) fn given_answer(reader: &Reader, question: &Question, guess: &Guess) 
         (Form::Several { options, .. }, Guess::Several(chosen)) => words_at(options, chosen),
         (Form::TrueFalse { .. }, Guess::TrueFalse(value)) => judged(reader, *value),
         (Form::Order { items }, Guess::Order(order)) => words_at(items, order),
-        (Form::Estimate { unit, .. }, Guess::Estimate(value)) => with_unit(reader, *value, unit.as_deref()),
+        (Form::Estimate { unit, .. }, Guess::Estimate(value)) => {
+            with_unit(reader, *value, unit.as_deref())
+        }
         (Form::Match { pairs }, Guess::Match(chosen)) => {
             let pairs = pairs.iter().zip(chosen).map(|(pair, chosen)| {
                 let right = chosen.and_then(|right| pairs.get(right));
-                format!("{}: {}", pair.left.words(), right.map_or_else(String::new, |pair| pair.right.words()))
+                format!(
+                    "{}: {}",
+                    pair.left.words(),
+                    right.map_or_else(String::new, |pair| pair.right.words())
+                )
             });
             pairs.collect::<Vec<_>>().join("; ")
         }
@@ -75,6 +83,7 @@ fn judged(reader: &Reader, value: bool) -> String {
 
 /// The words of the options at these places.
 fn words_at(options: &[Choice], places: &[usize]) -> String {
-    let words = places.iter().filter_map(|place| options.get(*place)).map(|option| option.text.words());
+    let words =
+        places.iter().filter_map(|place| options.get(*place)).map(|option| option.text.words());
     words.collect::<Vec<_>>().join("; ")
 }

@@ -20,7 +20,13 @@ pub(super) fn order(reader: &Reader, asked: &Asked, items: &[Choice]) -> Html {
 }
 
 /// One entry with its buttons; `is_right` once the answer is given.
-fn entry(reader: &Reader, order: &[usize], place: usize, item: &Choice, is_right: Option<bool>) -> Html {
+fn entry(
+    reader: &Reader,
+    order: &[usize],
+    place: usize,
+    item: &Choice,
+    is_right: Option<bool>,
+) -> Html {
     let class = is_right.map(|right| if right { "sc-right" } else { "sc-wrong" });
     let is_open = is_right.is_none();
     html! {
@@ -64,7 +70,9 @@ pub(super) fn pairs(reader: &Reader, asked: &Asked, pairs: &[Pair]) -> Html {
         _ => vec![None; pairs.len()],
     };
     let rows = pairs.iter().enumerate().map(|(left, pair)| {
-        let class = asked.reply.map(|_| if chosen.get(left) == Some(&Some(left)) { "sc-right" } else { "sc-wrong" });
+        let class = asked
+            .reply
+            .map(|_| if chosen.get(left) == Some(&Some(left)) { "sc-right" } else { "sc-wrong" });
         html! {
             <label key={pair.id.clone()} class={classes!("sc-option", class)} part="option">
                 <span class="sc-option-words">{prose(&pair.left)}</span>
@@ -75,13 +83,20 @@ pub(super) fn pairs(reader: &Reader, asked: &Asked, pairs: &[Pair]) -> Html {
     html! { <div class="sc-options">{for rows}</div> }
 }
 
-fn menu(reader: &Reader, asked: &Asked, pairs: &[Pair], chosen: &[Option<usize>], left: usize) -> Html {
+fn menu(
+    reader: &Reader,
+    asked: &Asked,
+    pairs: &[Pair],
+    chosen: &[Option<usize>],
+    left: usize,
+) -> Html {
     let onchange = {
         let (reader, chosen) = (reader.clone(), chosen.to_vec());
         Callback::from(move |event: Event| {
             let mut chosen = chosen.clone();
             if let Some(slot) = chosen.get_mut(left) {
-                *slot = crate::browser::hooks::value_of(&event).and_then(|value| value.parse().ok());
+                *slot =
+                    crate::browser::hooks::value_of(&event).and_then(|value| value.parse().ok());
             }
             reader.act(Action::Guess(Guess::Match(chosen)));
         })
@@ -89,7 +104,9 @@ fn menu(reader: &Reader, asked: &Asked, pairs: &[Pair], chosen: &[Option<usize>]
     let picked = chosen.get(left).copied().flatten();
     let option = |right: &usize| {
         let pair = pairs.get(*right)?;
-        Some(html! { <option value={right.to_string()} selected={picked == Some(*right)}>{pair.right.words()}</option> })
+        Some(
+            html! { <option value={right.to_string()} selected={picked == Some(*right)}>{pair.right.words()}</option> },
+        )
     };
     html! {
         <select class="sc-menu" disabled={asked.reply.is_some()} {onchange}>

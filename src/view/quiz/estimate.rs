@@ -3,7 +3,7 @@
 use super::answer::with_unit;
 use crate::browser::hooks::value_of;
 use crate::session::{Action, Asked, Guess};
-use crate::story::{Data, Key, Row};
+use crate::story::{Chart, Data, Key, Line, Row, number};
 use crate::view::reader::Reader;
 use yew::prelude::*;
 
@@ -25,36 +25,76 @@ pub(super) fn estimate(reader: &Reader, asked: &Asked, scale: &Scale) -> Html {
         let reader = reader.clone();
         Callback::from(move |value| reader.act(Action::Guess(Guess::Estimate(value))))
     };
-    setting(reader, &reader.say(Key::QuizEstimateLabel), scale, guess, asked.reply.is_none(), &on_value)
+    setting(
+        reader,
+        &reader.say(Key::QuizEstimateLabel),
+        scale,
+        guess,
+        asked.reply.is_none(),
+        &on_value,
+    )
 }
 
-/// A value for each row of a chart whose values are known.
+/// A value for each entry of a chart whose value is known.
 pub(super) fn draw(reader: &Reader, asked: &Asked, chart: usize) -> Html {
     let Some(chart) = reader.story().charts.get(chart) else { return html! {} };
-    let Data::Rows(rows) = &chart.data else { return html! {} };
-    let known: Vec<(&Row, f64)> =
-        rows.rows.iter().filter_map(|row| Some((row, row.values.first()?.as_ref()?.value))).collect();
-    let most = known.iter().map(|(_, value)| *value).fold(0.0, f64::max);
-    let max = chart.domain.map_or(most * 1.25, |(_, high)| high);
-    let scale = Scale { min: 0.0, max, step: max / 200.0, unit: Some(&chart.unit) };
+    let entries = known_entries(reader, &chart.data);
+    let scale = drawing_scale(chart, &entries);
     let drawn = match &asked.guess {
         Guess::Draw(values) => values.clone(),
-        _ => vec![max / 2.0; known.len()],
+        _ => vec![(scale.min + scale.max) / 2.0; entries.len()],
     };
-    let settings = known.iter().enumerate().map(|(place, (row, _))| {
-        let on_value = {
-            let (reader, drawn) = (reader.clone(), drawn.clone());
-            Callback::from(move |value| {
-                let mut drawn = drawn.clone();
-                if let Some(slot) = drawn.get_mut(place) {
-                    *slot = value;
-                }
-                reader.act(Action::Guess(Guess::Draw(drawn)));
-            })
-        };
-        setting(reader, &row.label, &scale, drawn.get(place).copied(), asked.reply.is_none(), &on_value)
+    let settings = entries.iter().enumerate().map(|(place, (name, _))| {
+        let on_value = set_drawn(reader, &drawn, place);
+        setting(reader, name, &scale, drawn.get(place).copied(), asked.reply.is_none(), &on_value)
     });
     html! { <div class="sc-options">{for settings}</div> }
+}
+
+/// The entries of a chart's first series whose values are known, by name.
+fn known_entries(reader: &Reader, data: &Data) -> Vec<(String, f64)> {
+    match data {
+        Data::Rows(rows) => {
+            let known = |row: &Row| Some((row.label.clone(), row.values.first()?.as_ref()?.value));
+            rows.rows.iter().filter_map(known).collect()
+        }
+        Data::Columns(columns) => {
+            columns.lines.first().map_or_else(Vec::new, |line| known_points(reader, line))
+        }
+    }
+}
+
+fn known_points(reader: &Reader, line: &Line) -> Vec<(String, f64)> {
+    let named = |(place, y): (usize, &Option<f64>)| {
+        let name = match line.dates.get(place) {
+            Some(date) => date.words(reader.messages()),
+            None => number::format(*line.x.get(place)?, reader.messages()),
+        };
+        Some((name, (*y)?))
+    };
+    line.y.iter().enumerate().filter_map(named).collect()
+}
+
+/// A scale wide enough for the true values that does not give the highest away.
+fn drawing_scale<'a>(chart: &'a Chart, entries: &[(String, f64)]) -> Scale<'a> {
+    let values = entries.iter().map(|(_, value)| *value);
+    let (low, high) = chart
+        .domain
+        .unwrap_or((values.clone().fold(0.0, f64::min) * 1.25, values.fold(0.0, f64::max) * 1.25));
+    let high = if high > low { high } else { low + 1.0 };
+    Scale { min: low, max: high, step: (high - low) / 200.0, unit: Some(&chart.unit) }
+}
+
+/// Sets one of the values drawn.
+fn set_drawn(reader: &Reader, drawn: &[f64], place: usize) -> Callback<f64> {
+    let (reader, drawn) = (reader.clone(), drawn.to_vec());
+    Callback::from(move |value| {
+        let mut drawn = drawn.clone();
+        if let Some(slot) = drawn.get_mut(place) {
+            *slot = value;
+        }
+        reader.act(Action::Guess(Guess::Draw(drawn)));
+    })
 }
 
 /// A slider and a number field for one value.

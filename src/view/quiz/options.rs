@@ -36,13 +36,24 @@ pub(super) fn true_false(reader: &Reader, asked: &Asked, answer: bool) -> Html {
         let chosen = asked.guess == Guess::TrueFalse(judged);
         let mark = asked.reply.and_then(|_| Mark::of_single(chosen, judged == answer));
         let words = reader.say(if judged { Key::QuizTrue } else { Key::QuizFalse });
-        Entry { words: html! { {words} }, letter: None, chosen, mark, guess: Guess::TrueFalse(judged) }
+        Entry {
+            words: html! { {words} },
+            letter: None,
+            chosen,
+            mark,
+            guess: Guess::TrueFalse(judged),
+        }
     };
     radios(reader, asked, [true, false].into_iter().map(entry))
 }
 
 /// All that apply.
-pub(super) fn several(reader: &Reader, asked: &Asked, options: &[Choice], answers: &[usize]) -> Html {
+pub(super) fn several(
+    reader: &Reader,
+    asked: &Asked,
+    options: &[Choice],
+    answers: &[usize],
+) -> Html {
     let chosen: &[usize] = match &asked.guess {
         Guess::Several(chosen) => chosen,
         _ => &[],
@@ -99,11 +110,17 @@ fn radio(reader: &Reader, name: &str, entry: Entry, is_open: bool) -> Html {
 
 fn checkbox(reader: &Reader, entry: Entry, is_open: bool) -> Html {
     let onchange = reader.wish::<Event>(Action::Guess(entry.guess.clone()));
-    let input = html! { <input type="checkbox" checked={entry.chosen} disabled={!is_open} {onchange} /> };
+    let input =
+        html! { <input type="checkbox" checked={entry.chosen} disabled={!is_open} {onchange} /> };
     option(reader, entry, input, None)
 }
 
-fn option(reader: &Reader, entry: Entry, input: Html, onclick: Option<Callback<MouseEvent>>) -> Html {
+fn option(
+    reader: &Reader,
+    entry: Entry,
+    input: Html,
+    onclick: Option<Callback<MouseEvent>>,
+) -> Html {
     let class = classes!(
         "sc-option",
         entry.chosen.then_some("sc-chosen"),

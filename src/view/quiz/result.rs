@@ -72,7 +72,9 @@ fn band(reader: &Reader) -> Html {
 
 /// One question of the round with the reader's answer and the right one.
 fn reviewed(reader: &Reader, asked: &Asked) -> Html {
-    let Some(question) = reader.story().trivia.questions.get(asked.question) else { return html! {} };
+    let Some(question) = reader.story().trivia.questions.get(asked.question) else {
+        return html! {};
+    };
     let grade = Grade::of(asked.reply);
     let given = match asked.reply {
         Some(Reply::Answered(_)) => given_answer(reader, question, &asked.guess),

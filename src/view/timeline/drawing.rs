@@ -26,7 +26,8 @@ pub fn TimelineDrawing(props: &DrawingProps) -> Html {
     let pointed = use_state(|| None::<Mark>);
     let selected = reader.session().event();
     let layout = use_layout(reader, width, selected);
-    let picture = layout.clone().map(|layout| Picture::Timeline { layout, selected, mark: *pointed });
+    let picture =
+        layout.clone().map(|layout| Picture::Timeline { layout, selected, mark: *pointed });
     use_surface(&canvas, picture);
     let (onpointermove, onpointerleave) = (on_point(layout.clone(), &pointed), on_leave(&pointed));
     let onclick = on_pick(reader, layout.clone());
@@ -44,19 +45,34 @@ pub fn TimelineDrawing(props: &DrawingProps) -> Html {
 
 /// The layout for this width, these folded events and this selection.
 #[hook]
-fn use_layout(reader: &Reader, width: Option<f64>, selected: Option<usize>) -> Option<Rc<TimelineLayout>> {
+fn use_layout(
+    reader: &Reader,
+    width: Option<f64>,
+    selected: Option<usize>,
+) -> Option<Rc<TimelineLayout>> {
     let story = reader.model.story.clone();
-    let folded: Vec<bool> = story.items_of(Section::Timeline).map(|item| reader.is_folded(item)).collect();
+    let folded: Vec<bool> =
+        story.items_of(Section::Timeline).map(|item| reader.is_folded(item)).collect();
     let layout = use_memo((width, story, folded, selected), |(width, story, folded, selected)| {
         let hidden = |event: usize| folded.get(event).copied().unwrap_or(true);
-        let view = TimelineView { window: None, hidden: &hidden, shown: &|_| true, selected: *selected };
-        let layout = layout::timeline(&story.timeline, &view, &story.messages, (*width)?, measure().as_ref());
+        let view =
+            TimelineView { window: None, hidden: &hidden, shown: &|_| true, selected: *selected };
+        let layout = layout::timeline(
+            &story.timeline,
+            &view,
+            &story.messages,
+            (*width)?,
+            measure().as_ref(),
+        );
         Some(Rc::new(layout))
     });
     (*layout).clone()
 }
 
-fn on_point(layout: Option<Rc<TimelineLayout>>, pointed: &UseStateHandle<Option<Mark>>) -> Callback<PointerEvent> {
+fn on_point(
+    layout: Option<Rc<TimelineLayout>>,
+    pointed: &UseStateHandle<Option<Mark>>,
+) -> Callback<PointerEvent> {
     let pointed = pointed.clone();
     Callback::from(move |event: PointerEvent| {
         let mark = layout.as_deref().and_then(|layout| layout.hit(point(&event)));
@@ -128,7 +144,8 @@ fn walker(reader: &Reader, layout: Option<&TimelineLayout>, selected: Option<Mar
     let marks = layout.marks();
     let Some(first) = marks.first().copied() else { return html! {} };
     let at = selected.and_then(|mark| marks.iter().position(|known| *known == mark)).unwrap_or(0);
-    let firsts: Vec<Option<usize>> = marks.iter().map(|mark| layout.events(*mark).first().copied()).collect();
+    let firsts: Vec<Option<usize>> =
+        marks.iter().map(|mark| layout.events(*mark).first().copied()).collect();
     let oninput = {
         let reader = reader.clone();
         Callback::from(move |event: InputEvent| {
