@@ -44,7 +44,7 @@ fn card(reader: &Reader) -> Html {
 }
 
 /// Kicker, title and subtitle.
-pub fn head(reader: &Reader) -> Html {
+pub(super) fn head(reader: &Reader) -> Html {
     let story = reader.story();
     html! {
         <header class="sc-head">
@@ -56,7 +56,7 @@ pub fn head(reader: &Reader) -> Html {
 }
 
 /// A section's content.
-pub fn section(reader: &Reader, section: Section) -> Html {
+pub(super) fn section(reader: &Reader, section: Section) -> Html {
     match section {
         Section::Overview => overview::overview(reader),
         Section::Trivia => quiz::quiz(reader),
@@ -71,7 +71,7 @@ pub fn section(reader: &Reader, section: Section) -> Html {
 }
 
 /// How much is said and on what it rests, and that nothing is sent.
-pub fn foot(reader: &Reader) -> Html {
+pub(super) fn foot(reader: &Reader) -> Html {
     let story = reader.story();
     let (statements, sources) =
         (story.statement_count().to_string(), story.sources.len().to_string());

@@ -7,7 +7,7 @@ use crate::story::{Item, Section};
 use yew::prelude::*;
 
 /// The charts.
-pub fn charts(reader: &Reader) -> Html {
+pub(super) fn charts(reader: &Reader) -> Html {
     let items = reader.story().items_of(Section::Charts);
     html! {<>
         <ul class="sc-charts">{for items.map(|item| chart(reader, item))}</ul>

@@ -6,7 +6,7 @@ use crate::story::{Address, Claim, Date, Item, Key, Section, Status};
 use yew::prelude::*;
 
 /// Marks, firmness and date of a claim, to stand right behind its words.
-pub fn claim(reader: &Reader, claim: &Claim) -> Html {
+pub(super) fn claim(reader: &Reader, claim: &Claim) -> Html {
     html! {<>
         {marks(reader, &claim.sources)}
         {firmness(reader, claim.status, claim.as_of.as_ref())}
@@ -14,7 +14,7 @@ pub fn claim(reader: &Reader, claim: &Claim) -> Html {
 }
 
 /// A small number for each source; it leads to the source.
-pub fn marks(reader: &Reader, sources: &[usize]) -> Html {
+pub(super) fn marks(reader: &Reader, sources: &[usize]) -> Html {
     if sources.is_empty() {
         return html! {};
     }
@@ -34,7 +34,7 @@ fn mark(reader: &Reader, source: usize) -> Html {
 }
 
 /// The publishers of some sources, each with the marks of its own: the last line of a chart.
-pub fn source_line(reader: &Reader, sources: &[usize]) -> Html {
+pub(super) fn source_line(reader: &Reader, sources: &[usize]) -> Html {
     let mut publishers: Vec<(&str, Vec<usize>)> = Vec::new();
     for source in sources {
         let Some(entry) = reader.story().sources.get(*source) else { continue };
@@ -51,7 +51,7 @@ pub fn source_line(reader: &Reader, sources: &[usize]) -> Html {
 }
 
 /// How firm a statement is and up to when it holds, in a word or two; nothing for a plain fact.
-pub fn firmness(reader: &Reader, status: Option<Status>, as_of: Option<&Date>) -> Html {
+pub(super) fn firmness(reader: &Reader, status: Option<Status>, as_of: Option<&Date>) -> Html {
     let status = status.map(|status| reader.say(status_name(status)));
     let as_of =
         as_of.map(|date| reader.fill(Key::AsOf, &[("date", &date.words(reader.messages()))]));
@@ -63,7 +63,7 @@ pub fn firmness(reader: &Reader, status: Option<Status>, as_of: Option<&Date>) -
 }
 
 /// The message that names a status.
-pub fn status_name(status: Status) -> Key {
+pub(super) fn status_name(status: Status) -> Key {
     match status {
         Status::Reported => Key::StatusReported,
         Status::Expected => Key::StatusExpected,
@@ -73,7 +73,7 @@ pub fn status_name(status: Status) -> Key {
 }
 
 /// Links to the items that show or prove a claim.
-pub fn see(reader: &Reader, claim: &Claim) -> Html {
+pub(super) fn see(reader: &Reader, claim: &Claim) -> Html {
     let shown: Vec<Item> =
         claim.see.iter().copied().filter(|item| reader.shows(item.section)).collect();
     if shown.is_empty() {
@@ -93,7 +93,7 @@ fn see_item(reader: &Reader, item: Item) -> Html {
 /// A link to a section or an item: a button that goes there, or an anchor in the static card.
 ///
 /// `name` is what it is called where `words` alone do not say enough; it begins with them.
-pub fn link(reader: &Reader, address: Address, words: String, name: Option<String>) -> Html {
+pub(super) fn link(reader: &Reader, address: Address, words: String, name: Option<String>) -> Html {
     if reader.on_action.is_some() {
         let onclick = reader.wish(Action::Follow(address));
         return html! { <button type="button" class="sc-link" aria-label={name} {onclick}>{words}</button> };

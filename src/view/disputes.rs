@@ -8,7 +8,7 @@ use crate::story::{Dispute, DisputeVerdict, Item, Key, Section, Statement};
 use yew::prelude::*;
 
 /// Where sources disagree.
-pub fn disputes(reader: &Reader) -> Html {
+pub(super) fn disputes(reader: &Reader) -> Html {
     let disputes = reader.story().disputes.iter().enumerate();
     html! {<>
         <ul class="sc-disputes">{for disputes.map(|(index, it)| dispute(reader, index, it))}</ul>

@@ -8,7 +8,7 @@ use crate::story::{Answer, Item, Section};
 use yew::prelude::*;
 
 /// Questions readers ask.
-pub fn faq(reader: &Reader) -> Html {
+pub(super) fn faq(reader: &Reader) -> Html {
     let answers = reader.story().faq.iter().enumerate();
     html! {<>
         <ul class="sc-answers">{for answers.map(|(index, it)| answer(reader, index, it))}</ul>

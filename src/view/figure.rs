@@ -13,7 +13,7 @@ use yew::prelude::*;
 
 /// What [`Figure`] needs.
 #[derive(Clone, PartialEq, Properties)]
-pub struct FigureProps {
+pub(super) struct FigureProps {
     /// Story and session.
     pub reader: Reader,
     /// Place of the chart in the story's list.
@@ -22,7 +22,7 @@ pub struct FigureProps {
 
 /// One chart with its words.
 #[component]
-pub fn Figure(props: &FigureProps) -> Html {
+pub(super) fn Figure(props: &FigureProps) -> Html {
     let reader = &props.reader;
     let Some(chart) = reader.story().charts.get(props.index) else { return html! {} };
     let name = format!("sc-{}-title-{}", reader.story().id, chart.id);

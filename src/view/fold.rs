@@ -9,7 +9,7 @@ use yew::prelude::*;
 /// An item in its place: its content, or what stands there while it is folded.
 ///
 /// `content` is not called for a folded item, so none of its words are made.
-pub fn foldable(
+pub(super) fn foldable(
     reader: &Reader,
     item: Item,
     tag: &'static str,
@@ -43,7 +43,7 @@ fn folded_content(reader: &Reader, item: Item) -> Html {
 }
 
 /// The switch for all spoilers, where a section has any; says how many of it are folded.
-pub fn spoiler_switch(reader: &Reader, section: Section) -> Html {
+pub(super) fn spoiler_switch(reader: &Reader, section: Section) -> Html {
     let story = reader.story();
     let spoilers = story.items_of(section).filter(|item| story.is_spoiler(*item)).count();
     if spoilers == 0 || reader.on_action.is_none() {

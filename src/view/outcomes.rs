@@ -8,7 +8,7 @@ use crate::story::{Item, Key, Outcome, OutcomeResult, Section, Statement};
 use yew::prelude::*;
 
 /// What was expected against what happened.
-pub fn outcomes(reader: &Reader) -> Html {
+pub(super) fn outcomes(reader: &Reader) -> Html {
     let outcomes = reader.story().outcomes.iter().enumerate();
     html! {<>
         <ul class="sc-outcomes">{for outcomes.map(|(index, it)| outcome(reader, index, it))}</ul>

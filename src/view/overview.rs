@@ -8,7 +8,7 @@ use crate::story::{Fact, Figure, Item, Key, Number, Section};
 use yew::prelude::*;
 
 /// The overview.
-pub fn overview(reader: &Reader) -> Html {
+pub(super) fn overview(reader: &Reader) -> Html {
     let overview = &reader.story().overview;
     let item = |index| Item { section: Section::Overview, index };
     let figures =

@@ -8,7 +8,7 @@ use crate::story::{Item, Key, Person, Section};
 use yew::prelude::*;
 
 /// Cast and crew.
-pub fn people(reader: &Reader) -> Html {
+pub(super) fn people(reader: &Reader) -> Html {
     html! {<>
         {for groups(&reader.story().cast).into_iter().map(|(name, people)| group(reader, name, &people))}
         {spoiler_switch(reader, Section::Cast)}

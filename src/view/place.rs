@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 /// What [`Place`] needs.
 #[derive(Clone, PartialEq, Properties)]
-pub struct PlaceProps {
+pub(super) struct PlaceProps {
     /// Name of the element.
     #[prop_or("div")]
     pub tag: &'static str,
@@ -35,7 +35,7 @@ pub struct PlaceProps {
 
 /// A part of the card that can be brought into sight and given focus.
 #[component]
-pub fn Place(props: &PlaceProps) -> Html {
+pub(super) fn Place(props: &PlaceProps) -> Html {
     let node = use_node_ref();
     use_focus(&node, props.wish);
     html! {

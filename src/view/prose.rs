@@ -4,7 +4,7 @@ use crate::story::{Inline, Text};
 use yew::prelude::*;
 
 /// The text with its emphasis and links.
-pub fn prose(text: &Text) -> Html {
+pub(super) fn prose(text: &Text) -> Html {
     text.0.iter().map(inline).collect()
 }
 
@@ -17,6 +17,6 @@ fn inline(inline: &Inline) -> Html {
 }
 
 /// A link out of the page. It opens in the same window, as links in an article do.
-pub fn outside_link(label: &str, href: &str) -> Html {
+pub(super) fn outside_link(label: &str, href: &str) -> Html {
     html! { <a href={href.to_owned()} rel="noopener">{label}</a> }
 }

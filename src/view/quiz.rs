@@ -14,10 +14,8 @@ use crate::session::{Action, Asked, Phase, Target};
 use crate::story::{Difficulty, Form, Key, Question};
 use yew::prelude::*;
 
-pub use answer::right_answer;
-
 /// The quiz.
-pub fn quiz(reader: &Reader) -> Html {
+pub(super) fn quiz(reader: &Reader) -> Html {
     let quiz = reader.session().quiz();
     match quiz.phase() {
         Phase::Empty => html! { <p>{reader.say(Key::QuizEmpty)}</p> },

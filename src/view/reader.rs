@@ -10,7 +10,7 @@ use yew::prelude::*;
 /// Without a place for wishes the same parts are written for reading only: links
 /// become anchors, nothing is a button.
 #[derive(Clone, PartialEq)]
-pub struct Reader {
+pub(super) struct Reader {
     /// Story and session.
     pub model: Model,
     /// Where wishes go; none in the static card.
@@ -19,32 +19,32 @@ pub struct Reader {
 
 impl Reader {
     /// What the card says.
-    pub fn story(&self) -> &Story {
+    pub(super) fn story(&self) -> &Story {
         &self.model.story
     }
 
     /// Where the reader is.
-    pub fn session(&self) -> &Session {
+    pub(super) fn session(&self) -> &Session {
         &self.model.session
     }
 
     /// What the card itself says.
-    pub fn messages(&self) -> &Messages {
+    pub(super) fn messages(&self) -> &Messages {
         &self.model.story.messages
     }
 
     /// One of the card's own words.
-    pub fn say(&self, key: Key) -> String {
+    pub(super) fn say(&self, key: Key) -> String {
         self.messages().text(key).to_owned()
     }
 
     /// One of the card's own sentences, filled.
-    pub fn fill(&self, key: Key, values: &[(&str, &str)]) -> String {
+    pub(super) fn fill(&self, key: Key, values: &[(&str, &str)]) -> String {
         self.messages().fill(key, values)
     }
 
     /// A callback that wishes `action`, whatever the event was.
-    pub fn wish<E>(&self, action: Action) -> Callback<E> {
+    pub(super) fn wish<E>(&self, action: Action) -> Callback<E> {
         match &self.on_action {
             Some(on_action) => on_action.reform(move |_| action.clone()),
             None => Callback::noop(),
@@ -52,24 +52,24 @@ impl Reader {
     }
 
     /// Wishes `action` at once.
-    pub fn act(&self, action: Action) {
+    pub(super) fn act(&self, action: Action) {
         if let Some(on_action) = &self.on_action {
             on_action.emit(action);
         }
     }
 
     /// Whether an item's words must not be shown.
-    pub fn is_folded(&self, item: Item) -> bool {
+    pub(super) fn is_folded(&self, item: Item) -> bool {
         self.session().is_folded(self.story(), item)
     }
 
     /// Whether the card shows this section.
-    pub fn shows(&self, section: Section) -> bool {
+    pub(super) fn shows(&self, section: Section) -> bool {
         self.session().sections().contains(&section)
     }
 
     /// The wish that this target be seen, if it is wanted: its turn, and whether focus goes there.
-    pub fn attention(&self, target: Target) -> Option<(u32, bool)> {
+    pub(super) fn attention(&self, target: Target) -> Option<(u32, bool)> {
         self.session()
             .attention()
             .filter(|wanted| wanted.target == target)
@@ -77,19 +77,19 @@ impl Reader {
     }
 
     /// The name of the heading element `deeper` levels below the card's title.
-    pub fn heading(&self, deeper: u8) -> String {
+    pub(super) fn heading(&self, deeper: u8) -> String {
         let level = self.session().options().heading_level.saturating_add(deeper).clamp(1, 6);
         format!("h{level}")
     }
 
     /// The element id of an item.
-    pub fn item_id(&self, item: Item) -> String {
+    pub(super) fn item_id(&self, item: Item) -> String {
         let story = self.story();
         format!("sc-{}-{}-{}", story.id, item.section.id(), story.item_id(item))
     }
 
     /// The element id of an item, which does not name it while it is folded.
-    pub fn item_id_of(&self, item: Item, folded: bool) -> String {
+    pub(super) fn item_id_of(&self, item: Item, folded: bool) -> String {
         if folded {
             format!("sc-{}-{}-{}", self.story().id, item.section.id(), item.index)
         } else {
@@ -98,7 +98,7 @@ impl Reader {
     }
 
     /// The address of an item.
-    pub fn address(item: Item) -> Address {
+    pub(super) fn address(item: Item) -> Address {
         Address { section: item.section, item: Some(item.index) }
     }
 }

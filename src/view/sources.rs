@@ -8,7 +8,7 @@ use crate::story::{Item, Key, Section, Source};
 use yew::prelude::*;
 
 /// The sources, numbered as the marks are.
-pub fn sources(reader: &Reader) -> Html {
+pub(super) fn sources(reader: &Reader) -> Html {
     let sources = reader.story().sources.iter().enumerate();
     html! { <ol class="sc-sources" part="sources">{for sources.map(|(index, it)| source(reader, index, it))}</ol> }
 }

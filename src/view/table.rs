@@ -7,7 +7,7 @@ use crate::story::{Chart, ChartKind, Columns, Data, Key, Line, Number, Row, Rows
 use yew::prelude::*;
 
 /// A chart's values as a table.
-pub fn table(reader: &Reader, chart: &Chart) -> Html {
+pub(super) fn table(reader: &Reader, chart: &Chart) -> Html {
     let body = match &chart.data {
         Data::Rows(rows) => rows_table(reader, rows, chart.kind == ChartKind::Stacked),
         Data::Columns(columns) => columns_table(reader, columns),

@@ -7,7 +7,7 @@ use crate::story::{Direction, Key, Section};
 use yew::prelude::*;
 
 /// The row of tabs.
-pub fn tabs(reader: &Reader) -> Html {
+pub(super) fn tabs(reader: &Reader) -> Html {
     let sections = reader.session().sections();
     html! {
         <div class="sc-tabs" part="tabs" role="tablist" aria-label={reader.say(Key::CardSections)}>
@@ -73,7 +73,7 @@ fn neighbour(sections: &[Section], from: Section, key: &str, is_rtl: bool) -> Op
 }
 
 /// The panel of the open section.
-pub fn panel(reader: &Reader, content: Html) -> Html {
+pub(super) fn panel(reader: &Reader, content: Html) -> Html {
     let open = reader.session().open();
     html! {
         <Place key={open.id()} tag="div" class="sc-panel" part="panel" role="tabpanel" tab_index={0}

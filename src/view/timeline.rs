@@ -12,7 +12,7 @@ use drawing::TimelineDrawing;
 use yew::prelude::*;
 
 /// The timeline.
-pub fn timeline(reader: &Reader) -> Html {
+pub(super) fn timeline(reader: &Reader) -> Html {
     let lanes = 0..reader.story().timeline.lanes.len();
     html! {<>
         <TimelineDrawing reader={reader.clone()} />

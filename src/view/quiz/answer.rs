@@ -5,7 +5,7 @@ use crate::story::{Choice, Form, Key, Question, Text, number};
 use crate::view::reader::Reader;
 
 /// The right answer in words.
-pub fn right_answer(reader: &Reader, question: &Question) -> String {
+pub(super) fn right_answer(reader: &Reader, question: &Question) -> String {
     match &question.form {
         Form::One { options, answer } => words_at(options, &[*answer]),
         Form::Several { options, answers } => words_at(options, answers),

@@ -12,14 +12,14 @@ use yew::prelude::*;
 
 /// What [`TimelineDrawing`] needs.
 #[derive(Clone, PartialEq, Properties)]
-pub struct DrawingProps {
+pub(super) struct DrawingProps {
     /// Story and session.
     pub reader: Reader,
 }
 
 /// The timeline on canvas.
 #[component]
-pub fn TimelineDrawing(props: &DrawingProps) -> Html {
+pub(super) fn TimelineDrawing(props: &DrawingProps) -> Html {
     let reader = &props.reader;
     let (frame, canvas) = (use_node_ref(), use_node_ref());
     let width = use_width(&frame);
