@@ -32,11 +32,13 @@ mod stacked;
 mod text;
 mod ticks;
 mod timeline;
+mod words;
 
 pub use drawing::Mark;
 pub use geometry::{Point, Rect, Size};
 pub use measure::{Font, Measure, TableMeasure};
 pub use shape::{Anchor, Fill, Ink, Label, Shape, Tint};
+pub use words::sentence;
 
 use crate::story::{Chart, ChartKind, Data, Messages, Timeline};
 use desk::Desk;
@@ -189,9 +191,4 @@ impl TimelineLayout {
     pub fn emphasis(&self, mark: Mark) -> Option<Shape> {
         self.drawing.emphasis(mark)
     }
-}
-
-/// stub
-pub fn sentence(_chart: &Chart, _mark: Mark, _messages: &Messages) -> String {
-    String::new()
 }

@@ -65,7 +65,7 @@ pub(super) fn bars(chart: &Chart, rows: &Rows, desk: &Desk) -> Drawing {
         }
         slot.draw_tails(&mut drawing, frame.left, &words.below[place]);
     }
-    drawing.rule_down_clear(scale.at(0.0).round(), top, bottom, Ink::Muted.solid());
+    frame.draw_baseline(&mut drawing, &slots, scale.at(0.0));
     header.draw(&mut drawing, y, bottom);
     drawing.sized(desk.width, bottom)
 }

@@ -8,6 +8,7 @@ use super::lane::LaneMark;
 use super::text::Line;
 use super::timeline::{Levels, Sheet};
 use super::{Anchor, Ink, Point};
+use crate::story::When;
 
 /// Labels lie in at most so many rows over the axis.
 const MOST_ROWS: usize = 3;
@@ -119,24 +120,24 @@ fn named_by(sheet: &Sheet, mark: &LaneMark, selected: Option<usize>) -> Option<(
     told.next().filter(|_| mark.events.len() == 1).map(|event| (2, event))
 }
 
-/// The words of an event; those of the picked one say when as well.
+/// The words of an event; those of the picked one say when as well, if all of that fits.
 fn words(sheet: &Sheet, event: usize) -> Line {
     let Some(of) = sheet.timeline.events.get(event) else { return Line::default() };
-    let picked = sheet.view.selected == Some(event);
-    let title = of.title.words();
-    let setter = sheet.desk.setter;
-    let line = match (picked || of.subject, of.when) {
-        (true, crate::story::When::Date(date)) if picked => {
-            let when = sheet.desk.small(&date.words(sheet.desk.messages));
-            setter.line(&title, TEXT.bold(), Ink::Ink).with(Some(when))
-        }
-        (true, _) => setter.line(&title, TEXT.bold(), Ink::Ink),
-        (false, _) => setter.line(&title, SMALL, Ink::Ink),
+    let (desk, picked) = (&sheet.desk, sheet.view.selected == Some(event));
+    let font = match (picked, of.subject) {
+        (true, _) => TEXT.bold(),
+        (false, true) => SMALL.bold(),
+        (false, false) => SMALL,
     };
-    setter.fit(
-        &line,
-        WIDEST.max(if picked { 320.0 } else { 0.0 }).min(sheet.desk.width * WIDEST_SHARE),
-    )
+    let title = desk.setter.line(&of.title.words(), font, Ink::Ink);
+    let most = desk.width * WIDEST_SHARE;
+    if let (true, When::Date(date)) = (picked, of.when) {
+        let dated = title.clone().with(Some(desk.small(&date.words(desk.messages))));
+        if dated.width() <= most {
+            return dated;
+        }
+    }
+    desk.setter.fit(&title, if picked { most } else { most.min(WIDEST) })
 }
 
 /// Free stretches beside the bars below the axis.

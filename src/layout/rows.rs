@@ -108,6 +108,19 @@ impl Frame {
         }
     }
 
+    /// Draws the line the bars start from: one for all, or one to a row where names stand between.
+    pub(super) fn draw_baseline(&self, drawing: &mut Drawing, slots: &[Slot], x: f64) {
+        let x = x.round();
+        if let (true, Some(first), Some(last)) = (self.beside, slots.first(), slots.last()) {
+            drawing.rule_down_clear(x, first.area.y, last.area.bottom(), Ink::Muted.solid());
+            return;
+        }
+        for slot in slots {
+            let (top, bottom) = (slot.tracks_y, slot.tracks_y + slot.tracks.total());
+            drawing.rule_down(x, top - 3.0, bottom + 3.0, Ink::Muted.solid());
+        }
+    }
+
     /// How high a bar is, with `count` of them to a row.
     pub(super) fn tracks(&self, count: usize) -> Tracks {
         let height = match (count, self.beside) {

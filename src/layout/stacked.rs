@@ -54,7 +54,7 @@ pub(super) fn stacked(chart: &Chart, rows: &Rows, desk: &Desk) -> Drawing {
         draw_total(&mut drawing, desk, &scale, slot, &segments[place], &words[place], &frame);
         slot.draw_tails(&mut drawing, frame.left, &below[place]);
     }
-    drawing.rule_down_clear(scale.at(0.0).round(), top, bottom, Ink::Muted.solid());
+    frame.draw_baseline(&mut drawing, &slots, scale.at(0.0));
     header.draw(&mut drawing, y, bottom);
     drawing.sized(desk.width, bottom)
 }

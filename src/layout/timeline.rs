@@ -232,7 +232,7 @@ fn add_marks(
         let Some(&first) = mark.events.first() else { continue };
         match mark.form {
             Form::Round { x, radius } => {
-                drawing.mark_dot(Mark::Event(first), Point::new(x, y), radius)
+                drawing.mark_dot(Mark::Event(first), Point::new(x, y), radius);
             }
             Form::Bar { .. } => {
                 let rect = lane_marks::bar_rect(&mark, y);

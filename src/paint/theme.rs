@@ -30,8 +30,8 @@ pub struct Theme {
     pub series: [Color; 5],
 }
 
-/// The share of the colour in a soft tint: the least that leaves every role at 3:1.
-const SOFT: f64 = 0.75;
+/// The share of the colour in a soft tint: leaves a mark at 3:1, and words on it at 4.5:1.
+const SOFT: f64 = 0.78;
 /// The share of the colour in a faint tint.
 const FAINT: f64 = 0.3;
 

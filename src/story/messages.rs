@@ -150,6 +150,7 @@ messages! {
     ChartValue "chart.value" "{label}: {value}",
     ChartSeriesValue "chart.series-value" "{label}, {series}: {value}",
     ChartNoValue "chart.no-value" "no figure found",
+    ChartDetail "chart.detail" "{words}, {detail}",
     ChartMissing "chart.missing" "Not shown, for want of figures",
     ChartColumnItem "chart.column-item" "Entry",
     ChartColumnValue "chart.column-value" "Value",
