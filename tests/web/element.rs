@@ -117,7 +117,7 @@ async fn what_is_wrong_with_a_story_is_said_with_its_place() {
     };
     let failure = told(&wrong);
     assert!(
-        failure.starts_with(r#"{"kind":"story","message":"https://example.org/a.json, line 2"#),
+        failure.starts_with(r#"{"kind":"story","message":"https://example.org/a.json:2"#),
         "{failure}"
     );
     assert!(
