@@ -1,0 +1,194 @@
+//! Where things go, and what is under a point.
+//!
+//! In: the geometry of charts and of the timeline, as shapes with roles, in CSS
+//! px; the words of a chart's mark. Out: colours and drawing (`crate::paint`),
+//! the platform's way of measuring text (behind [`Measure`]), and where a reader
+//! is. Everything here is a function of the story, a width and a measure, and
+//! takes any of these: a layout never panics and never holds a NaN.
+
+mod bars;
+mod cluster;
+mod desk;
+mod drawing;
+mod geometry;
+mod key;
+mod labels;
+mod lane;
+mod lane_labels;
+mod lane_marks;
+mod lines;
+mod measure;
+mod palette;
+mod plot;
+mod ranges;
+mod references;
+mod remarks;
+mod room;
+mod rows;
+mod scale;
+mod scatter;
+mod shape;
+mod stacked;
+mod text;
+mod ticks;
+mod timeline;
+mod words;
+
+pub use drawing::Mark;
+pub use geometry::{Point, Rect, Size};
+pub use measure::{Font, Measure, TableMeasure};
+pub use shape::{Anchor, Fill, Ink, Label, Shape, Tint};
+pub use words::sentence;
+
+use crate::story::{Chart, ChartKind, Data, Messages, Timeline};
+use desk::Desk;
+use drawing::Drawing;
+use text::Setter;
+
+/// A chart, laid out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChartLayout {
+    drawing: Drawing,
+}
+
+/// A timeline, laid out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TimelineLayout {
+    drawing: Drawing,
+    /// The events of each mark, in the order of the marks.
+    events: Vec<Vec<usize>>,
+    /// By event: the place of its mark; none where its lane is not shown.
+    mark_of: Vec<Option<usize>>,
+}
+
+/// What of a timeline is shown, and how.
+#[derive(Clone, Copy)]
+pub struct TimelineView<'a> {
+    /// The stretch of days since 1970-01-01 to show; all if absent. Events
+    /// outside gather in a counted mark at either edge.
+    pub window: Option<(f64, f64)>,
+    /// Whether an event (a place in `Timeline::events`) keeps its words folded.
+    pub hidden: &'a dyn Fn(usize) -> bool,
+    /// Whether a lane (a place in `Timeline::lanes`) is drawn.
+    pub shown: &'a dyn Fn(usize) -> bool,
+    /// The event whose label goes first.
+    pub selected: Option<usize>,
+}
+
+/// Lays out a chart of any kind, `width_px` wide; the height follows from the data.
+///
+/// The width is taken as a whole number between 200 and 8192.
+pub fn chart(
+    chart: &Chart,
+    messages: &Messages,
+    width_px: f64,
+    measure: &dyn Measure,
+) -> ChartLayout {
+    let desk = Desk { setter: Setter::new(measure), messages, width: whole_width(width_px) };
+    let drawing = match (&chart.data, chart.kind) {
+        (Data::Rows(rows), ChartKind::Stacked) => stacked::stacked(chart, rows, &desk),
+        (Data::Rows(rows), ChartKind::Ranges) => ranges::ranges(chart, rows, &desk),
+        (Data::Rows(rows), _) => bars::bars(chart, rows, &desk),
+        (Data::Columns(columns), ChartKind::Scatter) => scatter::scatter(chart, columns, &desk),
+        (Data::Columns(columns), _) => lines::lines(chart, columns, &desk),
+    };
+    ChartLayout { drawing }
+}
+
+/// Lays out a timeline, `width_px` wide; the height follows from the lanes.
+///
+/// The width is taken as a whole number between 200 and 8192.
+pub fn timeline(
+    timeline: &Timeline,
+    view: &TimelineView,
+    messages: &Messages,
+    width_px: f64,
+    measure: &dyn Measure,
+) -> TimelineLayout {
+    let desk = Desk { setter: Setter::new(measure), messages, width: whole_width(width_px) };
+    timeline::timeline(&timeline::Sheet { desk, timeline, view })
+}
+
+/// A width that a drawing can have: whole, neither too narrow for words nor too wide for a canvas.
+fn whole_width(width_px: f64) -> f64 {
+    if width_px.is_finite() { width_px.floor().clamp(200.0, 8192.0) } else { 640.0 }
+}
+
+impl ChartLayout {
+    /// Width and height of the drawing.
+    pub fn size(&self) -> Size {
+        self.drawing.size
+    }
+
+    /// What is drawn, from back to front.
+    pub fn shapes(&self) -> &[Shape] {
+        &self.drawing.shapes
+    }
+
+    /// Every value that can be picked, in walking order.
+    pub fn marks(&self) -> &[Mark] {
+        &self.drawing.marks
+    }
+
+    /// The mark at a point, or the nearest within a finger's reach.
+    pub fn hit(&self, point: Point) -> Option<Mark> {
+        self.drawing.hit(point)
+    }
+
+    /// Where a mark is drawn.
+    pub fn rect(&self, mark: Mark) -> Option<Rect> {
+        self.drawing.rect(mark)
+    }
+
+    /// What to draw on top to show that a mark is picked.
+    pub fn emphasis(&self, mark: Mark) -> Option<Shape> {
+        self.drawing.emphasis(mark)
+    }
+}
+
+impl TimelineLayout {
+    /// Width and height of the drawing.
+    pub fn size(&self) -> Size {
+        self.drawing.size
+    }
+
+    /// What is drawn, from back to front.
+    pub fn shapes(&self) -> &[Shape] {
+        &self.drawing.shapes
+    }
+
+    /// Every mark, in walking order: lane by lane, from left to right.
+    pub fn marks(&self) -> &[Mark] {
+        &self.drawing.marks
+    }
+
+    /// The mark at a point, or the nearest within a finger's reach.
+    pub fn hit(&self, point: Point) -> Option<Mark> {
+        self.drawing.hit(point)
+    }
+
+    /// Where a mark is drawn.
+    pub fn rect(&self, mark: Mark) -> Option<Rect> {
+        self.drawing.rect(mark)
+    }
+
+    /// The events a mark stands for, in the timeline's order; empty for a mark that is not here.
+    pub fn events(&self, mark: Mark) -> &[usize] {
+        let Mark::Event(first) = mark else { return &[] };
+        let place = self.mark_of.get(first).copied().flatten();
+        let events = place.and_then(|place| self.events.get(place));
+        // A mark of another layout may name an event that is not the first here.
+        events.filter(|events| events.first() == Some(&first)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The mark that stands for an event; none where its lane is not shown.
+    pub fn mark_of(&self, event: usize) -> Option<Mark> {
+        let place = self.mark_of.get(event).copied().flatten()?;
+        self.drawing.marks.get(place).copied()
+    }
+
+    /// What to draw on top to show that a mark is picked.
+    pub fn emphasis(&self, mark: Mark) -> Option<Shape> {
+        self.drawing.emphasis(mark)
+    }
+}

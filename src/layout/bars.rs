@@ -1,0 +1,232 @@
+//! Bars from zero, one to a row and series.
+
+use super::desk::{Desk, LINE};
+use super::drawing::Drawing;
+use super::key::{self, Symbol};
+use super::palette::Palette;
+use super::references::Header;
+use super::rows::{Frame, Slot};
+use super::scale::{Need, Scale, extent};
+use super::text::Line;
+use super::{Anchor, Fill, Ink, Mark, Point, Rect, Shape};
+use crate::story::{Chart, Key, Number, Row, Rows};
+
+/// Between a bar and its words, in px.
+pub(super) const NEAR: f64 = 8.0;
+/// Words may leave the bars no less than this share of the plot.
+const LEAST_BARS: f64 = 0.5;
+
+/// What stands behind the bars of all rows, and what below them.
+struct Words {
+    /// By row, then series.
+    behind: Vec<Vec<Line>>,
+    /// By row.
+    below: Vec<Vec<Line>>,
+    /// The first row names the series.
+    names_series: bool,
+}
+
+/// How much is said behind a bar; the rest goes below.
+#[derive(Clone, Copy, PartialEq)]
+enum Behind {
+    Everything,
+    ValueAndSpread,
+    Value,
+}
+
+/// Lays out bars.
+pub(super) fn bars(chart: &Chart, rows: &Rows, desk: &Desk) -> Drawing {
+    let palette = Palette::rows(rows);
+    let frame = Frame::new(desk, &rows.rows);
+    let stretch = stretch(chart, rows.rows.iter().flat_map(|row| row.values.iter().flatten()));
+    let (words, scale) = words_that_fit(desk, rows, &frame, stretch);
+    let mut drawing = Drawing::default();
+    let mut y = desk.unit(&mut drawing, chart);
+    if rows.series.len() > 1 && !words.names_series {
+        let entry = |(place, series): (usize, &crate::story::Series)| {
+            (Symbol::Square(palette.fill(place, false)), key::words(desk, &series.label))
+        };
+        let entries: Vec<_> = rows.series.iter().enumerate().map(entry).collect();
+        y = key::draw(&mut drawing, desk, y, &entries);
+    }
+    let header = Header::new(desk, &chart.references, &scale);
+    let tails: Vec<usize> = words.below.iter().map(Vec::len).collect();
+    let top = y + header.height();
+    let (slots, bottom) = frame.slots(top, frame.tracks(rows.series.len()), &tails);
+    frame.draw_names(&mut drawing, &slots);
+    for (place, (row, slot)) in rows.rows.iter().zip(&slots).enumerate() {
+        for (series, value) in row.values.iter().enumerate() {
+            let bar = Bar {
+                mark: Mark::Value { series, place },
+                number: value.as_ref(),
+                fill: palette.fill(series, row.subject),
+            };
+            bar.draw(&mut drawing, desk, &scale, slot, &words.behind[place][series], &frame);
+        }
+        slot.draw_tails(&mut drawing, frame.left, &words.below[place]);
+    }
+    frame.draw_baseline(&mut drawing, &slots, scale.at(0.0));
+    header.draw(&mut drawing, y, bottom);
+    drawing.sized(desk.width, bottom)
+}
+
+/// The stretch of the value axis: what the author fixed, or from the least to
+/// the greatest of zero, the values with their spread, and the references.
+pub(super) fn stretch<'a>(chart: &Chart, numbers: impl Iterator<Item = &'a Number>) -> (f64, f64) {
+    let ends = numbers.flat_map(|number| [number.low, number.high]);
+    let references = chart.references.iter().map(|reference| reference.value);
+    let found = extent(ends.chain(references).chain([0.0])).unwrap_or((0.0, 1.0));
+    chart.domain.unwrap_or(found)
+}
+
+/// Says as much behind the bars as leaves them enough room.
+fn words_that_fit(desk: &Desk, rows: &Rows, frame: &Frame, stretch: (f64, f64)) -> (Words, Scale) {
+    let can_name = rows.series.len() > 1
+        && rows.rows.first().is_some_and(|row| row.values.iter().all(Option::is_some));
+    let ways = [
+        (true, Behind::Everything),
+        (false, Behind::Everything),
+        (false, Behind::ValueAndSpread),
+        (false, Behind::Value),
+    ];
+    let ways = ways.into_iter().filter(|(names, _)| can_name || !names);
+    let mut tried = ways.map(|(names, behind)| {
+        let words = Words::new(desk, rows, names, behind, frame);
+        let scale = Scale::with_room(stretch, frame.left, frame.right, &words.needs(rows));
+        (words, scale)
+    });
+    let roomy = |(_, scale): &(Words, Scale)| {
+        scale.to - scale.from >= LEAST_BARS * (frame.right - frame.left)
+    };
+    let mut last = None;
+    for way in tried.by_ref() {
+        if roomy(&way) {
+            return way;
+        }
+        last = Some(way);
+    }
+    last.unwrap_or_else(|| {
+        let words = Words::new(desk, rows, false, Behind::Value, frame);
+        (words, Scale::new(stretch, frame.left, frame.right))
+    })
+}
+
+impl Words {
+    fn new(desk: &Desk, rows: &Rows, names_series: bool, behind: Behind, frame: &Frame) -> Self {
+        let words = rows.rows.iter().enumerate().map(|(place, row)| {
+            let names = (names_series && place == 0).then_some(rows);
+            let lines =
+                (0..row.values.len()).map(|series| behind_bar(desk, row, series, names, behind));
+            (lines.collect(), below_row(desk, rows, row, behind, frame))
+        });
+        let (behind, below) = words.unzip();
+        Self { behind, below, names_series }
+    }
+
+    fn needs(&self, rows: &Rows) -> Vec<Need> {
+        let lines = rows.rows.iter().zip(&self.behind);
+        let bars = lines.flat_map(|(row, lines)| row.values.iter().flatten().zip(lines));
+        bars.map(|(number, line)| {
+            let room = line.width() + NEAR;
+            if number.value < 0.0 {
+                Need { value: number.low, left: room, right: 0.0 }
+            } else {
+                Need { value: number.high, left: 0.0, right: room }
+            }
+        })
+        .collect()
+    }
+}
+
+/// What stands behind one bar.
+fn behind_bar(desk: &Desk, row: &Row, series: usize, names: Option<&Rows>, behind: Behind) -> Line {
+    let Some(number) = row.values.get(series).and_then(Option::as_ref) else {
+        let words = desk.messages.text(Key::ChartNoValue);
+        return Line { runs: vec![desk.small(words)] };
+    };
+    let last = series + 1 == row.values.len();
+    let name =
+        names.and_then(|rows| rows.series.get(series)).map(|series| desk.small(&series.label));
+    let spread = (behind != Behind::Value).then(|| desk.spread(number)).flatten();
+    let annotation = row.annotation.as_deref().filter(|_| last && behind == Behind::Everything);
+    let line = Line { runs: vec![desk.value(number.value, row.subject)] };
+    line.with(name).with(spread).with(annotation.map(|text| desk.small(text)))
+}
+
+/// What did not go behind the bars of a row.
+fn below_row(desk: &Desk, rows: &Rows, row: &Row, behind: Behind, frame: &Frame) -> Vec<Line> {
+    let mut texts: Vec<String> = Vec::new();
+    if behind == Behind::Value {
+        for (series, number) in rows.series.iter().zip(&row.values) {
+            let spread = number.as_ref().and_then(|number| number.spread(desk.messages));
+            texts.extend(spread.map(|spread| match series.label.as_str() {
+                "" => spread,
+                label => desk.labelled(label, &spread),
+            }));
+        }
+    }
+    if behind != Behind::Everything {
+        texts.extend(row.annotation.clone());
+    }
+    let lines = texts.iter().map(|text| Line { runs: vec![desk.small(text)] });
+    lines.flat_map(|line| desk.setter.wrap(&line, frame.right - frame.left, 2)).collect()
+}
+
+/// One bar.
+struct Bar<'a> {
+    mark: Mark,
+    number: Option<&'a Number>,
+    fill: Fill,
+}
+
+impl Bar<'_> {
+    fn draw(
+        &self,
+        drawing: &mut Drawing,
+        desk: &Desk,
+        scale: &Scale,
+        slot: &Slot,
+        words: &Line,
+        frame: &Frame,
+    ) {
+        let Mark::Value { series, .. } = self.mark else { return };
+        let (top, bottom) = slot.track(series);
+        let middle = ((top + bottom) / 2.0).round();
+        let zero = scale.at(0.0).round();
+        let Some(number) = self.number else {
+            let words = desk.setter.fit(words, frame.right - zero - NEAR);
+            drawing.set(&words, Point::new(zero + NEAR, middle), Anchor::Start);
+            let rect =
+                Rect { x: zero + NEAR, y: middle - LINE / 2.0, width: words.width(), height: LINE };
+            drawing.mark_bar(self.mark, rect, slot.area(series));
+            return;
+        };
+        let end = scale.at(number.value).round();
+        let end = if (end - zero).abs() < 1.0 { zero + 1.0 } else { end };
+        let rect = Rect::between(zero, top, end, bottom);
+        drawing.shapes.push(Shape::Block(rect, self.fill));
+        whisker(drawing, scale, number, middle);
+        let (at, room, anchor) = if number.value < 0.0 {
+            let x = scale.at(number.low).min(end) - NEAR;
+            (x, x - frame.left, Anchor::End)
+        } else {
+            let x = scale.at(number.high).max(end) + NEAR;
+            (x, frame.right - x, Anchor::Start)
+        };
+        drawing.set(&desk.setter.fit(words, room), Point::new(at, middle), anchor);
+        drawing.mark_bar(self.mark, rect, slot.area(series));
+    }
+}
+
+/// From the lowest to the highest value the sources give, if they differ.
+pub(super) fn whisker(drawing: &mut Drawing, scale: &Scale, number: &Number, y: f64) {
+    if !number.is_disputed() {
+        return;
+    }
+    let (low, high) = (scale.at(number.low).round(), scale.at(number.high).round());
+    let ink = Ink::Ink.solid();
+    drawing.rule_across(low, high.max(low + 1.0), y, ink);
+    for x in [low, high] {
+        drawing.rule_down(x, y - 4.0, y + 5.0, ink);
+    }
+}

@@ -1,0 +1,160 @@
+//! What every chart is set with: sizes, faces, and putting words on a drawing.
+
+use super::drawing::Drawing;
+use super::text::{Line, Run, Setter};
+use super::{Anchor, Fill, Font, Ink, Label, Point, Rect, Shape, Size};
+use crate::story::{Chart, Key, Messages, Number, number};
+
+/// Labels and values.
+pub(super) const TEXT: Font = Font::text(13.5);
+/// What stands behind a label or along an axis.
+pub(super) const SMALL: Font = Font::text(12.5);
+/// From one line of words to the next, in px.
+pub(super) const LINE: f64 = 17.0;
+
+/// Measure, words and width of one layout.
+#[derive(Clone, Copy)]
+pub(super) struct Desk<'a> {
+    pub(super) setter: Setter<'a>,
+    pub(super) messages: &'a Messages,
+    /// Whole px.
+    pub(super) width: f64,
+}
+
+impl Desk<'_> {
+    /// Words of the second rank.
+    pub(super) fn small(&self, text: &str) -> Run {
+        self.setter.run(text, SMALL, Ink::Muted)
+    }
+
+    /// A value as a label.
+    pub(super) fn value(&self, value: f64, bold: bool) -> Run {
+        let font = if bold { TEXT.bold() } else { TEXT };
+        self.setter.run(&number::format(value, self.messages), font, Ink::Ink)
+    }
+
+    /// The sources' spread, if they differ: both ends, or only the one the value is not.
+    pub(super) fn spread(&self, number: &Number) -> Option<Run> {
+        Some(self.small(&self.spread_words(number)?))
+    }
+
+    /// The same in words: `to 174.3` says enough beside 171.5.
+    pub(super) fn spread_words(&self, number: &Number) -> Option<String> {
+        let end = |key, name, value| {
+            self.messages.fill(key, &[(name, &number::format(value, self.messages))])
+        };
+        let whole = number.spread(self.messages)?;
+        Some(if number.low == number.value {
+            end(Key::NumberTo, "high", number.high)
+        } else if number.high == number.value {
+            end(Key::NumberFrom, "low", number.low)
+        } else {
+            whole
+        })
+    }
+
+    /// Says above the plot what its numbers count, where no subtitle does; returns where that ends.
+    pub(super) fn unit(&self, drawing: &mut Drawing, chart: &Chart) -> f64 {
+        if chart.subtitle.is_some() || chart.unit.is_empty() {
+            return 0.0;
+        }
+        let words = Line { runs: vec![self.small(&chart.unit)] };
+        let words = self.setter.fit(&words, self.width);
+        drawing.set(&words, Point::new(0.0, LINE / 2.0), Anchor::Start);
+        LINE + 4.0
+    }
+
+    /// `label: value`.
+    pub(super) fn labelled(&self, label: &str, value: &str) -> String {
+        self.messages.fill(Key::ChartValue, &[("label", label), ("value", value)])
+    }
+}
+
+impl Drawing {
+    /// Puts a line of words at a place.
+    pub(super) fn set(&mut self, line: &Line, at: Point, anchor: Anchor) {
+        self.shapes.extend(line.labels(at, anchor).into_iter().map(Shape::Label));
+    }
+
+    /// Puts a line of words on something filled.
+    pub(super) fn set_on(&mut self, line: &Line, at: Point, anchor: Anchor, on: Fill) {
+        let labels = line.labels(at, anchor).into_iter();
+        let labels = labels.map(|label| Shape::Label(Label { on: Some(on), ..label }));
+        self.shapes.extend(labels);
+    }
+
+    /// A hairline from left to right, its upper edge at `y`.
+    pub(super) fn rule_across(&mut self, from: f64, to: f64, y: f64, fill: Fill) {
+        self.shapes.push(Shape::Block(Rect::between(from, y, to, y + 1.0), fill));
+    }
+
+    /// A hairline from top to bottom, its left edge at `x`.
+    pub(super) fn rule_down(&mut self, x: f64, from: f64, to: f64, fill: Fill) {
+        self.shapes.push(Shape::Block(Rect::between(x, from, x + 1.0, to), fill));
+    }
+
+    /// The same, interrupted where it would cross words.
+    pub(super) fn rule_down_clear(&mut self, x: f64, from: f64, to: f64, fill: Fill) {
+        let rule = Rect::between(x, from, x + 1.0, to);
+        let mut crossed: Vec<_> = self.crossed(rule).map(|rect| (rect.y, rect.bottom())).collect();
+        for (from, to) in gaps(from, to, &mut crossed) {
+            self.rule_down(x, from, to, fill);
+        }
+    }
+
+    /// A hairline across, interrupted where it would cross words.
+    pub(super) fn rule_across_clear(&mut self, from: f64, to: f64, y: f64, fill: Fill) {
+        let rule = Rect::between(from, y, to, y + 1.0);
+        let mut crossed: Vec<_> = self.crossed(rule).map(|rect| (rect.x, rect.right())).collect();
+        for (from, to) in gaps(from, to, &mut crossed) {
+            self.rule_across(from, to, y, fill);
+        }
+    }
+
+    /// Where words stand, with a little air, of all those that a rectangle would touch.
+    fn crossed(&self, rect: Rect) -> impl Iterator<Item = Rect> {
+        let words = self.shapes.iter().filter_map(|shape| match shape {
+            Shape::Label(label) => Some(label.rect().grown(4.0)),
+            _ => None,
+        });
+        words.filter(move |words| words.overlaps(&rect))
+    }
+
+    /// The finished drawing, `width` by `height` px.
+    pub(super) fn sized(mut self, width: f64, height: f64) -> Self {
+        self.size = Size { width, height: height.ceil().max(1.0) };
+        self
+    }
+}
+
+/// What is left of a stretch when others are taken out of it.
+fn gaps(from: f64, to: f64, taken: &mut [(f64, f64)]) -> Vec<(f64, f64)> {
+    taken.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let mut free = Vec::new();
+    let mut start = from;
+    for (begin, end) in taken.iter() {
+        if *begin > start {
+            free.push((start, begin.min(to)));
+        }
+        start = start.max(*end);
+    }
+    if start < to {
+        free.push((start, to));
+    }
+    free
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rule_stops_at_words() {
+        assert_eq!(
+            gaps(0.0, 100.0, &mut [(60.0, 70.0), (20.0, 30.0)]),
+            [(0.0, 20.0), (30.0, 60.0), (70.0, 100.0)]
+        );
+        assert_eq!(gaps(0.0, 100.0, &mut [(-10.0, 30.0), (20.0, 110.0)]), []);
+        assert_eq!(gaps(0.0, 100.0, &mut []), [(0.0, 100.0)]);
+    }
+}

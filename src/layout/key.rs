@@ -1,0 +1,62 @@
+//! The key line: what each series is called, where no label fits beside it.
+
+use super::desk::{Desk, LINE, SMALL};
+use super::drawing::Drawing;
+use super::text::Line;
+use super::{Anchor, Fill, Ink, Point, Rect, Shape};
+
+/// Between symbol and word, and between entries, in px.
+const NEAR: f64 = 6.0;
+const APART: f64 = 18.0;
+/// A symbol is this wide and high, in px.
+const SYMBOL: f64 = 10.0;
+
+/// What stands for a series.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Symbol {
+    /// A bar.
+    Square(Fill),
+    /// The first end of a range.
+    Ring(Fill),
+    /// The second end, or a point.
+    Dot(Fill),
+    /// A line.
+    Stroke(Fill),
+}
+
+/// Draws the entries from `y` down, on as many lines as they need; returns where they end.
+pub(super) fn draw(drawing: &mut Drawing, desk: &Desk, y: f64, entries: &[(Symbol, Line)]) -> f64 {
+    let (mut x, mut y) = (0.0, y);
+    for (symbol, words) in entries {
+        let words = desk.setter.fit(words, desk.width - SYMBOL - NEAR);
+        let width = SYMBOL + NEAR + words.width();
+        if x > 0.0 && x + width > desk.width {
+            (x, y) = (0.0, y + LINE + 1.0);
+        }
+        let middle = (y + LINE / 2.0).round();
+        drawing.shapes.push(symbol.shape(Point::new(x + SYMBOL / 2.0, middle)));
+        drawing.set(&words, Point::new(x + SYMBOL + NEAR, middle), Anchor::Start);
+        x += width + APART;
+    }
+    if entries.is_empty() { y } else { y + LINE + 6.0 }
+}
+
+/// An entry's words.
+pub(super) fn words(desk: &Desk, label: &str) -> Line {
+    desk.setter.line(label, SMALL, Ink::Ink)
+}
+
+impl Symbol {
+    fn shape(self, at: Point) -> Shape {
+        let half = SYMBOL / 2.0;
+        match self {
+            Self::Square(fill) => Shape::Block(Rect::around(at, half), fill),
+            Self::Ring(fill) => Shape::Ring(at, half - 1.0, fill),
+            Self::Dot(fill) => Shape::Dot(at, half, fill),
+            Self::Stroke(fill) => {
+                let ends = [-half, half].map(|dx| Point::new(at.x + dx, at.y));
+                Shape::Path(ends.to_vec(), fill)
+            }
+        }
+    }
+}

@@ -1,0 +1,194 @@
+//! The marks of one lane of the timeline: which row each event lies in, and
+//! which events share a mark.
+//!
+//! Out: labels, axis and how marks look (`timeline`).
+
+use super::cluster::{self, Cluster};
+use super::scale::Scale;
+use super::text::Setter;
+
+/// Height of a bar in px.
+const BAR: f64 = 8.0;
+/// Narrower than this a bar could not be told from a point, in px.
+const LEAST_BAR: f64 = 13.0;
+/// Between two bars of a row, in px.
+const BAR_GAP: f64 = 3.0;
+/// Bars lie in at most so many rows; what finds no room is counted in one more.
+const MOST_ROWS: usize = 6;
+
+/// An event and its stretch of the lane's scale.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Entry {
+    /// Place in `Timeline::events`.
+    pub(super) event: usize,
+    pub(super) start: f64,
+    pub(super) end: f64,
+}
+
+/// What a mark is drawn as.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Form {
+    /// As wide as the event lasts or as its date is in doubt.
+    Bar {
+        /// Left end.
+        from: f64,
+        /// Right end.
+        to: f64,
+    },
+    /// A point, or a count.
+    Round {
+        /// Middle.
+        x: f64,
+        /// Half the width.
+        radius: f64,
+    },
+}
+
+/// One mark of a lane.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct LaneMark {
+    /// Places in `Timeline::events`, ascending; never empty.
+    pub(super) events: Vec<usize>,
+    /// 0 is the axis.
+    pub(super) row: usize,
+    pub(super) form: Form,
+    /// Before (-1) or after (1) what the scale shows; 0 on it.
+    pub(super) beyond: i8,
+}
+
+impl LaneMark {
+    /// Left and right end.
+    pub(super) fn stretch(&self) -> (f64, f64) {
+        match self.form {
+            Form::Bar { from, to } => (from, to),
+            Form::Round { x, radius } => (x - radius, x + radius),
+        }
+    }
+
+    /// How far it reaches above and below the middle of its row.
+    pub(super) fn half_height(&self) -> f64 {
+        match self.form {
+            Form::Bar { .. } => BAR / 2.0,
+            Form::Round { radius, .. } => radius,
+        }
+    }
+
+    /// Halfway between its ends.
+    pub(super) fn middle(&self) -> f64 {
+        let (from, to) = self.stretch();
+        f64::midpoint(from, to)
+    }
+}
+
+/// Marks for the entries that the scale shows, in no particular order.
+pub(super) fn marks(setter: Setter, entries: &[Entry], scale: &Scale) -> Vec<LaneMark> {
+    let ends = |entry: &Entry| (scale.at(entry.start), scale.at(entry.end));
+    let (mut bars, points): (Vec<Entry>, Vec<Entry>) = entries.iter().partition(|entry| {
+        let (from, to) = ends(entry);
+        to - from >= LEAST_BAR
+    });
+    let edges = (scale.from - cluster::DOT, scale.to + cluster::DOT);
+    let (points, clusters) = clustered(setter, points, scale, edges);
+    let mut marks: Vec<LaneMark> =
+        clusters.iter().map(|cluster| counted(cluster, &points, 0)).collect();
+    bars.sort_by(|a, b| ends(a).0.total_cmp(&ends(b).0).then(ends(b).1.total_cmp(&ends(a).1)));
+    let mut rows = Rows::new(&clusters);
+    let mut left_over = Vec::new();
+    for bar in bars {
+        let (from, to) = ends(&bar);
+        match rows.take(from, to) {
+            Some(row) => marks.push(LaneMark {
+                events: vec![bar.event],
+                row,
+                form: Form::Bar { from, to: to - BAR_GAP },
+                beyond: 0,
+            }),
+            None => left_over.push(bar),
+        }
+    }
+    let (left_over, clusters) = clustered(setter, left_over, scale, edges);
+    marks.extend(clusters.iter().map(|cluster| counted(cluster, &left_over, MOST_ROWS)));
+    marks
+}
+
+/// The entries by their middle, and the marks they make.
+fn clustered(
+    setter: Setter,
+    mut entries: Vec<Entry>,
+    scale: &Scale,
+    edges: (f64, f64),
+) -> (Vec<Entry>, Vec<Cluster>) {
+    let middle = |entry: &Entry| scale.at(f64::midpoint(entry.start, entry.end));
+    entries.sort_by(|a, b| middle(a).total_cmp(&middle(b)).then(a.event.cmp(&b.event)));
+    let xs: Vec<f64> = entries.iter().map(middle).collect();
+    let clusters = cluster::join(setter, &xs, edges);
+    (entries, clusters)
+}
+
+fn counted(cluster: &Cluster, entries: &[Entry], row: usize) -> LaneMark {
+    let members = entries.get(cluster.members.clone()).unwrap_or_default();
+    let mut events: Vec<usize> = members.iter().map(|entry| entry.event).collect();
+    events.sort_unstable();
+    LaneMark { events, row, form: Form::Round { x: cluster.x, radius: cluster.radius }, beyond: 0 }
+}
+
+/// Where the rows of bars are free. Bars come in the order of their start.
+struct Rows<'a> {
+    /// Marks on the axis that no bar has passed yet.
+    points: std::iter::Peekable<std::slice::Iter<'a, Cluster>>,
+    /// Where each row's last bar ends.
+    ends: Vec<f64>,
+}
+
+impl<'a> Rows<'a> {
+    fn new(points: &'a [Cluster]) -> Self {
+        Self { points: points.iter().peekable(), ends: vec![f64::MIN; MOST_ROWS] }
+    }
+
+    /// The first row with room for a bar; none if all are full there.
+    fn take(&mut self, from: f64, to: f64) -> Option<usize> {
+        while self.points.next_if(|point| point.stretch().1 <= from).is_some() {}
+        let point_in_the_way = self.points.peek().is_some_and(|point| point.stretch().0 < to);
+        let free = |(row, end): (usize, &f64)| *end <= from && !(row == 0 && point_in_the_way);
+        let row = self.ends.iter().enumerate().position(free)?;
+        self.ends[row] = to;
+        Some(row)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::TableMeasure;
+    use super::*;
+
+    fn laid(spans: &[(f64, f64)]) -> Vec<LaneMark> {
+        let entry =
+            |(event, (start, end)): (usize, &(f64, f64))| Entry { event, start: *start, end: *end };
+        let entries: Vec<_> = spans.iter().enumerate().map(entry).collect();
+        marks(Setter::new(&TableMeasure), &entries, &Scale::new((0.0, 1000.0), 10.0, 1010.0))
+    }
+
+    fn row_of(marks: &[LaneMark], event: usize) -> usize {
+        marks.iter().find(|mark| mark.events == [event]).unwrap().row
+    }
+
+    #[test]
+    fn overlapping_bars_lie_in_rows_below_each_other() {
+        let marks = laid(&[(0.0, 300.0), (100.0, 200.0), (250.0, 400.0), (310.0, 500.0)]);
+        assert_eq!([0, 1, 2, 3].map(|event| row_of(&marks, event)), [0, 1, 1, 0]);
+    }
+
+    #[test]
+    fn a_bar_makes_way_for_a_point() {
+        let marks = laid(&[(100.0, 101.0), (50.0, 200.0), (300.0, 400.0)]);
+        assert_eq!([0, 1, 2].map(|event| row_of(&marks, event)), [0, 1, 0]);
+    }
+
+    #[test]
+    fn bars_without_room_are_counted() {
+        let marks = laid(&[(0.0, 900.0); 20]);
+        assert_eq!(marks.len(), MOST_ROWS + 1);
+        let counted = marks.iter().find(|mark| mark.row == MOST_ROWS).unwrap();
+        assert_eq!(counted.events.len(), 14);
+    }
+}

@@ -1,0 +1,174 @@
+//! Labels of a lane: the picked event first, then the subject's, then those far
+//! apart; never the words of a folded event, and never two in one place.
+
+use super::desk::{LINE, SMALL, TEXT};
+use super::drawing::Drawing;
+use super::labels::{LabelRows, Spot, spread};
+use super::lane::LaneMark;
+use super::text::Line;
+use super::timeline::{Levels, Sheet};
+use super::{Anchor, Ink, Point};
+use crate::story::When;
+
+/// Labels lie in at most so many rows over the axis.
+const MOST_ROWS: usize = 3;
+/// A label is at most this wide in px, and takes at most this share of the width.
+const WIDEST: f64 = 230.0;
+const WIDEST_SHARE: f64 = 0.7;
+/// From a bar to the words beside it, in px.
+const NEAR: f64 = 6.0;
+
+/// Labels of a lane that found room.
+pub(super) struct Labels {
+    /// Over the axis: place of the mark, words and spot.
+    above: Vec<(usize, Line, Spot)>,
+    /// Where they lie.
+    over: LabelRows,
+    /// Beside bars below the axis: place of the mark, words and left end.
+    beside: Vec<(usize, Line, f64)>,
+    rows: usize,
+}
+
+impl Labels {
+    /// Finds room for as many labels as there is room for.
+    pub(super) fn new(sheet: &Sheet, marks: &[LaneMark]) -> Self {
+        let order = order(sheet, marks, None);
+        let most = if order.is_empty() { 0 } else { MOST_ROWS };
+        let mut labels = Self::placed(sheet, marks, &order, most);
+        labels.rows = labels.rows.max(order.len().min(1));
+        let Some(selected) = sheet.view.selected else { return labels };
+        // The picked event changes which labels are shown, never how high the lane is.
+        let order = self::order(sheet, marks, Some(selected));
+        let rows = labels.rows;
+        Self { rows, ..Self::placed(sheet, marks, &order, rows) }
+    }
+
+    fn placed(sheet: &Sheet, marks: &[LaneMark], order: &[(usize, usize)], most: usize) -> Self {
+        let width = sheet.desk.width;
+        let mut rows = LabelRows::new(0.0, width, most);
+        let mut beside = Beside::new(marks, width);
+        let (mut above, mut under) = (Vec::new(), Vec::new());
+        for &(place, event) in order {
+            let Some(mark) = marks.get(place) else { continue };
+            let words = words(sheet, event);
+            if words.is_empty() {
+                continue;
+            }
+            if mark.row > 0 {
+                under.extend(beside.place(mark, words.width()).map(|x| (place, words, x)));
+            } else if let Some(spot) = rows.place(mark.middle().round(), words.width()) {
+                above.push((place, words, spot));
+            }
+        }
+        Self { above, rows: rows.used(), over: rows, beside: under }
+    }
+
+    /// How high the rows over the axis are, in px.
+    pub(super) fn height(&self) -> f64 {
+        self.rows as f64 * LINE
+    }
+
+    /// Writes the labels, those over the axis with leaders to their marks.
+    pub(super) fn draw(&self, drawing: &mut Drawing, marks: &[LaneMark], levels: &Levels) {
+        let floor = levels.axis - levels.tallest - 4.0;
+        for (place, words, spot) in &self.above {
+            let Some(mark) = marks.get(*place) else { continue };
+            let y = floor - (self.over.level(*spot) as f64 + 0.5) * LINE;
+            drawing.set(words, Point::new(spot.x, y.round()), Anchor::Start);
+            let (from, to) = (y + LINE / 2.0 + 1.0, levels.axis - mark.half_height() - 1.0);
+            if from < to {
+                drawing.rule_down(mark.middle().round(), from, to, Ink::Muted.faint());
+            }
+        }
+        for (place, words, x) in &self.beside {
+            let Some(mark) = marks.get(*place) else { continue };
+            drawing.set(words, Point::new(*x, levels.y(mark.row)), Anchor::Start);
+        }
+    }
+}
+
+/// The marks to label, each with the event it is labelled by, the most important first.
+fn order(sheet: &Sheet, marks: &[LaneMark], selected: Option<usize>) -> Vec<(usize, usize)> {
+    let mut by_x: Vec<usize> = (0..marks.len()).collect();
+    by_x.sort_by(|a, b| marks[*a].middle().total_cmp(&marks[*b].middle()));
+    let spread = spread(by_x.len()).into_iter().filter_map(|place| by_x.get(place).copied());
+    let mut order: Vec<(u8, usize, usize)> = spread
+        .filter_map(|place| {
+            named_by(sheet, &marks[place], selected).map(|(rank, event)| (rank, place, event))
+        })
+        .collect();
+    order.sort_by_key(|(rank, ..)| *rank);
+    order.into_iter().map(|(_, place, event)| (place, event)).collect()
+}
+
+/// Which event's words label a mark, and how soon: the picked one, the subject's, or its only one.
+fn named_by(sheet: &Sheet, mark: &LaneMark, selected: Option<usize>) -> Option<(u8, usize)> {
+    let told = |event: &usize| !(sheet.view.hidden)(*event);
+    let subject =
+        |event: &usize| sheet.timeline.events.get(*event).is_some_and(|event| event.subject);
+    let mut told = mark.events.iter().copied().filter(told);
+    if let Some(picked) = told.clone().find(|event| Some(*event) == selected) {
+        return Some((0, picked));
+    }
+    if mark.beyond != 0 {
+        return None;
+    }
+    if let Some(own) = told.clone().find(subject) {
+        return Some((1, own));
+    }
+    // A count without its subject has no name: any of its events would stand for all.
+    told.next().filter(|_| mark.events.len() == 1).map(|event| (2, event))
+}
+
+/// The words of an event; those of the picked one say when as well, if all of that fits.
+fn words(sheet: &Sheet, event: usize) -> Line {
+    let Some(of) = sheet.timeline.events.get(event) else { return Line::default() };
+    let (desk, picked) = (&sheet.desk, sheet.view.selected == Some(event));
+    let font = match (picked, of.subject) {
+        (true, _) => TEXT.bold(),
+        (false, true) => SMALL.bold(),
+        (false, false) => SMALL,
+    };
+    let title = desk.setter.line(&of.title.words(), font, Ink::Ink);
+    let most = desk.width * WIDEST_SHARE;
+    if let (true, When::Date(date)) = (picked, of.when) {
+        let dated = title.clone().with(Some(desk.small(&date.words(desk.messages))));
+        if dated.width() <= most {
+            return dated;
+        }
+    }
+    desk.setter.fit(&title, if picked { most } else { most.min(WIDEST) })
+}
+
+/// Free stretches beside the bars below the axis.
+struct Beside {
+    /// By row: what marks and labels take.
+    taken: Vec<Vec<(f64, f64)>>,
+    width: f64,
+}
+
+impl Beside {
+    fn new(marks: &[LaneMark], width: f64) -> Self {
+        let rows = marks.iter().map(|mark| mark.row).max().unwrap_or(0);
+        let mut taken = vec![Vec::new(); rows + 1];
+        for mark in marks {
+            taken[mark.row].push(mark.stretch());
+        }
+        Self { taken, width }
+    }
+
+    /// Left end of a label beside a mark: behind it, or before it.
+    fn place(&mut self, mark: &LaneMark, width: f64) -> Option<f64> {
+        let (from, to) = mark.stretch();
+        let row = self.taken.get_mut(mark.row)?;
+        let free = |x: &f64| {
+            let end = x + width;
+            *x >= 0.0
+                && end <= self.width
+                && row.iter().all(|(start, stop)| end + NEAR <= *start || *stop + NEAR <= *x)
+        };
+        let x = [to + NEAR, from - NEAR - width].into_iter().find(free)?;
+        row.push((x, x + width));
+        Some(x)
+    }
+}

@@ -1,0 +1,136 @@
+//! How the marks of a lane look.
+
+use super::cluster::DOT;
+use super::desk::SMALL;
+use super::drawing::Drawing;
+use super::lane::{Form, LaneMark};
+use super::timeline::Sheet;
+use super::{Anchor, Fill, Ink, Point, Rect, Shape, Tint};
+use crate::story::{Date, Qualifier, When};
+
+/// Steps in which a soft end fades.
+const FADES: u8 = 5;
+
+/// Draws the axis of a lane: ruled for dates, dotted for places.
+pub(super) fn draw_axis(drawing: &mut Drawing, width: f64, y: f64, of_dates: bool) {
+    if of_dates {
+        drawing.rule_across(0.0, width, y, Ink::Rule.solid());
+        return;
+    }
+    let dots = (width / 7.0) as u32;
+    for dot in 0..dots {
+        let x = f64::from(dot) * 7.0;
+        drawing.rule_across(x, x + 2.0, y, Ink::Muted.soft());
+    }
+}
+
+/// Where a bar is drawn.
+pub(super) fn bar_rect(mark: &LaneMark, y: f64) -> Rect {
+    let (from, to) = mark.stretch();
+    let half = mark.half_height();
+    Rect::between(from.round(), y - half, to.round(), y + half)
+}
+
+/// Draws a mark on the line at `y`.
+pub(super) fn draw(drawing: &mut Drawing, sheet: &Sheet, mark: &LaneMark, y: f64, of_dates: bool) {
+    let events = &sheet.timeline.events;
+    let subject =
+        mark.events.iter().any(|event| events.get(*event).is_some_and(|event| event.subject));
+    let quiet = if of_dates { Ink::Muted } else { Ink::Gold };
+    let ink = if subject { Ink::Accent } else { quiet };
+    match (&mark.form, mark.events.as_slice()) {
+        (Form::Bar { .. }, [event]) => {
+            let when = events.get(*event).map(|event| event.when);
+            draw_bar(drawing, bar_rect(mark, y), ink, Softness::of(when));
+        }
+        (Form::Round { x, .. }, [_]) if mark.beyond == 0 => {
+            let radius = if subject { DOT + 1.0 } else { DOT };
+            drawing.shapes.push(Shape::Dot(Point::new(*x, y), radius, ink.solid()));
+        }
+        (Form::Round { x, radius }, events) => {
+            let center = Point::new(*x, y);
+            drawing.shapes.push(Shape::Dot(center, *radius, Ink::Paper.solid()));
+            drawing.shapes.push(Shape::Ring(center, *radius - 1.0, ink.solid()));
+            let count = sheet.desk.setter.line(&events.len().to_string(), SMALL, Ink::Ink);
+            drawing.set(&count, center, Anchor::Middle);
+            if mark.beyond != 0 {
+                drawing.shapes.push(arrow(center, *radius, mark.beyond, ink));
+            }
+        }
+        (Form::Bar { .. }, _) => {}
+    }
+}
+
+/// Points away from the axis, to where the counted events are.
+fn arrow(center: Point, radius: f64, side: i8, ink: Ink) -> Shape {
+    let side = f64::from(side);
+    let tip = Point::new(center.x + side * (radius + 8.0), center.y);
+    let ends = [-4.0, 4.0].map(|dy| Point::new(tip.x - side * 4.0, tip.y + dy));
+    Shape::Path(vec![ends[0], tip, ends[1]], ink.solid())
+}
+
+/// The share of a bar's width over which each end fades.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Softness {
+    left: f64,
+    right: f64,
+}
+
+impl Softness {
+    /// A doubtful date fades over what `Date::span` adds to it.
+    fn of(when: Option<When>) -> Self {
+        match when {
+            Some(When::Date(Date::Qualified(Qualifier::About, _))) => {
+                Self { left: 0.3, right: 0.3 }
+            }
+            Some(When::Date(Date::Qualified(Qualifier::Before, _))) => {
+                Self { left: 1.0, right: 0.0 }
+            }
+            Some(When::Date(Date::Qualified(Qualifier::After, _))) => {
+                Self { left: 0.0, right: 1.0 }
+            }
+            _ => Self::default(),
+        }
+    }
+}
+
+/// A bar; an end in doubt fades out in steps.
+fn draw_bar(drawing: &mut Drawing, rect: Rect, ink: Ink, soft: Softness) {
+    // A soft bar is translucent: nothing shall shine through.
+    drawing.shapes.push(Shape::Pill(rect, Ink::Paper.solid()));
+    if soft == Softness::default() {
+        drawing.shapes.push(Shape::Pill(rect, ink.soft()));
+        return;
+    }
+    let left = rect.x + (rect.width * soft.left).round();
+    let right = rect.right() - (rect.width * soft.right).round();
+    if left < right {
+        drawing
+            .shapes
+            .push(Shape::Block(Rect::between(left, rect.y, right, rect.bottom()), ink.soft()));
+    }
+    fade(drawing, rect, (left, rect.x), ink);
+    fade(drawing, rect, (right, rect.right()), ink);
+}
+
+/// Strips from `from`, where the bar is whole, to `to`, where it ends.
+fn fade(drawing: &mut Drawing, rect: Rect, (from, to): (f64, f64), ink: Ink) {
+    let step = (to - from) / f64::from(FADES);
+    for strip in 0..FADES {
+        let start = (from + f64::from(strip) * step).round();
+        let end = (from + f64::from(strip + 1) * step).round();
+        if start == end {
+            continue;
+        }
+        let strip = Rect::between(start, rect.y, end, rect.bottom());
+        drawing.shapes.push(Shape::Block(
+            strip,
+            Fill { ink, tint: Tint::Fade(FADES - strip_share(start, from, step)) },
+        ));
+    }
+}
+
+/// How many strips lie before `start`.
+fn strip_share(start: f64, from: f64, step: f64) -> u8 {
+    ((start - from) / step).round().clamp(0.0, f64::from(FADES - 1)) as u8
+}

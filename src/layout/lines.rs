@@ -1,0 +1,180 @@
+//! Points joined in the order of x, named at their ends.
+
+use super::desk::{Desk, LINE, TEXT};
+use super::drawing::Drawing;
+use super::key::{self, Symbol};
+use super::palette::Palette;
+use super::plot::Plot;
+use super::room::Room;
+use super::text::Line;
+use super::{Anchor, Fill, Mark, Point, Rect, Shape, remarks};
+use crate::story::{self, Chart, Columns, number};
+
+/// Names on the right take at most this share of the width.
+const NAMES_SHARE: f64 = 0.32;
+/// From a line's end to its name, in px.
+const NEAR: f64 = 8.0;
+/// Points are drawn where each has this much room, in px.
+const DOT_ROOM: f64 = 10.0;
+
+/// Lays out lines.
+pub(super) fn lines(chart: &Chart, columns: &Columns, desk: &Desk) -> Drawing {
+    let palette = Palette::series(columns.lines.iter().map(|line| &line.series));
+    let mut drawing = Drawing::default();
+    let y = desk.unit(&mut drawing, chart);
+    let (ends, margin, named) = end_words(desk, columns, &palette);
+    let top =
+        if named { y } else { key::draw(&mut drawing, desk, y, &entries(desk, columns, &palette)) };
+    let height = (desk.width * 0.48).clamp(170.0, 320.0).round();
+    let plot = Plot::new(&mut drawing, desk, (chart, columns), (top, height, margin));
+    let mut room = Room::new(plot.area);
+    for (series, line) in columns.lines.iter().enumerate() {
+        draw_line(&mut drawing, &plot, &mut room, series, line, palette.fill(series, false));
+    }
+    draw_ends(&mut drawing, desk, &plot, columns, &ends);
+    let bottom = remarks::draw(&mut drawing, desk, chart, columns.x, &plot, &mut room);
+    drawing.sized(desk.width, bottom)
+}
+
+/// The words at each line's end, the margin they need, and whether they name the series.
+/// Where names take too much of the width, the words are the last values alone.
+fn end_words(desk: &Desk, columns: &Columns, palette: &Palette) -> (Vec<Line>, f64, bool) {
+    let set = |names: bool| -> (Vec<Line>, f64) {
+        let words = columns.lines.iter().enumerate();
+        let words: Vec<_> =
+            words.map(|(place, line)| end(desk, line, palette, place, names)).collect();
+        let widest = words.iter().map(Line::width).fold(0.0, f64::max);
+        (words, if widest > 0.0 { (widest + NEAR).ceil() } else { 0.0 })
+    };
+    let (words, margin) = set(true);
+    if margin <= desk.width * NAMES_SHARE {
+        return (words, margin, true);
+    }
+    let (words, margin) = set(false);
+    (words, margin.min(desk.width * NAMES_SHARE), false)
+}
+
+fn end(desk: &Desk, line: &story::Line, palette: &Palette, place: usize, names: bool) -> Line {
+    let font = if line.series.subject { TEXT.bold() } else { TEXT };
+    let name = names.then(|| desk.setter.run(&line.series.label, font, palette.ink(place, false)));
+    let last = line.y.iter().rev().flatten().next();
+    let value = last.map(|value| {
+        desk.setter.run(&number::format(*value, desk.messages), TEXT, super::Ink::Ink)
+    });
+    Line::default().with(name).with(value)
+}
+
+fn entries(desk: &Desk, columns: &Columns, palette: &Palette) -> Vec<(Symbol, Line)> {
+    let entry = |(place, line): (usize, &story::Line)| {
+        (Symbol::Stroke(palette.ink(place, false).solid()), key::words(desk, &line.series.label))
+    };
+    columns.lines.iter().enumerate().map(entry).collect()
+}
+
+/// Draws one series and takes its room; gaps stay open.
+fn draw_line(
+    drawing: &mut Drawing,
+    plot: &Plot,
+    room: &mut Room,
+    series: usize,
+    line: &story::Line,
+    fill: Fill,
+) {
+    let points: Vec<Option<Point>> =
+        line.x.iter().zip(&line.y).map(|(x, y)| y.map(|y| plot.at(*x, y))).collect();
+    let dots = points.len() as f64 * DOT_ROOM <= plot.area.width;
+    for piece in points.split(Option::is_none) {
+        let piece: Vec<Point> = piece.iter().flatten().copied().collect();
+        let path = thinned(&piece);
+        room.take_path(&path);
+        match path.as_slice() {
+            [] => {}
+            [only] => drawing.shapes.push(Shape::Dot(*only, 3.0, fill)),
+            _ => drawing.shapes.push(Shape::Path(path, fill)),
+        }
+    }
+    for (place, point) in points.iter().enumerate() {
+        let Some(point) = point else { continue };
+        if dots {
+            drawing.shapes.push(Shape::Dot(*point, 3.0, fill));
+            room.take(Rect::around(*point, 4.0));
+        }
+        drawing.mark_dot(Mark::Value { series, place }, *point, 4.0);
+    }
+}
+
+/// The points, at most four to a px of width: the first, the lowest, the highest and the last.
+fn thinned(points: &[Point]) -> Vec<Point> {
+    let mut path = Vec::new();
+    for column in points.chunk_by(|a, b| a.x == b.x) {
+        let lowest = column.iter().copied().max_by(|a, b| a.y.total_cmp(&b.y));
+        let highest = column.iter().copied().min_by(|a, b| a.y.total_cmp(&b.y));
+        path.extend(
+            column
+                .first()
+                .copied()
+                .into_iter()
+                .chain(lowest)
+                .chain(highest)
+                .chain(column.last().copied()),
+        );
+    }
+    path.dedup();
+    path
+}
+
+/// Writes the words at the lines' ends, moved apart where they would overlap.
+fn draw_ends(drawing: &mut Drawing, desk: &Desk, plot: &Plot, columns: &Columns, ends: &[Line]) {
+    let last = |line: &story::Line| line.y.iter().rev().flatten().next().map(|y| plot.y.at(*y));
+    let mut places: Vec<(f64, &Line)> = columns
+        .lines
+        .iter()
+        .zip(ends)
+        .filter_map(|(line, words)| Some((last(line)?, words)))
+        .collect();
+    places.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let x = plot.area.right() + NEAR - 2.0;
+    for (y, words) in apart(&places, plot.area.y, plot.area.bottom()) {
+        drawing.set(
+            &desk.setter.fit(words, desk.width - x),
+            Point::new(x, y.round()),
+            Anchor::Start,
+        );
+    }
+}
+
+/// The places, moved down and then up again so that each has a line to itself.
+fn apart<'a>(places: &[(f64, &'a Line)], top: f64, bottom: f64) -> Vec<(f64, &'a Line)> {
+    let mut moved = places.to_vec();
+    let mut least = top;
+    for (y, _) in &mut moved {
+        *y = y.max(least);
+        least = *y + LINE;
+    }
+    let mut most = bottom;
+    for (y, _) in moved.iter_mut().rev() {
+        *y = y.min(most);
+        most = *y - LINE;
+    }
+    moved
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_px_column_keeps_its_extremes() {
+        let points: Vec<_> = (0..1000).map(|n| Point::new(5.0, f64::from(n % 100))).collect();
+        let path = thinned(&points);
+        assert_eq!(path.iter().map(|point| point.y).collect::<Vec<_>>(), [0.0, 99.0, 0.0, 99.0]);
+    }
+
+    #[test]
+    fn names_at_the_end_keep_apart() {
+        let line = Line::default();
+        let places = [(10.0, &line), (12.0, &line), (95.0, &line), (99.0, &line)];
+        let ys: Vec<f64> = apart(&places, 0.0, 100.0).iter().map(|place| place.0).collect();
+        assert_eq!(ys, [10.0, 27.0, 83.0, 100.0]);
+    }
+}

@@ -1,0 +1,268 @@
+//! From one value to another in each row: two marks and what joins them.
+
+use super::bars::{NEAR, whisker};
+use super::desk::{Desk, LINE};
+use super::drawing::Drawing;
+use super::key::{self, Symbol};
+use super::palette::Palette;
+use super::references::Header;
+use super::rows::{Frame, Slot};
+use super::scale::{Need, Scale, extent};
+use super::text::Line;
+use super::{Anchor, Ink, Mark, Point, Rect, Shape};
+use crate::story::{Chart, Key, Number, Row, Rows};
+
+/// Half the width of an end mark, in px.
+const RADIUS: f64 = 6.0;
+/// Words leave the marks no less than this share of the plot.
+const LEAST_PLOT: f64 = 0.4;
+
+/// Words on either side of a row's marks, and below them.
+struct Words {
+    left: Vec<Line>,
+    right: Vec<Line>,
+    below: Vec<Vec<Line>>,
+}
+
+/// Lays out ranges.
+pub(super) fn ranges(chart: &Chart, rows: &Rows, desk: &Desk) -> Drawing {
+    let palette = Palette::ranges(rows);
+    let frame = Frame::new(desk, &rows.rows);
+    let stretch = stretch(chart, rows);
+    let (words, scale) = words_that_fit(desk, rows, &frame, stretch);
+    let mut drawing = Drawing::default();
+    let named = names_above(desk, rows, &frame, &scale);
+    let y = desk.unit(&mut drawing, chart);
+    let y = match &named {
+        Some(_) => y + LINE,
+        None => key::draw(&mut drawing, desk, y, &entries(desk, rows, &palette)),
+    };
+    for (x, name) in named.iter().flatten() {
+        drawing.set(name, Point::new(*x, y - LINE / 2.0), Anchor::Start);
+    }
+    let header = Header::new(desk, &chart.references, &scale);
+    let tails: Vec<usize> = words.below.iter().map(Vec::len).collect();
+    let top = y + header.height();
+    let (slots, bottom) = frame.slots(top, frame.tracks(1), &tails);
+    frame.draw_names(&mut drawing, &slots);
+    for (place, (row, slot)) in rows.rows.iter().zip(&slots).enumerate() {
+        draw_words(
+            &mut drawing,
+            desk,
+            &scale,
+            slot,
+            row,
+            (&words.left[place], &words.right[place]),
+            &frame,
+        );
+        draw_row(&mut drawing, &scale, slot, place, row, &palette, &frame);
+        slot.draw_tails(&mut drawing, frame.left, &words.below[place]);
+    }
+    header.draw(&mut drawing, y, bottom);
+    drawing.sized(desk.width, bottom)
+}
+
+/// The stretch of the axis: from zero where zero is near, else only what the values span.
+fn stretch(chart: &Chart, rows: &Rows) -> (f64, f64) {
+    let numbers = rows.rows.iter().flat_map(|row| row.values.iter().flatten());
+    let ends = numbers.flat_map(|number| [number.low, number.high]);
+    let references = chart.references.iter().map(|reference| reference.value);
+    let (low, high) = extent(ends.chain(references)).unwrap_or((0.0, 1.0));
+    let near_zero = low > 0.0 && low < high / 2.0;
+    chart.domain.unwrap_or((if near_zero { 0.0 } else { low }, high))
+}
+
+/// The ends of a row as they lie on the axis: the lesser first.
+fn ends(row: &Row) -> Vec<(usize, &Number)> {
+    let mut ends: Vec<_> = row
+        .values
+        .iter()
+        .enumerate()
+        .filter_map(|(series, number)| Some((series, number.as_ref()?)))
+        .collect();
+    ends.sort_by(|a, b| a.1.value.total_cmp(&b.1.value));
+    ends
+}
+
+/// Says the spread beside the values if that leaves the marks room, else below.
+fn words_that_fit(desk: &Desk, rows: &Rows, frame: &Frame, stretch: (f64, f64)) -> (Words, Scale) {
+    let set = |behind: Behind| {
+        let words = Words::new(desk, rows, behind, frame);
+        let scale = Scale::with_room(stretch, frame.left, frame.right, &words.needs(rows));
+        (words, scale)
+    };
+    for behind in [Behind::Everything, Behind::ValueAndRemark] {
+        let (words, scale) = set(behind);
+        if scale.to - scale.from >= LEAST_PLOT * (frame.right - frame.left) {
+            return (words, scale);
+        }
+    }
+    set(Behind::Value)
+}
+
+/// How much is said beside the marks; the rest goes below.
+#[derive(Clone, Copy, PartialEq)]
+enum Behind {
+    Everything,
+    ValueAndRemark,
+    Value,
+}
+
+impl Words {
+    fn new(desk: &Desk, rows: &Rows, behind: Behind, frame: &Frame) -> Self {
+        let mut words = Self { left: Vec::new(), right: Vec::new(), below: Vec::new() };
+        for row in &rows.rows {
+            let ends = ends(row);
+            words.left.push(left_of(desk, row, &ends, behind));
+            words.right.push(right_of(desk, row, &ends, behind));
+            words.below.push(below(desk, rows, row, behind, frame));
+        }
+        words
+    }
+
+    fn needs(&self, rows: &Rows) -> Vec<Need> {
+        let room = |line: &Line| line.width() + NEAR + RADIUS;
+        let lines = rows.rows.iter().zip(self.left.iter().zip(&self.right));
+        lines
+            .flat_map(|(row, (left, right))| {
+                let low = row.values.iter().flatten().map(|number| number.low).reduce(f64::min);
+                let high = row.values.iter().flatten().map(|number| number.high).reduce(f64::max);
+                let left = low.map(|value| Need { value, left: room(left), right: RADIUS });
+                let right = high.map(|value| Need { value, left: RADIUS, right: room(right) });
+                [left, right].into_iter().flatten()
+            })
+            .collect()
+    }
+}
+
+/// The lesser value with its spread; empty if both ends are the same.
+fn left_of(desk: &Desk, row: &Row, ends: &[(usize, &Number)], behind: Behind) -> Line {
+    let [(_, low), (_, high)] = ends else { return Line::default() };
+    if low.value >= high.value {
+        return Line::default();
+    }
+    let spread = (behind == Behind::Everything).then(|| desk.spread(low)).flatten();
+    Line { runs: vec![desk.value(low.value, row.subject)] }.with(spread)
+}
+
+/// The greater value with its spread, and the row's remark.
+fn right_of(desk: &Desk, row: &Row, ends: &[(usize, &Number)], behind: Behind) -> Line {
+    let Some((_, high)) = ends.last() else {
+        return Line { runs: vec![desk.small(desk.messages.text(Key::ChartNoValue))] };
+    };
+    let spread = (behind == Behind::Everything).then(|| desk.spread(high)).flatten();
+    let remark = row.annotation.as_deref().filter(|_| behind != Behind::Value);
+    let line = Line { runs: vec![desk.value(high.value, row.subject)] };
+    line.with(spread).with(remark.map(|text| desk.small(text)))
+}
+
+/// What did not go beside the marks.
+fn below(desk: &Desk, rows: &Rows, row: &Row, behind: Behind, frame: &Frame) -> Vec<Line> {
+    let mut texts = Vec::new();
+    if behind != Behind::Everything {
+        for (series, number) in rows.series.iter().zip(&row.values) {
+            let spread = number.as_ref().and_then(|number| number.spread(desk.messages));
+            texts.extend(spread.map(|spread| desk.labelled(&series.label, &spread)));
+        }
+    }
+    if behind == Behind::Value {
+        texts.extend(row.annotation.clone());
+    }
+    let lines = texts.iter().map(|text| Line { runs: vec![desk.small(text)] });
+    lines.flat_map(|line| desk.setter.wrap(&line, frame.right - frame.left, 2)).collect()
+}
+
+/// The names of both series over the marks of the first row, if both find room there.
+fn names_above(desk: &Desk, rows: &Rows, frame: &Frame, scale: &Scale) -> Option<Vec<(f64, Line)>> {
+    let first = rows.rows.first().filter(|_| frame.beside)?;
+    let ends = ends(first);
+    let [(one, low), (other, high)] = ends.as_slice() else { return None };
+    let name =
+        |series: usize| Some(Line { runs: vec![desk.small(&rows.series.get(series)?.label)] });
+    let (left, right) = (name(*one)?, name(*other)?);
+    // Each name leans away from the other, so that neighbours still part.
+    let left_x = (scale.at(low.value) + RADIUS - left.width()).max(0.0);
+    let right_x = (scale.at(high.value) - RADIUS).min(desk.width - right.width());
+    (left_x + left.width() + NEAR <= right_x).then(|| vec![(left_x, left), (right_x, right)])
+}
+
+fn entries(desk: &Desk, rows: &Rows, palette: &Palette) -> Vec<(Symbol, Line)> {
+    let entry = |(place, series): (usize, &crate::story::Series)| {
+        let fill = palette.ink(place, false).solid();
+        let symbol = if place == 0 { Symbol::Ring(fill) } else { Symbol::Dot(fill) };
+        (symbol, key::words(desk, &series.label))
+    };
+    rows.series.iter().enumerate().map(entry).collect()
+}
+
+fn draw_words(
+    drawing: &mut Drawing,
+    desk: &Desk,
+    scale: &Scale,
+    slot: &Slot,
+    row: &Row,
+    (left, right): (&Line, &Line),
+    frame: &Frame,
+) {
+    let y = middle(slot);
+    let numbers = || row.values.iter().flatten();
+    let low =
+        extent(numbers().map(|number| scale.at(number.low))).map_or(frame.left, |extent| extent.0);
+    let high =
+        extent(numbers().map(|number| scale.at(number.high))).map_or(frame.left, |extent| extent.1);
+    let x = low.round() - RADIUS - NEAR + 2.0;
+    let left = desk.setter.fit(left, x - frame.left);
+    drawing.set(&left, Point::new(x, y), Anchor::End);
+    // A hairline leads from the name to the marks.
+    let guide = x - left.width() - NEAR;
+    if frame.beside && guide > frame.left + NEAR {
+        drawing.rule_across(frame.left, guide, y, Ink::Rule.solid());
+    }
+    let x = high.round() + RADIUS + NEAR - 2.0;
+    drawing.set(&desk.setter.fit(right, frame.right - x), Point::new(x, y), Anchor::Start);
+}
+
+fn draw_row(
+    drawing: &mut Drawing,
+    scale: &Scale,
+    slot: &Slot,
+    place: usize,
+    row: &Row,
+    palette: &Palette,
+    frame: &Frame,
+) {
+    let y = middle(slot);
+    let at = |number: &Number| scale.at(number.value).round();
+    let mut ends = ends(row);
+    if let [(one, low), (other, high)] = ends.as_slice() {
+        let both = [*one, *other].map(|series| palette.ink(series, row.subject));
+        let ink = if both[0] == both[1] { both[0] } else { Ink::Muted };
+        let (from, to) = (at(low) + RADIUS, at(high) - RADIUS);
+        if from < to {
+            drawing
+                .shapes
+                .push(Shape::Block(Rect::between(from, y - 2.0, to, y + 2.0), ink.soft()));
+        }
+    }
+    if ends.is_empty() {
+        let at = Point::new(frame.left + RADIUS, y);
+        drawing.mark_bar(Mark::Value { series: 0, place }, Rect::around(at, RADIUS), slot.area);
+    }
+    // The first series in front, walked first.
+    ends.sort_by_key(|(series, _)| *series);
+    for (series, number) in &ends {
+        whisker(drawing, scale, number, y);
+        let center = Point::new(at(number), y);
+        let fill = palette.ink(*series, row.subject).solid();
+        drawing.shapes.push(match series {
+            0 => Shape::Ring(center, RADIUS - 1.0, fill),
+            _ => Shape::Dot(center, RADIUS, fill),
+        });
+        drawing.mark_dot(Mark::Value { series: *series, place }, center, RADIUS);
+    }
+}
+
+fn middle(slot: &Slot) -> f64 {
+    let (top, bottom) = slot.track(0);
+    ((top + bottom) / 2.0).round()
+}

@@ -1,0 +1,133 @@
+//! Finding room for words in a plot, beside what is already there.
+
+use super::{Point, Rect};
+
+/// What is taken in a plot.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Room {
+    /// Words must stay within.
+    pub(super) bounds: Rect,
+    /// Words and dots.
+    taken: Vec<Rect>,
+    /// Stretches of lines, which words had better not cross.
+    strokes: Vec<(Point, Point)>,
+}
+
+/// From a point to the words about it, in px.
+const NEAR: f64 = 9.0;
+const FAR: f64 = 26.0;
+
+impl Room {
+    pub(super) fn new(bounds: Rect) -> Self {
+        Self { bounds, ..Self::default() }
+    }
+
+    /// Keeps words off a rectangle.
+    pub(super) fn take(&mut self, rect: Rect) {
+        self.taken.push(rect);
+    }
+
+    /// Keeps words off a line through points, if there is another place.
+    pub(super) fn take_path(&mut self, points: &[Point]) {
+        self.strokes.extend(points.windows(2).map(|ends| (ends[0], ends[1])));
+    }
+
+    /// Takes a free rectangle of this size beside a point: first one that no line
+    /// crosses, near before far; then any that no words and no dots are in.
+    pub(super) fn beside(&mut self, at: Point, width: f64, height: f64) -> Option<Rect> {
+        let places = around(at, width, height);
+        let free: Vec<Rect> = places.into_iter().filter(|rect| self.free(rect)).collect();
+        let clear = free.iter().find(|rect| !self.crossed(rect)).or(free.first());
+        clear.copied().inspect(|rect| self.take(*rect))
+    }
+
+    /// Takes the first of some rectangles that is free and that no line crosses.
+    pub(super) fn first(&mut self, places: &[Rect]) -> Option<Rect> {
+        let found = places.iter().find(|rect| self.free(rect) && !self.crossed(rect)).copied();
+        found.inspect(|rect| self.take(*rect))
+    }
+
+    fn free(&self, rect: &Rect) -> bool {
+        let inside = rect.x >= self.bounds.x
+            && rect.y >= self.bounds.y
+            && rect.right() <= self.bounds.right()
+            && rect.bottom() <= self.bounds.bottom();
+        inside && !self.taken.iter().any(|taken| taken.overlaps(rect))
+    }
+
+    fn crossed(&self, rect: &Rect) -> bool {
+        let rect = rect.grown(2.0);
+        self.strokes.iter().any(|(from, to)| crosses(*from, *to, &rect))
+    }
+}
+
+/// Rectangles of a size beside a point, best first.
+fn around(at: Point, width: f64, height: f64) -> Vec<Rect> {
+    let mut places = Vec::with_capacity(16);
+    for gap in [NEAR, FAR] {
+        let (right, left, middle) = (at.x + gap, at.x - gap - width, at.x - width / 2.0);
+        let (above, below, beside) = (at.y - gap - height, at.y + gap, at.y - height / 2.0);
+        let corners = [
+            (right, beside),
+            (middle, above),
+            (left, beside),
+            (middle, below),
+            (at.x, above),
+            (at.x - width, above),
+            (at.x, below),
+            (at.x - width, below),
+        ];
+        places.extend(corners.map(|(x, y)| Rect { x, y, width, height }));
+    }
+    places
+}
+
+/// Whether a stretch of a line passes through a rectangle (Liang and Barsky).
+fn crosses(from: Point, to: Point, rect: &Rect) -> bool {
+    let (dx, dy) = (to.x - from.x, to.y - from.y);
+    let sides = [
+        (-dx, from.x - rect.x),
+        (dx, rect.right() - from.x),
+        (-dy, from.y - rect.y),
+        (dy, rect.bottom() - from.y),
+    ];
+    let (mut enter, mut leave) = (0.0f64, 1.0f64);
+    for (slope, room) in sides {
+        if slope == 0.0 {
+            if room < 0.0 {
+                return false;
+            }
+        } else if slope < 0.0 {
+            enter = enter.max(room / slope);
+        } else {
+            leave = leave.min(room / slope);
+        }
+    }
+    enter <= leave
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_crosses_what_it_passes_through() {
+        let rect = Rect::between(10.0, 10.0, 20.0, 20.0);
+        assert!(crosses(Point::new(0.0, 0.0), Point::new(30.0, 30.0), &rect));
+        assert!(crosses(Point::new(15.0, 15.0), Point::new(15.0, 15.0), &rect));
+        assert!(!crosses(Point::new(0.0, 0.0), Point::new(30.0, 5.0), &rect));
+        assert!(!crosses(Point::new(0.0, 15.0), Point::new(5.0, 15.0), &rect));
+    }
+
+    #[test]
+    fn words_go_where_nothing_is() {
+        let mut room = Room::new(Rect::between(0.0, 0.0, 100.0, 100.0));
+        let at = Point::new(50.0, 50.0);
+        let first = room.beside(at, 20.0, 10.0);
+        assert_eq!(first, Some(Rect { x: 59.0, y: 45.0, width: 20.0, height: 10.0 }));
+        room.take_path(&[Point::new(0.0, 36.0), Point::new(100.0, 36.0)]);
+        let second = room.beside(at, 20.0, 10.0);
+        assert_eq!(second, Some(Rect { x: 21.0, y: 45.0, width: 20.0, height: 10.0 }));
+        assert_eq!(room.beside(at, 200.0, 10.0), None);
+    }
+}

@@ -1,0 +1,133 @@
+//! From values to px.
+
+/// A straight scale from values to px. Values beyond its ends lie on its ends.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Scale {
+    /// The value at `from`.
+    pub(super) low: f64,
+    /// The value at `to`; above `low`.
+    pub(super) high: f64,
+    /// Px at the low end.
+    pub(super) from: f64,
+    /// Px at the high end; may be less than `from`.
+    pub(super) to: f64,
+}
+
+/// Room that words need beside the place of a value.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Need {
+    /// The value.
+    pub(super) value: f64,
+    /// Px to its left.
+    pub(super) left: f64,
+    /// Px to its right.
+    pub(super) right: f64,
+}
+
+/// Rounding to whole px must not cost a letter.
+const SLACK: f64 = 1.5;
+/// A plot is not squeezed below this share of its room, whatever words want.
+const LEAST_SHARE: f64 = 0.3;
+/// Rounds of giving way; each settles one side a little more.
+const ROUNDS: usize = 6;
+
+impl Scale {
+    /// A scale; a stretch of nothing is widened, so that its value lies in the middle.
+    pub(super) fn new((low, high): (f64, f64), from: f64, to: f64) -> Self {
+        let (low, high) = widened(low, high);
+        Self { low, high, from, to }
+    }
+
+    /// The share of the way from `low` to `high`, 0 to 1.
+    pub(super) fn share(&self, value: f64) -> f64 {
+        // Halves, so that the widest stretch does not overflow.
+        let share = (value / 2.0 - self.low / 2.0) / (self.high / 2.0 - self.low / 2.0);
+        if share.is_finite() { share.clamp(0.0, 1.0) } else { 0.0 }
+    }
+
+    /// The px of a value.
+    pub(super) fn at(&self, value: f64) -> f64 {
+        self.from + self.share(value) * (self.to - self.from)
+    }
+
+    /// The same stretch between `left` and `right`, moved in so that all words find their room.
+    pub(super) fn with_room(stretch: (f64, f64), left: f64, right: f64, needs: &[Need]) -> Self {
+        let mut scale = Self::new(stretch, left, right);
+        let least = (right - left) * LEAST_SHARE;
+        for _ in 0..ROUNDS {
+            let width = scale.to - scale.from;
+            let wanted =
+                needs.iter().map(|need| left + need.left + SLACK - scale.share(need.value) * width);
+            scale.from = wanted.fold(left, f64::max).min(right - least);
+            let width = needs.iter().fold(right - scale.from, |width, need| {
+                let share = scale.share(need.value);
+                let room = right - need.right - SLACK - scale.from;
+                if share * width > room { room / share } else { width }
+            });
+            scale.to = (scale.from + width.max(least)).min(right);
+        }
+        scale
+    }
+}
+
+/// The stretch, a little to both sides if it is empty.
+fn widened(low: f64, high: f64) -> (f64, f64) {
+    if low < high {
+        return (low, high);
+    }
+    let by = (low.abs() * 0.1).max(1.0);
+    ((low - by).max(f64::MIN), (high + by).min(f64::MAX))
+}
+
+/// Least and greatest of the values; none if there are none.
+pub(super) fn extent(values: impl IntoIterator<Item = f64>) -> Option<(f64, f64)> {
+    values.into_iter().fold(None, |extent, value| {
+        let (low, high) = extent.unwrap_or((value, value));
+        Some((low.min(value), high.max(value)))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_map_to_px_and_stay_on_the_scale() {
+        let scale = Scale::new((0.0, 10.0), 100.0, 200.0);
+        assert_eq!(scale.at(5.0), 150.0);
+        assert_eq!(scale.at(-5.0), 100.0);
+        assert_eq!(Scale::new((0.0, 10.0), 200.0, 100.0).at(10.0), 100.0);
+    }
+
+    #[test]
+    fn no_stretch_is_too_wide_or_too_narrow() {
+        for stretch in [(f64::MIN, f64::MAX), (3.0, 3.0), (f64::MAX, f64::MAX), (0.0, 5e-324)] {
+            let scale = Scale::new(stretch, 0.0, 100.0);
+            for value in [stretch.0, stretch.1, 0.0] {
+                assert!((0.0..=100.0).contains(&scale.at(value)), "{stretch:?} at {value}");
+            }
+        }
+        assert_eq!(Scale::new((3.0, 3.0), 0.0, 100.0).at(3.0), 50.0);
+    }
+
+    #[test]
+    fn words_find_room_at_both_ends() {
+        let needs = [
+            Need { value: 10.0, left: 0.0, right: 40.0 },
+            Need { value: 9.0, left: 0.0, right: 90.0 },
+            Need { value: -5.0, left: 50.0, right: 0.0 },
+        ];
+        let scale = Scale::with_room((-5.0, 10.0), 0.0, 400.0, &needs);
+        for need in needs {
+            let x = scale.at(need.value);
+            assert!(x - need.left >= -0.5 && x + need.right <= 400.5, "{need:?} at {x}");
+        }
+    }
+
+    #[test]
+    fn a_plot_is_never_squeezed_away() {
+        let need = Need { value: 10.0, left: 900.0, right: 900.0 };
+        let scale = Scale::with_room((0.0, 10.0), 0.0, 100.0, &[need]);
+        assert!(scale.to - scale.from >= 29.9 && scale.from >= 0.0 && scale.to <= 100.0);
+    }
+}

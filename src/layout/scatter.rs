@@ -1,0 +1,84 @@
+//! Points alone, named where there is room.
+
+use super::desk::{Desk, LINE};
+use super::drawing::Drawing;
+use super::key::{self, Symbol};
+use super::labels;
+use super::palette::Palette;
+use super::plot::Plot;
+use super::room::Room;
+use super::text::Line;
+use super::{Anchor, Mark, Point, Rect, Shape, remarks};
+use crate::story::{self, Chart, Columns};
+
+/// Half the width of a point, in px.
+const RADIUS: f64 = 5.0;
+/// No more points are given a name; a plot of more is about their shape.
+const MOST_NAMES: usize = 120;
+
+/// Lays out points.
+pub(super) fn scatter(chart: &Chart, columns: &Columns, desk: &Desk) -> Drawing {
+    let palette = Palette::series(columns.lines.iter().map(|line| &line.series));
+    let mut drawing = Drawing::default();
+    let y = desk.unit(&mut drawing, chart);
+    let top = if columns.lines.len() > 1 {
+        key::draw(&mut drawing, desk, y, &entries(desk, columns, &palette))
+    } else {
+        y
+    };
+    let height = (desk.width * 0.56).clamp(190.0, 360.0).round();
+    let plot = Plot::new(&mut drawing, desk, (chart, columns), (top, height, 0.0));
+    let mut room = Room::new(plot.area);
+    // The subject lies in front.
+    let mut order: Vec<usize> = (0..columns.lines.len()).collect();
+    order.sort_by_key(|place| columns.lines.get(*place).is_some_and(|line| line.series.subject));
+    for &series in &order {
+        for (place, at) in points(&plot, &columns.lines[series]) {
+            drawing.shapes.push(Shape::Dot(at, RADIUS, palette.fill(series, false)));
+            drawing.mark_dot(Mark::Value { series, place }, at, RADIUS);
+            room.take(Rect::around(at, RADIUS));
+        }
+    }
+    // Remarks first: names are in the table as well.
+    let bottom = remarks::draw(&mut drawing, desk, chart, columns.x, &plot, &mut room);
+    for &series in order.iter().rev() {
+        draw_names(&mut drawing, desk, &plot, &mut room, &columns.lines[series]);
+    }
+    drawing.sized(desk.width, bottom)
+}
+
+fn entries(desk: &Desk, columns: &Columns, palette: &Palette) -> Vec<(Symbol, Line)> {
+    let entry = |(place, line): (usize, &story::Line)| {
+        (Symbol::Dot(palette.fill(place, false)), key::words(desk, &line.series.label))
+    };
+    columns.lines.iter().enumerate().map(entry).collect()
+}
+
+/// The points of a series and where they are.
+fn points(plot: &Plot, line: &story::Line) -> Vec<(usize, Point)> {
+    let values = line.x.iter().zip(&line.y).enumerate();
+    values.filter_map(|(place, (x, y))| Some((place, plot.at(*x, (*y)?)))).collect()
+}
+
+/// Writes the names of points that find room, those far apart first.
+fn draw_names(
+    drawing: &mut Drawing,
+    desk: &Desk,
+    plot: &Plot,
+    room: &mut Room,
+    line: &story::Line,
+) {
+    let named: Vec<_> = points(plot, line)
+        .into_iter()
+        .filter_map(|(place, at)| {
+            Some((at, line.labels.get(place).filter(|name| !name.is_empty())?))
+        })
+        .collect();
+    for place in labels::spread(named.len()).into_iter().take(MOST_NAMES) {
+        let Some((at, name)) = named.get(place) else { continue };
+        let words = Line { runs: vec![desk.small(name)] };
+        if let Some(rect) = room.beside(*at, words.width(), LINE - 1.0) {
+            drawing.set(&words, Point::new(rect.x, rect.center().y.round()), Anchor::Start);
+        }
+    }
+}

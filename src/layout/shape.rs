@@ -1,0 +1,127 @@
+//! What a drawing is made of: few kinds of shapes, each with a role instead of a colour.
+//!
+//! In: shapes and their roles. Out: which colour a role has (`crate::paint::Theme`)
+//! and how a shape reaches paper (`crate::paint`).
+
+use super::{Font, Point, Rect};
+
+/// What a shape is for; a theme gives it a colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ink {
+    /// Text and whatever is as strong.
+    Ink,
+    /// Labels of the second rank, and all that is not the subject.
+    Muted,
+    /// Hairlines and grid.
+    Rule,
+    /// The subject of the story.
+    Accent,
+    /// The second voice.
+    Gold,
+    /// The card itself: words on a filled shape.
+    Paper,
+    /// One of the further series, 0 to 4.
+    Series(u8),
+}
+
+/// How much of a role's colour covers the paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tint {
+    /// All of it.
+    Solid,
+    /// Lighter, still 3:1 against the paper.
+    Soft,
+    /// Lighter still: connects, carries no meaning alone.
+    Faint,
+    /// So many fifths of a soft tint: where something ends in doubt.
+    Fade(u8),
+}
+
+/// How a shape is coloured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fill {
+    /// Its role.
+    pub ink: Ink,
+    /// How strong.
+    pub tint: Tint,
+}
+
+/// Where a text's anchor lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    /// At its left end.
+    Start,
+    /// In its middle.
+    Middle,
+    /// At its right end.
+    End,
+}
+
+/// A line of text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Label {
+    /// The words; no line breaks, no control characters.
+    pub text: String,
+    /// The anchor; y is the middle of the line.
+    pub at: Point,
+    /// Where the text lies from `at`.
+    pub anchor: Anchor,
+    /// Its face.
+    pub font: Font,
+    /// Its role.
+    pub ink: Ink,
+    /// What it stands on, if that is not the paper: then it is as dark or light as that asks for.
+    pub on: Option<Fill>,
+    /// Its width, as measured.
+    pub width_px: f64,
+}
+
+/// One thing to draw.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shape {
+    /// A filled rectangle; also a hairline, one px wide or high.
+    Block(Rect, Fill),
+    /// A filled bar with round ends.
+    Pill(Rect, Fill),
+    /// A filled circle.
+    Dot(Point, f64, Fill),
+    /// A circle's outline, two px wide.
+    Ring(Point, f64, Fill),
+    /// A line through points, two px wide.
+    Path(Vec<Point>, Fill),
+    /// Words.
+    Label(Label),
+}
+
+impl Ink {
+    /// The full colour.
+    pub const fn solid(self) -> Fill {
+        Fill { ink: self, tint: Tint::Solid }
+    }
+
+    /// The lighter colour that still stands 3:1 against the paper.
+    pub const fn soft(self) -> Fill {
+        Fill { ink: self, tint: Tint::Soft }
+    }
+
+    /// The lightest.
+    pub const fn faint(self) -> Fill {
+        Fill { ink: self, tint: Tint::Faint }
+    }
+}
+
+impl Label {
+    /// Where the words stand; as high as a capital with its ascenders and descenders.
+    pub fn rect(&self) -> Rect {
+        let left = match self.anchor {
+            Anchor::Start => self.at.x,
+            Anchor::Middle => self.at.x - self.width_px / 2.0,
+            Anchor::End => self.at.x - self.width_px,
+        };
+        let height = self.font.size_px * LINE;
+        Rect { x: left, y: self.at.y - height / 2.0, width: self.width_px, height }
+    }
+}
+
+/// Height of a line of text by its size.
+pub(super) const LINE: f64 = 1.2;

@@ -1,0 +1,260 @@
+//! Setting words: measured, wrapped, shortened where there is no room.
+//!
+//! Nothing here is ever wider than it was allowed to be.
+
+use super::{Anchor, Font, Ink, Label, Measure, Point};
+
+/// Longer than any line; what is beyond is not even measured.
+const MOST_CHARS: usize = 400;
+
+/// Measures, wraps and shortens.
+#[derive(Clone, Copy)]
+pub(super) struct Setter<'a> {
+    measure: &'a dyn Measure,
+}
+
+/// Words of one look.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Run {
+    pub(super) text: String,
+    pub(super) font: Font,
+    pub(super) ink: Ink,
+    pub(super) width: f64,
+}
+
+/// Runs side by side, a space between them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Line {
+    pub(super) runs: Vec<Run>,
+}
+
+impl<'a> Setter<'a> {
+    pub(super) fn new(measure: &'a dyn Measure) -> Self {
+        Self { measure }
+    }
+
+    /// Width in px; whatever a measure says, it is finite and not negative.
+    fn width(self, text: &str, font: Font) -> f64 {
+        let width = self.measure.width(text, font);
+        if width.is_finite() { width.clamp(0.0, 1e6) } else { 0.0 }
+    }
+
+    /// Words of one look; without control characters and line breaks.
+    pub(super) fn run(self, text: &str, font: Font, ink: Ink) -> Run {
+        let text = clean(text);
+        let width = self.width(&text, font);
+        Run { text, font, ink, width }
+    }
+
+    /// A line of a single run.
+    pub(super) fn line(self, text: &str, font: Font, ink: Ink) -> Line {
+        Line { runs: vec![self.run(text, font, ink)] }
+    }
+
+    /// The line, shortened with an ellipsis if it is wider than `max`; empty if not even that fits.
+    pub(super) fn fit(self, line: &Line, max: f64) -> Line {
+        if line.width() <= max {
+            return line.clone();
+        }
+        let mut fitted = Line::default();
+        for run in &line.runs {
+            let room = max - fitted.next_start(run);
+            if run.width <= room {
+                fitted.runs.push(run.clone());
+                continue;
+            }
+            fitted.runs.extend(self.shorten(run, room));
+            break;
+        }
+        fitted
+    }
+
+    /// The longest beginning of the run that fits with an ellipsis.
+    fn shorten(self, run: &Run, max: f64) -> Option<Run> {
+        let ends: Vec<usize> = run.text.char_indices().map(|(at, _)| at).skip(1).collect();
+        let cut = |end: usize| {
+            let text =
+                format!("{}\u{2026}", run.text[..end].trim_end_matches([' ', ',', '\u{200d}']));
+            let width = self.width(&text, run.font);
+            Run { text, width, ..*run }
+        };
+        let fits = ends.partition_point(|&end| cut(end).width <= max);
+        // A measure need not grow with every letter: look again before trusting it.
+        fits.checked_sub(1).map(|last| cut(ends[last])).filter(|run| run.width <= max)
+    }
+
+    /// The words of the line on up to `most` lines, none wider than `max`; the last is
+    /// shortened if words are left over. Lines that stay empty are left out.
+    pub(super) fn wrap(self, line: &Line, max: f64, most: usize) -> Vec<Line> {
+        if line.width() <= max {
+            return if line.is_empty() { Vec::new() } else { vec![line.clone()] };
+        }
+        let mut lines = vec![Line::default()];
+        for run in &line.runs {
+            for word in run.text.split(' ').filter(|word| !word.is_empty()) {
+                self.set_word(&mut lines, self.run(word, run.font, run.ink), max, most);
+            }
+        }
+        let fitted = lines.iter().map(|line| self.fit(line, max));
+        fitted.filter(|line| !line.is_empty()).collect()
+    }
+
+    /// Puts a word on the last line, or on a new one if it is full and another is allowed.
+    fn set_word(self, lines: &mut Vec<Line>, word: Run, max: f64, most: usize) {
+        let allowed = lines.len() < most;
+        let Some(last) = lines.last_mut() else { return };
+        if !last.is_empty() && allowed && last.next_start(&word) + word.width > max {
+            lines.push(Line { runs: vec![word] });
+            return;
+        }
+        match last.runs.last_mut() {
+            Some(run) if run.font == word.font && run.ink == word.ink => {
+                run.text.push(' ');
+                run.text.push_str(&word.text);
+                run.width = self.width(&run.text, run.font);
+            }
+            _ => last.runs.push(word),
+        }
+    }
+}
+
+impl Line {
+    /// From the left end of the first run to the right end of the last.
+    pub(super) fn width(&self) -> f64 {
+        let words: f64 = self.runs.iter().map(|run| run.width).sum();
+        let spaces: f64 = self.runs.iter().skip(1).map(space).sum();
+        words + spaces
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.runs.iter().all(|run| run.text.is_empty())
+    }
+
+    /// The line with a run behind it.
+    pub(super) fn with(mut self, run: Option<Run>) -> Self {
+        self.runs.extend(run.filter(|run| !run.text.is_empty()));
+        self
+    }
+
+    /// Where a run behind this line would start, from its left end.
+    fn next_start(&self, run: &Run) -> f64 {
+        if self.runs.is_empty() { 0.0 } else { self.width() + space(run) }
+    }
+
+    /// The labels of the line, lying from `at` as `anchor` says.
+    pub(super) fn labels(&self, at: Point, anchor: Anchor) -> Vec<Label> {
+        let mut x = match anchor {
+            Anchor::Start => at.x,
+            Anchor::Middle => at.x - self.width() / 2.0,
+            Anchor::End => at.x - self.width(),
+        };
+        if let ([run], anchor) = (self.runs.as_slice(), anchor) {
+            // A single run keeps its anchor, so that a face of another width stays aligned.
+            return run.label(at, anchor).into_iter().collect();
+        }
+        let mut labels = Vec::new();
+        for (place, run) in self.runs.iter().enumerate() {
+            x += if place == 0 { 0.0 } else { space(run) };
+            labels.extend(run.label(Point::new(x, at.y), Anchor::Start));
+            x += run.width;
+        }
+        labels
+    }
+}
+
+impl Run {
+    fn label(&self, at: Point, anchor: Anchor) -> Option<Label> {
+        let Self { text, font, ink, width } = self.clone();
+        let label = Label { text, at, anchor, font, ink, on: None, width_px: width };
+        (!label.text.is_empty()).then_some(label)
+    }
+}
+
+/// The gap before a run.
+fn space(run: &Run) -> f64 {
+    run.font.size_px * 0.36
+}
+
+/// The words without control characters, each stretch of white space one space.
+fn clean(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars().take(MOST_CHARS) {
+        let c = if c.is_control() || c.is_whitespace() { ' ' } else { c };
+        if c != ' ' || !(out.is_empty() || out.ends_with(' ')) {
+            out.push(c);
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::TableMeasure;
+    use super::*;
+
+    const FONT: Font = Font::text(10.0);
+
+    fn setter() -> Setter<'static> {
+        Setter::new(&TableMeasure)
+    }
+
+    #[test]
+    fn what_fits_stays_and_what_does_not_is_shortened() {
+        let line = setter().line("John Wick", FONT, Ink::Ink);
+        assert_eq!(setter().fit(&line, 500.0), line);
+        let short = setter().fit(&line, 40.0);
+        assert_eq!(short.runs[0].text, "John\u{2026}");
+        assert!(short.width() <= 40.0);
+        assert!(setter().fit(&line, 3.0).is_empty());
+        assert!(setter().fit(&line, -3.0).is_empty());
+    }
+
+    #[test]
+    fn words_wrap_and_the_last_line_says_that_more_follows() {
+        let line = setter().line("one two three four five", FONT, Ink::Ink);
+        let lines = setter().wrap(&line, 60.0, 2);
+        let texts: Vec<_> = lines.iter().map(|line| line.runs[0].text.as_str()).collect();
+        assert_eq!(texts, ["one two", "three four\u{2026}"]);
+        assert!(lines.iter().all(|line| line.width() <= 60.0));
+    }
+
+    #[test]
+    fn runs_of_different_look_wrap_together() {
+        let detail = setter().run("2014", FONT, Ink::Muted);
+        let line = setter().line("John Wick", FONT, Ink::Ink).with(Some(detail));
+        let lines = setter().wrap(&line, 60.0, 3);
+        assert_eq!(lines.len(), 2);
+        assert_eq!(lines[1].runs[0].ink, Ink::Muted);
+    }
+
+    #[test]
+    fn control_characters_and_line_breaks_become_spaces() {
+        assert_eq!(clean(" a\u{0}\n b\t"), "a b");
+        assert_eq!(clean(&"x".repeat(2000)).len(), MOST_CHARS);
+        assert_eq!(clean("\u{0}"), "");
+    }
+
+    #[test]
+    fn a_measure_that_lies_does_no_harm() {
+        struct Odd(f64);
+        impl Measure for Odd {
+            fn width(&self, _: &str, _: Font) -> f64 {
+                self.0
+            }
+        }
+        for odd in [f64::NAN, f64::INFINITY, -5.0] {
+            let run = Setter::new(&Odd(odd)).run("x", FONT, Ink::Ink);
+            assert_eq!(run.width, 0.0);
+        }
+    }
+
+    #[test]
+    fn several_runs_are_laid_side_by_side() {
+        let year = setter().run("2014", FONT, Ink::Muted);
+        let line = setter().line("Wick", FONT, Ink::Ink).with(Some(year));
+        let labels = line.labels(Point::new(100.0, 0.0), Anchor::End);
+        assert!((labels[1].rect().right() - 100.0).abs() < 1e-9);
+        assert!(labels[0].rect().right() < labels[1].rect().x);
+    }
+}

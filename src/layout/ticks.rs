@@ -1,0 +1,226 @@
+//! Round numbers and round dates along an axis.
+
+use crate::story::date::{civil_from_days, days_from_civil};
+use crate::story::{Key, Messages};
+
+/// A place on an axis with its words.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Tick {
+    /// The value, or the days since 1970-01-01.
+    pub(super) at: f64,
+    /// What to write.
+    pub(super) text: String,
+}
+
+/// Steps of a calendar, from days to millennia.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Step {
+    Days(u8),
+    Months(u8),
+    Years(i32),
+}
+
+/// Calendar steps in ascending order; days restart with every month.
+const STEPS: [Step; 19] = [
+    Step::Days(1),
+    Step::Days(2),
+    Step::Days(7),
+    Step::Days(14),
+    Step::Months(1),
+    Step::Months(2),
+    Step::Months(3),
+    Step::Months(6),
+    Step::Years(1),
+    Step::Years(2),
+    Step::Years(5),
+    Step::Years(10),
+    Step::Years(20),
+    Step::Years(50),
+    Step::Years(100),
+    Step::Years(200),
+    Step::Years(500),
+    Step::Years(1000),
+    Step::Years(5000),
+];
+
+/// Days that no date of a story reaches, before and after.
+const LAST_DAY: f64 = 11_000_000.0;
+
+/// The step of 1, 2 or 5 times a power of ten with at most `most` steps in the stretch.
+pub(super) fn step(low: f64, high: f64, most: usize) -> f64 {
+    let rough = (high / 2.0 - low / 2.0) / (most.max(1) as f64) * 2.0;
+    let power = 10f64.powf(rough.log10().floor());
+    let step = [1.0, 2.0, 5.0, 10.0].iter().map(|times| times * power).find(|step| *step >= rough);
+    step.unwrap_or(rough)
+}
+
+/// Multiples of the step within the stretch; the two ends if the step is too fine for numbers to tell.
+pub(super) fn multiples(low: f64, high: f64, step: f64) -> Vec<f64> {
+    let (first, last) = ((low / step).ceil(), (high / step).floor());
+    // Beyond 2^53 a step of one is lost; a stretch has few steps by how the step was chosen.
+    let exact = first.abs() < 9e15 && last.abs() < 9e15 && last - first < 200.0;
+    if !(step.is_normal() && exact) {
+        return vec![low, high];
+    }
+    let count = (last - first).max(-1.0) as i32;
+    (0..=count).map(|n| (first + f64::from(n)) * step).collect()
+}
+
+/// At most about `most` ticks of the calendar in a stretch of days, in words.
+pub(super) fn dates(low: f64, high: f64, most: usize, messages: &Messages) -> Vec<Tick> {
+    let (low, high) = (low.clamp(-LAST_DAY, LAST_DAY), high.clamp(-LAST_DAY, LAST_DAY));
+    let rough = (high - low) / (most.max(1) as f64);
+    let step = STEPS.into_iter().find(|step| step.days() >= rough).unwrap_or(Step::Years(5000));
+    let mut ticks = Vec::new();
+    let mut named: Option<i32> = None;
+    for (year, month, day) in step.walk(low, high) {
+        let at = f64::from(days_from_civil(year, month, day));
+        if at < low || at > high {
+            continue;
+        }
+        let text = step.words((year, month, day), named != Some(year), messages);
+        named = Some(year);
+        ticks.push(Tick { at, text });
+    }
+    ticks
+}
+
+impl Step {
+    /// About how long it is.
+    fn days(self) -> f64 {
+        match self {
+            Self::Days(n) => f64::from(n),
+            Self::Months(n) => f64::from(n) * 30.4,
+            Self::Years(n) => f64::from(n) * 365.25,
+        }
+    }
+
+    /// Year, month and day of every step from before `low` to after `high`.
+    fn walk(self, low: f64, high: f64) -> Vec<(i32, u8, u8)> {
+        let first = civil_from_days(low.floor() as i32).0;
+        let last = civil_from_days(high.ceil() as i32).0;
+        match self {
+            Self::Years(n) => years(first, last, n).into_iter().map(|year| (year, 1, 1)).collect(),
+            Self::Months(n) => every_month(first, last, n),
+            Self::Days(n) => every_day(low, high, n),
+        }
+    }
+
+    /// A tick in words; the year only where it is news.
+    fn words(
+        self,
+        (year, month, day): (i32, u8, u8),
+        year_is_news: bool,
+        messages: &Messages,
+    ) -> String {
+        let short = messages.month_short(month);
+        let year = year_words(year, messages);
+        let day = day.to_string();
+        match self {
+            Self::Years(_) => year,
+            Self::Months(_) if !year_is_news => short.to_owned(),
+            Self::Months(_) => messages.fill(Key::DateMonth, &[("month", short), ("year", &year)]),
+            Self::Days(_) if !year_is_news => {
+                messages.fill(Key::DateDayMonth, &[("day", &day), ("month", short)])
+            }
+            Self::Days(_) => {
+                messages.fill(Key::DateDay, &[("day", &day), ("month", short), ("year", &year)])
+            }
+        }
+    }
+}
+
+/// A year of the calendar of computers, in which 0 is 1 BCE.
+fn year_words(year: i32, messages: &Messages) -> String {
+    if year > 0 {
+        return year.to_string();
+    }
+    messages.fill(Key::DateBce, &[("year", &(1 - year).to_string())])
+}
+
+/// Round years: multiples of the step after the turn of the era, and as readers count before it.
+fn years(first: i32, last: i32, step: i32) -> Vec<i32> {
+    let (from, to) = (first.div_euclid(step) - 1, last.div_euclid(step) + 1);
+    let mut years: Vec<i32> =
+        (from..=to).map(|n| if n > 0 { n * step } else { n * step + 1 }).collect();
+    years.dedup();
+    years
+}
+
+fn every_month(first: i32, last: i32, step: u8) -> Vec<(i32, u8, u8)> {
+    (first..=last)
+        .flat_map(|year| (1..=12).step_by(usize::from(step)).map(move |month| (year, month, 1)))
+        .collect()
+}
+
+/// Every `step`-th day of each month, so that the first of a month is always one;
+/// what would stand too near to the next first is left out.
+fn every_day(low: f64, high: f64, step: u8) -> Vec<(i32, u8, u8)> {
+    let days = (low.floor() as i32)..=(high.ceil() as i32);
+    days.map(civil_from_days)
+        .filter(|(_, _, day)| (day - 1) % step == 0 && (step == 1 || day + step / 2 < 32))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(from: (i32, u8, u8), to: (i32, u8, u8), most: usize) -> Vec<String> {
+        let day = |(year, month, day)| f64::from(days_from_civil(year, month, day));
+        let ticks = dates(day(from), day(to), most, &Messages::default());
+        ticks.into_iter().map(|tick| tick.text).collect()
+    }
+
+    #[test]
+    fn numbers_are_round() {
+        assert_eq!(multiples(0.0, 447.0, step(0.0, 447.0, 5)), [0.0, 100.0, 200.0, 300.0, 400.0]);
+        assert_eq!(multiples(-1.0, 1.0, step(-1.0, 1.0, 4)), [-1.0, -0.5, 0.0, 0.5, 1.0]);
+    }
+
+    #[test]
+    fn no_stretch_of_numbers_hangs() {
+        for (low, high) in
+            [(f64::MIN, f64::MAX), (0.0, 5e-324), (1e300, 1.1e300), (1.0, 1.0 + 1e-15)]
+        {
+            let ticks = multiples(low, high, step(low, high, 5));
+            assert!(ticks.len() <= 12 && ticks.iter().all(|tick| tick.is_finite()), "{low} {high}");
+        }
+    }
+
+    #[test]
+    fn dates_go_from_days_to_centuries() {
+        assert_eq!(
+            words((2025, 6, 6), (2025, 6, 9), 6),
+            ["6 June 2025", "7 June", "8 June", "9 June"]
+        );
+        assert_eq!(
+            words((2025, 6, 1), (2025, 7, 20), 8),
+            ["1 June 2025", "8 June", "15 June", "22 June", "1 July", "8 July", "15 July"]
+        );
+        assert_eq!(
+            words((2025, 11, 1), (2026, 3, 1), 5),
+            ["Nov 2025", "Dec", "Jan 2026", "Feb", "Mar"]
+        );
+        assert_eq!(
+            words((2014, 10, 24), (2028, 12, 31), 8),
+            ["2016", "2018", "2020", "2022", "2024", "2026", "2028"]
+        );
+        assert_eq!(
+            words((1500, 1, 1), (2000, 1, 1), 5),
+            ["1500", "1600", "1700", "1800", "1900", "2000"]
+        );
+    }
+
+    #[test]
+    fn there_is_no_year_nought() {
+        assert_eq!(words((-250, 1, 1), (220, 1, 1), 5), ["200 BCE", "100 BCE", "1", "100", "200"]);
+    }
+
+    #[test]
+    fn no_stretch_of_days_hangs() {
+        for (low, high) in [(f64::MIN, f64::MAX), (0.0, 0.0), (5.0, -5.0)] {
+            assert!(dates(low, high, 5, &Messages::default()).len() <= 12);
+        }
+    }
+}

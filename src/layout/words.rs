@@ -1,0 +1,104 @@
+//! A chart's mark in words: what a reader hears while walking through the values.
+
+use super::Mark;
+use crate::story::{
+    Chart, Columns, Data, Key, Line, Messages, Number, Row, Rows, Status, XScale, number,
+};
+
+/// The words of a value, such as `John Wick, 2014: 87.8 million US dollars, sources
+/// give 86 to 88.8`. Empty for a mark that is not in the chart.
+pub fn sentence(chart: &Chart, mark: Mark, messages: &Messages) -> String {
+    let Mark::Value { series, place } = mark else { return String::new() };
+    let speech = Speech { chart, messages };
+    let words = match &chart.data {
+        Data::Rows(rows) => speech.row(rows, series, place),
+        Data::Columns(columns) => speech.point(columns, series, place),
+    };
+    words.unwrap_or_default()
+}
+
+/// What a sentence is made with.
+struct Speech<'a> {
+    chart: &'a Chart,
+    messages: &'a Messages,
+}
+
+impl Speech<'_> {
+    fn row(&self, rows: &Rows, series: usize, place: usize) -> Option<String> {
+        let row = rows.rows.get(place)?;
+        let number = row.values.get(series)?.as_ref();
+        let label = self.detailed(row.label.clone(), row.detail.clone());
+        let value = self.value(number.map(|number| number.value));
+        let spread = number.and_then(|number| self.spread(number));
+        let words = self.named(&label, &rows.series.get(series)?.label, &value);
+        let words = self.detailed(self.detailed(words, spread), row.annotation.clone());
+        Some(self.detailed(self.detailed(words, self.status(row.status)), self.as_of(row)))
+    }
+
+    fn point(&self, columns: &Columns, series: usize, place: usize) -> Option<String> {
+        let line = columns.lines.get(series)?;
+        let value = self.value(*line.y.get(place)?);
+        let label = match line.labels.get(place).filter(|label| !label.is_empty()) {
+            Some(label) => self.detailed(label.clone(), self.x(columns.x, line, place)),
+            None => self.x(columns.x, line, place)?,
+        };
+        let words = self.named(&label, &line.series.label, &value);
+        Some(self.detailed(words, self.status(line.status)))
+    }
+
+    /// Where a point stands on the x axis.
+    fn x(&self, scale: XScale, line: &Line, place: usize) -> Option<String> {
+        match scale {
+            XScale::Date => line.dates.get(place).map(|date| date.words(self.messages)),
+            XScale::Number => line.x.get(place).map(|x| number::format(*x, self.messages)),
+        }
+    }
+
+    fn named(&self, label: &str, series: &str, value: &str) -> String {
+        if series.is_empty() {
+            return self.messages.fill(Key::ChartValue, &[("label", label), ("value", value)]);
+        }
+        let parts = [("label", label), ("series", series), ("value", value)];
+        self.messages.fill(Key::ChartSeriesValue, &parts)
+    }
+
+    /// A number with the chart's unit, or that there is none.
+    fn value(&self, value: Option<f64>) -> String {
+        let Some(value) = value else { return self.messages.text(Key::ChartNoValue).to_owned() };
+        let number = number::format(value, self.messages);
+        if self.chart.unit.is_empty() {
+            return number;
+        }
+        self.messages.fill(Key::NumberUnit, &[("number", &number), ("unit", &self.chart.unit)])
+    }
+
+    fn spread(&self, number: &Number) -> Option<String> {
+        let spread = number.spread(self.messages)?;
+        Some(self.messages.fill(Key::SourcesDiffer, &[("spread", &spread)]))
+    }
+
+    fn status(&self, status: Option<Status>) -> Option<String> {
+        let key = match status? {
+            Status::Reported => Key::StatusReported,
+            Status::Expected => Key::StatusExpected,
+            Status::Opinion => Key::StatusOpinion,
+            Status::Derived => Key::StatusDerived,
+        };
+        Some(self.messages.text(key).to_owned())
+    }
+
+    fn as_of(&self, row: &Row) -> Option<String> {
+        let date = row.as_of?.words(self.messages);
+        Some(self.messages.fill(Key::AsOf, &[("date", &date)]))
+    }
+
+    /// `words, detail`, if there is a detail.
+    fn detailed(&self, words: String, detail: Option<String>) -> String {
+        match detail.filter(|detail| !detail.is_empty()) {
+            Some(detail) => {
+                self.messages.fill(Key::ChartDetail, &[("words", &words), ("detail", &detail)])
+            }
+            None => words,
+        }
+    }
+}
