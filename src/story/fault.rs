@@ -88,10 +88,15 @@ impl Faults {
 
 /// Words of an author, in quotes and cut short.
 pub(super) fn quote(words: &str) -> String {
+    format!("\"{}\"", cut(words))
+}
+
+/// Words of an author, cut short.
+pub(super) fn cut(words: &str) -> String {
     const MOST: usize = 60;
     match words.char_indices().nth(MOST) {
-        Some((end, _)) => format!("\"{}…\"", &words[..end]),
-        None => format!("\"{words}\""),
+        Some((end, _)) => format!("{}…", &words[..end]),
+        None => words.to_owned(),
     }
 }
 
