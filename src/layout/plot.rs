@@ -115,7 +115,7 @@ fn x_stretch(chart: &Chart, columns: &Columns) -> (f64, f64) {
 
 /// Draws ticks and name of the x axis; returns where they end.
 fn draw_x(drawing: &mut Drawing, desk: &Desk, columns: &Columns, area: Rect, x: &Scale) -> f64 {
-    let y = area.bottom() + 6.0 + LINE / 2.0;
+    let y = area.bottom() + 8.0 + LINE / 2.0;
     let mut free = 0.0;
     for tick in x_ticks(desk, columns, area.width, x) {
         let words = desk.setter.line(&tick.text, SMALL, Ink::Muted);
