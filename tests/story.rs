@@ -86,6 +86,16 @@ fn a_byte_order_mark_is_accepted_and_counts_as_bytes() {
 }
 
 #[test]
+fn lines_are_counted_as_an_editor_does() {
+    let text = "{\r\n  \"titel\": \"Müller\", \"x\": 1\r\n}\r\n";
+    let found = Story::parse(text.as_bytes()).unwrap_err();
+    let place = |path: &str| found.iter().find(|fault| fault.path == path).unwrap().at;
+    assert_eq!((place("titel").line, place("titel").column), (2, 3));
+    assert_eq!((place("x").line, place("x").column), (2, 22));
+    assert_eq!(&text[place("x").offset..][..3], "\"x\"");
+}
+
+#[test]
 fn a_text_that_is_too_large_is_one_fault() {
     let bytes = vec![b' '; 16 * 1024 * 1024 + 1];
     assert_eq!(
