@@ -14,4 +14,6 @@
 //! things go, `paint` how they look, `view` the DOM, `browser` the platform
 //! and `element` the handle that `static/story-card.js` holds.
 
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+pub mod cli;
 pub mod story;

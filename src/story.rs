@@ -9,17 +9,30 @@
 //! every claim has at least one source, events are in order.
 
 mod chart;
+mod check;
 pub mod date;
 mod event;
+mod fault;
+#[cfg(feature = "cli")]
+mod lint;
+mod lookup;
 mod messages;
 pub mod number;
+mod parse;
+mod place;
 mod question;
+mod raw;
+#[cfg(feature = "cli")]
+mod schema;
 mod source;
 mod text;
 
-pub use chart::{Annotation, Chart, ChartKind, Columns, Data, Line, Reference, Row, Rows, Series, XScale};
+pub use chart::{
+    Annotation, Chart, ChartKind, Columns, Data, Line, Reference, Row, Rows, Series, XScale,
+};
 pub use date::{Date, Moment, Precision, Qualifier};
 pub use event::{Event, Lane, Scale, Timeline, When};
+pub use fault::{Fault, Place};
 pub use messages::{Key, Messages};
 pub use number::Number;
 pub use question::{Band, Choice, Difficulty, Form, Pair, Question, Trivia};

@@ -1,2 +1,22 @@
-//! Native tool.
-fn main() {}
+//! The command-line tool; its commands stand in `story_card::cli`.
+
+use std::io;
+use std::process::ExitCode;
+
+use clap::Parser;
+use story_card::cli::{Cli, Streams, run};
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let (mut input, mut output) = (io::stdin().lock(), io::stdout().lock());
+    match run(cli, &mut Streams { input: &mut input, output: &mut output }) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        // Whoever reads the output has seen enough, as in `story-card schema | head`.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("story-card: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -124,7 +124,9 @@ pub enum XScale {
     Date,
 }
 
-/// One series of a chart of columns. All columns have the same length, at least 1.
+/// One series of a chart of columns.
+///
+/// Its `x` and `y` have the same length, at least 1; other lines may be longer or shorter.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
     /// Its name, and whether it is the subject's.

@@ -1,5 +1,9 @@
 //! Dates that know their precision.
 
+mod parse;
+
+pub(super) use parse::DateFault;
+
 use super::{Key, Messages};
 
 /// A year, a month or a day of the proleptic Gregorian calendar.
@@ -156,8 +160,10 @@ impl Date {
             Self::Qualified(Qualifier::About, at) => qualified(Key::DateAbout, at),
             Self::Qualified(Qualifier::Before, at) => qualified(Key::DateBefore, at),
             Self::Qualified(Qualifier::After, at) => qualified(Key::DateAfter, at),
-            Self::Range(from, to) => messages
-                .fill(Key::DateRange, &[("from", &from.words(messages)), ("to", &to.words(messages))]),
+            Self::Range(from, to) => messages.fill(
+                Key::DateRange,
+                &[("from", &from.words(messages)), ("to", &to.words(messages))],
+            ),
         }
     }
 }

@@ -247,7 +247,10 @@ mod tests {
     #[test]
     fn a_message_is_filled_once_and_only_where_it_asks() {
         let messages = Messages::new(vec![(Key::QuizProgress, "{n} von {total} {x}".into())]);
-        assert_eq!(messages.fill(Key::QuizProgress, &[("n", "{total}"), ("total", "9")]), "{total} von 9 {x}");
+        assert_eq!(
+            messages.fill(Key::QuizProgress, &[("n", "{total}"), ("total", "9")]),
+            "{total} von 9 {x}"
+        );
     }
 
     #[test]

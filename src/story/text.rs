@@ -1,5 +1,9 @@
 //! Text with `*emphasis*` and `[label](https://…)`; there is no HTML.
 
+mod parse;
+
+pub(super) use parse::is_web_address;
+
 /// A line of text, taken apart into what is set differently.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Text(pub Vec<Inline>);
@@ -31,7 +35,9 @@ impl Text {
         let mut out = String::new();
         for inline in &self.0 {
             out.push_str(match inline {
-                Inline::Plain(text) | Inline::Emphasis(text) | Inline::Link { label: text, .. } => text,
+                Inline::Plain(text) | Inline::Emphasis(text) | Inline::Link { label: text, .. } => {
+                    text
+                }
             });
         }
         out

@@ -1,0 +1,65 @@
+//! The command-line tool: what its commands do. `src/bin/story-card.rs` only starts it.
+//!
+//! In: one file for each command. Out: what the commands show (`crate::story` finds it).
+//! Every command writes to streams it is given and returns whether all went well.
+
+mod check;
+mod new;
+mod report;
+mod schema;
+
+use std::io::{self, Read, Write};
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+/// Makes interactive, sourced cards for the web from one JSON story.
+#[derive(Debug, Parser)]
+#[command(name = "story-card", version, about)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// What the tool can do.
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Validate stories and print their faults and likely slips
+    Check {
+        /// The stories; - reads one from the standard input
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
+    /// Write NAME.story.json: a small complete story to start from
+    New {
+        /// The id of the story: small letters, digits and hyphens
+        name: String,
+    },
+    /// Print the JSON Schema of the story format
+    Schema,
+}
+
+/// The streams of the tool.
+pub struct Streams<'a> {
+    /// Where a story named `-` comes from.
+    pub input: &'a mut dyn Read,
+    /// What the commands print.
+    pub output: &'a mut dyn Write,
+}
+
+/// Runs one command; whether all went well.
+///
+/// # Errors
+/// If a file cannot be read or written; the error names it.
+pub fn run(cli: Cli, streams: &mut Streams<'_>) -> io::Result<bool> {
+    match cli.command {
+        Command::Check { files } => check::run(&files, streams),
+        Command::New { name } => new::run(&name, streams),
+        Command::Schema => schema::run(streams),
+    }
+}
+
+/// The same error with what was being done at the time.
+fn during(error: &io::Error, doing: &str) -> io::Error {
+    io::Error::new(error.kind(), format!("{doing}: {error}"))
+}

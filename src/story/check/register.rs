@@ -1,0 +1,193 @@
+//! Every id of a story, and what it names.
+
+use crate::story::fault::{Faults, instead, quote};
+use crate::story::raw::{HasId, Items, Outline, Try};
+use crate::story::{Item, Section};
+
+/// All ids, sorted.
+pub(super) struct Register {
+    known: Vec<Known>,
+    /// Where ids could not be read: what points there may be right.
+    blurred: Vec<Place>,
+}
+
+/// An id.
+struct Known {
+    id: String,
+    at: usize,
+    what: What,
+}
+
+/// What an id names.
+#[derive(Clone, Copy)]
+pub(super) enum What {
+    Item(Item),
+    /// A place in the list of lanes.
+    Lane(usize),
+}
+
+/// A list whose entries have ids.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    Section(Section),
+    Lanes,
+}
+
+impl Place {
+    /// What this place calls its `index`-th entry.
+    fn entry(self, index: usize) -> What {
+        match self {
+            Self::Section(section) => What::Item(Item { section, index }),
+            Self::Lanes => What::Lane(index),
+        }
+    }
+
+    /// Its entries, in words.
+    fn words(self) -> &'static str {
+        match self {
+            Self::Section(Section::Overview) => "figures and facts",
+            Self::Section(Section::Trivia) => "questions",
+            Self::Section(Section::Timeline) => "events",
+            Self::Section(Section::Charts) => "charts",
+            Self::Section(Section::Cast) => "people of the cast",
+            Self::Section(Section::Faq) => "answers of the faq",
+            Self::Section(Section::Outcomes) => "outcomes",
+            Self::Section(Section::Disputes) => "disputes",
+            Self::Section(Section::Sources) => "sources",
+            Self::Lanes => "lanes",
+        }
+    }
+}
+
+impl What {
+    fn place(self) -> Place {
+        match self {
+            Self::Item(item) => Place::Section(item.section),
+            Self::Lane(_) => Place::Lanes,
+        }
+    }
+}
+
+impl Register {
+    /// The ids of all items, lanes and sources, broken ones too; notes those that stand twice.
+    pub(super) fn of(outline: &Outline, faults: &mut Faults) -> Self {
+        let mut register = Self { known: Vec::new(), blurred: Vec::new() };
+        register.add_overview(outline);
+        register.add_nested(outline);
+        register.add_optional(Section::Charts, &outline.charts);
+        register.add_optional(Section::Cast, &outline.cast);
+        register.add_optional(Section::Faq, &outline.faq);
+        register.add_optional(Section::Outcomes, &outline.outcomes);
+        register.add_optional(Section::Disputes, &outline.disputes);
+        register.add(Place::Section(Section::Sources), 0, outline.sources.0.as_ref());
+        register.known.sort_by(|a, b| (&a.id, a.at).cmp(&(&b.id, b.at)));
+        register.note_repeats(faults);
+        register
+    }
+
+    /// What an id names.
+    pub(super) fn find(&self, id: &str) -> Option<What> {
+        let at = self.known.partition_point(|known| known.id.as_str() < id);
+        self.known.get(at).filter(|known| known.id == id).map(|known| known.what)
+    }
+
+    /// Whether all ids of a place could be read.
+    pub(super) fn is_blurred(&self, place: Place) -> bool {
+        self.blurred.contains(&place)
+    }
+
+    /// Notes that no entry of `place` has this id: what else has it, or which is nearest.
+    pub(super) fn note_dangling(&self, id: &str, place: Place, at: usize, faults: &mut Faults) {
+        if self.is_blurred(place) || faults.is_full() {
+            return;
+        }
+        let wrong = format!("none of the {} has the id {}", place.words(), quote(id));
+        let right = match self.find(id) {
+            Some(what) => format!("It belongs to one of the {}.", what.place().words()),
+            None => instead(id, &self.ids_of(place), place.words()),
+        };
+        faults.push(at, wrong, right);
+    }
+
+    /// The ids of one place.
+    fn ids_of(&self, place: Place) -> Vec<&str> {
+        let here = self.known.iter().filter(|known| known.what.place() == place);
+        here.map(|known| known.id.as_str()).collect()
+    }
+
+    fn add_overview(&mut self, outline: &Outline) {
+        let place = Place::Section(Section::Overview);
+        match &outline.overview.0 {
+            Some(Some(overview)) => {
+                let figures = overview.figures.0.as_ref().and_then(Option::as_ref);
+                self.add_optional(Section::Overview, &overview.figures);
+                let first_fact = figures.map_or(0, |figures| figures.slots.len());
+                match &overview.facts.0 {
+                    Some(None) => {}
+                    Some(Some(facts)) => self.add(place, first_fact, Some(facts)),
+                    None => self.blurred.push(place),
+                }
+            }
+            Some(None) => {}
+            None => self.blurred.push(place),
+        }
+    }
+
+    /// Adds the lists that stand in objects of their own.
+    fn add_nested(&mut self, outline: &Outline) {
+        let (trivia, timeline) =
+            (Place::Section(Section::Trivia), Place::Section(Section::Timeline));
+        match &outline.trivia.0 {
+            Some(Some(given)) => self.add(trivia, 0, given.questions.0.as_ref()),
+            Some(None) => {}
+            None => self.blurred.push(trivia),
+        }
+        match &outline.timeline.0 {
+            Some(Some(given)) => {
+                self.add(Place::Lanes, 0, given.lanes.0.as_ref());
+                self.add(timeline, 0, given.events.0.as_ref());
+            }
+            Some(None) => {}
+            None => self.blurred.extend([timeline, Place::Lanes]),
+        }
+    }
+
+    /// Adds a list that a story may leave out.
+    fn add_optional<T: HasId>(&mut self, section: Section, items: &Try<Option<Items<T>>>) {
+        match &items.0 {
+            Some(None) => {}
+            Some(Some(items)) => self.add(Place::Section(section), 0, Some(items)),
+            None => self.blurred.push(Place::Section(section)),
+        }
+    }
+
+    /// Adds a list, none if it cannot be read; its first entry is the `from`-th of its place.
+    fn add<T: HasId>(&mut self, place: Place, from: usize, items: Option<&Items<T>>) {
+        let Some(items) = items else {
+            self.blurred.push(place);
+            return;
+        };
+        for (index, (id, at)) in items.ids().enumerate() {
+            match id {
+                Some(id) => {
+                    let what = place.entry(from + index);
+                    self.known.push(Known { id: id.to_owned(), at, what });
+                }
+                None => self.blurred.push(place),
+            }
+        }
+    }
+
+    fn note_repeats(&self, faults: &mut Faults) {
+        for pair in self.known.windows(2) {
+            if let [first, second] = pair
+                && first.id == second.id
+            {
+                let first = first.what.place().words();
+                let wrong = format!("the id {} is taken by one of the {first}", quote(&second.id));
+                let right = "Ids are unique in a story, over all items, lanes and sources.";
+                faults.push(second.at, wrong, right);
+            }
+        }
+    }
+}

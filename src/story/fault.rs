@@ -1,0 +1,130 @@
+//! What is wrong with a story, where, and what would be right.
+//!
+//! In: the one wording of a fault's place and the collector the parser fills.
+//! Out: finding the path and line of an offset (`place`).
+
+use std::fmt;
+
+/// One thing that is wrong with a story.
+///
+/// Its [`Display`](fmt::Display) is what the card, the tool and the tests print.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// The way to it from the top, such as `trivia.questions[3].answer`; empty for the whole text.
+    pub path: String,
+    /// Where it stands in the text.
+    pub at: Place,
+    /// What is wrong: a clause without a full stop.
+    pub wrong: String,
+    /// What would be right: whole sentences.
+    pub right: String,
+}
+
+/// A place in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// In bytes from the start; at most the length of the text.
+    pub offset: usize,
+    /// Counted from 1.
+    pub line: usize,
+    /// In characters, counted from 1.
+    pub column: usize,
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}, column {}", self.at.line, self.at.column)?;
+        if !self.path.is_empty() {
+            write!(f, ", {}", self.path)?;
+        }
+        write!(f, ": {}. {}", self.wrong, self.right)
+    }
+}
+
+impl std::error::Error for Fault {}
+
+/// No reader corrects more than this at once, and a hostile text must not fill the memory.
+const MOST_FAULTS: usize = 500;
+
+/// A fault before its line and path are looked up.
+#[derive(Debug)]
+pub(super) struct Found {
+    /// Offset of the value or key.
+    pub(super) at: usize,
+    pub(super) wrong: String,
+    pub(super) right: String,
+}
+
+/// The faults found so far.
+#[derive(Debug, Default)]
+pub(super) struct Faults {
+    found: Vec<Found>,
+}
+
+impl Faults {
+    /// Notes a fault of the value or key that begins at the offset `at`.
+    pub(super) fn push(&mut self, at: usize, wrong: impl Into<String>, right: impl Into<String>) {
+        if !self.is_full() {
+            self.found.push(Found { at, wrong: wrong.into(), right: right.into() });
+        }
+    }
+
+    /// Whether further faults would not be kept.
+    pub(super) fn is_full(&self) -> bool {
+        self.found.len() >= MOST_FAULTS
+    }
+
+    /// Whether nothing is wrong so far.
+    pub(super) fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+
+    /// All faults in the order of the text.
+    pub(super) fn into_sorted(mut self) -> Vec<Found> {
+        self.found.sort_by_key(|found| found.at);
+        self.found
+    }
+}
+
+/// Words of an author, in quotes and cut short.
+pub(super) fn quote(words: &str) -> String {
+    const MOST: usize = 60;
+    match words.char_indices().nth(MOST) {
+        Some((end, _)) => format!("\"{}…\"", &words[..end]),
+        None => format!("\"{words}\""),
+    }
+}
+
+/// What to write in place of `word`: the nearest of the known words, or all of them.
+///
+/// `what` names them in the plural, such as `keys here`.
+pub(super) fn instead(word: &str, known: &[&str], what: &str) -> String {
+    const MOST_LISTED: usize = 24;
+    if let Some(near) = nearest(word, known.iter().copied()) {
+        format!("Did you mean {}?", quote(near))
+    } else if known.is_empty() {
+        format!("There are no {what}.")
+    } else if known.len() <= MOST_LISTED {
+        format!("The {what} are: {}.", known.join(", "))
+    } else {
+        format!("It is like none of the {what}.")
+    }
+}
+
+/// The known word that differs from `word` by the fewest slips, if they are few.
+pub(super) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    // A distance costs the product of both lengths; no id or key worth a guess is this long.
+    const LONGEST: usize = 80;
+    if word.len() > LONGEST {
+        return None;
+    }
+    // A single letter is like every other.
+    let most = (word.chars().count() + 1) / 3;
+    known
+        .into_iter()
+        .filter(|other| other.len() <= LONGEST)
+        .map(|other| (strsim::osa_distance(word, other), other))
+        .filter(|(slips, _)| *slips <= most)
+        .min_by_key(|(slips, _)| *slips)
+        .map(|(_, other)| other)
+}

@@ -1,0 +1,82 @@
+//! From bytes to a checked story.
+//!
+//! In: what concerns the text as a whole, and the order of the steps. Out: the shape of its
+//! parts (`raw`) and their meaning (`check`).
+
+use super::fault::{Fault, Faults};
+use super::raw::{Format, Node, Outline, Read, VERSION};
+use super::{Story, check, place};
+
+/// More than this is not a story; it would keep the page from answering.
+const MOST_BYTES: usize = 16 * 1024 * 1024;
+
+impl Story {
+    /// Reads a story from JSON in UTF-8, with or without a byte order mark.
+    ///
+    /// # Errors
+    /// Every fault, in the order of the text; never an empty list. A text that is too large,
+    /// not UTF-8, not JSON or of a newer format has this one fault. A value of the wrong shape
+    /// hides only what it means itself, not the faults of others.
+    pub fn parse(bytes: &[u8]) -> Result<Self, Vec<Fault>> {
+        let mark: &[u8] = if bytes.starts_with(b"\xEF\xBB\xBF") { &bytes[..3] } else { &[] };
+        read(&bytes[mark.len()..]).map_err(|mut faults| {
+            for fault in &mut faults {
+                fault.at.offset += mark.len();
+            }
+            faults
+        })
+    }
+}
+
+/// Reads a story from bytes without a byte order mark.
+fn read(bytes: &[u8]) -> Result<Story, Vec<Fault>> {
+    if bytes.len() > MOST_BYTES {
+        let wrong = format!("the story has {} bytes", bytes.len());
+        return Err(vec![whole(bytes, 0, wrong, "A story may have at most 16 MB.".into())]);
+    }
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => {
+            let wrong = "the text is not UTF-8 from here on".into();
+            let right = "Save the file as UTF-8.".into();
+            return Err(vec![whole(bytes, error.valid_up_to(), wrong, right)]);
+        }
+    };
+    let root = Node::document(text).map_err(|error| vec![malformed(text, &error)])?;
+    let mut faults = Faults::default();
+    if let Some(version) = Format::newer(root) {
+        let wrong = format!("this story is written in format {}", version.text);
+        let right = format!("This card reads format {VERSION}; use a newer card.");
+        faults.push(version.at, wrong, right);
+        return Err(place::locate(text, root, faults.into_sorted()));
+    }
+    let story = Outline::read(root, &mut faults).map(|outline| check::story(outline, &mut faults));
+    match story {
+        Some(story) if faults.is_empty() => Ok(story),
+        _ => Err(place::locate(text, root, faults.into_sorted())),
+    }
+}
+
+/// A fault of the text as a whole, at an offset up to which it is UTF-8.
+fn whole(bytes: &[u8], offset: usize, wrong: String, right: String) -> Fault {
+    let text = std::str::from_utf8(&bytes[..offset]).unwrap_or("");
+    Fault { path: String::new(), at: place::place(text, offset), wrong, right }
+}
+
+/// What serde_json says of a text that is not JSON.
+fn malformed(text: &str, error: &serde_json::Error) -> Fault {
+    let line: usize =
+        text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
+    // Its columns count bytes, and may lie within a character or behind the end.
+    let mut offset = (line + error.column().saturating_sub(1)).min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    let message = error.to_string();
+    let reason = message.split(" at line ").next().unwrap_or_default();
+    let wrong = format!("the text is not JSON: {reason}");
+    let right = "Put texts and keys in double quotes, a comma between two entries and none behind \
+                 the last, and close every bracket."
+        .into();
+    Fault { path: String::new(), at: place::place(text, offset), wrong, right }
+}

@@ -1,0 +1,173 @@
+//! The JSON Schema of the format, made from the same declarations that read it.
+//!
+//! In: how objects, lists and definitions are described (leaves stand in `leaf`, questions and
+//! charts in `kinds`). Out: what a schema cannot say, such as that ids are unique and references
+//! lead somewhere; [`Story::parse`] says that.
+
+mod kinds;
+mod leaf;
+
+use serde_json::{Map, Value, json};
+
+use super::Story;
+use super::raw::{
+    At, Base, Gap, Item, Items, List, MOST_ENTRIES, MOST_ITEMS, OneOrMore, Outline, Read, Try,
+};
+
+impl Story {
+    /// The JSON Schema (2020-12) of a story.
+    pub fn schema() -> Value {
+        let mut schemas = Schemas::default();
+        let Value::Object(mut root) = schemas.properties::<Outline>() else { return Value::Null };
+        root.insert("$schema".into(), "https://json-schema.org/draft/2020-12/schema".into());
+        root.insert("title".into(), "Story Card: story format, version 1".into());
+        root.insert("$defs".into(), Value::Object(schemas.definitions));
+        Value::Object(root)
+    }
+}
+
+/// What can be described.
+pub(super) trait Describe {
+    /// Its schema; larger ones become a definition.
+    fn schema(schemas: &mut Schemas) -> Value;
+}
+
+/// What is made of keys.
+pub(super) trait DescribeKeys {
+    /// Names its definition.
+    const NAME: &'static str;
+    /// What it is.
+    const ABOUT: &'static str;
+
+    /// Adds its keys to an object.
+    fn describe(object: &mut Object<'_>);
+}
+
+/// The definitions made so far.
+#[derive(Default)]
+pub(super) struct Schemas {
+    definitions: Map<String, Value>,
+}
+
+/// The description of an object while its keys are added.
+pub(super) struct Object<'s> {
+    schemas: &'s mut Schemas,
+    properties: Map<String, Value>,
+    required: Vec<Value>,
+}
+
+impl Schemas {
+    /// A reference to the definition of an object.
+    pub(super) fn object<T: DescribeKeys>(&mut self) -> Value {
+        self.named(T::NAME, Self::properties::<T>)
+    }
+
+    /// A reference to a definition, made when it is first asked for.
+    fn named(&mut self, name: &str, make: impl FnOnce(&mut Self) -> Value) -> Value {
+        if !self.definitions.contains_key(name) {
+            let schema = make(self);
+            self.definitions.insert(name.to_owned(), schema);
+        }
+        json!({ "$ref": format!("#/$defs/{name}") })
+    }
+
+    /// The description of an object with the keys of `T`.
+    fn properties<T: DescribeKeys>(&mut self) -> Value {
+        let mut object = Object::new(self);
+        T::describe(&mut object);
+        object.finish(T::ABOUT)
+    }
+}
+
+impl<'s> Object<'s> {
+    fn new(schemas: &'s mut Schemas) -> Self {
+        Self { schemas, properties: Map::new(), required: Vec::new() }
+    }
+
+    /// Adds a key that holds a `T`.
+    pub(super) fn key<T: Read + Describe>(&mut self, key: &str, about: &str) {
+        let schema = T::schema(self.schemas);
+        self.insert(key, schema, about, T::REQUIRED);
+    }
+
+    /// Adds a key that holds one of some words.
+    fn word(&mut self, key: &str, words: &[&str], about: &str) {
+        self.insert(key, json!({ "enum": words }), about, true);
+    }
+
+    fn insert(&mut self, key: &str, mut schema: Value, about: &str, required: bool) {
+        schema["description"] = prose(about).into();
+        self.properties.insert(key.to_owned(), schema);
+        if required {
+            self.required.push(key.into());
+        }
+    }
+
+    fn finish(self, about: &str) -> Value {
+        json!({
+            "type": "object",
+            "description": prose(about),
+            "properties": self.properties,
+            "required": self.required,
+            "additionalProperties": false,
+        })
+    }
+}
+
+/// A doc comment as one line.
+fn prose(about: &str) -> String {
+    about.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+impl<A: DescribeKeys> Describe for Item<A> {
+    fn schema(schemas: &mut Schemas) -> Value {
+        schemas.named(A::NAME, |schemas| {
+            let mut object = Object::new(schemas);
+            Base::describe(&mut object);
+            A::describe(&mut object);
+            object.finish(A::ABOUT)
+        })
+    }
+}
+
+impl<T: Describe> Describe for Option<T> {
+    fn schema(schemas: &mut Schemas) -> Value {
+        T::schema(schemas)
+    }
+}
+
+impl<T: Describe> Describe for Try<T> {
+    fn schema(schemas: &mut Schemas) -> Value {
+        T::schema(schemas)
+    }
+}
+
+impl<T: Describe> Describe for At<T> {
+    fn schema(schemas: &mut Schemas) -> Value {
+        T::schema(schemas)
+    }
+}
+
+impl<T: Describe> Describe for Gap<T> {
+    fn schema(schemas: &mut Schemas) -> Value {
+        json!({ "anyOf": [T::schema(schemas), { "type": "null" }] })
+    }
+}
+
+impl<T: Describe> Describe for List<T> {
+    fn schema(schemas: &mut Schemas) -> Value {
+        json!({ "type": "array", "items": T::schema(schemas), "maxItems": MOST_ENTRIES })
+    }
+}
+
+impl<T: Describe> Describe for Items<T> {
+    fn schema(schemas: &mut Schemas) -> Value {
+        json!({ "type": "array", "items": T::schema(schemas), "maxItems": MOST_ITEMS })
+    }
+}
+
+impl<T: Describe> Describe for OneOrMore<T> {
+    fn schema(schemas: &mut Schemas) -> Value {
+        json!({ "anyOf": [T::schema(schemas), List::<T>::schema(schemas)] })
+    }
+}

@@ -1,0 +1,237 @@
+//! Reading markup: asterisks, links, and backslashes that take their meaning away.
+
+use super::{Inline, Text};
+
+/// What is wrong with a text's markup, and what would be right.
+#[derive(Debug, PartialEq, Eq)]
+pub(in crate::story) struct MarkupFault {
+    pub(in crate::story) wrong: String,
+    pub(in crate::story) right: &'static str,
+}
+
+const LITERAL_ASTERISK: &str =
+    "Emphasis is *such*, without blanks inside; for an asterisk write \\* (in JSON \\\\*).";
+const LITERAL_BRACKET: &str =
+    "A link is [label](https://…); for a bracket write \\[ (in JSON \\\\[).";
+
+impl Text {
+    /// Reads markup. A backslash before `*`, `[`, `]` or `\` makes it an ordinary character;
+    /// brackets that no parenthesis follows are ordinary as well.
+    pub(in crate::story) fn parse(source: &str) -> Result<Self, MarkupFault> {
+        let mut parser = Parser { rest: source, plain: String::new(), inlines: Vec::new() };
+        while parser.step()? {}
+        parser.finish_plain();
+        Ok(Self(parser.inlines))
+    }
+}
+
+/// A text while it is taken apart.
+struct Parser<'a> {
+    rest: &'a str,
+    plain: String,
+    inlines: Vec<Inline>,
+}
+
+impl<'a> Parser<'a> {
+    /// Reads up to and with the next mark; false at the end.
+    fn step(&mut self) -> Result<bool, MarkupFault> {
+        let Some(at) = self.rest.find(['\\', '*', '[']) else {
+            self.plain.push_str(self.rest);
+            return Ok(false);
+        };
+        let (before, mark) = self.rest.split_at(at);
+        self.plain.push_str(before);
+        let behind = &mark[1..];
+        match mark.as_bytes()[0] {
+            b'\\' => {
+                self.rest = push_escaped(&mut self.plain, behind);
+            }
+            b'*' => self.emphasis(behind)?,
+            _ => self.bracket(behind)?,
+        }
+        Ok(true)
+    }
+
+    /// Reads emphasis; `behind` begins after its first asterisk.
+    fn emphasis(&mut self, behind: &'a str) -> Result<(), MarkupFault> {
+        let Some((inside, rest)) = until(behind, '*') else {
+            return Err(fault("the asterisk before", behind, "has no partner", LITERAL_ASTERISK));
+        };
+        if inside.trim() != inside || inside.is_empty() {
+            return Err(fault("the asterisks around", inside, "are no emphasis", LITERAL_ASTERISK));
+        }
+        if inside.contains("](") {
+            let right = "Write the link without asterisks.";
+            return Err(fault("the emphasis", inside, "holds a link", right));
+        }
+        self.finish_plain();
+        self.inlines.push(Inline::Emphasis(unescaped(inside)));
+        self.rest = rest;
+        Ok(())
+    }
+
+    /// Reads a link, or a bracket that is none; `behind` begins after the bracket.
+    fn bracket(&mut self, behind: &'a str) -> Result<(), MarkupFault> {
+        let link = until(behind, ']')
+            .and_then(|(label, rest)| rest.strip_prefix('(').map(|address| (label, address)))
+            .filter(|(label, _)| until(label, '[').is_none());
+        let Some((label, address)) = link else {
+            self.plain.push('[');
+            self.rest = behind;
+            return Ok(());
+        };
+        let Some((href, rest)) = until_closed(address) else {
+            return Err(fault("the link", label, "has no closing parenthesis", LITERAL_BRACKET));
+        };
+        if !is_web_address(href) {
+            return Err(fault("the link to", href, "leads nowhere on the web", LITERAL_BRACKET));
+        }
+        if label.trim().is_empty() {
+            return Err(fault("the link to", href, "has no label", LITERAL_BRACKET));
+        }
+        if until(label, '*').is_some() {
+            let right = "Write the label without asterisks.";
+            return Err(fault("the link", label, "holds emphasis", right));
+        }
+        self.finish_plain();
+        self.inlines.push(Inline::Link { label: unescaped(label), href: href.to_owned() });
+        self.rest = rest;
+        Ok(())
+    }
+
+    /// Closes the stretch of ordinary text.
+    fn finish_plain(&mut self) {
+        if !self.plain.is_empty() {
+            self.inlines.push(Inline::Plain(std::mem::take(&mut self.plain)));
+        }
+    }
+}
+
+/// A fault that quotes the words it is about.
+fn fault(what: &str, words: &str, how: &str, right: &'static str) -> MarkupFault {
+    MarkupFault { wrong: format!("{what} {} {how}", crate::story::fault::quote(words)), right }
+}
+
+/// Writes what a backslash stands for; `behind` begins after it. Returns what follows.
+fn push_escaped<'a>(out: &mut String, behind: &'a str) -> &'a str {
+    match behind.chars().next() {
+        Some(mark @ ('*' | '[' | ']' | '\\')) => {
+            out.push(mark);
+            &behind[1..]
+        }
+        _ => {
+            out.push('\\');
+            behind
+        }
+    }
+}
+
+/// The text with its backslashes resolved.
+fn unescaped(source: &str) -> String {
+    let mut out = String::with_capacity(source.len());
+    let mut rest = source;
+    while let Some((before, behind)) = rest.split_once('\\') {
+        out.push_str(before);
+        rest = push_escaped(&mut out, behind);
+    }
+    out.push_str(rest);
+    out
+}
+
+/// What stands before and behind the first `mark` that has no backslash before it.
+fn until(source: &str, mark: char) -> Option<(&str, &str)> {
+    let mut escaped = false;
+    for (at, char) in source.char_indices() {
+        if char == mark && !escaped {
+            return Some((&source[..at], &source[at + mark.len_utf8()..]));
+        }
+        escaped = char == '\\' && !escaped;
+    }
+    None
+}
+
+/// What stands before and behind the parenthesis that closes one opened before `source`.
+fn until_closed(source: &str) -> Option<(&str, &str)> {
+    let mut open = 1;
+    for (at, byte) in source.bytes().enumerate() {
+        match byte {
+            b'(' => open += 1,
+            b')' => open -= 1,
+            _ => {}
+        }
+        if open == 0 {
+            return Some((&source[..at], &source[at + 1..]));
+        }
+    }
+    None
+}
+
+/// Whether a text is an `http` or `https` address with a host and nothing that could end an attribute.
+pub(in crate::story) fn is_web_address(text: &str) -> bool {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let has_host =
+        |rest: &str| rest.starts_with(|first: char| first.is_alphanumeric() || first == '[');
+    let is_fit =
+        |char: char| !char.is_whitespace() && !char.is_control() && !"\"<>\\^`{|}".contains(char);
+    rest.is_some_and(has_host) && text.chars().all(is_fit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn plain(text: &str) -> Inline {
+        Inline::Plain(text.into())
+    }
+
+    fn emphasis(text: &str) -> Inline {
+        Inline::Emphasis(text.into())
+    }
+
+    fn link(label: &str, href: &str) -> Inline {
+        Inline::Link { label: label.into(), href: href.into() }
+    }
+
+    #[test]
+    fn markup_is_taken_apart() {
+        let cases = [
+            ("plain", vec![plain("plain")]),
+            ("a *b* c", vec![plain("a "), emphasis("b"), plain(" c")]),
+            ("*b c*", vec![emphasis("b c")]),
+            ("[a](https://b.c)", vec![link("a", "https://b.c")]),
+            (
+                "x [a b](http://b.c/d_(e)).",
+                vec![plain("x "), link("a b", "http://b.c/d_(e)"), plain(".")],
+            ),
+            ("[sic] and [", vec![plain("[sic] and [")]),
+            ("[a [b](https://c.d)", vec![plain("[a "), link("b", "https://c.d")]),
+            (r"3 \* 3 \\ \[a](b) \n", vec![plain(r"3 * 3 \ [a](b) \n")]),
+            (r"*a\*b*", vec![emphasis("a*b")]),
+            (r"[a\]b](https://c.d)", vec![link("a]b", "https://c.d")]),
+            ("a*é*ü", vec![plain("a"), emphasis("é"), plain("ü")]),
+            ("<b>&amp;", vec![plain("<b>&amp;")]),
+        ];
+        for (source, inlines) in cases {
+            assert_eq!(Text::parse(source), Ok(Text(inlines)), "{source}");
+        }
+    }
+
+    #[test]
+    fn markup_that_fails_is_named() {
+        let cases = [
+            ("5 * 3", "the asterisk before \" 3\" has no partner"),
+            ("2 * 3 * 4", "the asterisks around \" 3 \" are no emphasis"),
+            ("**bold**", "the asterisks around \"\" are no emphasis"),
+            ("*[a](https://b.c)*", "the emphasis \"[a](https://b.c)\" holds a link"),
+            ("[a](https://b.c", "the link \"a\" has no closing parenthesis"),
+            ("[a](javascript:alert)", "the link to \"javascript:alert\" leads nowhere on the web"),
+            ("[a](https://)", "the link to \"https://\" leads nowhere on the web"),
+            ("[a](https://b c)", "the link to \"https://b c\" leads nowhere on the web"),
+            ("[ ](https://b.c)", "the link to \"https://b.c\" has no label"),
+            ("[*a*](https://b.c)", "the link \"*a*\" holds emphasis"),
+        ];
+        for (source, wrong) in cases {
+            assert_eq!(Text::parse(source).unwrap_err().wrong, wrong, "{source}");
+        }
+    }
+}
