@@ -14,8 +14,13 @@
 //! things go, `paint` how they look, `view` the DOM, `browser` the platform
 //! and `element` the handle that `static/story-card.js` holds.
 
+pub mod browser;
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 pub mod cli;
+#[cfg(target_arch = "wasm32")]
+pub mod element;
 pub mod layout;
 pub mod paint;
+pub mod session;
 pub mod story;
+pub mod view;

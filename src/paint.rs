@@ -11,6 +11,7 @@ mod style;
 mod svg;
 mod theme;
 
+pub use style::font_family;
 #[cfg(not(target_arch = "wasm32"))]
 pub use svg::{Colors, svg};
 pub use theme::{Color, Theme};

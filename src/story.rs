@@ -293,7 +293,7 @@ pub struct Answer {
 pub struct Statement {
     /// What is said.
     pub text: Text,
-    /// Who says it: places in [`Story::sources`], never empty.
+    /// Who says it: places in [`Story::sources`]; empty only where the item says so.
     pub sources: Vec<usize>,
 }
 
@@ -338,8 +338,8 @@ pub struct Dispute {
     pub sides: Vec<Statement>,
     /// What the author concludes.
     pub verdict: DisputeVerdict,
-    /// Why.
-    pub reason: Text,
+    /// Why, and what that rests on beside the sides themselves; its sources may be empty.
+    pub reason: Statement,
     /// The sources of all sides and of the reason, spoiler mark and links.
     pub claim: Claim,
 }

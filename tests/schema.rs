@@ -1,5 +1,6 @@
 //! The committed JSON Schema is the one the types make, and agrees with the parser.
 #![cfg(all(not(target_arch = "wasm32"), feature = "cli"))]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -12,6 +12,11 @@ use std::{error::Error, fmt};
 const TEXT: &str = "system-ui, sans-serif";
 const HEADINGS: &str = "ui-serif, Georgia, 'Times New Roman', serif";
 
+/// The `font-family` of headings, or of text.
+pub fn font_family(serif: bool) -> &'static str {
+    if serif { HEADINGS } else { TEXT }
+}
+
 /// A line of some width in CSS px.
 pub(super) struct Stroke {
     pub(super) color: BackendColor,
@@ -43,7 +48,7 @@ impl TextStyle {
         Self {
             size: label.font.size_px * scale,
             bold: label.font.bold,
-            family: if label.font.serif { HEADINGS } else { TEXT },
+            family: font_family(label.font.serif),
             anchor: label.anchor,
             color: theme.words(label).backend(1.0),
         }

@@ -43,7 +43,7 @@ messages! {
     SectionCharts "section.charts" "Charts",
     SectionCast "section.cast" "Cast",
     SectionFaq "section.faq" "Questions",
-    SectionOutcomes "section.outcomes" "Hopes",
+    SectionOutcomes "section.outcomes" "Expectations",
     SectionDisputes "section.disputes" "Disputes",
     SectionSources "section.sources" "Sources",
 
@@ -82,6 +82,7 @@ messages! {
     SeeSource "see.sources" "See the source",
 
     SpoilerFolded "spoiler.folded" "Spoiler, folded",
+    SpoilerShowItem "spoiler.show-item" "Show this spoiler: {section}, {n}",
     SpoilerShow "spoiler.show" "Show this spoiler",
     SpoilerShowAll "spoiler.show-all" "Show all spoilers",
     SpoilerHideAll "spoiler.hide-all" "Fold all spoilers",
@@ -132,6 +133,7 @@ messages! {
     QuizBandHigh "quiz.band-high" "You know this story thoroughly.",
     QuizBandMiddle "quiz.band-middle" "You know a good part of this story.",
     QuizBandLow "quiz.band-low" "There is much here still to discover.",
+    QuizWhy "quiz.why" "Why",
     QuizEmpty "quiz.empty" "There is no question to ask while spoilers are folded.",
 
     TimelineLegend "timeline.events" "{n} of {total} events",
@@ -152,7 +154,7 @@ messages! {
     ChartMissing "chart.missing" "Not shown, for want of figures",
     ChartColumnItem "chart.column-item" "Entry",
     ChartColumnValue "chart.column-value" "Value",
-    ChartColumnSpread "chart.column-spread" "Sources give",
+    ChartColumnSeries "chart.column-series" "Series",
     ChartColumnNote "chart.column-note" "Note",
     ChartColumnSources "chart.column-sources" "Sources",
     ChartTotal "chart.total" "Total",

@@ -1,2 +1,69 @@
-//! Project commands.
-fn main() {}
+//! The project's commands: `cargo xtask serve | test | build | size | screenshots`.
+//!
+//! Each command sets up what it needs and is missing (`setup`), then runs what
+//! a developer or CI would run by hand. Out: anything the card itself does.
+
+#![allow(clippy::print_stdout, reason = "a command-line program speaks through standard output")]
+#![allow(
+    clippy::disallowed_methods,
+    reason = "the clock is forbidden for WebAssembly only; this runs natively"
+)]
+
+mod build;
+mod check;
+mod project;
+mod run;
+mod setup;
+mod size;
+
+use std::process::ExitCode;
+
+use pico_args::Arguments;
+use run::Outcome;
+
+const USAGE: &str = "\
+cargo xtask COMMAND
+
+  serve            set up, build and serve the demo page, rebuilding on change
+  test [--quick]   set up, then every check and test; --quick leaves out the
+                   release build, its size, and what needs a browser
+  build            the release files, in dist/
+  size             the release files' sizes, raw and brotli, against the budget
+  screenshots      every section, light and dark, narrow and wide, in target/screenshots/
+";
+
+fn main() -> ExitCode {
+    match run_command(Arguments::from_env()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("\nxtask: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run_command(mut arguments: Arguments) -> Outcome {
+    let command = arguments.subcommand().map_err(|error| error.to_string())?;
+    let quick = arguments.contains("--quick");
+    let help = arguments.contains(["-h", "--help"]);
+    let rest = arguments.finish();
+    if let Some(unknown) = rest.first() {
+        return Err(format!("unknown argument {}\n\n{USAGE}", unknown.to_string_lossy()));
+    }
+    if quick && command.as_deref() != Some("test") {
+        return Err(format!("--quick goes with `test` only\n\n{USAGE}"));
+    }
+    match command.as_deref() {
+        _ if help => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        Some("serve") => build::serve(),
+        Some("test") => check::run_all(quick),
+        Some("build") => build::release(),
+        Some("size") => build::release().and_then(|()| size::report()),
+        Some("screenshots") => check::screenshots(),
+        Some(other) => Err(format!("there is no command {other}\n\n{USAGE}")),
+        None => Err(format!("which command?\n\n{USAGE}")),
+    }
+}

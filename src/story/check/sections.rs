@@ -85,9 +85,11 @@ impl Check<'_> {
     pub(super) fn outcome(&mut self, item: Item<raw::Outcome>, _: &Inherited) -> Option<Outcome> {
         let expected = self.statement(item.own.expected);
         let happened = self.statement(item.own.happened);
+        let id = item.base.id.text.clone();
+        let (claim, _) = self.joint_claim(item.base, &[&expected, &happened]);
         Some(Outcome {
-            id: item.base.id.text.clone(),
-            claim: self.joint_claim(item.base, &[&expected, &happened]),
+            id,
+            claim,
             expected,
             happened,
             result: item.own.result.value,
@@ -102,13 +104,15 @@ impl Check<'_> {
         }
         let sides = item.own.sides.entries.into_iter().map(|side| self.statement(side));
         let sides: Vec<Statement> = sides.collect();
+        let id = item.base.id.text.clone();
+        let (claim, own) = self.joint_claim(item.base, &sides.iter().collect::<Vec<_>>());
         Some(Dispute {
-            id: item.base.id.text.clone(),
-            claim: self.joint_claim(item.base, &sides.iter().collect::<Vec<_>>()),
+            id,
+            claim,
             topic: item.own.topic.text,
             sides,
             verdict: item.own.verdict.value,
-            reason: item.own.reason.text,
+            reason: Statement { text: item.own.reason.text, sources: own },
         })
     }
 
@@ -117,8 +121,12 @@ impl Check<'_> {
     }
 
     /// The claim of an item that consists of statements: it rests on what they rest on,
-    /// and on what it names beyond that.
-    fn joint_claim(&mut self, mut base: raw::Base, statements: &[&Statement]) -> Claim {
+    /// and on what it names beyond that, which comes second.
+    fn joint_claim(
+        &mut self,
+        mut base: raw::Base,
+        statements: &[&Statement],
+    ) -> (Claim, Vec<usize>) {
         let named = base.sources.take().filter(|named| !named.entries.is_empty());
         let own = named.map(|named| self.sources(&named)).unwrap_or_default();
         let mut union = Union::default();
@@ -127,7 +135,7 @@ impl Check<'_> {
         }
         union.add(&own);
         let inherited = Inherited { sources: union.into_list(), is_broken: true };
-        self.claim(base, 0, &inherited)
+        (self.claim(base, 0, &inherited), own)
     }
 }
 

@@ -1,0 +1,48 @@
+//! The platform: sizes, frames, pixels, colours and focus of the browser.
+//!
+//! In: handles that undo themselves on drop, and in [`hooks`] the only way in which
+//! `crate::view` reaches them. Out: what is drawn (`crate::paint`) and what happens
+//! (`crate::session`). On other targets than wasm32 the hooks are idle.
+
+pub mod hooks;
+
+#[cfg(target_arch = "wasm32")]
+mod color;
+#[cfg(target_arch = "wasm32")]
+mod field;
+#[cfg(target_arch = "wasm32")]
+mod frame;
+#[cfg(not(target_arch = "wasm32"))]
+mod idle;
+#[cfg(target_arch = "wasm32")]
+pub mod look;
+#[cfg(target_arch = "wasm32")]
+mod measure;
+#[cfg(target_arch = "wasm32")]
+mod painter;
+#[cfg(target_arch = "wasm32")]
+mod pixel_ratio;
+#[cfg(target_arch = "wasm32")]
+mod seed;
+#[cfg(target_arch = "wasm32")]
+pub mod sight;
+#[cfg(target_arch = "wasm32")]
+pub mod surface;
+#[cfg(target_arch = "wasm32")]
+pub mod trap;
+#[cfg(target_arch = "wasm32")]
+mod width;
+
+#[cfg(not(target_arch = "wasm32"))]
+use idle::{
+    Painter, WidthWatch, bring_into_sight, measure, new_seed, set_custom_properties, value_of,
+};
+#[cfg(target_arch = "wasm32")]
+use {
+    field::value_of,
+    measure::measure,
+    painter::Painter,
+    seed::new_seed,
+    sight::{bring_into_sight, set_custom_properties},
+    width::WidthWatch,
+};

@@ -1,0 +1,38 @@
+//! What the hooks use where there is no browser: the same names, doing nothing.
+
+use crate::layout::{Measure, TableMeasure};
+use crate::paint::Picture;
+use std::rc::Rc;
+use yew::{Callback, Event, NodeRef};
+
+/// Paints nothing.
+#[derive(Default)]
+pub(super) struct Painter;
+
+impl Painter {
+    pub(super) fn show(&self, _: &NodeRef, _: Option<Picture>) {}
+}
+
+/// Follows no width.
+#[derive(Default)]
+pub(super) struct WidthWatch;
+
+impl WidthWatch {
+    pub(super) fn follow(&mut self, _: &NodeRef, _: Callback<f64>) {}
+}
+
+pub(super) fn bring_into_sight(_: &NodeRef, _: u32, _: bool) {}
+
+pub(super) fn set_custom_properties(_: &NodeRef, _: &[(&'static str, String)]) {}
+
+pub(super) fn new_seed() -> u64 {
+    0
+}
+
+pub(super) fn value_of(_: &Event) -> Option<String> {
+    None
+}
+
+pub(super) fn measure() -> Rc<dyn Measure> {
+    Rc::new(TableMeasure)
+}

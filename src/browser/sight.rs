@@ -1,0 +1,66 @@
+//! Bringing a node into sight, and styles that only a script may set.
+
+use js_sys::{Number, WeakMap};
+use web_sys::{
+    Element, FocusOptions, HtmlElement, Node, ScrollBehavior, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
+};
+use yew::NodeRef;
+
+thread_local! {
+    /// By the root of a card's tree: the number of the last wish that was served.
+    static SERVED: WeakMap = WeakMap::new();
+}
+
+/// Scrolls `node` into sight with as little movement as possible, once for every `turn` of its card.
+pub(super) fn bring_into_sight(node: &NodeRef, turn: u32, focus: bool) {
+    let Some(element) = node.cast::<HtmlElement>() else { return };
+    if !is_new(&element.get_root_node(), turn) {
+        return;
+    }
+    scroll_to(&element);
+    if focus {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        // A node that cannot take the focus leaves it where it is.
+        let _ = element.focus_with_options(&options);
+    }
+}
+
+/// Forgets which wishes of the card below `root` were served: a new story counts from the start.
+pub fn forget_wishes(root: &Node) {
+    SERVED.with(|served| served.delete(root));
+}
+
+fn is_new(root: &Node, turn: u32) -> bool {
+    SERVED.with(|served| {
+        let last = served.get(root).as_f64();
+        served.set(root, &Number::from(turn));
+        last != Some(f64::from(turn))
+    })
+}
+
+/// The page's own `scroll-behavior` decides how, unless the reader wants no motion.
+fn scroll_to(element: &Element) {
+    let behavior = if wants_no_motion() { ScrollBehavior::Instant } else { ScrollBehavior::Auto };
+    let options = ScrollIntoViewOptions::new();
+    options.set_behavior(behavior);
+    options.set_block(ScrollLogicalPosition::Nearest);
+    options.set_inline(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+fn wants_no_motion() -> bool {
+    let window = web_sys::window();
+    let query = window.and_then(|it| it.match_media("(prefers-reduced-motion: reduce)").ok()?);
+    query.is_some_and(|query| query.matches())
+}
+
+/// Sets CSS custom properties on a node.
+pub(super) fn set_custom_properties(node: &NodeRef, properties: &[(&'static str, String)]) {
+    let Some(element) = node.cast::<HtmlElement>() else { return };
+    for (name, value) in properties {
+        // Only a read-only style refuses, and an element in a page has none.
+        let _ = element.style().set_property(name, value);
+    }
+}

@@ -1,0 +1,86 @@
+//! The width of a node, followed by a `ResizeObserver`.
+
+use super::frame::Frame;
+use super::trap;
+use js_sys::Array;
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, ResizeObserver, ResizeObserverEntry};
+use yew::{Callback, NodeRef};
+
+/// Follows the width of one node at a time.
+#[derive(Default)]
+pub(super) struct WidthWatch {
+    following: Option<(Element, Observation)>,
+}
+
+impl WidthWatch {
+    /// Tells `on_width` the width of `node` in whole CSS px now and whenever it changes.
+    ///
+    /// Nothing happens if that node is followed already. Widths of zero are not told:
+    /// a hidden node has no width that anything could be laid out for.
+    pub(super) fn follow(&mut self, node: &NodeRef, on_width: Callback<f64>) {
+        let element = node.cast::<Element>();
+        if self.following.as_ref().map(|(element, _)| element) == element.as_ref() {
+            return;
+        }
+        self.following = element.and_then(|element| {
+            // Looking at once saves the first picture a frame; the observer comes after layout.
+            tell(&on_width, computed_width(&element));
+            let observation = Observation::new(&element, on_width)?;
+            Some((element, observation))
+        });
+    }
+}
+
+/// A `ResizeObserver` on one element; dropped, it observes no more.
+struct Observation {
+    observer: ResizeObserver,
+    _on_resize: Closure<dyn Fn(Array)>,
+}
+
+impl Observation {
+    fn new(element: &Element, on_width: Callback<f64>) -> Option<Self> {
+        let (latest, frame) = (Rc::new(Cell::new(0.0)), Frame::default());
+        let on_resize = Closure::<dyn Fn(Array)>::new(move |entries: Array| {
+            if trap::is_set() {
+                return;
+            }
+            latest.set(last_width(&entries));
+            let (latest, on_width) = (Rc::clone(&latest), on_width.clone());
+            // A render inside the observer's own turn would change sizes it has just read,
+            // which browsers report as an error of the page.
+            frame.request(move || tell(&on_width, latest.get()));
+        });
+        let observer = ResizeObserver::new(on_resize.as_ref().unchecked_ref()).ok()?;
+        observer.observe(element);
+        Some(Self { observer, _on_resize: on_resize })
+    }
+}
+
+impl Drop for Observation {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+fn tell(on_width: &Callback<f64>, width_px: f64) {
+    let width_px = width_px.floor();
+    if width_px >= 1.0 {
+        on_width.emit(width_px);
+    }
+}
+
+/// The content width of the latest entry.
+fn last_width(entries: &Array) -> f64 {
+    let entry = entries.get(entries.length().saturating_sub(1));
+    entry.dyn_ref::<ResizeObserverEntry>().map_or(0.0, |entry| entry.content_rect().width())
+}
+
+/// The width in force, which transforms of the page do not touch; 0 if there is none.
+fn computed_width(element: &Element) -> f64 {
+    let style = web_sys::window().and_then(|window| window.get_computed_style(element).ok()?);
+    let width = style.and_then(|style| style.get_property_value("width").ok());
+    width.and_then(|width| width.strip_suffix("px")?.parse().ok()).unwrap_or(0.0)
+}

@@ -1,0 +1,323 @@
+//! Where a reader is in a story: the open section, what is unfolded, the quiz.
+//!
+//! In: the state of one card and [`Session::apply`], the only way it changes.
+//! Out: what the story says (`crate::story`), where things are drawn
+//! (`crate::layout`), how they look in the page (`crate::view`).
+//!
+//! No clock, storage or randomness: a seed arrives in an action.
+
+mod notice;
+mod options;
+mod quiz;
+mod round;
+mod score;
+
+pub use notice::{Answer, Notice, notices};
+pub use options::{ATTRIBUTES, Options, WrongValue};
+pub use quiz::{Asked, Guess, Phase, Quiz, Reply};
+pub use score::credit;
+
+use crate::story::{Address, Item, Section, Story};
+
+/// Where a reader is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Session {
+    /// What the page chose.
+    options: Options,
+    /// The sections shown, in their order; never empty.
+    sections: Vec<Section>,
+    /// The open section; one of `sections`.
+    open: Section,
+    /// The picked event, a place in the story's list of events.
+    event: Option<usize>,
+    /// Whether every spoiler is unfolded.
+    all_spoilers: bool,
+    /// Spoilers unfolded one by one.
+    unfolded: Vec<Item>,
+    /// The round being played.
+    quiz: Quiz,
+    /// Where the reader's attention is wanted.
+    attention: Option<Attention>,
+}
+
+/// Something the view should bring into sight, once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Attention {
+    /// What.
+    pub target: Target,
+    /// Rises with every wish, so that the same target can be wanted again.
+    pub turn: u32,
+    /// Whether focus goes there as well: only after the reader's own action.
+    pub focus: bool,
+}
+
+/// What can be brought into sight.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// The tab of a section.
+    Tab(Section),
+    /// The panel of the open section.
+    Panel,
+    /// An item of a section.
+    Item(Item),
+    /// The question being asked.
+    Question,
+    /// The verdict on it.
+    Verdict,
+    /// The end of the round.
+    Result,
+}
+
+/// Everything that can happen to a card.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// The page changed what it chose.
+    Configure(Options),
+    /// The reader picked a tab.
+    Open(Section),
+    /// The reader followed a link to a section or an item.
+    Follow(Address),
+    /// The page asks for a section or an item; focus stays where it is.
+    Show(Address),
+    /// The reader picked an event, or none.
+    PickEvent(Option<usize>),
+    /// The reader unfolded one spoiler.
+    Unfold(Item),
+    /// The reader unfolded or folded all spoilers.
+    FoldAll(bool),
+    /// The reader changed the answer but has not given it yet.
+    Guess(Guess),
+    /// The reader gives an answer at once, by a click on an option.
+    Choose(Guess),
+    /// The reader gives the answer as it stands.
+    Submit,
+    /// The reader asks for the hint.
+    Hint,
+    /// The reader leaves the question unanswered.
+    Skip,
+    /// The reader goes on to the next question, or to the end.
+    Next,
+    /// The reader wants the questions of this round that were not right again.
+    Retry {
+        /// Fixes the order.
+        seed: u64,
+    },
+    /// A new round from the whole pool.
+    Restart {
+        /// Fixes the draw and the order, unless the page fixed it.
+        seed: u64,
+        /// Whether the reader asked for it, and not the page.
+        focus: bool,
+    },
+}
+
+impl Session {
+    /// A reader who has just come; `seed` fixes the round unless `options` do.
+    pub fn new(story: &Story, options: Options, seed: u64) -> Self {
+        let sections = options.sections_of(story);
+        let all_spoilers = options.spoilers;
+        let quiz = Quiz::new(story, options.seed.unwrap_or(seed), options.questions, all_spoilers);
+        let first = sections.first().copied().unwrap_or(Section::Overview);
+        let wanted = options.section.as_deref().and_then(|address| story.find(address));
+        let mut session = Self {
+            options,
+            sections,
+            open: first,
+            event: None,
+            all_spoilers,
+            unfolded: Vec::new(),
+            quiz,
+            attention: None,
+        };
+        if let Some(address) = wanted {
+            session.go(story, address);
+        }
+        session
+    }
+
+    /// What the page chose.
+    pub fn options(&self) -> &Options {
+        &self.options
+    }
+
+    /// The sections shown, in their order.
+    pub fn sections(&self) -> &[Section] {
+        &self.sections
+    }
+
+    /// The open section.
+    pub fn open(&self) -> Section {
+        self.open
+    }
+
+    /// The picked event, a place in the story's list of events.
+    pub fn event(&self) -> Option<usize> {
+        self.event
+    }
+
+    /// The round being played.
+    pub fn quiz(&self) -> &Quiz {
+        &self.quiz
+    }
+
+    /// Where the reader's attention is wanted.
+    pub fn attention(&self) -> Option<Attention> {
+        self.attention
+    }
+
+    /// Whether every spoiler is unfolded.
+    pub fn shows_all_spoilers(&self) -> bool {
+        self.all_spoilers
+    }
+
+    /// Whether an item's words must not be shown.
+    pub fn is_folded(&self, story: &Story, item: Item) -> bool {
+        !self.all_spoilers && story.is_spoiler(item) && !self.unfolded.contains(&item)
+    }
+
+    /// The state after `action`; `None` if nothing changed.
+    pub fn apply(&self, story: &Story, action: Action) -> Option<Self> {
+        let mut next = self.clone();
+        match action {
+            Action::Configure(options) => next.configure(story, options),
+            Action::Open(section) => next.open_section(section),
+            Action::Follow(address) => next.arrive(story, address, true),
+            Action::Show(address) => next.arrive(story, address, false),
+            Action::PickEvent(event) => next.pick_event(story, event),
+            Action::Unfold(item) => next.unfold(story, item),
+            Action::FoldAll(fold) => next.fold_all(story, fold),
+            Action::Guess(guess) => next.quiz.guess(story, guess),
+            Action::Choose(guess) => next.choose(story, guess),
+            Action::Submit => next.submit(story),
+            Action::Hint => next.quiz.ask_hint(),
+            Action::Skip => next.skip(),
+            Action::Next => next.go_on(),
+            Action::Retry { seed } => next.retry(story, seed),
+            Action::Restart { seed, focus } => next.restart(story, seed, focus),
+        }
+        (next != *self).then_some(next)
+    }
+
+    fn configure(&mut self, story: &Story, options: Options) {
+        self.sections = options.sections_of(story);
+        if !self.sections.contains(&self.open) {
+            self.open = self.sections.first().copied().unwrap_or(Section::Overview);
+        }
+        if options.spoilers != self.options.spoilers {
+            self.all_spoilers = options.spoilers;
+        }
+        let round_changed = (options.seed, options.questions, options.spoilers)
+            != (self.options.seed, self.options.questions, self.options.spoilers);
+        self.options = options;
+        // A round in play is the reader's; the page's wish holds for the next one.
+        if round_changed && !self.quiz.is_started() {
+            self.new_round(story, self.quiz.seed());
+        }
+    }
+
+    fn open_section(&mut self, section: Section) {
+        if self.sections.contains(&section) {
+            self.open = section;
+            self.want(Target::Tab(section), true);
+        }
+    }
+
+    /// Goes to an address and wants it seen.
+    fn arrive(&mut self, story: &Story, address: Address, focus: bool) {
+        if !self.go(story, address) {
+            return;
+        }
+        let target = match address.item {
+            Some(_) if address.section == Section::Trivia => Target::Question,
+            Some(index) => Target::Item(Item { section: address.section, index }),
+            None => Target::Panel,
+        };
+        self.want(target, focus);
+    }
+
+    /// Opens the section of an address, and its question or event; false if that section is not shown.
+    fn go(&mut self, story: &Story, address: Address) -> bool {
+        if !self.sections.contains(&address.section) {
+            return false;
+        }
+        self.open = address.section;
+        match (address.section, address.item) {
+            (Section::Timeline, Some(event)) => self.pick_event(story, Some(event)),
+            (Section::Trivia, Some(question)) => self.quiz.go_to(story, question),
+            _ => {}
+        }
+        true
+    }
+
+    fn pick_event(&mut self, story: &Story, event: Option<usize>) {
+        self.event = event.filter(|event| *event < story.timeline.events.len());
+    }
+
+    fn unfold(&mut self, story: &Story, item: Item) {
+        if self.is_folded(story, item) {
+            self.unfolded.push(item);
+            self.want(Target::Item(item), true);
+        }
+    }
+
+    fn fold_all(&mut self, story: &Story, fold: bool) {
+        self.all_spoilers = !fold;
+        if fold {
+            self.unfolded.clear();
+        }
+        if !self.quiz.is_started() {
+            self.new_round(story, self.quiz.seed());
+        }
+    }
+
+    fn choose(&mut self, story: &Story, guess: Guess) {
+        self.quiz.guess(story, guess);
+        self.submit(story);
+    }
+
+    fn submit(&mut self, story: &Story) {
+        if self.quiz.submit(story) {
+            self.want(Target::Verdict, true);
+        }
+    }
+
+    fn skip(&mut self) {
+        if self.quiz.skip() {
+            self.want_question();
+        }
+    }
+
+    fn go_on(&mut self) {
+        if self.quiz.next() {
+            self.want_question();
+        }
+    }
+
+    fn retry(&mut self, story: &Story, seed: u64) {
+        if self.quiz.retry(story, seed) {
+            self.want_question();
+        }
+    }
+
+    fn restart(&mut self, story: &Story, seed: u64, focus: bool) {
+        self.new_round(story, self.options.seed.unwrap_or(seed));
+        if focus {
+            self.want_question();
+        }
+    }
+
+    fn new_round(&mut self, story: &Story, seed: u64) {
+        self.quiz = Quiz::new(story, seed, self.options.questions, self.all_spoilers);
+    }
+
+    fn want_question(&mut self) {
+        let target =
+            if self.quiz.phase() == Phase::Finished { Target::Result } else { Target::Question };
+        self.want(target, true);
+    }
+
+    fn want(&mut self, target: Target, focus: bool) {
+        let turn = self.attention.map_or(0, |last| last.turn).wrapping_add(1);
+        self.attention = Some(Attention { target, turn, focus });
+    }
+}

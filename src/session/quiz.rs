@@ -1,0 +1,306 @@
+//! One round of the quiz: which question is asked, what was answered.
+
+use super::round::{self, shuffled};
+use super::score::credit;
+use crate::story::{Form, Question, Story};
+
+/// A round.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Quiz {
+    seed: u64,
+    asked: Vec<Asked>,
+    /// The question being asked; `asked.len()` at the end.
+    at: usize,
+    /// Spoiler questions that were left out.
+    left_out: usize,
+    /// Whether the reader has seen the hint of the question being asked.
+    hint: bool,
+    /// Whether the reader tried to give an answer that is not complete.
+    incomplete: bool,
+}
+
+/// One question of a round.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Asked {
+    /// Place in the story's pool.
+    pub question: usize,
+    /// The order in which options, entries or right sides stand: places in the question's list.
+    pub order: Vec<usize>,
+    /// The answer as it stands.
+    pub guess: Guess,
+    /// What became of it; none until the answer is given.
+    pub reply: Option<Reply>,
+}
+
+impl Asked {
+    /// Whether the reader has done anything with it. Entries to put in order start with an order.
+    fn is_touched(&self) -> bool {
+        let is_untouched = match &self.guess {
+            Guess::None => true,
+            Guess::Order(order) => *order == self.order,
+            _ => false,
+        };
+        self.reply.is_some() || !is_untouched
+    }
+}
+
+/// What became of a question.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Reply {
+    /// Answered, with this share of its points, 0 to 1.
+    Answered(f64),
+    /// Left unanswered.
+    Skipped,
+}
+
+impl Reply {
+    /// Whether the answer has full credit.
+    pub fn is_right(self) -> bool {
+        self.credit() >= 1.0
+    }
+
+    /// Share of the points, 0 to 1.
+    pub fn credit(self) -> f64 {
+        match self {
+            Self::Answered(credit) => credit,
+            Self::Skipped => 0.0,
+        }
+    }
+}
+
+/// An answer, in the terms of the question's form. All numbers are places in the question's own lists.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Guess {
+    /// Nothing yet.
+    None,
+    /// One option.
+    One(usize),
+    /// Several options, ascending.
+    Several(Vec<usize>),
+    /// A judgement.
+    TrueFalse(bool),
+    /// Entries in the order the reader gave them.
+    Order(Vec<usize>),
+    /// A number.
+    Estimate(f64),
+    /// For each left side the right side chosen.
+    Match(Vec<Option<usize>>),
+    /// A value for each row of the chart.
+    Draw(Vec<f64>),
+}
+
+/// Where a round stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// There is no question to ask.
+    Empty,
+    /// A question is open.
+    Asking,
+    /// Its verdict is shown.
+    Answered,
+    /// The end.
+    Finished,
+}
+
+impl Quiz {
+    /// A round of at most `count` questions from the pool, the order fixed by `seed`.
+    pub fn new(story: &Story, seed: u64, count: Option<usize>, spoilers: bool) -> Self {
+        let pool = round::pool(story, spoilers);
+        let left_out = story.trivia.questions.len() - pool.len();
+        let asked = round::draw(story, pool, seed, count);
+        Self { seed, asked, at: 0, left_out, hint: false, incomplete: false }
+    }
+
+    /// What fixes the order of this round.
+    pub fn seed(&self) -> u64 {
+        self.seed
+    }
+
+    /// The questions of the round, in order.
+    pub fn asked(&self) -> &[Asked] {
+        &self.asked
+    }
+
+    /// Number of the question being asked, from 0.
+    pub fn at(&self) -> usize {
+        self.at
+    }
+
+    /// How many questions were left out for their spoilers.
+    pub fn left_out(&self) -> usize {
+        self.left_out
+    }
+
+    /// Whether the hint of the question being asked is shown.
+    pub fn shows_hint(&self) -> bool {
+        self.hint
+    }
+
+    /// Whether the reader tried to give an answer that is not complete.
+    pub fn is_incomplete(&self) -> bool {
+        self.incomplete
+    }
+
+    /// The question being asked; none at the end.
+    pub fn current(&self) -> Option<&Asked> {
+        self.asked.get(self.at)
+    }
+
+    /// Where the round stands.
+    pub fn phase(&self) -> Phase {
+        match self.current() {
+            _ if self.asked.is_empty() => Phase::Empty,
+            None => Phase::Finished,
+            Some(asked) if asked.reply.is_some() => Phase::Answered,
+            Some(_) => Phase::Asking,
+        }
+    }
+
+    /// Whether the reader has touched this round.
+    pub fn is_started(&self) -> bool {
+        self.at > 0 || self.asked.iter().any(Asked::is_touched)
+    }
+
+    /// How many questions have a reply.
+    pub fn answered(&self) -> usize {
+        self.asked.iter().filter(|asked| asked.reply.is_some()).count()
+    }
+
+    /// How many have full credit.
+    pub fn right(&self) -> usize {
+        self.asked.iter().filter(|asked| asked.reply.is_some_and(Reply::is_right)).count()
+    }
+
+    /// Points reached.
+    pub fn score(&self, story: &Story) -> f64 {
+        self.asked
+            .iter()
+            .map(|asked| asked.reply.map_or(0.0, Reply::credit) * points(story, asked.question))
+            .sum()
+    }
+
+    /// Points of the whole round.
+    pub fn total(&self, story: &Story) -> f64 {
+        self.asked.iter().map(|asked| points(story, asked.question)).sum()
+    }
+
+    /// Sets the answer of the question being asked, if it fits the question.
+    pub(super) fn guess(&mut self, story: &Story, guess: Guess) {
+        let Some(asked) = self.asked.get_mut(self.at).filter(|asked| asked.reply.is_none()) else {
+            return;
+        };
+        if story
+            .trivia
+            .questions
+            .get(asked.question)
+            .is_some_and(|question| guess.fits(story, question))
+        {
+            asked.guess = guess;
+            self.incomplete = false;
+        }
+    }
+
+    /// Gives the answer; false if there is none to give.
+    pub(super) fn submit(&mut self, story: &Story) -> bool {
+        let Some(asked) = self.asked.get_mut(self.at).filter(|asked| asked.reply.is_none()) else {
+            return false;
+        };
+        let Some(question) = story.trivia.questions.get(asked.question) else { return false };
+        let credit = credit(story, &question.form, &asked.guess);
+        asked.reply = credit.map(Reply::Answered);
+        self.incomplete = credit.is_none();
+        credit.is_some()
+    }
+
+    pub(super) fn ask_hint(&mut self) {
+        self.hint = true;
+    }
+
+    /// Leaves the question unanswered; false if it has a reply.
+    pub(super) fn skip(&mut self) -> bool {
+        let Some(asked) = self.asked.get_mut(self.at).filter(|asked| asked.reply.is_none()) else {
+            return false;
+        };
+        asked.reply = Some(Reply::Skipped);
+        self.next()
+    }
+
+    /// Goes on to the next question without a reply, or to the end; false if this one has no reply yet.
+    pub(super) fn next(&mut self) -> bool {
+        if self.phase() != Phase::Answered {
+            return false;
+        }
+        let open = |asked: &Asked| asked.reply.is_none();
+        let later =
+            self.asked.iter().skip(self.at + 1).position(open).map(|ahead| self.at + 1 + ahead);
+        // Links may have led past questions; they are asked before the end.
+        self.at = later.or_else(|| self.asked.iter().position(open)).unwrap_or(self.asked.len());
+        (self.hint, self.incomplete) = (false, false);
+        true
+    }
+
+    /// Goes to a question of the pool; one that is not in the round is put in front of the open one.
+    pub(super) fn go_to(&mut self, story: &Story, question: usize) {
+        if let Some(at) = self.asked.iter().position(|asked| asked.question == question) {
+            self.at = at;
+        } else if let Some(asked) = round::ask(story, question, self.seed) {
+            self.at = self.at.min(self.asked.len());
+            self.asked.insert(self.at, asked);
+        }
+        (self.hint, self.incomplete) = (false, false);
+    }
+
+    /// A round of the questions that were not right; false if all were.
+    pub(super) fn retry(&mut self, story: &Story, seed: u64) -> bool {
+        let wrong: Vec<usize> = self
+            .asked
+            .iter()
+            .filter(|asked| !asked.reply.is_some_and(Reply::is_right))
+            .map(|asked| asked.question)
+            .collect();
+        if wrong.is_empty() {
+            return false;
+        }
+        let asked = round::draw(story, wrong, seed, None);
+        *self =
+            Self { seed, asked, at: 0, left_out: self.left_out, hint: false, incomplete: false };
+        true
+    }
+}
+
+/// What full credit for a question of the pool is worth.
+fn points(story: &Story, question: usize) -> f64 {
+    story.trivia.questions.get(question).map_or(0.0, |question| f64::from(question.points))
+}
+
+impl Guess {
+    /// Whether this is an answer in the terms of `question`, every place in range.
+    pub fn fits(&self, story: &Story, question: &Question) -> bool {
+        match (&question.form, self) {
+            (_, Self::None) | (Form::TrueFalse { .. }, Self::TrueFalse(_)) => true,
+            (Form::One { options, .. }, Self::One(option)) => *option < options.len(),
+            (Form::Several { options, .. }, Self::Several(chosen)) => {
+                chosen.windows(2).all(|pair| pair[0] < pair[1])
+                    && chosen.last().is_none_or(|last| *last < options.len())
+            }
+            (Form::Order { items }, Self::Order(order)) => is_permutation(order, items.len()),
+            (Form::Estimate { min, max, .. }, Self::Estimate(value)) => {
+                (*min..=*max).contains(value)
+            }
+            (Form::Match { pairs }, Self::Match(chosen)) => {
+                chosen.len() == pairs.len()
+                    && chosen.iter().flatten().all(|right| *right < pairs.len())
+            }
+            (Form::Draw { chart, .. }, Self::Draw(values)) => {
+                super::score::drawn_values(story, *chart)
+                    .is_some_and(|truth| truth.len() == values.len())
+                    && values.iter().all(|value| value.is_finite())
+            }
+            _ => false,
+        }
+    }
+}
+
+fn is_permutation(order: &[usize], len: usize) -> bool {
+    order.len() == len && shuffled::is_permutation(order)
+}

@@ -1,0 +1,87 @@
+//! What an answer is worth.
+
+use super::Guess;
+use crate::story::{Data, Form, Story};
+
+/// Share of the points for `guess`, 0 to 1; none while the answer is not complete.
+///
+/// - several: right ones chosen less wrong ones chosen, over all right ones;
+/// - order: share of the pairs of entries that stand the right way round (Kendall's tau, rescaled);
+/// - estimate: full within `full` of the sources' spread, then falling evenly to nothing at `none`;
+/// - match: share of right pairs;
+/// - draw: one less the mean distance over `tolerance`, distances as shares of the value range.
+pub fn credit(story: &Story, form: &Form, guess: &Guess) -> Option<f64> {
+    let share = match (form, guess) {
+        (Form::One { answer, .. }, Guess::One(option)) => f64::from(option == answer),
+        (Form::TrueFalse { answer }, Guess::TrueFalse(judged)) => f64::from(judged == answer),
+        (Form::Several { answers, .. }, Guess::Several(chosen)) if !chosen.is_empty() => {
+            let right = chosen.iter().filter(|option| answers.contains(option)).count();
+            let wrong = chosen.len() - right;
+            ratio(right.saturating_sub(wrong), answers.len())
+        }
+        (Form::Order { .. }, Guess::Order(order)) => in_order(order),
+        (Form::Estimate { answer, full, none, .. }, Guess::Estimate(value)) => {
+            let beyond = (answer.low - value).max(value - answer.high).max(0.0);
+            closeness(beyond, *full, *none)
+        }
+        (Form::Match { .. }, Guess::Match(chosen)) if chosen.iter().all(Option::is_some) => {
+            let right =
+                chosen.iter().enumerate().filter(|(left, right)| **right == Some(*left)).count();
+            ratio(right, chosen.len())
+        }
+        (Form::Draw { chart, tolerance }, Guess::Draw(values)) => {
+            let truth = drawn_values(story, *chart)?;
+            1.0 - mean_distance(&truth, values) / tolerance
+        }
+        _ => return None,
+    };
+    Some(share.clamp(0.0, 1.0))
+}
+
+fn ratio(part: usize, whole: usize) -> f64 {
+    if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
+}
+
+/// Share of pairs in the right relative order.
+fn in_order(order: &[usize]) -> f64 {
+    let mut right = 0;
+    let mut pairs = 0;
+    for (place, first) in order.iter().enumerate() {
+        for second in order.iter().skip(place + 1) {
+            pairs += 1;
+            right += usize::from(first < second);
+        }
+    }
+    ratio(right, pairs)
+}
+
+/// 1 up to `full`, 0 from `none`, a straight line between.
+fn closeness(distance: f64, full: f64, none: f64) -> f64 {
+    if distance <= full {
+        1.0
+    } else if distance >= none {
+        0.0
+    } else {
+        (none - distance) / (none - full)
+    }
+}
+
+/// The values a reader draws: those of the chart's first series that are known.
+pub(super) fn drawn_values(story: &Story, chart: usize) -> Option<Vec<f64>> {
+    Some(match &story.charts.get(chart)?.data {
+        Data::Rows(rows) => {
+            rows.rows.iter().filter_map(|row| Some(row.values.first()?.as_ref()?.value)).collect()
+        }
+        Data::Columns(columns) => columns.lines.first()?.y.iter().copied().flatten().collect(),
+    })
+}
+
+/// Mean distance of two lists of values, as a share of the true values' range with zero.
+fn mean_distance(truth: &[f64], drawn: &[f64]) -> f64 {
+    let low = truth.iter().copied().fold(0.0, f64::min);
+    let high = truth.iter().copied().fold(0.0, f64::max);
+    let range = if high > low { high - low } else { 1.0 };
+    let sum: f64 =
+        truth.iter().zip(drawn).map(|(truth, drawn)| (truth - drawn).abs() / range).sum();
+    sum / truth.len().max(1) as f64
+}

@@ -1,0 +1,33 @@
+//! The card's DOM: Yew components, one to a file, that turn story and session into elements.
+//!
+//! In: what an element looks like and which [`Action`](crate::session::Action) it wishes.
+//! Out: what happens then (`crate::session`), where drawings go (`crate::layout`,
+//! `crate::paint`), the platform (`crate::browser`, reached through its hooks only).
+
+mod card;
+mod charts;
+mod claim;
+mod disputes;
+mod faq;
+mod figure;
+mod fold;
+mod model;
+mod outcomes;
+mod overview;
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+mod page;
+mod people;
+mod place;
+mod prose;
+mod quiz;
+mod reader;
+mod sources;
+mod table;
+mod tabs;
+mod timeline;
+
+pub use card::{Card, CardProps};
+pub use model::{Face, Failure, Model, StoryRef};
+
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+pub use page::page;

@@ -1,0 +1,133 @@
+//! Which module may name which: the arrows of `src/lib.rs`, and what must not stand in the sources.
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Every module of the library, and the modules it may name.
+const ARROWS: [(&str, &[&str]); 7] = [
+    ("story", &[]),
+    ("session", &["story"]),
+    ("layout", &["story"]),
+    ("paint", &["layout", "story"]),
+    ("browser", &["layout", "paint"]),
+    ("view", &["browser", "layout", "paint", "session", "story"]),
+    ("element", &["browser", "session", "story", "view"]),
+];
+
+/// Names of the platform, which only `browser` and `element` may use.
+const PLATFORM: [&str; 5] = ["web_sys", "js_sys", "wasm_bindgen", "gloo", "plotters_canvas"];
+
+fn source_files(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files.extend(source_files(&path));
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            files.push(path);
+        }
+    }
+    files.sort();
+    files
+}
+
+/// The files of the library with the module each belongs to, and their text.
+fn library() -> Vec<(PathBuf, String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    source_files(&root)
+        .into_iter()
+        .filter_map(|path| {
+            let inside = path.strip_prefix(&root).unwrap();
+            let first = inside.iter().next().unwrap().to_string_lossy();
+            let module = first.trim_end_matches(".rs").to_owned();
+            let text = fs::read_to_string(&path).unwrap();
+            (!["lib", "main", "bin", "cli"].contains(&module.as_str()))
+                .then_some((path, module, text))
+        })
+        .collect()
+}
+
+/// Lines of code: without comments, for what a comment names is no dependency.
+fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//"))
+}
+
+#[test]
+fn dependencies_point_inward_only() {
+    let files = library();
+    assert!(files.len() > 40, "the sources were found");
+    let mut wrong = Vec::new();
+    for (path, module, text) in &files {
+        let Some((_, allowed)) = ARROWS.iter().find(|(name, _)| name == module) else {
+            wrong.push(format!("{}: a module without arrows; add it to ARROWS", path.display()));
+            continue;
+        };
+        for (line, code) in code(text) {
+            for (name, _) in &ARROWS {
+                let names_it = code.contains(&format!("crate::{name}"));
+                if names_it && name != module && !allowed.contains(name) {
+                    wrong.push(format!("{}:{}: {module} names {name}", path.display(), line + 1));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn only_browser_and_element_know_the_platform() {
+    let mut wrong = Vec::new();
+    for (path, module, text) in library() {
+        if ["browser", "element"].contains(&module.as_str()) {
+            continue;
+        }
+        for (line, code) in code(&text) {
+            if PLATFORM.iter().any(|name| code.contains(&format!("{name}::"))) {
+                wrong.push(format!("{}:{}: {}", path.display(), line + 1, code.trim()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn view_reaches_the_browser_through_its_hooks() {
+    for (path, module, text) in library() {
+        for (line, code) in code(&text).filter(|_| module == "view") {
+            let reaches = code.contains("crate::browser");
+            assert!(
+                !reaches || code.contains("crate::browser::hooks"),
+                "{}:{}: {}",
+                path.display(),
+                line + 1,
+                code.trim()
+            );
+        }
+    }
+}
+
+#[test]
+fn no_markup_is_made_from_strings() {
+    for (path, _, text) in library() {
+        for (line, code) in code(&text) {
+            let makes = ["from_html_unchecked", "inner_html", "insert_adjacent_html", "outer_html"];
+            assert!(
+                !makes.iter().any(|name| code.contains(name)),
+                "{}:{}: {}",
+                path.display(),
+                line + 1,
+                code.trim()
+            );
+        }
+    }
+}
+
+#[test]
+fn files_and_functions_stay_readable() {
+    for (path, _, text) in library() {
+        let body = text.split("#[cfg(test)]").next().unwrap_or_default();
+        let lines = body.lines().count();
+        assert!(lines <= 400, "{} has {lines} lines; take it apart", path.display());
+    }
+}

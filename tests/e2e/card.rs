@@ -1,0 +1,219 @@
+//! A card as its reader meets it: sections to open, things to press, words to read.
+
+use serde_json::{Value, json};
+use thirtyfour::WebElement;
+
+use crate::{Outcome, page::Page};
+
+/// One `<story-card>` of a page.
+pub(crate) struct Card {
+    page: Page,
+    host: WebElement,
+}
+
+impl Card {
+    /// The `n`-th card of the page (from 0), in whatever state.
+    pub(crate) async fn nth(page: &Page, n: usize) -> Outcome<Self> {
+        let cards =
+            page.elements("return [...document.querySelectorAll('story-card')]", vec![]).await?;
+        let host = cards.into_iter().nth(n).ok_or_else(|| format!("there is no card {n}"))?;
+        Ok(Self { page: page.clone(), host })
+    }
+
+    /// Runs a script: `host` is the element, `root` its shadow root (or the element itself
+    /// while it has none), `input` the argument.
+    pub(crate) async fn js(&self, script: &str, input: Value) -> Outcome<Value> {
+        self.page.js(&with_names(script), vec![self.host.to_json()?, input]).await
+    }
+
+    /// Waits until a script (as for [`Card::js`]) says something true.
+    pub(crate) async fn until(&self, what: &str, script: &str, input: Value) -> Outcome<Value> {
+        self.page.until(what, &with_names(script), vec![self.host.to_json()?, input]).await
+    }
+
+    async fn element(&self, what: &str, script: &str, input: Value) -> Outcome<WebElement> {
+        let arguments = vec![self.host.to_json()?, input.clone()];
+        let found = self.page.elements(&with_names(script), arguments).await?;
+        found.into_iter().next().ok_or_else(|| format!("the card has no {what} {input}").into())
+    }
+
+    /// All elements a script (as for [`Card::js`]) returns.
+    pub(crate) async fn elements(&self, script: &str) -> Outcome<Vec<WebElement>> {
+        self.page.elements(&with_names(script), vec![self.host.to_json()?, Value::Null]).await
+    }
+
+    /// The element, for what only the page can do with it.
+    pub(crate) fn host(&self) -> &WebElement {
+        &self.host
+    }
+
+    /// `static`, `loading`, `ready` or `failed`, as the attribute says.
+    pub(crate) async fn state(&self) -> Outcome<String> {
+        Ok(self.host.attr("state").await?.unwrap_or_default())
+    }
+
+    /// Waits until the card is in a state.
+    pub(crate) async fn wait_for_state(&self, state: &str) -> Outcome {
+        let what = format!("a card in the state {state}");
+        let script = "return host.state === input && host.getAttribute('state') === input";
+        if let Err(error) = self.until(&what, script, json!(state)).await {
+            return Err(format!(
+                "{error}; it is {:?} and says {:?}",
+                self.state().await?,
+                self.text().await?
+            )
+            .into());
+        }
+        self.page.settle().await
+    }
+
+    /// Brings the card into the window.
+    pub(crate) async fn scroll_to(&self) -> Outcome {
+        Ok(self.host.scroll_into_view().await?)
+    }
+
+    /// Ids of the sections that have a tab, in order.
+    pub(crate) async fn sections(&self) -> Outcome<Vec<String>> {
+        let ids = self
+            .js("return tabs().map((tab) => tab.id.replace(/^.*-tab-/, ''))", Value::Null)
+            .await?;
+        Ok(serde_json::from_value(ids)?)
+    }
+
+    /// The section that is open, by its tab; an error unless its panel, and no other, is shown.
+    pub(crate) async fn section(&self) -> Outcome<String> {
+        let script = "const open = tabs().filter((tab) => tab.ariaSelected === 'true');
+            const shown = [...root.querySelectorAll('[role=tabpanel]')].filter((panel) => panel.checkVisibility());
+            const linked = open.length === 1 && shown.length === 1 && shown[0].id === open[0].getAttribute('aria-controls');
+            return [linked, open.map((tab) => tab.id.replace(/^.*-tab-/, '')).join(' ')];";
+        let answer = self.js(script, Value::Null).await?;
+        let section = answer[1].as_str().unwrap_or_default().to_owned();
+        if answer[0] == json!(true) {
+            Ok(section)
+        } else {
+            Err(format!("not one tab with its panel: {section:?}").into())
+        }
+    }
+
+    /// The tab of a section.
+    pub(crate) async fn tab(&self, section: &str) -> Outcome<WebElement> {
+        self.element(
+            "tab",
+            "return tabs().filter((tab) => tab.id.endsWith('-tab-' + input))",
+            json!(section),
+        )
+        .await
+    }
+
+    /// Opens a section by its tab.
+    pub(crate) async fn open(&self, section: &str) -> Outcome {
+        self.tab(section).await?.click().await?;
+        self.wait_for_section(section).await
+    }
+
+    /// Waits until a section is open and drawn.
+    pub(crate) async fn wait_for_section(&self, section: &str) -> Outcome {
+        let script = "return tabs().some((tab) => tab.id.endsWith('-tab-' + input) && tab.ariaSelected === 'true')";
+        self.until(&format!("the section {section}"), script, json!(section)).await?;
+        self.page.settle().await
+    }
+
+    /// Moves the keyboard's focus to the tab of the open section.
+    pub(crate) async fn focus_tab(&self) -> Outcome {
+        let script =
+            "tabs().find((tab) => tab.ariaSelected === 'true').focus({ preventScroll: true })";
+        self.js(script, Value::Null).await.map(drop)
+    }
+
+    /// The card's height in CSS pixels, rounded up.
+    pub(crate) async fn height(&self) -> Outcome<u32> {
+        let height = self
+            .js("return Math.ceil(host.getBoundingClientRect().bottom + scrollY)", Value::Null)
+            .await?;
+        Ok(u32::try_from(height.as_u64().ok_or("no height")?)?)
+    }
+
+    /// What the card says, as a reader sees it: no more than is shown.
+    pub(crate) async fn text(&self) -> Outcome<String> {
+        let script = "return [...root.children].map((child) => child.innerText ?? '').join('\\n')";
+        Ok(self.js(script, Value::Null).await?.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Everything in the card's HTML, shown or not, with what was drawn on any canvas of the page.
+    pub(crate) async fn everything(&self) -> Outcome<String> {
+        let script = "const fields = [...root.querySelectorAll('input, select')].map((field) => field.value);
+            return [root.innerHTML, ...fields, ...probe.drawn].join('\\n')";
+        let text = self.js(script, Value::Null).await?;
+        Ok(text.as_str().unwrap_or_default().replace("&amp;", "&").replace("&nbsp;", "\u{a0}"))
+    }
+
+    /// Presses the first button or opens the first fold that carries this name and is shown.
+    pub(crate) async fn press(&self, name: &str) -> Outcome {
+        self.button(name).await?.click().await?;
+        self.page.settle().await
+    }
+
+    /// The first button, link or summary that carries this name and is shown.
+    pub(crate) async fn button(&self, name: &str) -> Outcome<WebElement> {
+        let script = "return [...root.querySelectorAll('button, summary, a')]
+            .filter((button) => button.checkVisibility() && (name(button) === input || button.innerText.trim() === input))";
+        self.element("button", script, json!(name)).await
+    }
+
+    /// How many buttons, links and summaries that are shown carry this name.
+    pub(crate) async fn count_buttons(&self, name: &str) -> Outcome<usize> {
+        let script = "return [...root.querySelectorAll('button, summary, a')]
+            .filter((button) => button.checkVisibility() && (name(button) === input || button.innerText.trim() === input)).length";
+        let count = self.js(script, json!(name)).await?.as_u64().unwrap_or_default();
+        Ok(usize::try_from(count)?)
+    }
+
+    /// The words of the options that can be chosen now.
+    pub(crate) async fn options(&self) -> Outcome<Vec<String>> {
+        let script = "return choices().map((choice) => choice.closest('label').innerText.replace(/\\s+/g, ' ').trim())";
+        Ok(serde_json::from_value(self.js(script, Value::Null).await?)?)
+    }
+
+    /// Chooses the option with these words (or part of them) by a click.
+    pub(crate) async fn choose(&self, words: &str) -> Outcome {
+        let script = "return choices().map((choice) => choice.closest('label'))
+            .filter((label) => label.innerText.includes(input))";
+        self.element("option", script, json!(words)).await?.click().await?;
+        self.page.settle().await
+    }
+
+    /// What has focus inside the card: `[tag, type, name]`, all empty if nothing has.
+    pub(crate) async fn focus(&self) -> Outcome<Value> {
+        self.js(
+            "const at = root.activeElement;
+             return at ? [at.localName, at.type ?? at.getAttribute('role') ?? '', name(at)] : ['', '', '']",
+            Value::Null,
+        )
+        .await
+    }
+
+    /// The card's method `show`.
+    pub(crate) async fn show(&self, address: &str) -> Outcome<bool> {
+        let script = format!(
+            "const done = arguments[arguments.length - 1];
+             document.querySelector('story-card').show({}).then(done, (error) => done(String(error)));",
+            json!(address)
+        );
+        let answer = self.page.js_later(&script).await?;
+        self.page.settle().await?;
+        answer.as_bool().ok_or_else(|| format!("show() gave {answer}").into())
+    }
+}
+
+/// Gives a script its names.
+fn with_names(script: &str) -> String {
+    format!(
+        "const [host, input] = arguments;
+         const root = host.shadowRoot ?? host;
+         const tabs = () => [...root.querySelectorAll('[role=tablist] [role=tab]')];
+         const name = (element) => (element.ariaLabel ?? element.textContent).replace(/\\s+/g, ' ').trim();
+         const choices = () => [...root.querySelectorAll('fieldset label input[type=radio], fieldset label input[type=checkbox]')]
+             .filter((choice) => choice.checkVisibility() && !choice.disabled);
+         {script}"
+    )
+}

@@ -1,0 +1,118 @@
+//! What a reader gets when something is missing, wrong or refused.
+
+use serde_json::json;
+
+use crate::{
+    Outcome,
+    card::Card,
+    stories,
+    world::{CARD, MINIMAL, World},
+};
+
+const TOLD: &str = r#"<story-card src="told.story.json"></story-card>"#;
+
+/// The card's failure: kind, message, faults and what the card says.
+async fn failure(world: &World, n: usize) -> Outcome<(serde_json::Value, String)> {
+    let card = Card::nth(&world.page, n).await?;
+    card.scroll_to().await?;
+    card.wait_for_state("failed").await?;
+    let errors = world.page.details("story-error").await?;
+    assert_eq!(errors.len(), 1, "{errors:?}");
+    Ok((errors[0].clone(), card.text().await?))
+}
+
+pub(crate) async fn a_missing_story_is_told(world: World) -> Outcome {
+    world.open(TOLD).await?;
+    let (error, text) = failure(&world, 0).await?;
+    assert_eq!(error["kind"], "network", "{error}");
+    assert!(text.contains("told.story.json") && text.contains("404"), "{text}");
+    Ok(())
+}
+
+pub(crate) async fn a_page_instead_of_a_story_is_told(world: World) -> Outcome {
+    world.site.page("posts/told.story.json", "<!doctype html><title>Sign in</title>");
+    world.site.content_type("posts/told.story.json", "text/html");
+    world.open(TOLD).await?;
+    let (error, text) = failure(&world, 0).await?;
+    assert_eq!(error["kind"], "format", "{error}");
+    assert!(text.contains("told.story.json") && text.contains("HTML"), "{text}");
+    Ok(())
+}
+
+pub(crate) async fn broken_json_is_told_with_its_place(world: World) -> Outcome {
+    world.site.page("posts/told.story.json", "{\n  \"format\": 1,\n  \"id\" \"x\"\n}");
+    world.open(TOLD).await?;
+    let (error, text) = failure(&world, 0).await?;
+    assert_eq!(error["kind"], "format", "{error}");
+    assert!(text.contains("told.story.json:3:"), "no place: {text}");
+    Ok(())
+}
+
+pub(crate) async fn every_fault_is_told(world: World) -> Outcome {
+    let mut story = stories::example("minimal")?;
+    story["trivia"]["questions"][0]["answer"] = json!("purple");
+    story["timeline"]["events"][0]["date"] = json!("the first of May");
+    world.site.page("posts/told.story.json", &serde_json::to_string_pretty(&story)?);
+    world.open(TOLD).await?;
+    let (error, text) = failure(&world, 0).await?;
+    assert_eq!(error["kind"], "story", "{error}");
+    assert_eq!(error["faults"].as_array().map(Vec::len), Some(2), "{error}");
+    assert!(text.contains("purple"), "{text}");
+    Ok(())
+}
+
+pub(crate) async fn a_story_too_large_is_told(world: World) -> Outcome {
+    let story = format!("{}{}", stories::example("minimal")?, " ".repeat(16 * 1024 * 1024));
+    world.site.page("posts/told.story.json", &story);
+    world.open(TOLD).await?;
+    let (_, text) = failure(&world, 0).await?;
+    assert!(text.contains("16 MB"), "{text}");
+    Ok(())
+}
+
+pub(crate) async fn other_cards_are_unaffected(world: World) -> Outcome {
+    world.site.page("posts/told.story.json", "[]");
+    world.open(&format!("{MINIMAL}{TOLD}")).await?;
+    failure(&world, 1).await?;
+    let card = world.ready(0).await?;
+    card.open("charts").await?;
+    let page = world.page.js("return document.querySelector('main').innerText", vec![]).await?;
+    assert!(page.as_str().unwrap_or_default().contains("After the card."), "{page}");
+    Ok(())
+}
+
+pub(crate) async fn a_refused_wasm_names_the_policy(world: World) -> Outcome {
+    world.site.header("Content-Security-Policy", "script-src 'self'");
+    world
+        .open(&CARD.replace("></story-card>", "><p>What stood here before.</p></story-card>"))
+        .await?;
+    let (error, _) = failure(&world, 0).await?;
+    assert_eq!(error["kind"], "wasm-refused", "{error}");
+    let ours: Vec<_> = world
+        .page
+        .console()
+        .await?
+        .into_iter()
+        .filter(|line| line.contains("story-card:"))
+        .collect();
+    assert_eq!(ours.len(), 1, "{ours:?}");
+    assert!(ours[0].contains("wasm-unsafe-eval"), "{ours:?}");
+    still_readable(&world).await
+}
+
+pub(crate) async fn a_missing_wasm_leaves_the_content(world: World) -> Outcome {
+    world.site.fail("card/story-card-app_bg.wasm", 404);
+    world
+        .open(&CARD.replace("></story-card>", "><p>What stood here before.</p></story-card>"))
+        .await?;
+    let (error, _) = failure(&world, 0).await?;
+    assert_eq!(error["kind"], "network", "{error}");
+    still_readable(&world).await
+}
+
+/// The element's own content is shown.
+async fn still_readable(world: &World) -> Outcome {
+    let script = "return [...document.querySelectorAll('story-card p')].every((text) => text.checkVisibility() && text.offsetHeight > 0)";
+    assert_eq!(world.page.js(script, vec![]).await?, json!(true));
+    Ok(())
+}

@@ -1,0 +1,46 @@
+//! What a build makes, before any browser looks at it.
+
+use std::fs;
+
+use crate::{Outcome, card::Card, site::dist, world::World};
+
+const DOCUMENTED: &[&str] = &[
+    "ballerina.story.json",
+    "demo.css",
+    "index.html",
+    "story-card-app.js",
+    "story-card-app_bg.wasm",
+    "story-card.css",
+    "story-card.js",
+    "story.schema.json",
+];
+
+pub(crate) async fn dist_holds_the_documented_files(_: World) -> Outcome {
+    let entries =
+        fs::read_dir(dist())?.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()));
+    let mut names = entries.collect::<Outcome<Vec<_>>>()?;
+    names.sort();
+    assert_eq!(names, DOCUMENTED);
+    Ok(())
+}
+
+pub(crate) async fn the_demo_page_has_nothing_inline(_: World) -> Outcome {
+    let page = fs::read_to_string(dist().join("index.html"))?;
+    for found in page.match_indices("<script").map(|(at, _)| &page[at..]) {
+        let tag = found.split('>').next().unwrap_or_default();
+        assert!(tag.contains(" src="), "an inline script: {tag}");
+    }
+    for inline in ["<style", " style=", " onclick=", "data-trunk", "integrity=", "modulepreload"] {
+        assert!(!page.contains(inline), "{inline} stands in the demo page");
+    }
+    Ok(())
+}
+
+pub(crate) async fn the_demo_page_shows_a_card(world: World) -> Outcome {
+    world.page.go(&world.site.address("card/index.html")).await?;
+    let card = Card::nth(&world.page, 0).await?;
+    card.scroll_to().await?;
+    card.wait_for_state("ready").await?;
+    assert_eq!(world.page.console().await?, Vec::<String>::new());
+    Ok(())
+}

@@ -1,0 +1,126 @@
+//! The card by keyboard alone.
+
+use serde_json::{Value, json};
+use story_card::story::Key as Words;
+use thirtyfour::Key;
+
+use crate::{
+    Outcome,
+    card::Card,
+    world::{CARD, MINIMAL, World},
+};
+
+pub(crate) async fn arrows_walk_the_tabs(world: World) -> Outcome {
+    let card = world.card(CARD).await?;
+    let sections = card.sections().await?;
+    let last = sections.last().ok_or("no sections")?;
+    card.focus_tab().await?;
+    let steps = [
+        (Key::Right, &sections[1]),
+        (Key::Right, &sections[2]),
+        (Key::Left, &sections[1]),
+        (Key::End, last),
+        (Key::Right, &sections[0]),
+        (Key::Left, last),
+        (Key::Home, &sections[0]),
+    ];
+    for (key, section) in steps {
+        world.page.press(key).await?;
+        card.wait_for_section(section).await?;
+        assert_eq!(card.section().await?, *section);
+        let script = "return root.activeElement?.id.endsWith('-tab-' + input)";
+        assert_eq!(
+            card.js(script, json!(section)).await?,
+            json!(true),
+            "focus is not on the tab of {section}"
+        );
+    }
+    let stops =
+        card.js("return tabs().filter((tab) => tab.tabIndex === 0).length", Value::Null).await?;
+    assert_eq!(stops, json!(1), "the tabs are more than one stop of the Tab key");
+    Ok(())
+}
+
+/// Presses Tab until the focused control fits; an error after a hundred stops.
+async fn tab_to(
+    world: &World,
+    card: &Card,
+    what: &str,
+    fits: impl Fn(&str, &str, &str) -> bool,
+) -> Outcome {
+    for _ in 0..100 {
+        let focus = card.focus().await?;
+        let word = |place: usize| focus[place].as_str().unwrap_or_default();
+        if fits(word(0), word(1), word(2)) {
+            return Ok(());
+        }
+        world.page.press(Key::Tab).await?;
+    }
+    Err(format!("Tab never reaches {what}").into())
+}
+
+pub(crate) async fn the_quiz_is_played_by_keyboard(world: World) -> Outcome {
+    let card = world.card(&CARD.replace("seed", r#"questions="3" section="trivia" seed"#)).await?;
+    card.focus_tab().await?;
+    for question in 1..=3 {
+        tab_to(&world, &card, "an option", |_, kind, _| matches!(kind, "radio" | "checkbox"))
+            .await?;
+        world.page.press(Key::Space).await?;
+        world.page.settle().await?;
+        assert!(
+            world.page.details("story-answer").await?.len() < question,
+            "choosing by key must not answer yet"
+        );
+        tab_to(&world, &card, "the button that answers", |_, _, name| {
+            name == Words::QuizCheck.english()
+        })
+        .await?;
+        world.page.press(Key::Enter).await?;
+        world.page.until("an answer", "return probe.events.filter(({ type }) => type === 'story-answer').length === arguments[0]", vec![json!(question)]).await?;
+        let next = if question == 3 { Words::QuizFinish } else { Words::QuizNext };
+        tab_to(&world, &card, "the way on", |_, _, name| name == next.english()).await?;
+        world.page.press(Key::Enter).await?;
+        world.page.settle().await?;
+    }
+    let complete = world.page.details("story-complete").await?;
+    assert_eq!(complete.len(), 1, "{complete:?}");
+    tab_to(&world, &card, "another round", |_, _, name| name == Words::QuizAgain.english()).await
+}
+
+pub(crate) async fn the_pages_own_keys_are_left_alone(world: World) -> Outcome {
+    world.site.page("posts/keys.js", "window.heard = []; addEventListener('keydown', (event) => heard.push([event.key, event.defaultPrevented]));");
+    world
+        .open_with(r#"<script src="keys.js"></script>"#, &format!("{CARD}<input id='field'>"))
+        .await?;
+    let card = world.ready(0).await?;
+    world.page.js("document.getElementById('field').focus()", vec![]).await?;
+    world.page.press(Key::Right + Key::End).await?;
+    assert_eq!(
+        card.section().await?,
+        card.sections().await?[0],
+        "the card heard keys from outside"
+    );
+    card.focus_tab().await?;
+    world.page.press("j").await?;
+    let heard = world.page.js("return heard", vec![]).await?;
+    assert_eq!(heard, json!([["ArrowRight", false], ["End", false], ["j", false]]));
+    Ok(())
+}
+
+pub(crate) async fn charts_are_walked_by_keyboard(world: World) -> Outcome {
+    let card = world.card(&MINIMAL.replace("seed", r#"section="charts" seed"#)).await?;
+    card.focus_tab().await?;
+    tab_to(&world, &card, "the walk through a chart", |_, kind, _| kind == "range").await?;
+    let say = async || {
+        card.js("return root.activeElement.ariaValueText ?? root.activeElement.getAttribute('aria-valuetext')", Value::Null).await
+    };
+    let mut said = Vec::new();
+    for key in [Key::Home, Key::Right] {
+        world.page.press(key).await?;
+        world.page.settle().await?;
+        said.push(say().await?.as_str().unwrap_or_default().to_owned());
+    }
+    assert!(said[0].contains("Skerry") && said[0].contains("41"), "{said:?}");
+    assert!(said[1].contains("Holm") && said[1].contains("28.5"), "{said:?}");
+    Ok(())
+}

@@ -1,0 +1,95 @@
+//! What can be measured of how the card looks.
+
+use serde_json::{Value, json};
+
+use crate::{
+    Outcome,
+    page::Scheme,
+    world::{CARD, EVERYTHING, World},
+};
+
+pub(crate) async fn nothing_scrolls_sideways_at_280_px(world: World) -> Outcome {
+    world.page.window(280, 800).await?;
+    // A host whose page has no margins of its own: the card gets all of the 280 px.
+    let plain = r#"<style>body { margin: 0 }</style>"#;
+    for tag in [CARD, EVERYTHING] {
+        world.open_with(plain, &tag.replace("seed", r#"spoilers="show" seed"#)).await?;
+        let card = world.ready(0).await?;
+        for section in card.sections().await? {
+            card.open(&section).await?;
+            let script = "const wide = [document.documentElement, ...root.querySelectorAll('*')].filter((part) =>
+                    part.scrollWidth > part.clientWidth + 1 && part.clientWidth > 1 && getComputedStyle(part).display !== 'inline'
+                    && (part === document.documentElement || ['auto', 'scroll'].includes(getComputedStyle(part).overflowX)));
+                const out = [...root.querySelectorAll('*')].filter((part) => part.checkVisibility()
+                    && part.getBoundingClientRect().right > innerWidth + 0.5 && part.getBoundingClientRect().width > 1);
+                return [...wide, ...out].map((part) => `${part.localName}.${part.className} ${part.getBoundingClientRect().right}`)";
+            assert_eq!(card.js(script, Value::Null).await?, json!([]), "in {section}");
+        }
+    }
+    Ok(())
+}
+
+pub(crate) async fn targets_are_large_enough(world: World) -> Outcome {
+    world.page.window(360, 740).await?;
+    let card = world.card(&EVERYTHING.replace("seed", r#"section="trivia" seed"#)).await?;
+    let script = "return [...choices().map((choice) => choice.closest('label')), ...tabs()]
+        .map((target) => [name(target), target.getBoundingClientRect().height])
+        .filter(([, height]) => height < 44)";
+    assert_eq!(card.js(script, Value::Null).await?, json!([]), "less than 44 px high");
+    Ok(())
+}
+
+pub(crate) async fn charts_are_drawn_and_crisp(world: World) -> Outcome {
+    for ratio in [1.0, 2.0] {
+        world.page.window_at_ratio(800, 3000, ratio).await?;
+        let card = world.card(&EVERYTHING.replace("seed", r#"section="charts" seed"#)).await?;
+        let script = "return [...root.querySelectorAll('canvas')].filter((canvas) => canvas.checkVisibility()).map((canvas) => {
+            const box = canvas.getBoundingClientRect();
+            const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+            return { crisp: Math.abs(canvas.width - box.width * input) <= 1, drawn: pixels.some((value) => value !== 0) };
+        })";
+        let canvases = card.js(script, json!(ratio)).await?;
+        let canvases = canvases.as_array().ok_or("no list")?;
+        assert!(!canvases.is_empty(), "no chart");
+        assert!(
+            canvases.iter().all(|canvas| *canvas == json!({ "crisp": true, "drawn": true })),
+            "at {ratio}: {canvases:?}"
+        );
+    }
+    Ok(())
+}
+
+pub(crate) async fn nothing_animates_under_reduced_motion(world: World) -> Outcome {
+    world.page.prefer(Scheme::Light, true).await?;
+    let card = world.card(CARD).await?;
+    for section in card.sections().await? {
+        card.tab(&section).await?.click().await?;
+        let script = "return root.getAnimations().filter((animation) => animation.effect.getComputedTiming().duration > 1).length";
+        assert_eq!(card.js(script, Value::Null).await?, json!(0), "in {section}");
+    }
+    Ok(())
+}
+
+pub(crate) async fn the_pages_style_stays_outside(world: World) -> Outcome {
+    let look = async |head: &str| -> Outcome<Value> {
+        world.open_with(head, CARD).await?;
+        let card = world.ready(0).await?;
+        let script = "return [...root.querySelectorAll('*')].filter((part) => part.checkVisibility()).map((part) => {
+            const style = getComputedStyle(part);
+            return [part.localName, style.color, style.fontSize, style.margin, style.padding, style.display, style.textTransform].join(' ');
+        })";
+        card.js(script, Value::Null).await
+    };
+    let hostile = "<style>* { margin: 31px; padding: 7px } p, li, button, h2, span { color: lime; font-size: 41px;
+        display: inline-block; text-transform: uppercase } :root { --sc-x: 1 }</style>";
+    let (plain, styled) = (look("").await?, look(hostile).await?);
+    let (plain, styled) = (
+        plain.as_array().cloned().unwrap_or_default(),
+        styled.as_array().cloned().unwrap_or_default(),
+    );
+    assert_eq!(plain.len(), styled.len());
+    let changed: Vec<_> =
+        plain.iter().zip(&styled).filter(|(before, after)| before != after).collect();
+    assert!(changed.is_empty(), "the page's style reached in: {:?}", changed.first());
+    Ok(())
+}

@@ -1,0 +1,110 @@
+//! The built `dist/` in pages of strangers, driven as a reader would.
+//!
+//! `cargo xtask test` builds, finds a browser and runs this; alone:
+//! `cargo test --test e2e [-- NAME]`. In: one chromedriver, one web server per
+//! test, the page objects ([`page::Page`], [`card::Card`]) and the tests, which
+//! speak in their words and never in selectors. Out: what needs no browser.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "a test ends by panicking; clock and threads are forbidden in the card, not beside it"
+)]
+
+mod access;
+mod attributes;
+mod card;
+mod driver;
+mod failures;
+mod files;
+mod keys;
+mod loading;
+mod looks;
+mod moving;
+mod page;
+mod pictures;
+mod quiz;
+mod sections;
+mod server;
+mod site;
+mod spoilers;
+mod stories;
+mod world;
+
+use std::{process::ExitCode, sync::Arc};
+
+use driver::Driver;
+use libtest_mimic::{Arguments, Failed, Trial};
+use world::World;
+
+/// What a test ends with; the error says what went wrong.
+type Outcome<T = ()> = Result<T, Box<dyn std::error::Error + Send + Sync>>;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::from_args();
+    match Driver::start() {
+        Ok(driver) => {
+            let driver = Arc::new(driver);
+            let conclusion = libtest_mimic::run(&arguments, trials(&driver));
+            driver.stop();
+            conclusion.exit_code()
+        }
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// One test per function, named `module::function`.
+macro_rules! tests {
+    ($driver:expr, $($module:ident: $($name:ident)+;)+) => {
+        vec![$($(
+            trial($driver, concat!(stringify!($module), "::", stringify!($name)), |world| Box::pin($module::$name(world))),
+        )+)+]
+    };
+}
+
+fn trials(driver: &Arc<Driver>) -> Vec<Trial> {
+    let mut trials = tests! { driver,
+        files: dist_holds_the_documented_files the_demo_page_has_nothing_inline the_demo_page_shows_a_card;
+        loading: the_state_goes_to_ready nothing_is_fetched_far_below_the_window eager_cards_start_at_once
+            touching_a_card_starts_it only_the_runtimes_own_files_are_requested nothing_moves_and_nothing_is_said
+            cards_share_one_instance the_strict_policy_is_enough an_inline_story_wins_over_src
+            a_story_property_wins_over_all properties_set_early_are_taken_over a_card_without_src_shows_the_bundled_story
+            a_second_loader_is_silent a_page_of_another_origin_can_embed;
+        moving: a_card_can_come_later a_moved_card_keeps_its_place a_removed_card_leaves_nothing_behind
+            coming_and_going_does_not_grow_memory a_new_src_shows_the_new_story;
+        attributes: section_opens_there sections_are_chosen_and_ordered heading_levels_follow_the_page
+            seed_fixes_the_order questions_are_drawn_from_the_pool spoilers_can_be_shown_from_the_start
+            a_wrong_value_is_said_once show_goes_to_an_address show_starts_a_waiting_card restart_begins_anew
+            themes_follow_the_page a_theme_can_be_fixed;
+        failures: a_missing_story_is_told a_page_instead_of_a_story_is_told broken_json_is_told_with_its_place
+            every_fault_is_told a_story_too_large_is_told other_cards_are_unaffected
+            a_refused_wasm_names_the_policy a_missing_wasm_leaves_the_content;
+        sections: tabs_open_by_click every_section_has_content links_lead_to_their_item
+            a_tap_opens_a_section the_wheel_scrolls_the_page showing_is_told;
+        keys: arrows_walk_the_tabs the_quiz_is_played_by_keyboard the_pages_own_keys_are_left_alone
+            charts_are_walked_by_keyboard;
+        quiz: an_answer_gets_its_verdict_at_once a_round_ends_with_a_review every_form_can_be_answered
+            another_round_begins;
+        spoilers: none_is_in_the_page_before_it_is_asked_for opening_one_opens_that_one one_switch_opens_all
+            the_quiz_leaves_them_out;
+        access: no_barrier_in_any_section no_barrier_in_the_quiz no_barrier_with_spoilers_open no_barrier_in_a_message;
+        looks: nothing_scrolls_sideways_at_280_px targets_are_large_enough charts_are_drawn_and_crisp
+            nothing_animates_under_reduced_motion the_pages_style_stays_outside;
+    };
+    let pictures = tests! { driver, pictures: screenshots; };
+    trials.extend(pictures.into_iter().map(|trial| trial.with_ignored_flag(true)));
+    trials
+}
+
+/// A test that gets a fresh world.
+fn trial(driver: &Arc<Driver>, name: &'static str, test: fn(World) -> world::Running) -> Trial {
+    let driver = Arc::clone(driver);
+    Trial::test(name, move || {
+        driver.run(name, test).map_err(|error| Failed::from(error.to_string()))
+    })
+}

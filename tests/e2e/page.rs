@@ -1,0 +1,225 @@
+//! The page a reader looks at, and what can be done to a browser from outside.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    time::{Duration, Instant},
+};
+
+use serde_json::{Value, json};
+use thirtyfour::{WebDriver, WebElement};
+use tokio::time::sleep;
+
+use crate::Outcome;
+
+/// How long a reader is expected to wait at most; a slow machine needs it, a quick one does not.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Light or dark, as the reader's system says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Scheme {
+    Light,
+    Dark,
+}
+
+impl Scheme {
+    /// The word CSS has for it.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
+
+/// A browser page.
+#[derive(Clone)]
+pub(crate) struct Page {
+    driver: WebDriver,
+}
+
+impl Page {
+    /// The session's page, without what an earlier test left.
+    pub(crate) async fn new(driver: WebDriver) -> Outcome<Self> {
+        let page = Self::of(driver);
+        page.driver.goto("about:blank").await?;
+        page.window(1024, 800).await?;
+        page.prefer(Scheme::Light, false).await?;
+        page.console().await?;
+        let script = json!({ "source": include_str!("probe.js"), "runImmediately": false });
+        page.browser("Page.addScriptToEvaluateOnNewDocument", script).await?;
+        Ok(page)
+    }
+
+    /// The session's page as it is.
+    pub(crate) fn of(driver: WebDriver) -> Self {
+        Self { driver }
+    }
+
+    async fn browser(&self, command: &str, parameters: Value) -> Outcome<Value> {
+        Ok(self.driver.cdp().send_raw(command, parameters).await?)
+    }
+
+    /// Opens an address.
+    pub(crate) async fn go(&self, address: &str) -> Outcome {
+        Ok(self.driver.goto(address).await?)
+    }
+
+    /// Gives the page this many CSS pixels, one device pixel each.
+    pub(crate) async fn window(&self, width: u32, height: u32) -> Outcome {
+        self.window_at_ratio(width, height, 1.0).await
+    }
+
+    /// Gives the page this many CSS pixels, with device pixels in this ratio to them.
+    pub(crate) async fn window_at_ratio(&self, width: u32, height: u32, ratio: f64) -> Outcome {
+        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": ratio, "mobile": false });
+        self.browser("Emulation.setDeviceMetricsOverride", metrics).await.map(drop)
+    }
+
+    /// Sets what the reader's system prefers.
+    pub(crate) async fn prefer(&self, scheme: Scheme, less_motion: bool) -> Outcome {
+        let features = json!([
+            { "name": "prefers-color-scheme", "value": scheme.word() },
+            { "name": "prefers-reduced-motion", "value": if less_motion { "reduce" } else { "no-preference" } },
+        ]);
+        self.browser("Emulation.setEmulatedMedia", json!({ "features": features })).await.map(drop)
+    }
+
+    /// Runs a script with `arguments`; its value.
+    pub(crate) async fn js(&self, script: &str, arguments: Vec<Value>) -> Outcome<Value> {
+        Ok(self.driver.execute(script, arguments).await?.json().clone())
+    }
+
+    /// Runs a script that calls its last argument when it is through.
+    pub(crate) async fn js_later(&self, script: &str) -> Outcome<Value> {
+        Ok(self.driver.execute_async(script, Vec::new()).await?.json().clone())
+    }
+
+    /// The elements a script returns.
+    pub(crate) async fn elements(
+        &self,
+        script: &str,
+        arguments: Vec<Value>,
+    ) -> Outcome<Vec<WebElement>> {
+        Ok(self.driver.execute(script, arguments).await?.elements()?)
+    }
+
+    /// Waits until a script says something true; `what` names it if it never does.
+    pub(crate) async fn until(
+        &self,
+        what: &str,
+        script: &str,
+        arguments: Vec<Value>,
+    ) -> Outcome<Value> {
+        let end = Instant::now() + PATIENCE;
+        loop {
+            let value = self.js(script, arguments.clone()).await?;
+            if !matches!(value, Value::Null | Value::Bool(false)) {
+                return Ok(value);
+            }
+            if Instant::now() > end {
+                return Err(format!("waited in vain: {what}").into());
+            }
+            sleep(Duration::from_millis(30)).await;
+        }
+    }
+
+    /// Waits until what was asked for is drawn: two frames, and a task after them.
+    pub(crate) async fn settle(&self) -> Outcome {
+        let script = "const done = arguments[0];
+            requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 60)));";
+        self.js_later(script).await.map(drop)
+    }
+
+    /// Everything the console got since the last call, network failures included.
+    pub(crate) async fn console(&self) -> Outcome<Vec<String>> {
+        let entries = self.driver.browser_log().await?;
+        Ok(entries.into_iter().map(|entry| format!("{}: {}", entry.level, entry.message)).collect())
+    }
+
+    /// The story events that reached the window, in order.
+    pub(crate) async fn events(&self) -> Outcome<Vec<Value>> {
+        let events = self.js("return probe.events", vec![]).await?;
+        Ok(events.as_array().cloned().unwrap_or_default())
+    }
+
+    /// The details of the events of one kind that reached the window.
+    pub(crate) async fn details(&self, kind: &str) -> Outcome<Vec<Value>> {
+        let events = self.events().await?;
+        Ok(events
+            .into_iter()
+            .filter(|event| event["type"] == kind)
+            .map(|event| event["detail"].clone())
+            .collect())
+    }
+
+    /// How far things moved by themselves, as the browser counts it; 0 is not at all.
+    pub(crate) async fn layout_shift(&self) -> Outcome<(f64, Value)> {
+        self.settle().await?;
+        let answer = self.js("return [probe.shift, probe.shifts]", vec![]).await?;
+        Ok((answer[0].as_f64().unwrap_or(f64::NAN), answer[1].clone()))
+    }
+
+    /// Presses keys, one after the other, wherever focus is.
+    pub(crate) async fn press(&self, keys: impl Into<thirtyfour::TypingData>) -> Outcome {
+        let keys = keys.into().as_vec().iter().collect::<String>();
+        Ok(self.driver.action_chain().send_keys(keys).perform().await?)
+    }
+
+    /// Touches the middle of an element with one finger.
+    pub(crate) async fn tap(&self, element: &WebElement) -> Outcome {
+        element.scroll_into_view().await?;
+        let (x, y) = self.middle(element).await?;
+        self.browser("Emulation.setTouchEmulationEnabled", json!({ "enabled": true })).await?;
+        let point = json!({ "type": "touchStart", "touchPoints": [{ "x": x, "y": y }] });
+        self.browser("Input.dispatchTouchEvent", point).await?;
+        self.browser("Input.dispatchTouchEvent", json!({ "type": "touchEnd", "touchPoints": [] }))
+            .await?;
+        self.browser("Emulation.setTouchEmulationEnabled", json!({ "enabled": false }))
+            .await
+            .map(drop)
+    }
+
+    /// Turns the wheel over the middle of an element, `down` CSS pixels.
+    pub(crate) async fn wheel(&self, element: &WebElement, down: i32) -> Outcome {
+        let (x, y) = self.middle(element).await?;
+        let wheel = json!({ "type": "mouseWheel", "x": x, "y": y, "deltaX": 0, "deltaY": down });
+        self.browser("Input.dispatchMouseEvent", wheel).await.map(drop)
+    }
+
+    async fn middle(&self, element: &WebElement) -> Outcome<(f64, f64)> {
+        let script = "const box = arguments[0].getBoundingClientRect();
+            return [box.x + box.width / 2, box.y + box.height / 2];";
+        let place = self.js(script, vec![element.to_json()?]).await?;
+        Ok((place[0].as_f64().ok_or("no place")?, place[1].as_f64().ok_or("no place")?))
+    }
+
+    /// Every barrier axe-core finds in the page, one line each.
+    pub(crate) async fn barriers(&self) -> Outcome<Vec<String>> {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("target/tools/npm/node_modules/axe-core/axe.min.js");
+        let axe = fs::read_to_string(&path).map_err(|error| {
+            format!("{}: {error}; `cargo xtask test` installs it", path.display())
+        })?;
+        if self.js("return !window.axe", vec![]).await? == json!(true) {
+            self.js(&axe, vec![]).await?;
+        }
+        self.settle().await?;
+        let found = self.js_later(include_str!("barriers.js")).await?;
+        let lines = found.as_array().ok_or_else(|| format!("axe says {found}"))?;
+        Ok(lines.iter().filter_map(|line| line.as_str().map(str::to_owned)).collect())
+    }
+
+    /// Saves what the window shows as `target/screenshots/NAME.png`.
+    pub(crate) async fn save_picture(&self, name: &str) -> Outcome {
+        self.driver.screenshot(&picture_path(name)?).await?;
+        Ok(())
+    }
+}
+
+/// Where a picture of this name belongs.
+fn picture_path(name: &str) -> Outcome<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/screenshots");
+    fs::create_dir_all(&folder)?;
+    Ok(folder.join(format!("{name}.png")))
+}

@@ -1,0 +1,143 @@
+//! A web site as a test wants it: `dist/` under `/blog/card/`, the example stories
+//! under `/blog/stories/`, pages made by the test, and faults on request.
+
+use std::{
+    collections::HashMap,
+    fs,
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex, MutexGuard},
+    time::Duration,
+};
+
+use crate::{
+    Outcome,
+    server::{Answer, Server},
+};
+
+const BASE: &str = "/blog/";
+
+/// Where `cargo xtask build` puts what is tested.
+pub(crate) fn dist() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("dist")
+}
+
+/// The example stories of the tests.
+pub(crate) fn stories() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/stories/good")
+}
+
+/// A web site of its own origin.
+pub(crate) struct Site {
+    server: Server,
+    rules: Arc<Mutex<Rules>>,
+}
+
+#[derive(Default)]
+struct Rules {
+    pages: HashMap<String, Vec<u8>>,
+    headers: Vec<(String, String)>,
+    statuses: HashMap<String, u16>,
+    delays: HashMap<String, Duration>,
+    types: HashMap<String, String>,
+    requests: Vec<String>,
+}
+
+impl Site {
+    /// Starts serving.
+    pub(crate) fn start() -> Outcome<Self> {
+        let rules = Arc::new(Mutex::new(Rules::default()));
+        let asked = Arc::clone(&rules);
+        let server = Server::start(move |url| lock(&asked).answer(url))?;
+        Ok(Self { server, rules })
+    }
+
+    /// The full address of a path below `/blog/`.
+    pub(crate) fn address(&self, path: &str) -> String {
+        format!("http://{}{BASE}{path}", self.server.address())
+    }
+
+    /// Puts a file at a path below `/blog/`, in place of what would be there.
+    pub(crate) fn page(&self, path: &str, content: &str) {
+        lock(&self.rules).pages.insert(path.into(), content.into());
+    }
+
+    /// Sends this header with every answer.
+    pub(crate) fn header(&self, name: &str, value: &str) {
+        lock(&self.rules).headers.push((name.into(), value.into()));
+    }
+
+    /// Answers a path with this status instead.
+    pub(crate) fn fail(&self, path: &str, status: u16) {
+        lock(&self.rules).statuses.insert(path.into(), status);
+    }
+
+    /// Holds an answer back for a time.
+    pub(crate) fn delay(&self, path: &str, time: Duration) {
+        lock(&self.rules).delays.insert(path.into(), time);
+    }
+
+    /// Sends a path with this content type.
+    pub(crate) fn content_type(&self, path: &str, value: &str) {
+        lock(&self.rules).types.insert(path.into(), value.into());
+    }
+
+    /// Every path asked for so far, with its query, below `/blog/` where it is below it.
+    pub(crate) fn requests(&self) -> Vec<String> {
+        lock(&self.rules).requests.clone()
+    }
+
+    /// How often a path was asked for, whatever its query.
+    pub(crate) fn count(&self, path: &str) -> usize {
+        self.requests().iter().filter(|request| without_query(request) == path).count()
+    }
+}
+
+/// A test that panicked while it held the rules has failed already.
+fn lock(rules: &Mutex<Rules>) -> MutexGuard<'_, Rules> {
+    rules.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+}
+
+fn without_query(url: &str) -> &str {
+    url.split(['?', '#']).next().unwrap_or(url)
+}
+
+impl Rules {
+    fn answer(&mut self, url: &str) -> Answer {
+        let path = url.strip_prefix(BASE).unwrap_or(url);
+        self.requests.push(path.to_owned());
+        let path = without_query(path);
+        let body = self.pages.get(path).cloned().or_else(|| file(path));
+        let status =
+            self.statuses.get(path).copied().unwrap_or(if body.is_some() { 200 } else { 404 });
+        let media = self.types.get(path).map_or_else(|| media_type(path), String::as_str);
+        let mut headers = vec![
+            ("Content-Type".into(), media.into()),
+            ("Cache-Control".into(), "no-store".into()),
+        ];
+        headers.extend(self.headers.iter().cloned());
+        let body = if status == 200 { body.unwrap_or_default() } else { b"not here".to_vec() };
+        Answer { status, headers, body, delay: self.delays.get(path).copied().unwrap_or_default() }
+    }
+}
+
+fn file(path: &str) -> Option<Vec<u8>> {
+    let (folder, name) = path.split_once('/')?;
+    let folder = match folder {
+        "card" => dist(),
+        "stories" => stories(),
+        _ => return None,
+    };
+    // Flat folders: a name with another separator is none of theirs.
+    if name.contains('/') { None } else { fs::read(folder.join(name)).ok() }
+}
+
+fn media_type(path: &str) -> &'static str {
+    match path.rsplit('.').next() {
+        Some("html") => "text/html; charset=utf-8",
+        Some("js") => "text/javascript",
+        Some("css") => "text/css",
+        Some("wasm") => "application/wasm",
+        Some("json") => "application/json",
+        _ => "application/octet-stream",
+    }
+}

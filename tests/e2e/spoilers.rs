@@ -1,0 +1,95 @@
+//! No word of a spoiler stands anywhere in the card before it is asked for.
+
+use serde_json::{Value, json};
+use story_card::story::Key;
+
+use crate::{
+    Outcome,
+    card::Card,
+    stories,
+    world::{CARD, EVERYTHING, World},
+};
+
+/// Spoilers of the story that stand in the card, in its HTML, on a canvas or in a field.
+async fn leaks(card: &Card, story: &Value) -> Outcome<Vec<String>> {
+    let everything = card.everything().await?;
+    Ok(stories::secret_words(story)
+        .into_iter()
+        .filter(|words| everything.contains(words.as_str()))
+        .collect())
+}
+
+/// A section of the story with a spoiler in it that is no question, and the spoiler's place in it.
+fn spoiler(story: &Value) -> Option<(String, usize)> {
+    stories::sections(story).into_iter().filter(|section| section != "trivia").find_map(|section| {
+        let place =
+            stories::items(story, &section).iter().position(|item| item["spoiler"] == true)?;
+        Some((section, place))
+    })
+}
+
+pub(crate) async fn none_is_in_the_page_before_it_is_asked_for(world: World) -> Outcome {
+    for (tag, story) in [(CARD, stories::bundled()?), (EVERYTHING, stories::example("everything")?)]
+    {
+        assert!(!stories::secret_words(&story).is_empty(), "the story has no spoilers to look for");
+        let card = world.card(tag).await?;
+        for section in card.sections().await? {
+            card.open(&section).await?;
+            open_tables_and_folds(&world, &card).await?;
+            assert_eq!(leaks(&card, &story).await?, Vec::<String>::new(), "in {section}");
+        }
+    }
+    Ok(())
+}
+
+/// Opens whatever does not ask for a spoiler: tables, lists, details.
+async fn open_tables_and_folds(world: &World, card: &Card) -> Outcome {
+    let script = "for (const fold of root.querySelectorAll('details')) fold.open = true;
+        for (const button of root.querySelectorAll('button[aria-expanded=false]')) {
+            if (!name(button).includes(input)) button.click(); }";
+    card.js(script, json!(Key::SpoilerShow.english())).await?;
+    world.page.settle().await
+}
+
+pub(crate) async fn opening_one_opens_that_one(world: World) -> Outcome {
+    let card = world.card(CARD).await?;
+    let story = stories::bundled()?;
+    let (section, _) = spoiler(&story).ok_or("no spoiler outside the quiz")?;
+    card.open(&section).await?;
+    let folded = card.count_buttons(Key::SpoilerShow.english()).await?;
+    assert_eq!(folded, stories::spoilers(&story, &section).len());
+    card.press(Key::SpoilerShow.english()).await?;
+    assert_eq!(card.count_buttons(Key::SpoilerShow.english()).await?, folded - 1);
+    assert_ne!(leaks(&card, &story).await?, Vec::<String>::new(), "nothing was opened");
+    Ok(())
+}
+
+pub(crate) async fn one_switch_opens_all(world: World) -> Outcome {
+    let card = world.card(CARD).await?;
+    let (section, _) = spoiler(&stories::bundled()?).ok_or("no spoiler outside the quiz")?;
+    card.open(&section).await?;
+    card.press(Key::SpoilerShowAll.english()).await?;
+    for section in card.sections().await? {
+        card.open(&section).await?;
+        assert_eq!(card.count_buttons(Key::SpoilerShow.english()).await?, 0, "{section}");
+    }
+    card.open(&section).await?;
+    card.press(Key::SpoilerHideAll.english()).await?;
+    assert_ne!(card.count_buttons(Key::SpoilerShow.english()).await?, 0);
+    Ok(())
+}
+
+pub(crate) async fn the_quiz_leaves_them_out(world: World) -> Outcome {
+    let story = stories::bundled()?;
+    let (all, secret) =
+        (stories::items(&story, "trivia").len(), stories::spoilers(&story, "trivia").len());
+    let card = world.card(&CARD.replace("seed", r#"section="trivia" seed"#)).await?;
+    let progress = |total: usize| {
+        Key::QuizProgress.english().replace("{n}", "1").replace("{total}", &total.to_string())
+    };
+    assert!(card.text().await?.contains(&progress(all - secret)));
+    let card =
+        world.card(&CARD.replace("seed", r#"section="trivia" spoilers="show" seed"#)).await?;
+    assert!(card.text().await?.contains(&progress(all)));
+    Ok(())
+}

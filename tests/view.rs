@@ -1,0 +1,348 @@
+//! Components to HTML, natively: what stands in the card in each section and state.
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::rc::Rc;
+use story_card::session::{Action, Guess, Options, Phase, Session};
+use story_card::story::{Form, Section, Story};
+use story_card::view::{Card, CardProps, Face, Failure, Model, StoryRef};
+use yew::{Callback, LocalServerRenderer};
+
+fn story(name: &str) -> Story {
+    let root = env!("CARGO_MANIFEST_DIR");
+    let path = [
+        format!("{root}/tests/stories/good/{name}.story.json"),
+        format!("{root}/static/stories/{name}.story.json"),
+    ]
+    .into_iter()
+    .find(|path| std::path::Path::new(path).exists())
+    .expect("the story exists");
+    Story::parse(&std::fs::read(path).unwrap()).expect("the story is good")
+}
+
+/// Runs a future of this thread to its end.
+fn wait<T>(future: impl Future<Output = T>) -> T {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    tokio::task::LocalSet::new().block_on(&runtime, future)
+}
+
+fn html_of(face: Face) -> String {
+    let props = CardProps { face, on_action: Callback::noop() };
+    wait(LocalServerRenderer::<Card>::with_props(props).hydratable(false).render())
+}
+
+fn html(story: &Story, session: Session) -> String {
+    html_of(Face::Card(Model { story: StoryRef::new(story.clone()), session: Rc::new(session) }))
+}
+
+/// The card as a reader finds it in a section.
+fn section(story: &Story, options: Options, section: Section) -> String {
+    let session = Session::new(story, options, 1);
+    let session = session.apply(story, Action::Open(section)).unwrap_or(session);
+    html(story, session)
+}
+
+/// Text without tags, entities decoded as far as the renderer encodes.
+fn words(html: &str) -> String {
+    let mut out = String::new();
+    let mut inside = false;
+    for c in html.chars() {
+        match c {
+            '<' => inside = true,
+            '>' => inside = false,
+            c if !inside => out.push(c),
+            _ => {}
+        }
+    }
+    out.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#x27;", "'")
+        .replace("&amp;", "&")
+}
+
+/// Every text of a folded item that must not come out: its words, its links' labels, its ids.
+fn spoiler_words(story: &Story) -> Vec<String> {
+    let mut texts = Vec::new();
+    let mut add = |text: &str| {
+        if text.split_whitespace().count() >= 2 {
+            texts.push(text.to_owned());
+        }
+    };
+    for item in story.items().filter(|item| story.is_spoiler(*item)) {
+        add(&story.item_title(item));
+        let at = item.index;
+        match item.section {
+            Section::Timeline => {
+                let event = &story.timeline.events[at];
+                event.text.iter().for_each(|text| add(&text.words()));
+                event.setting.iter().for_each(|text| add(text));
+            }
+            Section::Faq => add(&story.faq[at].answer.words()),
+            Section::Outcomes => {
+                add(&story.outcomes[at].happened.text.words());
+                add(&story.outcomes[at].expected.text.words());
+            }
+            Section::Disputes => {
+                add(&story.disputes[at].reason.text.words());
+                story.disputes[at].sides.iter().for_each(|side| add(&side.text.words()));
+            }
+            Section::Cast => add(&story.cast[at].role.words()),
+            Section::Trivia => {
+                add(&story.trivia.questions[at].explanation.words());
+                story.trivia.questions[at].hint.iter().for_each(|hint| add(&hint.words()));
+            }
+            _ => {}
+        }
+    }
+    texts
+}
+
+#[test]
+fn the_tabs_follow_the_pattern() {
+    let story = story("everything");
+    let html = section(&story, Options::default(), Section::Charts);
+    assert_eq!(html.matches("role=\"tab\"").count(), story.sections.len());
+    assert_eq!(html.matches("aria-selected=\"true\"").count(), 1);
+    assert_eq!(
+        html.matches("tabindex=\"0\"").count(),
+        2,
+        "the open tab and its panel, nothing else"
+    );
+    assert_eq!(html.matches("role=\"tabpanel\"").count(), 1);
+    assert!(html.contains("aria-labelledby=\"sc-everything-tab-charts\""));
+    assert!(html.contains("lang=\"he\"") && html.contains("dir=\"rtl\""));
+}
+
+#[test]
+fn headings_start_where_the_page_says_and_stop_at_six() {
+    let story = story("everything");
+    let at = |level| {
+        section(&story, Options { heading_level: level, ..Options::default() }, Section::Charts)
+    };
+    let count = |level, tag: &str| at(level).matches(&format!("<{tag} ")).count();
+    let charts = story.charts.iter().filter(|chart| !chart.claim.spoiler).count();
+    assert_eq!((count(2, "h2"), count(2, "h3")), (1, charts));
+    assert_eq!((count(1, "h1"), count(1, "h2")), (1, charts));
+    assert_eq!(count(6, "h6"), 1 + charts, "deeper than six stays six");
+}
+
+#[test]
+fn every_section_shows_every_item_or_that_it_is_folded() {
+    for name in ["everything", "ballerina"] {
+        let story = story(name);
+        for shown in story.sections.iter().copied().filter(|shown| *shown != Section::Trivia) {
+            for spoilers in [false, true] {
+                let html = section(&story, Options { spoilers, ..Options::default() }, shown);
+                let text = words(&html);
+                for item in story.items_of(shown) {
+                    if spoilers || !story.is_spoiler(item) {
+                        let title = story.item_title(item);
+                        assert!(text.contains(&title), "{name}, {shown:?}: {title}");
+                    }
+                }
+                let folded = story.items_of(shown).filter(|item| story.is_spoiler(*item)).count();
+                let expected = if spoilers { 0 } else { folded };
+                assert_eq!(html.matches("sc-fold-word").count(), expected, "{name}, {shown:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn no_spoiler_comes_out_unasked() {
+    for name in ["everything", "ballerina"] {
+        let story = story(name);
+        let spoilers = spoiler_words(&story);
+        assert!(spoilers.len() > 3, "{name} has spoilers to look for");
+        let mut rendered = String::new();
+        for shown in story.sections.iter().copied() {
+            rendered += &section(&story, Options::default(), shown);
+        }
+        let ids = story
+            .items()
+            .filter(|item| story.is_spoiler(*item))
+            .map(|item| story.item_id(item).to_owned());
+        for secret in spoilers.into_iter().chain(ids.map(|id| format!("-{id}\""))) {
+            assert!(
+                !words(&rendered).contains(&secret) && !rendered.contains(&secret),
+                "{name}: {secret}"
+            );
+        }
+    }
+}
+
+#[test]
+fn an_unfolded_spoiler_opens_alone() {
+    let story = story("everything");
+    let items: Vec<_> =
+        story.items_of(Section::Disputes).filter(|item| story.is_spoiler(*item)).collect();
+    let session = Session::new(&story, Options::default(), 1);
+    let session = session.apply(&story, Action::Open(Section::Disputes)).unwrap();
+    let session = session.apply(&story, Action::Unfold(items[0])).unwrap();
+    let html = html(&story, session);
+    assert!(words(&html).contains(&story.item_title(items[0])));
+    assert_eq!(html.matches("sc-fold-word").count(), items.len() - 1);
+}
+
+#[test]
+fn each_claim_carries_marks_that_lead_to_its_sources() {
+    let story = story("ballerina");
+    let html = section(&story, Options::default(), Section::Overview);
+    for fact in story.overview.facts.iter().filter(|fact| !fact.claim.spoiler) {
+        for source in &fact.claim.sources {
+            let name = format!("Source {}: ", source + 1);
+            assert!(html.contains(&name), "{} needs {name}", fact.id);
+        }
+    }
+    let sources = section(&story, Options::default(), Section::Sources);
+    assert_eq!(sources.matches("<li id=\"sc-ballerina-sources-").count(), story.sources.len());
+}
+
+#[test]
+fn a_chart_has_its_words_its_slider_and_its_table() {
+    let story = story("ballerina");
+    let html = section(&story, Options::default(), Section::Charts);
+    let shown = story.charts.iter().filter(|chart| !chart.claim.spoiler).count();
+    assert_eq!(html.matches("<table>").count(), shown);
+    assert_eq!(html.matches("<canvas aria-hidden=\"true\"").count(), shown);
+    for chart in &story.charts {
+        assert!(words(&html).contains(&chart.title.words()));
+        for missing in &chart.missing {
+            assert!(words(&html).contains(&missing.words()));
+        }
+    }
+}
+
+#[test]
+fn a_question_is_a_group_of_native_controls() {
+    let story = story("everything");
+    let mut session = Session::new(&story, Options { spoilers: true, ..Options::default() }, 1);
+    session = session.apply(&story, Action::Open(Section::Trivia)).unwrap();
+    let mut forms = 0;
+    while session.quiz().phase() != Phase::Finished {
+        let question = &story.trivia.questions[session.quiz().current().unwrap().question];
+        let html = html(&story, session.clone());
+        assert!(html.contains("<fieldset") && html.contains("<legend>"));
+        assert!(words(&html).contains(&question.prompt.words()), "{}", question.id);
+        assert!(
+            !words(&html).contains(&question.explanation.words()),
+            "the reason comes with the verdict"
+        );
+        let control = match &question.form {
+            Form::One { .. } | Form::TrueFalse { .. } => "type=\"radio\"",
+            Form::Several { .. } => "type=\"checkbox\"",
+            Form::Order { .. } => "sc-mover",
+            Form::Match { .. } => "<select",
+            Form::Estimate { .. } | Form::Draw { .. } => "type=\"range\"",
+        };
+        assert!(html.contains(control), "{} has {control}", question.id);
+        forms += 1;
+        session = session.apply(&story, Action::Skip).unwrap();
+    }
+    assert_eq!(forms, story.trivia.questions.len());
+    let html = html(&story, session);
+    assert!(words(&html).contains("Your round"));
+    assert_eq!(html.matches("sc-reviewed\"").count(), forms);
+}
+
+#[test]
+fn a_verdict_says_right_or_wrong_in_words_with_reason_and_sources() {
+    let story = story("ballerina");
+    let mut session = Session::new(&story, Options::default(), 3);
+    session = session.apply(&story, Action::Open(Section::Trivia)).unwrap();
+    let (mut rights, mut wrongs) = (0, 0);
+    while session.quiz().phase() != Phase::Finished {
+        let question = &story.trivia.questions[session.quiz().current().unwrap().question];
+        let wrong = rights > wrongs;
+        let guess = match &question.form {
+            Form::One { options, answer } if wrong => Guess::One((answer + 1) % options.len()),
+            Form::One { answer, .. } => Guess::One(*answer),
+            Form::TrueFalse { answer } => Guess::TrueFalse(*answer != wrong),
+            Form::Several { answers, options } if wrong => Guess::Several(
+                (0..options.len()).filter(|place| !answers.contains(place)).collect(),
+            ),
+            Form::Several { answers, .. } => Guess::Several(answers.clone()),
+            _ => Guess::None,
+        };
+        session = session.apply(&story, Action::Choose(guess)).unwrap();
+        let text = words(&html(&story, session.clone()));
+        assert!(text.contains(&question.explanation.words()), "{}", question.id);
+        assert!(text.contains(&story.sources[question.claim.sources[0]].title));
+        if wrong {
+            assert!(text.contains("Not right. The answer is:"), "{}: {text}", question.id);
+            wrongs += 1;
+        } else {
+            assert!(text.contains("Right."));
+            rights += 1;
+        }
+        session = session.apply(&story, Action::Next).unwrap();
+    }
+    assert!(rights > 3 && wrongs > 3);
+}
+
+#[test]
+fn markup_in_a_story_stays_text() {
+    let mut story = story("minimal");
+    story.title = "<img src=x onerror=alert(1)>".into();
+    let html = html(&story, Session::new(&story, Options::default(), 1));
+    assert!(!html.contains("<img") && words(&html).contains("<img src=x"));
+}
+
+#[test]
+fn nothing_is_styled_inline_and_no_script_stands_in_the_card() {
+    for name in ["everything", "ballerina"] {
+        let story = story(name);
+        for shown in story.sections.iter().copied() {
+            let html = section(&story, Options { spoilers: true, ..Options::default() }, shown);
+            assert!(
+                !html.contains("style=") && !html.contains("<style") && !html.contains("<script"),
+                "{shown:?}"
+            );
+            assert!(!html.contains("onclick="), "{shown:?}");
+        }
+    }
+}
+
+#[test]
+fn ids_are_unique_in_every_section() {
+    for name in ["everything", "ballerina"] {
+        let story = story(name);
+        for shown in story.sections.iter().copied() {
+            let html = section(&story, Options::default(), shown);
+            let mut ids: Vec<&str> =
+                html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+            let count = ids.len();
+            ids.sort_unstable();
+            ids.dedup();
+            assert_eq!(ids.len(), count, "{name}, {shown:?}");
+        }
+    }
+}
+
+#[test]
+fn a_failure_is_a_message_and_an_empty_face_is_nothing() {
+    let failure = Failure { message: "story.json, line 3: what is wrong".into(), more: 2 };
+    let html = html_of(Face::Failed(failure));
+    assert!(
+        html.contains("role=\"alert\"")
+            && words(&html).contains("line 3")
+            && words(&html).contains("2 more faults")
+    );
+    assert_eq!(html_of(Face::Empty), "");
+}
+
+#[test]
+fn the_first_section_reads_without_buttons() {
+    for name in ["everything", "ballerina"] {
+        let story = story(name);
+        let html = wait(story_card::view::page(story.clone(), Options::default()));
+        assert!(words(&html).contains(&story.title));
+        assert!(
+            !html.contains("<button") && !html.contains("<input") && !html.contains("<canvas"),
+            "{html}"
+        );
+        for fact in story.overview.facts.iter().filter(|fact| !fact.claim.spoiler) {
+            assert!(words(&html).contains(&fact.text.words()));
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! `test`: everything CI runs, fast checks first, stopping at the first failure.
+
+use std::{
+    process::Command,
+    time::{Duration, Instant},
+};
+
+use crate::{
+    build,
+    project::{WASM_TARGET, root},
+    run::{Outcome, program, run, say},
+    setup::{self, Need, browser},
+    size,
+};
+
+/// Runs every check and test; `quick` leaves out what needs a release build or a browser.
+pub(crate) fn run_all(quick: bool) -> Outcome {
+    let mut report = Report::default();
+    let outcome =
+        if quick { fast(&mut report) } else { fast(&mut report).and_then(|()| slow(&mut report)) };
+    report.print(&outcome);
+    outcome
+}
+
+/// What needs neither a browser nor a release build.
+fn fast(report: &mut Report) -> Outcome {
+    report.step("set-up", || setup::ensure(&[Need::Lints, Need::WasmTarget]))?;
+    report.step("format", || run(&mut program("cargo fmt --all --check")))?;
+    report.step("lints, native", lint_native)?;
+    report.step("lints, WebAssembly", lint_wasm)?;
+    report.step("documentation", || {
+        run(program("cargo doc --workspace --no-deps --lib").env("RUSTDOCFLAGS", "-D warnings"))
+    })?;
+    report.step("tests, native", || run(&mut program("cargo test --workspace")))
+}
+
+/// What needs a browser or a release build.
+fn slow(report: &mut Report) -> Outcome {
+    report.step("set-up of tools and browser", || setup::ensure(setup::ALL))?;
+    if has_web_tests() {
+        report.step("tests in the browser", test_web)?;
+    }
+    report.step("release build", build::release)?;
+    report.step("size", size::report)?;
+    report.step("tests, end to end", || end_to_end(""))
+}
+
+fn lint_native() -> Outcome {
+    run(&mut program("cargo clippy --workspace --all-targets -- -D warnings"))?;
+    // Left out of `--all-targets`, as `cargo test` without more leaves it out.
+    run(&mut program("cargo clippy --test e2e -- -D warnings"))
+}
+
+fn lint_wasm() -> Outcome {
+    let tests = if has_web_tests() { "--test web" } else { "" };
+    run(&mut program(&format!(
+        "cargo clippy --target {WASM_TARGET} --no-default-features --lib --bin story-card-app {tests} -- -D warnings"
+    )))
+}
+
+fn has_web_tests() -> bool {
+    root().join("tests/web.rs").is_file()
+}
+
+fn test_web() -> Outcome {
+    let line = format!("cargo test --target {WASM_TARGET} --no-default-features --test web");
+    run(with_browser(&mut program(&line))?
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner"))
+}
+
+/// The tests of the built `dist/` in a browser, with these arguments for the runner.
+fn end_to_end(arguments: &str) -> Outcome {
+    run(with_browser(&mut program(&format!("cargo test --test e2e -- {arguments}")))?)
+}
+
+/// Takes a picture of every section.
+pub(crate) fn screenshots() -> Outcome {
+    build::release()?;
+    setup::ensure(&[Need::Axe, Need::Browser])?;
+    say("Writing target/screenshots/");
+    end_to_end("--ignored screenshots")
+}
+
+fn with_browser(command: &mut Command) -> Outcome<&mut Command> {
+    let browser = browser::locate().ok_or("the browser is gone")?;
+    Ok(command.env("CHROME", browser.chrome).env("CHROMEDRIVER", browser.driver))
+}
+
+/// Which steps ran, and how long each took.
+#[derive(Default)]
+struct Report {
+    steps: Vec<(&'static str, Duration)>,
+}
+
+impl Report {
+    fn step(&mut self, name: &'static str, work: impl FnOnce() -> Outcome) -> Outcome {
+        say(name);
+        let start = Instant::now();
+        let outcome = work();
+        self.steps.push((name, start.elapsed()));
+        outcome.map_err(|error| format!("{name}: {error}"))
+    }
+
+    fn print(&self, outcome: &Outcome) {
+        say("Summary");
+        for (place, (name, time)) in self.steps.iter().enumerate() {
+            let failed = outcome.is_err() && place + 1 == self.steps.len();
+            println!(
+                "    {:<30} {:>7.1} s  {}",
+                name,
+                time.as_secs_f64(),
+                if failed { "FAILED" } else { "ok" }
+            );
+        }
+        let total: Duration = self.steps.iter().map(|(_, time)| *time).sum();
+        println!("    {:<30} {:>7.1} s", "together", total.as_secs_f64());
+    }
+}

@@ -1,0 +1,55 @@
+//! Makes sure that what a command needs is there, and installs what is missing.
+//!
+//! In: which tool is right and how it comes here. Programs on the `PATH` are
+//! taken when their version is the pinned one; everything else goes into the
+//! project's own `target/tools`, except the WebAssembly target (rustup's) and
+//! the browser (the system's).
+
+pub(crate) mod browser;
+mod npm;
+mod rust;
+
+use crate::run::Outcome;
+
+/// Something a command cannot do without.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Need {
+    /// rustfmt and clippy.
+    Lints,
+    /// The standard library for WebAssembly.
+    WasmTarget,
+    /// `trunk` at the pinned version.
+    Trunk,
+    /// `wasm-bindgen` and its test runner at the pinned version.
+    WasmBindgen,
+    /// `wasm-opt` at the pinned version.
+    WasmOpt,
+    /// axe-core, which looks for barriers in a page.
+    Axe,
+    /// Chromium and its driver.
+    Browser,
+}
+
+/// Everything `cargo xtask test` may need.
+pub(crate) const ALL: &[Need] = &[
+    Need::Lints,
+    Need::WasmTarget,
+    Need::Trunk,
+    Need::WasmBindgen,
+    Need::WasmOpt,
+    Need::Axe,
+    Need::Browser,
+];
+
+/// Installs those of the needs that are not met; takes a moment when all are.
+pub(crate) fn ensure(needs: &[Need]) -> Outcome {
+    needs.iter().try_for_each(|need| match need {
+        Need::Lints => rust::lints(),
+        Need::WasmTarget => rust::wasm_target(),
+        Need::Trunk => rust::trunk(),
+        Need::WasmBindgen => rust::wasm_bindgen(),
+        Need::WasmOpt => npm::wasm_opt(),
+        Need::Axe => npm::axe(),
+        Need::Browser => browser::ensure(),
+    })
+}
