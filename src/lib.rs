@@ -12,7 +12,8 @@
 //!
 //! `story` is what a card says, `session` where a reader is, `layout` where
 //! things go, `paint` how they look, `view` the DOM, `browser` the platform
-//! and `element` the handle that `static/story-card.js` holds.
+//! and `element` the handle that `static/story-card.js` holds. `cli` is the
+//! native tool, which names whatever it needs.
 
 pub mod browser;
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]

@@ -2,6 +2,7 @@
 //!
 //! In: the fixtures of `tests/stories`. Out: texts made at random (`mutants`).
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 use std::fmt::Write as _;
 use std::fs;
@@ -86,6 +87,16 @@ fn a_byte_order_mark_is_accepted_and_counts_as_bytes() {
 }
 
 #[test]
+fn lines_are_counted_as_an_editor_does() {
+    let text = "{\r\n  \"titel\": \"Müller\", \"x\": 1\r\n}\r\n";
+    let found = Story::parse(text.as_bytes()).unwrap_err();
+    let place = |path: &str| found.iter().find(|fault| fault.path == path).unwrap().at;
+    assert_eq!((place("titel").line, place("titel").column), (2, 3));
+    assert_eq!((place("x").line, place("x").column), (2, 22));
+    assert_eq!(&text[place("x").offset..][..3], "\"x\"");
+}
+
+#[test]
 fn a_text_that_is_too_large_is_one_fault() {
     let bytes = vec![b' '; 16 * 1024 * 1024 + 1];
     assert_eq!(
@@ -118,6 +129,24 @@ fn a_hostile_number_of_faults_is_cut_short() {
     assert_eq!(Story::parse(many.as_bytes()).unwrap_err().len(), 500);
     let keys: String = (0..100_000).map(|n| format!("\"k{n}\":1,")).collect();
     assert_eq!(Story::parse(format!("{{{keys}\"a\":1}}").as_bytes()).unwrap_err().len(), 500);
+}
+
+#[test]
+fn lists_and_texts_have_a_bearable_length() {
+    let many = |entry: &str, count: usize| vec![entry; count].join(",");
+    let cases = [
+        (format!("{{\"title\": \"{}\"}}", "a".repeat(20_001)), "this text is 20001 bytes long"),
+        (format!("{{\"faq\": [{}]}}", many("{}", 1001)), "this list has 1001 entries"),
+        (format!("{{\"sections\": [{}]}}", many("\"faq\"", 5001)), "this list has 5001 entries"),
+        (
+            format!("{{\"overview\": {{\"text\": \"a\", \"sources\": [{}]}}}}", many("\"a\"", 51)),
+            "the number of sources is 51",
+        ),
+    ];
+    for (text, wrong) in cases {
+        let found = faults(text.as_bytes());
+        assert!(found.contains(wrong), "{wrong}: {}", &found[..found.len().min(500)]);
+    }
 }
 
 #[test]

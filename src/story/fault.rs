@@ -88,10 +88,15 @@ impl Faults {
 
 /// Words of an author, in quotes and cut short.
 pub(super) fn quote(words: &str) -> String {
+    format!("\"{}\"", cut(words))
+}
+
+/// Words of an author, cut short.
+pub(super) fn cut(words: &str) -> String {
     const MOST: usize = 60;
     match words.char_indices().nth(MOST) {
-        Some((end, _)) => format!("\"{}…\"", &words[..end]),
-        None => format!("\"{words}\""),
+        Some((end, _)) => format!("{}…", &words[..end]),
+        None => words.to_owned(),
     }
 }
 
@@ -107,7 +112,7 @@ pub(super) fn instead(word: &str, known: &[&str], what: &str) -> String {
     } else if known.len() <= MOST_LISTED {
         format!("The {what} are: {}.", known.join(", "))
     } else {
-        format!("It is like none of the {} {what}.", known.len())
+        format!("It is like none of the {what}.")
     }
 }
 
@@ -118,7 +123,8 @@ pub(super) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) 
     if word.len() > LONGEST {
         return None;
     }
-    let most = (word.chars().count() / 3).max(1);
+    // A single letter is like every other.
+    let most = (word.chars().count() + 1) / 3;
     known
         .into_iter()
         .filter(|other| other.len() <= LONGEST)
