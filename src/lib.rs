@@ -17,6 +17,8 @@
 pub mod browser;
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 pub mod cli;
+#[cfg(target_arch = "wasm32")]
+pub mod element;
 pub mod layout;
 pub mod paint;
 pub mod session;

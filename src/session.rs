@@ -12,7 +12,7 @@ mod quiz;
 mod round;
 mod score;
 
-pub use notice::{Notice, notices};
+pub use notice::{Answer, Notice, notices};
 pub use options::{ATTRIBUTES, Options, WrongValue};
 pub use quiz::{Asked, Guess, Phase, Quiz, Reply};
 pub use score::credit;

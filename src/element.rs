@@ -1,0 +1,116 @@
+//! The outside: what `static/story-card.js` holds and calls, the only exports of the WebAssembly.
+//!
+//! In: stories read from text, and one [`CardHandle`] to each element. Out: when to load
+//! and what to fetch (the loader), what happens inside a card (`crate::session`).
+//!
+//! Every method takes `&self` and holds no borrow while the page runs, so that the page
+//! may call any of them at any time, from within an event of the card as well.
+
+mod controller;
+mod event;
+mod failure;
+mod root;
+
+use crate::browser::trap;
+use crate::story::Story;
+use crate::view::{Failure, StoryRef};
+use controller::Controller;
+use js_sys::{Array, Function, JsString, Object};
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlElement;
+
+pub use root::root_count;
+
+/// The version of this runtime; the loader refuses any other than its own.
+#[wasm_bindgen]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}
+
+/// Prepares the runtime; `on_trap` is told, once, of a panic, after which nothing here may be called.
+#[wasm_bindgen]
+pub fn start(on_trap: Function) {
+    trap::watch(on_trap);
+}
+
+/// A story as it was read, right or wrong; any number of cards may show it.
+#[wasm_bindgen]
+pub struct StoryFile(Result<StoryRef, Object>);
+
+/// Reads a story from the text of the file at `address`, which names it in faults.
+#[wasm_bindgen(js_name = readStory)]
+pub fn read_story(text: &str, address: &str) -> StoryFile {
+    if failure::is_page(text) {
+        return StoryFile(Err(failure::page(address)));
+    }
+    let story = Story::parse(text.as_bytes());
+    StoryFile(story.map(StoryRef::new).map_err(|faults| failure::faulty(address, &faults)))
+}
+
+/// One card, as its element holds it.
+#[wasm_bindgen]
+pub struct CardHandle(Rc<Controller>);
+
+#[wasm_bindgen]
+impl CardHandle {
+    /// A card of the element `host`, which has a shadow root. It shows nothing yet.
+    #[wasm_bindgen(constructor)]
+    pub fn new(host: &HtmlElement) -> Self {
+        Self(Rc::new(Controller::new(host)))
+    }
+
+    /// Takes over an attribute of the element; a wrong value is reported in the console.
+    #[wasm_bindgen(js_name = setAttribute)]
+    #[expect(clippy::needless_pass_by_value, reason = "optional text comes by value only")]
+    pub fn set_attribute(&self, name: &str, value: Option<String>) {
+        self.0.set_attribute(name, value.as_deref());
+    }
+
+    /// Opens a story from its start. If it is wrong, nothing opens and the answer says
+    /// why: `{kind, message, faults: [{path, line, column, message}], log}`.
+    pub fn open(&self, file: &StoryFile) -> Option<Object> {
+        match &file.0 {
+            Ok(story) => {
+                self.0.open(story);
+                None
+            }
+            Err(failure) => Some(failure.clone()),
+        }
+    }
+
+    /// Shows in place of a story why there is none; the console lists all `faults`.
+    pub fn fail(&self, message: String, faults: usize) {
+        self.0.fail(Failure { message, more: faults.saturating_sub(1) });
+    }
+
+    /// Closes the story, if one is open.
+    pub fn close(&self) {
+        self.0.close();
+    }
+
+    /// Puts the card into the shadow root of its element, where it was if it has been there.
+    pub fn resume(&self) {
+        self.0.resume();
+    }
+
+    /// Takes the card out of the page; its state is kept.
+    pub fn suspend(&self) {
+        self.0.suspend();
+    }
+
+    /// Goes to an address such as `timeline/premiere`; false if the card shows no such thing.
+    pub fn show(&self, address: &str) -> bool {
+        self.0.show(address)
+    }
+
+    /// Begins a new round of questions.
+    pub fn restart(&self) {
+        self.0.restart();
+    }
+
+    /// The ids of the sections shown; empty without a story.
+    pub fn sections(&self) -> Array {
+        self.0.sections().iter().map(|section| JsString::from(section.id())).collect()
+    }
+}

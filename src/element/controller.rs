@@ -1,0 +1,194 @@
+//! One card: its story and session, the root that shows them, what the page is told.
+//!
+//! The state lives here and not in Yew, so that it outlasts the root: a card taken out
+//! of the page gives its root back and keeps its place.
+
+use super::event;
+use super::root::Root;
+use crate::browser::{hooks, sight, trap};
+use crate::session::{Action, Notice, Options, Session, notices};
+use crate::story::Section;
+use crate::view::{CardProps, Face, Failure, Model, StoryRef};
+use js_sys::WeakRef;
+use std::cell::{Cell, RefCell};
+use std::collections::{HashSet, VecDeque};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, console};
+use yew::Callback;
+use yew::platform::spawn_local;
+
+/// What stands behind one `<story-card>`.
+pub(super) struct Controller {
+    /// Weak, for the element holds the card, and a page lets go of elements.
+    host: WeakRef,
+    options: RefCell<Options>,
+    face: RefCell<Face>,
+    /// While the card is in the page.
+    root: RefCell<Option<Root>>,
+    /// What the page has not been told yet.
+    outbox: RefCell<VecDeque<Told>>,
+    is_telling: Cell<bool>,
+}
+
+/// What the page is told.
+pub(super) enum Told {
+    /// A story has opened.
+    Ready(StoryRef, Vec<Section>),
+    /// Something happened in it.
+    Notice(Notice),
+}
+
+thread_local! {
+    /// What was said about wrong attributes: once for a page is enough.
+    static REPORTED: RefCell<HashSet<String>> = RefCell::default();
+}
+
+/// A page that keeps setting wrong values is not listened to for ever.
+const MOST_REPORTS: usize = 100;
+
+impl Controller {
+    pub(super) fn new(host: &HtmlElement) -> Self {
+        Self {
+            host: WeakRef::new(host).unchecked_into(),
+            options: RefCell::default(),
+            face: RefCell::default(),
+            root: RefCell::default(),
+            outbox: RefCell::default(),
+            is_telling: Cell::default(),
+        }
+    }
+
+    pub(super) fn set_attribute(self: &Rc<Self>, name: &str, value: Option<&str>) {
+        let result = self.options.borrow_mut().set(name, value);
+        if let Err(wrong) = result {
+            report(wrong.to_string());
+        }
+        let options = self.options.borrow().clone();
+        self.apply(Action::Configure(options));
+    }
+
+    pub(super) fn open(self: &Rc<Self>, story: &StoryRef) {
+        if let Some(root) = self.host().and_then(|host| host.shadow_root()) {
+            sight::forget_wishes(&root);
+        }
+        let session = Session::new(story, self.options.borrow().clone(), hooks::new_seed());
+        let sections = session.sections().to_vec();
+        self.put(Face::Card(Model { story: story.clone(), session: Rc::new(session) }));
+        self.tell([Told::Ready(story.clone(), sections)]);
+    }
+
+    pub(super) fn fail(self: &Rc<Self>, failure: Failure) {
+        self.put(Face::Failed(failure));
+    }
+
+    pub(super) fn close(self: &Rc<Self>) {
+        self.put(Face::Empty);
+    }
+
+    pub(super) fn resume(self: &Rc<Self>) {
+        let home = self.host().and_then(|host| host.shadow_root());
+        let is_out = self.root.borrow().is_none();
+        if let Some(home) = home.filter(|_| is_out) {
+            let root = Root::take(&home, self.props());
+            self.root.replace(root);
+        }
+    }
+
+    pub(super) fn suspend(&self) {
+        let root = self.root.take();
+        root.into_iter().for_each(Root::give_back);
+    }
+
+    pub(super) fn show(self: &Rc<Self>, address: &str) -> bool {
+        let address = self.model().and_then(|model| model.story.find(address));
+        address.is_some_and(|address| self.apply(Action::Show(address)))
+    }
+
+    pub(super) fn restart(self: &Rc<Self>) {
+        self.apply(Action::Restart { seed: hooks::new_seed(), focus: false });
+    }
+
+    pub(super) fn sections(&self) -> Vec<Section> {
+        self.model().map(|model| model.session.sections().to_vec()).unwrap_or_default()
+    }
+
+    /// The one way in which a session changes; false if nothing did.
+    fn apply(self: &Rc<Self>, action: Action) -> bool {
+        let Some(Model { story, session: before }) = self.model() else { return false };
+        let Some(after) = before.apply(&story, action) else { return false };
+        let facts = notices(&story, &before, &after);
+        self.put(Face::Card(Model { story, session: Rc::new(after) }));
+        self.tell(facts.into_iter().map(Told::Notice));
+        true
+    }
+
+    fn model(&self) -> Option<Model> {
+        match &*self.face.borrow() {
+            Face::Card(model) => Some(model.clone()),
+            Face::Empty | Face::Failed(_) => None,
+        }
+    }
+
+    fn put(self: &Rc<Self>, face: Face) {
+        self.face.replace(face);
+        let props = self.props();
+        if let Some(root) = self.root.borrow_mut().as_mut() {
+            root.show(props);
+        }
+    }
+
+    fn props(self: &Rc<Self>) -> CardProps {
+        let controller = Rc::downgrade(self);
+        let on_action = Callback::from(move |action| {
+            if let Some(controller) = controller.upgrade().filter(|_| !trap::is_set()) {
+                controller.apply(action);
+            }
+        });
+        CardProps { face: self.face.borrow().clone(), on_action }
+    }
+
+    /// Tells the page in a task of its own, after the render, when no call of ours is
+    /// under way: a listener may do with the card what it likes.
+    fn tell(self: &Rc<Self>, facts: impl IntoIterator<Item = Told>) {
+        self.outbox.borrow_mut().extend(facts);
+        let is_empty = self.outbox.borrow().is_empty();
+        if !is_empty && !self.is_telling.replace(true) {
+            let controller = Rc::clone(self);
+            spawn_local(async move { controller.empty_outbox() });
+        }
+    }
+
+    fn empty_outbox(&self) {
+        while let Some(told) = self.next_told() {
+            if let Some(host) = self.host() {
+                event::dispatch(&host, told);
+            }
+        }
+        self.is_telling.set(false);
+    }
+
+    fn next_told(&self) -> Option<Told> {
+        self.outbox.borrow_mut().pop_front()
+    }
+
+    fn host(&self) -> Option<HtmlElement> {
+        self.host.deref().and_then(|host: js_sys::Object| host.dyn_into().ok())
+    }
+}
+
+impl Drop for Controller {
+    fn drop(&mut self) {
+        self.suspend();
+    }
+}
+
+/// Says once in the console what is wrong.
+fn report(sentence: String) {
+    REPORTED.with_borrow_mut(|reported| {
+        if reported.len() < MOST_REPORTS && !reported.contains(&sentence) {
+            console::warn_1(&sentence.as_str().into());
+            reported.insert(sentence);
+        }
+    });
+}
