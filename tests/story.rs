@@ -2,6 +2,7 @@
 //!
 //! In: the fixtures of `tests/stories`. Out: texts made at random (`mutants`).
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 use std::fmt::Write as _;
 use std::fs;
@@ -83,6 +84,16 @@ fn a_byte_order_mark_is_accepted_and_counts_as_bytes() {
     let faults = Story::parse(b"\xEF\xBB\xBF{").unwrap_err();
     assert_eq!(faults[0].at.offset, 3);
     assert_eq!((faults[0].at.line, faults[0].at.column), (1, 1));
+}
+
+#[test]
+fn lines_are_counted_as_an_editor_does() {
+    let text = "{\r\n  \"titel\": \"Müller\", \"x\": 1\r\n}\r\n";
+    let found = Story::parse(text.as_bytes()).unwrap_err();
+    let place = |path: &str| found.iter().find(|fault| fault.path == path).unwrap().at;
+    assert_eq!((place("titel").line, place("titel").column), (2, 3));
+    assert_eq!((place("x").line, place("x").column), (2, 22));
+    assert_eq!(&text[place("x").offset..][..3], "\"x\"");
 }
 
 #[test]

@@ -194,10 +194,7 @@ impl Bar<'_> {
         let middle = ((top + bottom) / 2.0).round();
         let zero = scale.at(0.0).round();
         let Some(number) = self.number else {
-            let words = desk.setter.fit(words, frame.right - zero - NEAR);
-            drawing.set(&words, Point::new(zero + NEAR, middle), Anchor::Start);
-            let rect =
-                Rect { x: zero + NEAR, y: middle - LINE / 2.0, width: words.width(), height: LINE };
+            let rect = no_figure(drawing, desk, words, Point::new(zero, middle), frame);
             drawing.mark_bar(self.mark, rect, slot.area(series));
             return;
         };
@@ -216,6 +213,16 @@ impl Bar<'_> {
         drawing.set(&desk.setter.fit(words, room), Point::new(at, middle), anchor);
         drawing.mark_bar(self.mark, rect, slot.area(series));
     }
+}
+
+/// Says that there is no figure, to that side of the baseline where there is more room;
+/// returns where it stands.
+fn no_figure(drawing: &mut Drawing, desk: &Desk, words: &Line, at: Point, frame: &Frame) -> Rect {
+    let (before, behind) = (at.x - frame.left, frame.right - at.x);
+    let words = desk.setter.fit(words, before.max(behind) - NEAR);
+    let (x, y) = (at.x + if behind < before { -NEAR - words.width() } else { NEAR }, at.y);
+    drawing.set(&words, Point::new(x, y), Anchor::Start);
+    Rect::between(x, y - LINE / 2.0, x + words.width(), y + LINE / 2.0)
 }
 
 /// From the lowest to the highest value the sources give, if they differ.

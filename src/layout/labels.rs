@@ -149,7 +149,7 @@ mod tests {
 
     #[test]
     fn the_first_labelled_are_far_apart() {
-        assert_eq!(spread(0), []);
+        assert_eq!(spread(0), [0; 0]);
         assert_eq!(spread(1), [0]);
         assert_eq!(spread(2), [0, 1]);
         assert_eq!(spread(5), [0, 4, 2, 1, 3]);

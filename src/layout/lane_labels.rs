@@ -33,24 +33,31 @@ impl Labels {
     /// Finds room for as many labels as there is room for.
     pub(super) fn new(sheet: &Sheet, marks: &[LaneMark]) -> Self {
         let order = order(sheet, marks, None);
-        let most = if order.is_empty() { 0 } else { MOST_ROWS };
-        let mut labels = Self::placed(sheet, marks, &order, most);
-        labels.rows = labels.rows.max(order.len().min(1));
+        let mut labels = Self::placed(sheet, marks, &order, (MOST_ROWS, None));
+        // Any event with words may be picked and then needs a row.
+        let told = |mark: &LaneMark| mark.events.iter().any(|event| !(sheet.view.hidden)(*event));
+        labels.rows = labels.rows.max(usize::from(marks.iter().any(told)));
         let Some(selected) = sheet.view.selected else { return labels };
         // The picked event changes which labels are shown, never how high the lane is.
         let order = self::order(sheet, marks, Some(selected));
         let rows = labels.rows;
-        Self { rows, ..Self::placed(sheet, marks, &order, rows) }
+        Self { rows, ..Self::placed(sheet, marks, &order, (rows, Some(selected))) }
     }
 
-    fn placed(sheet: &Sheet, marks: &[LaneMark], order: &[(usize, usize)], most: usize) -> Self {
+    /// Labels in the given order, in at most so many rows; the picked event's says more.
+    fn placed(
+        sheet: &Sheet,
+        marks: &[LaneMark],
+        order: &[(usize, usize)],
+        (most, picked): (usize, Option<usize>),
+    ) -> Self {
         let width = sheet.desk.width;
         let mut rows = LabelRows::new(0.0, width, most);
         let mut beside = Beside::new(marks, width);
         let (mut above, mut under) = (Vec::new(), Vec::new());
         for &(place, event) in order {
             let Some(mark) = marks.get(place) else { continue };
-            let words = words(sheet, event);
+            let words = words(sheet, event, picked == Some(event));
             if words.is_empty() {
                 continue;
             }
@@ -121,9 +128,9 @@ fn named_by(sheet: &Sheet, mark: &LaneMark, selected: Option<usize>) -> Option<(
 }
 
 /// The words of an event; those of the picked one say when as well, if all of that fits.
-fn words(sheet: &Sheet, event: usize) -> Line {
+fn words(sheet: &Sheet, event: usize, picked: bool) -> Line {
     let Some(of) = sheet.timeline.events.get(event) else { return Line::default() };
-    let (desk, picked) = (&sheet.desk, sheet.view.selected == Some(event));
+    let desk = &sheet.desk;
     let font = match (picked, of.subject) {
         (true, _) => TEXT.bold(),
         (false, true) => SMALL.bold(),

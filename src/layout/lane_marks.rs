@@ -64,7 +64,7 @@ pub(super) fn draw(drawing: &mut Drawing, sheet: &Sheet, mark: &LaneMark, y: f64
 /// Points away from the axis, to where the counted events are.
 fn arrow(center: Point, radius: f64, side: i8, ink: Ink) -> Shape {
     let side = f64::from(side);
-    let tip = Point::new(center.x + side * (radius + 8.0), center.y);
+    let tip = Point::new(center.x + side * (radius + 10.0), center.y);
     let ends = [-4.0, 4.0].map(|dy| Point::new(tip.x - side * 4.0, tip.y + dy));
     Shape::Path(vec![ends[0], tip, ends[1]], ink.solid())
 }

@@ -27,7 +27,7 @@ pub(super) fn lines(chart: &Chart, columns: &Columns, desk: &Desk) -> Drawing {
         if named { y } else { key::draw(&mut drawing, desk, y, &entries(desk, columns, &palette)) };
     let height = (desk.width * 0.48).clamp(170.0, 320.0).round();
     let plot = Plot::new(&mut drawing, desk, (chart, columns), (top, height, margin));
-    let mut room = Room::new(plot.area);
+    let mut room = plot.room();
     for (series, line) in columns.lines.iter().enumerate() {
         draw_line(&mut drawing, &plot, &mut room, series, line, palette.fill(series, false));
     }

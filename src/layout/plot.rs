@@ -2,6 +2,7 @@
 
 use super::desk::{Desk, LINE, SMALL};
 use super::drawing::Drawing;
+use super::room::Room;
 use super::scale::{Scale, extent};
 use super::text::Line;
 use super::ticks::{self, Tick};
@@ -24,6 +25,8 @@ pub(super) struct Plot {
     pub(super) y: Scale,
     /// Where the words below the x axis end.
     pub(super) bottom: f64,
+    /// The lines of the grid, in px.
+    grid: Vec<f64>,
 }
 
 /// A value axis: its stretch and the values to mark.
@@ -47,6 +50,7 @@ impl Plot {
         let area = Rect { x: widest + 8.0, y: top + LINE / 2.0, width: 0.0, height };
         let area = Rect { width: (desk.width - margin - area.x).max(40.0), ..area };
         let y = Scale::new(axis.stretch, area.bottom(), area.y);
+        let grid: Vec<f64> = axis.ticks.iter().map(|tick| y.at(*tick).round()).collect();
         for (tick, name) in axis.ticks.iter().zip(&names) {
             let at = y.at(*tick).round();
             let ink = if *tick == 0.0 { Ink::Muted } else { Ink::Rule };
@@ -55,7 +59,16 @@ impl Plot {
         }
         let x = Scale::new(x_stretch(chart, columns), area.x + INSET, area.right() - INSET);
         let bottom = draw_x(drawing, desk, columns, area, &x);
-        Self { area, x, y, bottom }
+        Self { area, x, y, bottom, grid }
+    }
+
+    /// The plot's room for words, with nothing in it yet.
+    pub(super) fn room(&self) -> Room {
+        let mut room = Room::new(self.area);
+        for y in &self.grid {
+            room.avoid_across(*y);
+        }
+        room
     }
 
     /// The px of a point.
@@ -77,7 +90,7 @@ impl Axis {
         let noted = chart.annotations.iter().map(|annotation| annotation.y);
         let (low, high) = extent(values.chain(marked).chain(noted)).unwrap_or((0.0, 1.0));
         let (low, high) = chart.domain.unwrap_or_else(|| with_zero(low, high));
-        let step = ticks::step(low, high, most.max(2));
+        let step = ticks::step(low, high, most.max(3));
         let (low, high) = match chart.domain {
             Some(fixed) => fixed,
             None => (
@@ -115,7 +128,7 @@ fn x_stretch(chart: &Chart, columns: &Columns) -> (f64, f64) {
 
 /// Draws ticks and name of the x axis; returns where they end.
 fn draw_x(drawing: &mut Drawing, desk: &Desk, columns: &Columns, area: Rect, x: &Scale) -> f64 {
-    let y = area.bottom() + 6.0 + LINE / 2.0;
+    let y = area.bottom() + 8.0 + LINE / 2.0;
     let mut free = 0.0;
     for tick in x_ticks(desk, columns, area.width, x) {
         let words = desk.setter.line(&tick.text, SMALL, Ink::Muted);

@@ -14,6 +14,8 @@ use crate::story::{Chart, Key, Number, Row, Rows};
 
 /// Half the width of an end mark, in px.
 const RADIUS: f64 = 6.0;
+/// Marks keep this far from the edges of the plot, in px.
+const EDGE: f64 = RADIUS + 2.0;
 /// Words leave the marks no less than this share of the plot.
 const LEAST_PLOT: f64 = 0.4;
 
@@ -88,7 +90,8 @@ fn ends(row: &Row) -> Vec<(usize, &Number)> {
 fn words_that_fit(desk: &Desk, rows: &Rows, frame: &Frame, stretch: (f64, f64)) -> (Words, Scale) {
     let set = |behind: Behind| {
         let words = Words::new(desk, rows, behind, frame);
-        let scale = Scale::with_room(stretch, frame.left, frame.right, &words.needs(rows));
+        let scale =
+            Scale::with_room(stretch, frame.left + EDGE, frame.right - EDGE, &words.needs(rows));
         (words, scale)
     };
     for behind in [Behind::Everything, Behind::ValueAndRemark] {
@@ -121,14 +124,14 @@ impl Words {
     }
 
     fn needs(&self, rows: &Rows) -> Vec<Need> {
-        let room = |line: &Line| line.width() + NEAR + RADIUS;
+        let room = |line: &Line| line.width() + NEAR;
         let lines = rows.rows.iter().zip(self.left.iter().zip(&self.right));
         lines
             .flat_map(|(row, (left, right))| {
                 let low = row.values.iter().flatten().map(|number| number.low).reduce(f64::min);
                 let high = row.values.iter().flatten().map(|number| number.high).reduce(f64::max);
-                let left = low.map(|value| Need { value, left: room(left), right: RADIUS });
-                let right = high.map(|value| Need { value, left: RADIUS, right: room(right) });
+                let left = low.map(|value| Need { value, left: room(left), right: 0.0 });
+                let right = high.map(|value| Need { value, left: 0.0, right: room(right) });
                 [left, right].into_iter().flatten()
             })
             .collect()

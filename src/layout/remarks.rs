@@ -63,7 +63,7 @@ fn place_on_line(
         return false;
     }
     let (left, right) = (plot.area.x + 2.0, plot.area.right() - width - 2.0);
-    let (above, below) = (y - height - 2.0, y + 3.0);
+    let (above, below) = (y - height - 4.0, y + 5.0);
     let places = [(right, above), (left, above), (right, below), (left, below)];
     let places = places.map(|(x, y)| Rect { x, y, width, height });
     let Some(rect) = room.first(&places) else { return false };

@@ -9,8 +9,10 @@ pub(super) struct Room {
     pub(super) bounds: Rect,
     /// Words and dots.
     taken: Vec<Rect>,
-    /// Stretches of lines, which words had better not cross.
+    /// Stretches of lines.
     strokes: Vec<(Point, Point)>,
+    /// Lines of the grid, which words had better not cross.
+    grid: Vec<(Point, Point)>,
 }
 
 /// From a point to the words about it, in px.
@@ -27,23 +29,30 @@ impl Room {
         self.taken.push(rect);
     }
 
-    /// Keeps words off a line through points, if there is another place.
+    /// Keeps words off a line through points.
     pub(super) fn take_path(&mut self, points: &[Point]) {
         self.strokes.extend(points.windows(2).map(|ends| (ends[0], ends[1])));
     }
 
-    /// Takes a free rectangle of this size beside a point: first one that no line
-    /// crosses, near before far; then any that no words and no dots are in.
+    /// Keeps words off a line of the grid at `y`, if there is another place.
+    pub(super) fn avoid_across(&mut self, y: f64) {
+        let ends = [self.bounds.x, self.bounds.right()].map(|x| Point::new(x, y));
+        self.grid.push((ends[0], ends[1]));
+    }
+
+    /// Takes a free rectangle of this size beside a point, near before far, rather
+    /// one that no line of the grid crosses.
     pub(super) fn beside(&mut self, at: Point, width: f64, height: f64) -> Option<Rect> {
         let places = around(at, width, height);
-        let free: Vec<Rect> = places.into_iter().filter(|rect| self.free(rect)).collect();
-        let clear = free.iter().find(|rect| !self.crossed(rect)).or(free.first());
+        let mut free = places;
+        free.retain(|rect| self.free(rect));
+        let clear = free.iter().find(|rect| !crossed(rect, &self.grid)).or(free.first());
         clear.copied().inspect(|rect| self.take(*rect))
     }
 
-    /// Takes the first of some rectangles that is free and that no line crosses.
+    /// Takes the first of some rectangles that is free.
     pub(super) fn first(&mut self, places: &[Rect]) -> Option<Rect> {
-        let found = places.iter().find(|rect| self.free(rect) && !self.crossed(rect)).copied();
+        let found = places.iter().find(|rect| self.free(rect)).copied();
         found.inspect(|rect| self.take(*rect))
     }
 
@@ -52,13 +61,16 @@ impl Room {
             && rect.y >= self.bounds.y
             && rect.right() <= self.bounds.right()
             && rect.bottom() <= self.bounds.bottom();
-        inside && !self.taken.iter().any(|taken| taken.overlaps(rect))
+        inside
+            && !self.taken.iter().any(|taken| taken.overlaps(rect))
+            && !crossed(rect, &self.strokes)
     }
+}
 
-    fn crossed(&self, rect: &Rect) -> bool {
-        let rect = rect.grown(2.0);
-        self.strokes.iter().any(|(from, to)| crosses(*from, *to, &rect))
-    }
+/// Whether any of the lines passes through a rectangle or touches it.
+fn crossed(rect: &Rect, lines: &[(Point, Point)]) -> bool {
+    let rect = rect.grown(2.0);
+    lines.iter().any(|(from, to)| crosses(*from, *to, &rect))
 }
 
 /// Rectangles of a size beside a point, best first.
@@ -128,6 +140,11 @@ mod tests {
         room.take_path(&[Point::new(0.0, 36.0), Point::new(100.0, 36.0)]);
         let second = room.beside(at, 20.0, 10.0);
         assert_eq!(second, Some(Rect { x: 21.0, y: 45.0, width: 20.0, height: 10.0 }));
+        room.avoid_across(64.0);
+        let third = room.beside(at, 20.0, 10.0);
+        assert_eq!(third, Some(Rect { x: 40.0, y: 14.0, width: 20.0, height: 10.0 }));
+        let fourth = room.beside(at, 20.0, 10.0);
+        assert_eq!(fourth, Some(Rect { x: 40.0, y: 76.0, width: 20.0, height: 10.0 }));
         assert_eq!(room.beside(at, 200.0, 10.0), None);
     }
 }

@@ -28,7 +28,7 @@ pub(super) fn scatter(chart: &Chart, columns: &Columns, desk: &Desk) -> Drawing 
     };
     let height = (desk.width * 0.56).clamp(190.0, 360.0).round();
     let plot = Plot::new(&mut drawing, desk, (chart, columns), (top, height, 0.0));
-    let mut room = Room::new(plot.area);
+    let mut room = plot.room();
     // The subject lies in front.
     let mut order: Vec<usize> = (0..columns.lines.len()).collect();
     order.sort_by_key(|place| columns.lines.get(*place).is_some_and(|line| line.series.subject));

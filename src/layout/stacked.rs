@@ -172,7 +172,9 @@ fn draw_row(
         let right = if right - left > 3.0 { right - 1.0 } else { right };
         let rect = Rect::between(left, top, right, bottom);
         let fill = palette.fill(segment.series, subject);
-        drawing.shapes.push(Shape::Block(rect, fill));
+        if segment.value != 0.0 {
+            drawing.shapes.push(Shape::Block(rect, fill));
+        }
         let value = number::format(segment.value, desk.messages);
         let value = desk.setter.line(&value, TEXT, Ink::Ink);
         if value.width() + 2.0 * WITHIN <= rect.width {

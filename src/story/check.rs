@@ -73,7 +73,11 @@ impl Check<'_> {
         let length = list.entries.len();
         let fits = (least..=most).contains(&length);
         if !fits {
-            let right = format!("There must be at least {least} and at most {most}.");
+            let right = match least {
+                0 => format!("There may be at most {most}."),
+                _ if least == most => format!("There must be {most}."),
+                _ => format!("There must be at least {least} and at most {most}."),
+            };
             self.faults.push(list.at, format!("the number of {what} is {length}"), right);
         }
         fits

@@ -107,7 +107,7 @@ pub(super) fn instead(word: &str, known: &[&str], what: &str) -> String {
     } else if known.len() <= MOST_LISTED {
         format!("The {what} are: {}.", known.join(", "))
     } else {
-        format!("It is like none of the {} {what}.", known.len())
+        format!("It is like none of the {what}.")
     }
 }
 
@@ -118,7 +118,8 @@ pub(super) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) 
     if word.len() > LONGEST {
         return None;
     }
-    let most = (word.chars().count() / 3).max(1);
+    // A single letter is like every other.
+    let most = (word.chars().count() + 1) / 3;
     known
         .into_iter()
         .filter(|other| other.len() <= LONGEST)

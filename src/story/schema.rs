@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 
 use super::Story;
 use super::raw::{
-    Base, Gap, Item, Items, List, MOST_ENTRIES, MOST_ITEMS, OneOrMore, Outline, Read, Try,
+    At, Base, Gap, Item, Items, List, MOST_ENTRIES, MOST_ITEMS, OneOrMore, Outline, Read, Try,
 };
 
 impl Story {
@@ -137,6 +137,12 @@ impl<T: Describe> Describe for Option<T> {
 }
 
 impl<T: Describe> Describe for Try<T> {
+    fn schema(schemas: &mut Schemas) -> Value {
+        T::schema(schemas)
+    }
+}
+
+impl<T: Describe> Describe for At<T> {
     fn schema(schemas: &mut Schemas) -> Value {
         T::schema(schemas)
     }

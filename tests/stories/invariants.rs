@@ -8,7 +8,7 @@ use story_card::story::{
 };
 
 /// Panics if a story breaks a promise of its types.
-pub fn check(story: &Story) {
+pub(crate) fn check(story: &Story) {
     identity(story);
     story.items().for_each(|item| item_of(story, item));
     overview(story);

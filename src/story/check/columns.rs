@@ -2,7 +2,7 @@
 
 use super::Check;
 use super::chart::{Frame, MOST_MARKS, MOST_SERIES};
-use crate::story::raw::{self, List, XValue};
+use crate::story::raw::{self, At, List, XValue};
 use crate::story::{Annotation, ChartKind, Columns, Date, Line, Series, XScale};
 
 /// A place on the x axis: where it is, and how it was written if it is a date.
@@ -14,7 +14,7 @@ impl Check<'_> {
         if !self.has_length(&data.columns, 1, MOST_SERIES, "columns") {
             return None;
         }
-        self.unique(data.columns.entries.iter().map(|column| &column.id), "columns");
+        self.unique(data.columns.entries.iter().map(|column| &column.value.id), "columns");
         let scale = data.x.scale.map_or(XScale::Number, |scale| scale.value);
         let columns = data.columns.entries.into_iter();
         let lines: Vec<Option<Line>> =
@@ -26,8 +26,9 @@ impl Check<'_> {
         })
     }
 
-    fn column(&mut self, column: raw::Column, scale: XScale, frame: &Frame) -> Option<Line> {
-        let sources = self.sources_or(column.sources.as_ref(), &frame.inherited, column.id.at);
+    fn column(&mut self, column: At<raw::Column>, scale: XScale, frame: &Frame) -> Option<Line> {
+        let At { at, value: column } = column;
+        let sources = self.sources_or(column.sources.as_ref(), &frame.inherited, at);
         let length = column.x.entries.len();
         if length == 0 {
             self.faults.push(column.x.at, "this column has no point", "Add one, or leave it out.");
@@ -72,7 +73,7 @@ impl Check<'_> {
         let places: Vec<Option<Place>> = x.entries.iter().map(|x| self.place(*x, scale)).collect();
         let places: Vec<Place> = places.into_iter().collect::<Option<_>>()?;
         if frame.kind == ChartKind::Lines {
-            for (pair, x) in places.windows(2).zip(&x.entries[1..]) {
+            for (pair, x) in places.windows(2).zip(x.entries.iter().skip(1)) {
                 if let [before, after] = pair
                     && after.0 <= before.0
                 {

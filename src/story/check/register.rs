@@ -43,10 +43,18 @@ impl Place {
     }
 
     /// Its entries, in words.
-    fn words(self) -> String {
+    fn words(self) -> &'static str {
         match self {
-            Self::Section(section) => format!("items of {}", section.id()),
-            Self::Lanes => "lanes".to_owned(),
+            Self::Section(Section::Overview) => "figures and facts",
+            Self::Section(Section::Trivia) => "questions",
+            Self::Section(Section::Timeline) => "events",
+            Self::Section(Section::Charts) => "charts",
+            Self::Section(Section::Cast) => "people of the cast",
+            Self::Section(Section::Faq) => "answers of the faq",
+            Self::Section(Section::Outcomes) => "outcomes",
+            Self::Section(Section::Disputes) => "disputes",
+            Self::Section(Section::Sources) => "sources",
+            Self::Lanes => "lanes",
         }
     }
 }
@@ -96,7 +104,7 @@ impl Register {
         let wrong = format!("none of the {} has the id {}", place.words(), quote(id));
         let right = match self.find(id) {
             Some(what) => format!("It belongs to one of the {}.", what.place().words()),
-            None => instead(id, &self.ids_of(place), &format!("ids of {}", place.words())),
+            None => instead(id, &self.ids_of(place), place.words()),
         };
         faults.push(at, wrong, right);
     }

@@ -3,7 +3,7 @@
 use super::Check;
 use super::chart::{Frame, MOST_SERIES};
 use super::sections::optional;
-use crate::story::raw::{self, List, Spread};
+use crate::story::raw::{self, At, List, Spread};
 use crate::story::{ChartKind, Number, Row, Rows, Series};
 
 /// More rows than this are no chart but a register.
@@ -16,7 +16,7 @@ impl Check<'_> {
         if !self.has_length(&data.rows, 1, MOST_ROWS, "rows") {
             return None;
         }
-        self.unique(data.rows.entries.iter().map(|row| &row.id), "rows");
+        self.unique(data.rows.entries.iter().map(|row| &row.value.id), "rows");
         let at = data.rows.at;
         let rows = data.rows.entries.into_iter();
         let rows: Vec<Option<Row>> = rows.map(|row| self.row(row, series.len(), frame)).collect();
@@ -50,9 +50,10 @@ impl Check<'_> {
             .then(|| named.entries.into_iter().map(series).collect())
     }
 
-    fn row(&mut self, row: raw::Row, series: usize, frame: &Frame) -> Option<Row> {
-        let sources = self.sources_or(row.sources.as_ref(), &frame.inherited, row.id.at);
-        let values = self.values(row.value, row.values, series, row.id.at)?;
+    fn row(&mut self, row: At<raw::Row>, series: usize, frame: &Frame) -> Option<Row> {
+        let At { at, value: row } = row;
+        let sources = self.sources_or(row.sources.as_ref(), &frame.inherited, at);
+        let values = self.values(row.value, row.values, series, at)?;
         self.fit(&values, frame);
         Some(Row {
             id: row.id.text,
@@ -68,7 +69,7 @@ impl Check<'_> {
         })
     }
 
-    /// The values of the row whose id stands at `at`, one per series.
+    /// The values of the row at the offset `at`, one per series.
     fn values(
         &mut self,
         value: Option<Spread>,
@@ -94,7 +95,8 @@ impl Check<'_> {
         };
         if values.len() != series {
             let wrong = format!("the number of values is {}, of series {series}", values.len());
-            self.faults.push(at, wrong, "Write one value per series, null where none was found.");
+            let right = "Name every series, and write null where a row lacks a value.";
+            self.faults.push(at, wrong, right);
             return None;
         }
         Some(values)

@@ -3,7 +3,7 @@
 use super::fields::{keys, object};
 use super::leaf::{Flag, Id, Loose, Markup, Ref, Words};
 use super::quantity::{Day, Domain, Num, Spread, XValue};
-use super::{Fields, Gap, Keys, List, OneOf};
+use super::{At, Fields, Gap, Keys, List, OneOf};
 use crate::story::{ChartKind, Status, XScale};
 
 /// A chart: its kind is looked at first and decides about the other keys.
@@ -76,7 +76,7 @@ keys! {
         /// What each column of values is called; may be left out for bars with one value per row.
         series: Option<List<Series>>,
         /// At least one.
-        rows: List<Row>,
+        rows: List<At<Row>>,
     }
 }
 
@@ -126,7 +126,7 @@ keys! {
         /// The x axis.
         x: X,
         /// At least one and at most five.
-        columns: List<Column>,
+        columns: List<At<Column>>,
         /// Remarks at a place of the plot.
         annotations: Option<List<ColumnAnnotation>>,
     }

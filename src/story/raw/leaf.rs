@@ -187,7 +187,7 @@ pub(super) fn text(node: Node<'_>, faults: &mut Faults) -> Option<String> {
 fn visible(node: Node<'_>, faults: &mut Faults) -> Option<String> {
     let text = text(node, faults)?;
     if text.trim().is_empty() {
-        faults.push(node.at, "this text is empty", "Say something here, or leave the key out.");
+        faults.push(node.at, "this text is empty", "Write something that readers can see.");
         return None;
     }
     Some(text)
@@ -210,7 +210,7 @@ fn fitting(
 }
 
 /// `[a-z0-9-]+`, short enough for an address.
-fn is_id(text: &str) -> bool {
+pub(super) fn is_id(text: &str) -> bool {
     const LONGEST: usize = 80;
     let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     (1..=LONGEST).contains(&text.len()) && text.bytes().all(fits)

@@ -1,7 +1,7 @@
 //! Values that hold other values: lists, what may be left out, what may be broken.
 
 use super::fields::expected;
-use super::leaf::text_at;
+use super::leaf::{is_id, text_at};
 use super::{HasId, Node, Read};
 use crate::story::fault::Faults;
 
@@ -18,6 +18,13 @@ pub(in crate::story) struct Try<T>(pub(in crate::story) Option<T>);
 /// A value that may be `null`.
 #[derive(Debug)]
 pub(in crate::story) struct Gap<T>(pub(in crate::story) Option<T>);
+
+/// A value and where it begins.
+#[derive(Debug)]
+pub(in crate::story) struct At<T> {
+    pub(in crate::story) at: usize,
+    pub(in crate::story) value: T,
+}
 
 /// A list whose entries count only together: one broken entry breaks it.
 #[derive(Debug)]
@@ -104,6 +111,12 @@ impl<T: Read> Read for Gap<T> {
     }
 }
 
+impl<T: Read> Read for At<T> {
+    fn read(node: Node<'_>, faults: &mut Faults) -> Option<Self> {
+        T::read(node, faults).map(|value| Self { at: node.at, value })
+    }
+}
+
 impl<T: Read> Read for List<T> {
     fn read(node: Node<'_>, faults: &mut Faults) -> Option<Self> {
         let nodes = elements(node, MOST_ENTRIES, faults)?;
@@ -163,7 +176,7 @@ fn id_of(node: Node<'_>) -> (Option<String>, usize) {
     let members = node.members().unwrap_or_default();
     let id = members.into_iter().find(|(key, _)| key.text == "\"id\"");
     match id {
-        Some((_, value)) => (text_at(value), value.at),
+        Some((_, value)) => (text_at(value).filter(|id| is_id(id)), value.at),
         None => (None, node.at),
     }
 }

@@ -1,0 +1,558 @@
+//! Layout for any data, any width and any words: it never panics, nothing leaves
+//! the drawing, no words overlap, and every mark can be found again.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
+use proptest::prelude::*;
+use story_card::layout::{
+    self, ChartLayout, Font, Label, Mark, Measure, Point, Rect, Shape, Size, TableMeasure,
+    TimelineLayout, TimelineView,
+};
+use story_card::story::{
+    Annotation, Chart, ChartKind, Claim, Columns, Data, Date, Event, Lane, Line, Messages, Moment,
+    Number, Qualifier, Reference, Row, Rows, Scale, Series, Text, Timeline, When, XScale,
+};
+
+// What stories may hold.
+
+fn words() -> impl Strategy<Value = String> {
+    prop_oneof![
+        3 => "[a-zA-Z]{1,9}( [a-z]{1,9}){0,3}",
+        1 => Just(String::new()),
+        1 => Just("Ein Wort wie Donaudampfschifffahrtsgesellschaftskapitän".repeat(9)),
+        1 => Just("وزارة الثقافة 🎬👩‍👩‍👧 映画の歴史 \u{202e}rtl\u{0}\n".to_owned()),
+        1 => "\\PC{0,40}",
+    ]
+}
+
+fn finite() -> impl Strategy<Value = f64> {
+    use prop::num::f64::{NEGATIVE, NORMAL, POSITIVE, SUBNORMAL, ZERO};
+    prop_oneof![
+        4 => -1000.0..1000.0,
+        2 => (0i32..500).prop_map(f64::from),
+        1 => POSITIVE | NEGATIVE | NORMAL | SUBNORMAL | ZERO,
+    ]
+}
+
+fn number() -> impl Strategy<Value = Number> {
+    (finite(), finite(), finite(), any::<bool>()).prop_map(|(a, b, c, exact)| {
+        let mut ends = [a, b, c];
+        ends.sort_by(f64::total_cmp);
+        let [low, value, high] = ends;
+        if exact { Number::exact(value) } else { Number { value, low, high } }
+    })
+}
+
+fn series(id: usize) -> impl Strategy<Value = Series> {
+    (words(), prop::bool::weighted(0.3)).prop_map(move |(label, subject)| Series {
+        id: format!("s{id}"),
+        label,
+        subject,
+    })
+}
+
+fn all_series(count: usize) -> impl Strategy<Value = Vec<Series>> {
+    (0..count).map(series).collect::<Vec<_>>()
+}
+
+fn row(series: usize) -> impl Strategy<Value = Row> {
+    let value = prop::option::weighted(0.8, number());
+    let text = || prop::option::weighted(0.3, words());
+    (words(), text(), any::<bool>(), prop::collection::vec(value, series), text()).prop_map(
+        |(label, detail, subject, values, annotation)| Row {
+            id: String::new(),
+            label,
+            detail,
+            subject,
+            values,
+            annotation,
+            note: None,
+            sources: vec![0],
+            status: None,
+            as_of: None,
+        },
+    )
+}
+
+fn rows(kind: ChartKind) -> impl Strategy<Value = Data> {
+    let count = if kind == ChartKind::Ranges { 2..=2usize } else { 1..=5 };
+    count.prop_flat_map(|count| {
+        (all_series(count), prop::collection::vec(row(count), 1..8))
+            .prop_map(|(series, rows)| Data::Rows(Rows { series, rows }))
+    })
+}
+
+fn line(dates: bool, id: usize) -> impl Strategy<Value = Line> {
+    let x = if dates { (-4e6..4e6).prop_map(f64::round).boxed() } else { finite().boxed() };
+    let point = (x, prop::option::weighted(0.8, finite()), words());
+    (series(id), prop::collection::vec(point, 1..30)).prop_map(move |(series, mut points)| {
+        points.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let x: Vec<f64> = points.iter().map(|point| point.0).collect();
+        let day = Date::At(Moment::day(2025, 6, 6).unwrap());
+        Line {
+            series,
+            dates: if dates { vec![day; x.len()] } else { Vec::new() },
+            y: points.iter().map(|point| point.1).collect(),
+            labels: points.into_iter().map(|point| point.2).collect(),
+            x,
+            sources: vec![0],
+            status: None,
+        }
+    })
+}
+
+fn columns() -> impl Strategy<Value = Data> {
+    (1..=5usize, any::<bool>()).prop_flat_map(|(count, dates)| {
+        let lines = (0..count).map(|id| line(dates, id)).collect::<Vec<_>>();
+        let scale = if dates { XScale::Date } else { XScale::Number };
+        (lines, prop::option::of(words()))
+            .prop_map(move |(lines, x_label)| Data::Columns(Columns { x: scale, x_label, lines }))
+    })
+}
+
+fn chart() -> impl Strategy<Value = Chart> {
+    let kind = prop_oneof![
+        Just(ChartKind::Bars),
+        Just(ChartKind::Stacked),
+        Just(ChartKind::Ranges),
+        Just(ChartKind::Lines),
+        Just(ChartKind::Scatter),
+    ];
+    let data = kind.prop_flat_map(|kind| {
+        let data = match kind {
+            ChartKind::Lines | ChartKind::Scatter => columns().boxed(),
+            _ => rows(kind).boxed(),
+        };
+        (Just(kind), data)
+    });
+    let reference = (finite(), words()).prop_map(|(value, label)| Reference { value, label });
+    let note = (finite(), finite(), words()).prop_map(|(x, y, text)| Annotation { x, y, text });
+    let domain = prop::option::weighted(0.2, (-900.0..0.0, 1.0..900.0));
+    let remarks = (prop::collection::vec(reference, 0..5), prop::collection::vec(note, 0..5));
+    (data, domain, remarks, words(), any::<bool>()).prop_map(
+        |((kind, data), domain, (references, annotations), unit, subtitle)| Chart {
+            id: "chart".into(),
+            kind,
+            title: Text::plain("Title"),
+            subtitle: subtitle.then(|| Text::plain("Subtitle")),
+            question: None,
+            unit,
+            data,
+            domain,
+            references,
+            annotations,
+            note: None,
+            missing: Vec::new(),
+            claim: Claim::default(),
+        },
+    )
+}
+
+fn moment() -> impl Strategy<Value = Moment> {
+    let year = prop_oneof![3 => 2010..2030i32, 1 => -9999..9999i32];
+    (year, 0..=12u8, 0..=28u8).prop_map(|(year, month, day)| {
+        let moment = match (month, day) {
+            (0, _) => Moment::year(year),
+            (_, 0) => Moment::month(year, month),
+            _ => Moment::day(year, month, day),
+        };
+        moment.unwrap()
+    })
+}
+
+fn date() -> impl Strategy<Value = Date> {
+    let qualifier =
+        prop_oneof![Just(Qualifier::About), Just(Qualifier::Before), Just(Qualifier::After)];
+    let range = (moment(), moment()).prop_map(|(a, b)| {
+        let (a, b) = if a.start() <= b.start() { (a, b) } else { (b, a) };
+        if a.start() < b.start() && a.end() <= b.end() { Date::Range(a, b) } else { Date::At(a) }
+    });
+    prop_oneof![
+        2 => moment().prop_map(Date::At),
+        1 => (qualifier, moment()).prop_map(|(qualifier, at)| Date::Qualified(qualifier, at)),
+        1 => range,
+    ]
+}
+
+fn event(lanes: usize) -> impl Strategy<Value = Event> {
+    let flags = (prop::bool::weighted(0.2), prop::bool::weighted(0.3));
+    (0..lanes, date(), 0..20u32, 0..4u32, words(), flags).prop_map(
+        |(lane, date, from, more, title, (subject, spoiler))| Event {
+            id: String::new(),
+            lane,
+            // Every third lane is ordered, see `timeline`.
+            when: if lane % 3 == 2 {
+                When::Order { from, to: from + more }
+            } else {
+                When::Date(date)
+            },
+            title: Text::plain(title),
+            text: None,
+            setting: None,
+            subject,
+            tags: Vec::new(),
+            claim: Claim { spoiler, ..Claim::default() },
+        },
+    )
+}
+
+fn timeline() -> impl Strategy<Value = Timeline> {
+    (1..5usize).prop_flat_map(|lanes| {
+        let titles = prop::collection::vec(words(), lanes);
+        (titles, prop::collection::vec(event(lanes), 0..80)).prop_map(|(titles, mut events)| {
+            events.sort_by(|a, b| {
+                a.lane.cmp(&b.lane).then(a.when.span().0.total_cmp(&b.when.span().0))
+            });
+            let lane = |(place, title): (usize, String)| Lane {
+                id: format!("lane-{place}"),
+                title,
+                scale: if place % 3 == 2 { Scale::Order } else { Scale::Dates },
+            };
+            let lanes = titles.into_iter().enumerate().map(lane).collect();
+            Timeline { lanes, events, window: None }
+        })
+    })
+}
+
+fn width() -> impl Strategy<Value = f64> {
+    prop_oneof![4 => 240.0..1200.0, 1 => 0.0..1e6, 1 => Just(288.0), 1 => Just(320.0)]
+}
+
+// What must hold of every drawing.
+
+/// The two kinds of drawing seen as one.
+trait Drawn {
+    fn size(&self) -> Size;
+    fn shapes(&self) -> &[Shape];
+    fn marks(&self) -> &[Mark];
+    fn rect(&self, mark: Mark) -> Option<Rect>;
+    fn hit(&self, point: Point) -> Option<Mark>;
+}
+
+macro_rules! drawn {
+    ($($layout:ty)+) => {$(
+        impl Drawn for $layout {
+            fn size(&self) -> Size { self.size() }
+            fn shapes(&self) -> &[Shape] { self.shapes() }
+            fn marks(&self) -> &[Mark] { self.marks() }
+            fn rect(&self, mark: Mark) -> Option<Rect> { self.rect(mark) }
+            fn hit(&self, point: Point) -> Option<Mark> { self.hit(point) }
+        }
+    )+};
+}
+
+drawn! { ChartLayout TimelineLayout }
+
+/// Where a shape is, its stroke left out.
+fn bounds(shape: &Shape) -> Rect {
+    match shape {
+        Shape::Block(rect, _) | Shape::Pill(rect, _) => *rect,
+        Shape::Dot(at, radius, _) | Shape::Ring(at, radius, _) => Rect::around(*at, *radius),
+        Shape::Path(points, _) => {
+            let x = points.iter().map(|point| point.x);
+            let y = points.iter().map(|point| point.y);
+            Rect::between(
+                x.clone().fold(f64::MAX, f64::min),
+                y.clone().fold(f64::MAX, f64::min),
+                x.fold(f64::MIN, f64::max),
+                y.fold(f64::MIN, f64::max),
+            )
+        }
+        Shape::Label(label) => label.rect(),
+    }
+}
+
+fn labels(shapes: &[Shape]) -> Vec<&Label> {
+    let labels = shapes.iter().filter_map(|shape| match shape {
+        Shape::Label(label) => Some(label),
+        _ => None,
+    });
+    labels.collect()
+}
+
+fn check(drawn: &dyn Drawn) -> Result<(), TestCaseError> {
+    let Size { width, height } = drawn.size();
+    prop_assert!((200.0..=8192.0).contains(&width) && width.fract() == 0.0);
+    prop_assert!(height >= 1.0 && height.is_finite() && height.fract() == 0.0);
+    let inside = |rect: Rect| {
+        rect.x >= -0.01
+            && rect.y >= -0.01
+            && rect.right() <= width + 0.01
+            && rect.bottom() <= height + 0.01
+    };
+    for shape in drawn.shapes() {
+        prop_assert!(inside(bounds(shape)), "{shape:?} leaves {width} by {height}");
+    }
+    let labels = labels(drawn.shapes());
+    for (place, label) in labels.iter().enumerate() {
+        let measured = TableMeasure.width(&label.text, label.font);
+        prop_assert!((measured - label.width_px).abs() < 0.01, "{label:?}");
+        let rect = label.rect().grown(-0.25);
+        for other in &labels[place + 1..] {
+            prop_assert!(!rect.overlaps(&other.rect()), "{label:?}\n{other:?}");
+        }
+    }
+    for mark in drawn.marks() {
+        let rect = drawn.rect(*mark).unwrap();
+        prop_assert!(inside(rect), "{mark:?} at {rect:?} leaves {width} by {height}");
+        let found = drawn.hit(rect.center()).and_then(|found| drawn.rect(found));
+        prop_assert!(found.is_some_and(|found| found.contains(rect.center())), "{mark:?}");
+    }
+    Ok(())
+}
+
+proptest! {
+    // What fails is shown and becomes a test of its own below.
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_chart_can_be_drawn(chart in chart(), width in width()) {
+        let messages = Messages::default();
+        let layout = layout::chart(&chart, &messages, width, &TableMeasure);
+        check(&layout)?;
+        for mark in layout.marks() {
+            prop_assert!(!layout::sentence(&chart, *mark, &messages).is_empty());
+            prop_assert!(layout.emphasis(*mark).is_some());
+        }
+    }
+
+    #[test]
+    fn any_timeline_can_be_drawn(
+        timeline in timeline(),
+        width in width(),
+        window in prop::option::of((finite(), finite())),
+        selected in prop::option::of(0..100usize),
+    ) {
+        let hidden = |event: usize| timeline.events[event].claim.spoiler;
+        let shown = |lane: usize| lane != 1;
+        let view = TimelineView { window, hidden: &hidden, shown: &shown, selected };
+        let layout = layout::timeline(&timeline, &view, &Messages::default(), width, &TableMeasure);
+        check(&layout)?;
+        let mut seen = vec![0; timeline.events.len()];
+        for mark in layout.marks() {
+            let events = layout.events(*mark);
+            prop_assert!(!events.is_empty());
+            for event in events {
+                prop_assert_eq!(layout.mark_of(*event), Some(*mark));
+                seen[*event] += 1;
+            }
+        }
+        for (event, seen) in timeline.events.iter().zip(seen) {
+            prop_assert_eq!(seen, usize::from(shown(event.lane)));
+        }
+    }
+
+    #[test]
+    fn picking_an_event_never_moves_the_timeline(timeline in timeline(), width in width()) {
+        let draw = |selected| {
+            let view = TimelineView {
+                window: None,
+                hidden: &|event| timeline.events[event].claim.spoiler,
+                shown: &|_| true,
+                selected,
+            };
+            layout::timeline(&timeline, &view, &Messages::default(), width, &TableMeasure)
+        };
+        let before = draw(None);
+        for event in 0..timeline.events.len().min(12) {
+            let after = draw(Some(event));
+            prop_assert_eq!(before.size(), after.size());
+            prop_assert_eq!(before.marks(), after.marks());
+        }
+    }
+}
+
+// What single drawings must do.
+
+fn event_on(day: (i32, u8, u8), title: &str) -> Event {
+    Event {
+        id: title.to_owned(),
+        lane: 0,
+        when: When::Date(Date::At(Moment::day(day.0, day.1, day.2).unwrap())),
+        title: Text::plain(title),
+        text: None,
+        setting: None,
+        subject: false,
+        tags: Vec::new(),
+        claim: Claim::default(),
+    }
+}
+
+fn timeline_of(events: Vec<Event>) -> Timeline {
+    let lane = Lane { id: "lane".into(), title: "Lane".into(), scale: Scale::Dates };
+    Timeline { lanes: vec![lane], events, window: None }
+}
+
+fn texts(shapes: &[Shape]) -> Vec<&str> {
+    labels(shapes).into_iter().map(|label| label.text.as_str()).collect()
+}
+
+fn view<'a>(hidden: &'a dyn Fn(usize) -> bool, selected: Option<usize>) -> TimelineView<'a> {
+    TimelineView { window: None, hidden, shown: &|_| true, selected }
+}
+
+#[test]
+fn the_words_of_a_folded_event_are_never_drawn() {
+    let events = vec![event_on((2020, 1, 1), "Open"), event_on((2021, 1, 1), "Secret")];
+    let timeline = timeline_of(events);
+    for selected in [None, Some(1)] {
+        let view = view(&|event| event == 1, selected);
+        let layout = layout::timeline(&timeline, &view, &Messages::default(), 640.0, &TableMeasure);
+        assert!(texts(layout.shapes()).contains(&"Open"));
+        assert!(!texts(layout.shapes()).iter().any(|text| text.contains("Secret")));
+        assert_eq!(layout.marks().len(), 2, "its mark stays");
+    }
+}
+
+#[test]
+fn the_picked_event_is_named_with_its_date() {
+    let days = (1..=28).map(|day| event_on((2020, 1, day), "One of many")).collect();
+    let timeline = timeline_of(days);
+    let view = view(&|_| false, Some(13));
+    let layout = layout::timeline(&timeline, &view, &Messages::default(), 320.0, &TableMeasure);
+    assert!(texts(layout.shapes()).contains(&"14 January 2020"), "{:?}", texts(layout.shapes()));
+}
+
+#[test]
+fn events_beyond_the_window_are_counted_at_its_edges() {
+    let days = (1..=9).map(|year| event_on((2010 + year, 6, 1), "Event")).collect();
+    let timeline = timeline_of(days);
+    let day = |year| f64::from(Moment::year(year).unwrap().start());
+    let window = Some((day(2014), day(2017)));
+    let view = TimelineView { window, ..view(&|_| false, None) };
+    let layout = layout::timeline(&timeline, &view, &Messages::default(), 640.0, &TableMeasure);
+    let counts: Vec<usize> = layout.marks().iter().map(|mark| layout.events(*mark).len()).collect();
+    assert_eq!(counts, [3, 1, 1, 1, 3]);
+}
+
+#[test]
+fn events_nearer_than_a_mark_share_a_counted_one() {
+    let mut days: Vec<Event> = (1..=5).map(|day| event_on((2020, 1, day), "Near")).collect();
+    days.push(event_on((2024, 1, 1), "Far"));
+    let timeline = timeline_of(days);
+    let view = view(&|_| false, None);
+    let layout = layout::timeline(&timeline, &view, &Messages::default(), 640.0, &TableMeasure);
+    assert_eq!(layout.marks(), [Mark::Event(0), Mark::Event(5)]);
+    assert_eq!(layout.events(Mark::Event(0)), [0, 1, 2, 3, 4]);
+    assert_eq!(layout.mark_of(3), Some(Mark::Event(0)));
+    assert!(texts(layout.shapes()).contains(&"5"));
+}
+
+#[test]
+fn ten_thousand_events_and_rows_are_laid_out() {
+    let day = |n: i32| ((1900 + n % 120), (n % 12 + 1) as u8, (n % 28 + 1) as u8);
+    let mut events: Vec<Event> = (0..10_000).map(|n| event_on(day(n), "Event")).collect();
+    events.sort_by(|a, b| a.when.span().0.total_cmp(&b.when.span().0));
+    let timeline = timeline_of(events);
+    let view = view(&|_| false, None);
+    let layout = layout::timeline(&timeline, &view, &Messages::default(), 640.0, &TableMeasure);
+    assert_eq!(layout.marks().iter().map(|mark| layout.events(*mark).len()).sum::<usize>(), 10_000);
+
+    let rows: Vec<Row> =
+        (0..10_000).map(|n| bar("Row", None, Number::exact(f64::from(n)))).collect();
+    let layout = layout::chart(&bars(rows), &Messages::default(), 640.0, &TableMeasure);
+    assert_eq!(layout.marks().len(), 10_000);
+}
+
+fn bar(label: &str, detail: Option<&str>, value: Number) -> Row {
+    Row {
+        id: label.to_owned(),
+        label: label.to_owned(),
+        detail: detail.map(str::to_owned),
+        subject: false,
+        values: vec![Some(value)],
+        annotation: None,
+        note: None,
+        sources: vec![0],
+        status: None,
+        as_of: None,
+    }
+}
+
+fn bars(rows: Vec<Row>) -> Chart {
+    let series = vec![Series { id: "v".into(), label: String::new(), subject: false }];
+    Chart {
+        id: "gross".into(),
+        kind: ChartKind::Bars,
+        title: Text::plain("Gross"),
+        subtitle: None,
+        question: None,
+        unit: "million US dollars".into(),
+        data: Data::Rows(Rows { series, rows }),
+        domain: None,
+        references: Vec::new(),
+        annotations: Vec::new(),
+        note: None,
+        missing: Vec::new(),
+        claim: Claim::default(),
+    }
+}
+
+fn value(place: usize) -> Mark {
+    Mark::Value { series: 0, place }
+}
+
+#[test]
+fn a_value_is_said_with_unit_and_spread() {
+    let number = Number { value: 87.8, low: 86.0, high: 88.8 };
+    let chart = bars(vec![bar("John Wick", Some("2014"), number)]);
+    let say = |mark| layout::sentence(&chart, mark, &Messages::default());
+    let words = "John Wick, 2014: 87.8 million US dollars, sources give 86 to 88.8";
+    assert_eq!(say(value(0)), words);
+    assert_eq!(say(value(1)), "");
+    assert_eq!(say(Mark::Event(0)), "");
+}
+
+#[test]
+fn a_spread_is_written_short_beside_its_value() {
+    let spread = |value, low, high| bar("Row", None, Number { value, low, high });
+    let chart = bars(vec![spread(5.0, 5.0, 7.0), spread(5.0, 3.0, 5.0), spread(5.0, 3.0, 7.0)]);
+    let layout = layout::chart(&chart, &Messages::default(), 640.0, &TableMeasure);
+    let texts = texts(layout.shapes());
+    for words in ["to 7", "from 3", "3 to 7"] {
+        assert!(texts.contains(&words), "{words} in {texts:?}");
+    }
+}
+
+#[test]
+fn names_stand_beside_the_bars_or_above_them() {
+    let rows = || vec![bar("John Wick", Some("2014"), Number::exact(87.8))];
+    let bar_starts = |width| {
+        let layout = layout::chart(&bars(rows()), &Messages::default(), width, &TableMeasure);
+        layout.rect(value(0)).unwrap().x
+    };
+    assert!(bar_starts(640.0) > 100.0);
+    assert!(bar_starts(288.0) < 5.0);
+}
+
+#[test]
+fn a_pointer_anywhere_in_a_row_means_its_bar() {
+    let rows = (1..=3).map(|n| bar("Row", None, Number::exact(f64::from(n)))).collect();
+    let layout = layout::chart(&bars(rows), &Messages::default(), 640.0, &TableMeasure);
+    for place in 0..3 {
+        let y = layout.rect(value(place)).unwrap().center().y;
+        for x in [2.0, 300.0, 638.0] {
+            assert_eq!(layout.hit(Point::new(x, y)), Some(value(place)));
+        }
+    }
+    assert_eq!(layout.hit(Point::new(300.0, -30.0)), None);
+}
+
+#[test]
+fn a_measure_of_the_browser_may_say_anything() {
+    struct Odd(f64);
+    impl Measure for Odd {
+        fn width(&self, text: &str, _: Font) -> f64 {
+            self.0 * text.len() as f64
+        }
+    }
+    let chart = bars(vec![bar("John Wick", Some("2014"), Number::exact(87.8))]);
+    for odd in [f64::NAN, f64::INFINITY, -1.0, 0.0, 1e300] {
+        let layout = layout::chart(&chart, &Messages::default(), 320.0, &Odd(odd));
+        assert_eq!(layout.marks(), [value(0)]);
+    }
+    for width in [f64::NAN, f64::INFINITY, -1.0] {
+        let layout = layout::chart(&chart, &Messages::default(), width, &TableMeasure);
+        assert!(layout.size().width >= 200.0);
+    }
+}

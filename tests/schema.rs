@@ -1,0 +1,121 @@
+//! The committed JSON Schema is the one the types make, and agrees with the parser.
+#![cfg(all(not(target_arch = "wasm32"), feature = "cli"))]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use jsonschema::Validator;
+use serde_json::{Value, json};
+use story_card::story::Story;
+
+fn root(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+fn validator() -> Validator {
+    jsonschema::draft202012::new(&Story::schema()).unwrap()
+}
+
+fn story(path: &Path) -> Value {
+    serde_json::from_slice(&fs::read(path).unwrap()).unwrap()
+}
+
+/// The stories of a folder.
+fn stories(folder: &str) -> Vec<PathBuf> {
+    let Ok(entries) = fs::read_dir(root(folder)) else { return Vec::new() };
+    let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
+    paths.filter(|path| path.to_string_lossy().ends_with(".story.json")).collect()
+}
+
+/// The minimal story with one value replaced; the place is a JSON pointer.
+fn minimal_with(pointer: &str, value: Value) -> Value {
+    let mut story = story(&root("tests/stories/good/minimal.story.json"));
+    *story.pointer_mut(pointer).unwrap() = value;
+    story
+}
+
+#[test]
+fn the_committed_schema_is_fresh() {
+    let committed = fs::read(root("static/story.schema.json")).unwrap_or_default();
+    let committed: Value = serde_json::from_slice(&committed).unwrap_or_default();
+    assert!(
+        committed == Story::schema(),
+        "static/story.schema.json is stale; write it anew with\n    \
+         cargo run --bin story-card -- schema > static/story.schema.json"
+    );
+}
+
+#[test]
+fn the_schema_is_a_schema() {
+    assert!(jsonschema::meta::is_valid(&Story::schema()));
+}
+
+#[test]
+fn every_good_story_passes_the_schema_and_the_parser() {
+    let validator = validator();
+    for path in ["static/stories", "tests/stories/good"].into_iter().flat_map(stories) {
+        let faults: Vec<String> = validator
+            .iter_errors(&story(&path))
+            .map(|error| format!("{}: {error}", error.instance_path()))
+            .collect();
+        assert!(faults.is_empty(), "{}: {faults:#?}", path.display());
+        assert!(Story::parse(&fs::read(&path).unwrap()).is_ok(), "{}", path.display());
+    }
+}
+
+#[test]
+fn what_fails_the_schema_fails_the_parser() {
+    let validator = validator();
+    let mut failed = 0;
+    for path in stories("tests/stories/bad") {
+        let Ok(story) = serde_json::from_slice(&fs::read(&path).unwrap()) else { continue };
+        failed += usize::from(!validator.is_valid(&story));
+    }
+    // The others are of the right shape; only their meaning is wrong.
+    assert!(failed >= 20, "only {failed} bad stories fail the schema");
+}
+
+#[test]
+fn wrong_shapes_fail_the_schema() {
+    let validator = validator();
+    let cases = [
+        ("/format", json!(2)),
+        ("/id", json!("Not An Id")),
+        ("/title", json!(" ")),
+        ("/sections/0", json!("quiz")),
+        ("/sources/0/url", json!("ftp://example.org")),
+        ("/sources/0/published", json!("2025-6")),
+        ("/trivia/questions/0/kind", json!("two")),
+        ("/trivia/questions/0/kind", json!("several")),
+        ("/trivia/questions/0/answer", json!(true)),
+        ("/trivia/questions/0/see/0", json!("lit")),
+        ("/timeline/events/0/date", json!(1854)),
+        ("/charts/0/kind", json!("lines")),
+        ("/charts/0/rows/0/value", json!({"value": 1, "hihg": 2})),
+        ("/charts/0/rows/0/value", json!("41")),
+        ("/charts/0/rows/0/label", Value::Null),
+    ];
+    for (pointer, value) in cases {
+        let story = minimal_with(pointer, value);
+        assert!(!validator.is_valid(&story), "{pointer}");
+        assert!(Story::parse(story.to_string().as_bytes()).is_err(), "{pointer}");
+    }
+}
+
+#[test]
+fn a_key_that_is_unknown_or_missing_fails_the_schema() {
+    let validator = validator();
+    let minimal = story(&root("tests/stories/good/minimal.story.json"));
+    for pointer in
+        ["", "/sources/0", "/trivia", "/trivia/questions/0", "/timeline/lanes/0", "/charts/0"]
+    {
+        let mut unknown = minimal.clone();
+        unknown.pointer_mut(pointer).unwrap()["unknown"] = json!(1);
+        assert!(!validator.is_valid(&unknown), "{pointer}");
+        let mut missing = minimal.clone();
+        let object = missing.pointer_mut(pointer).unwrap().as_object_mut().unwrap();
+        object.remove(if pointer == "/trivia" { "questions" } else { "id" });
+        assert!(!validator.is_valid(&missing), "{pointer}");
+    }
+}

@@ -1,0 +1,131 @@
+//! The command-line tool as its users run it: what it prints, and how it ends.
+#![cfg(all(not(target_arch = "wasm32"), feature = "cli"))]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+/// Runs the tool in a folder.
+fn tool(folder: &Path, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_story-card"));
+    command.current_dir(folder).args(arguments).output().unwrap()
+}
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn printed(output: &Output) -> &str {
+    std::str::from_utf8(&output.stdout).unwrap()
+}
+
+/// An empty folder of this test alone.
+fn empty_folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+#[test]
+fn a_good_story_is_counted() {
+    let output = tool(&root(), &["check", "tests/stories/good/minimal.story.json"]);
+    assert!(output.status.success());
+    assert_eq!(
+        printed(&output),
+        "tests/stories/good/minimal.story.json: no faults, 0 warnings; 4 statements, 1 source\n"
+    );
+}
+
+#[test]
+fn a_fault_is_shown_with_its_line_and_remedy() {
+    let file = "tests/stories/bad/unknown-key-near.story.json";
+    let output = tool(&root(), &["check", file]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(
+        printed(&output),
+        format!(
+            "{file}:4:3: fault: titel: the key \"titel\" is unknown\n    \
+             \"titel\": \"A bad story\",\n    ^\n    Did you mean \"title\"?\n\n{file}: 1 fault\n"
+        )
+    );
+}
+
+#[test]
+fn one_bad_story_among_good_ones_fails() {
+    let (good, bad) =
+        ("tests/stories/good/minimal.story.json", "tests/stories/bad/empty.story.json");
+    let output = tool(&root(), &["check", bad, good]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(printed(&output).contains("no faults"), "the second is still checked");
+}
+
+#[test]
+fn warnings_do_not_fail() {
+    let output = tool(&root(), &["check", "tests/stories/good/everything.story.json"]);
+    assert!(output.status.success());
+    assert!(printed(&output).contains(": warning: "));
+}
+
+#[test]
+fn a_story_is_read_from_the_standard_input() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_story-card"))
+        .args(["check", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(b"{").unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(printed(&output).starts_with("<stdin>:1:1: fault: the text is not JSON"));
+}
+
+#[test]
+fn a_file_that_is_not_there_is_named() {
+    let output = tool(&root(), &["check", "nowhere.story.json"]);
+    assert_eq!(output.status.code(), Some(1));
+    let error = String::from_utf8_lossy(&output.stderr);
+    assert!(error.starts_with("story-card: reading nowhere.story.json: "), "{error}");
+}
+
+#[test]
+fn the_schema_is_printed() {
+    let output = tool(&root(), &["schema"]);
+    let schema: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
+}
+
+#[test]
+fn a_new_story_is_good_and_never_overwritten() {
+    let folder = empty_folder("new");
+    assert!(tool(&folder, &["new", "first-night"]).status.success());
+    let path = folder.join("first-night.story.json");
+    let text = fs::read_to_string(&path).unwrap();
+    assert!(
+        text.contains("\"id\": \"first-night\"") && text.contains("\"title\": \"First night\"")
+    );
+    let checked = tool(&folder, &["check", "first-night.story.json"]);
+    assert!(printed(&checked).contains("no faults, 0 warnings"), "{}", printed(&checked));
+
+    fs::write(&path, "mine").unwrap();
+    let again = tool(&folder, &["new", "first-night"]);
+    assert_eq!(again.status.code(), Some(1));
+    assert!(printed(&again).contains("exists already"));
+    assert_eq!(fs::read_to_string(&path).unwrap(), "mine");
+}
+
+#[test]
+fn a_name_that_is_no_id_is_refused() {
+    let folder = empty_folder("names");
+    for name in ["First Night", "../first", ""] {
+        let output = tool(&folder, &["new", name]);
+        assert_eq!(output.status.code(), Some(1));
+        assert!(printed(&output).contains("is not an id"));
+    }
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 0);
+}
