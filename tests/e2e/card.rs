@@ -153,6 +153,11 @@ impl Card {
         self.page.settle().await
     }
 
+    /// Presses the button of this name if one is shown.
+    pub(crate) async fn press_if_there(&self, name: &str) -> Outcome {
+        if self.count_buttons(name).await? > 0 { self.press(name).await } else { Ok(()) }
+    }
+
     /// The first button, link or summary that carries this name and is shown.
     pub(crate) async fn button(&self, name: &str) -> Outcome<WebElement> {
         let script = "return [...root.querySelectorAll('button, summary, a')]
@@ -170,14 +175,14 @@ impl Card {
 
     /// The words of the options that can be chosen now.
     pub(crate) async fn options(&self) -> Outcome<Vec<String>> {
-        let script = "return choices().map((choice) => choice.closest('label').innerText.replace(/\\s+/g, ' ').trim())";
+        let script = "return choices().map((choice) => words(choice.closest('label')))";
         Ok(serde_json::from_value(self.js(script, Value::Null).await?)?)
     }
 
     /// Chooses the option with these words (or part of them) by a click.
     pub(crate) async fn choose(&self, words: &str) -> Outcome {
         let script = "return choices().map((choice) => choice.closest('label'))
-            .filter((label) => label.innerText.includes(input))";
+            .filter((label) => words(label).includes(input))";
         self.element("option", script, json!(words)).await?.click().await?;
         self.page.settle().await
     }
@@ -211,6 +216,7 @@ fn with_names(script: &str) -> String {
         "const [host, input] = arguments;
          const root = host.shadowRoot ?? host;
          const tabs = () => [...root.querySelectorAll('[role=tablist] [role=tab]')];
+         const words = (element) => element.innerText.replace(/\\s+/g, ' ').trim();
          const name = (element) => (element.ariaLabel ?? element.textContent).replace(/\\s+/g, ' ').trim();
          const choices = () => [...root.querySelectorAll('fieldset label input[type=radio], fieldset label input[type=checkbox]')]
              .filter((choice) => choice.checkVisibility() && !choice.disabled);

@@ -95,12 +95,30 @@ pub(crate) async fn only_the_runtimes_own_files_are_requested(world: World) -> O
 }
 
 pub(crate) async fn nothing_moves_and_nothing_is_said(world: World) -> Outcome {
-    for (width, file) in [(360, WASM), (1024, "card/ballerina.story.json")] {
-        world.page.window(width, 800).await?;
-        world.site.delay(file, Duration::from_millis(300));
-        world.card(CARD).await?;
-        let (shift, moved) = world.page.layout_shift().await?;
-        assert_eq!((shift, moved), (0.0, json!([])), "at {width} px");
+    let tall = CARD.replace("seed", r#"class="tall" seed"#);
+    // Higher than what is reserved, with what follows below the window; lower than what is
+    // reserved, with what follows in sight; and as the page says how much to reserve.
+    let cases = [
+        (360, 640, CARD),
+        (1024, 700, CARD),
+        (1024, 900, MINIMAL),
+        (360, 4000, &tall),
+        (1024, 4000, &tall),
+    ];
+    for (width, height, tag) in cases {
+        for slow in [WASM, "card/ballerina.story.json", "card/story-card.css"] {
+            world.site.delay(slow, Duration::from_millis(250));
+            world.page.window(width, height).await?;
+            world.open_with("<style>.tall { --story-height: 170rem }</style>", tag).await?;
+            world.ready(0).await?;
+            let (shift, moved) = world.page.layout_shift().await?;
+            assert_eq!(
+                (shift, moved),
+                (0.0, json!([])),
+                "{tag} at {width} x {height} px, {slow} slow"
+            );
+            world.site.delay(slow, Duration::ZERO);
+        }
     }
     assert_eq!(world.page.console().await?, Vec::<String>::new());
     Ok(())

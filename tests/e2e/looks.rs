@@ -32,10 +32,26 @@ pub(crate) async fn nothing_scrolls_sideways_at_280_px(world: World) -> Outcome 
 pub(crate) async fn targets_are_large_enough(world: World) -> Outcome {
     world.page.window(360, 740).await?;
     let card = world.card(&EVERYTHING.replace("seed", r#"section="trivia" seed"#)).await?;
-    let script = "return [...choices().map((choice) => choice.closest('label')), ...tabs()]
-        .map((target) => [name(target), target.getBoundingClientRect().height])
-        .filter(([, height]) => height < 44)";
-    assert_eq!(card.js(script, Value::Null).await?, json!([]), "less than 44 px high");
+    let small = async |least: u32, targets: &str| -> Outcome<Value> {
+        let script = format!(
+            "return {targets}.map((target) => [name(target), target.getBoundingClientRect().height])
+                .filter(([, height]) => height < input)"
+        );
+        card.js(&script, json!(least)).await
+    };
+    assert_eq!(
+        small(44, "choices().map((choice) => choice.closest('label'))").await?,
+        json!([]),
+        "an option"
+    );
+    for section in card.sections().await? {
+        card.open(&section).await?;
+        // Those within a sentence are as high as its line.
+        let buttons =
+            "[...root.querySelectorAll('button')].filter((button) => button.checkVisibility()
+            && words(button.closest('p, li, dd, td, label, div')).length <= words(button).length)";
+        assert_eq!(small(24, buttons).await?, json!([]), "a button in {section}");
+    }
     Ok(())
 }
 

@@ -3,6 +3,7 @@
 use std::fs;
 
 use serde_json::Value;
+use story_card::story::Key;
 
 use crate::{
     Outcome,
@@ -99,6 +100,11 @@ fn pieces(text: &str) -> Vec<String> {
 /// A text without its marks of emphasis.
 pub(crate) fn plain(text: &str) -> String {
     text.replace('*', "")
+}
+
+/// What the card itself says, in the words of a story.
+pub(crate) fn say(story: &Value, key: Key) -> String {
+    story["messages"][key.id()].as_str().unwrap_or_else(|| key.english()).to_owned()
 }
 
 /// The strings of a list.

@@ -4,7 +4,7 @@
 //! its names kept, and each function is laid to the crate its name begins with.
 //! Inlined code counts for the function it ended up in.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fs};
 
 use wasmparser::{KnownCustom, Name, NameSectionReader, Parser, Payload};
 
@@ -27,6 +27,9 @@ pub(crate) fn report() -> Outcome {
     let module = read(&named)?;
     let sizes = Sizes::of(&module).map_err(|error| format!("{}: {error}", named.display()))?;
     print(&sizes.by_crate(), sizes.data);
+    let list = project::target().join("wasm-bindgen/release/functions.txt");
+    fs::write(&list, sizes.list()).map_err(|error| format!("{}: {error}", list.display()))?;
+    println!("    every function, largest first: {}", list.display());
     Ok(())
 }
 
@@ -84,13 +87,25 @@ impl Sizes {
         Ok(sizes)
     }
 
+    /// Name and size of each function that has a body.
+    fn functions(&self) -> impl Iterator<Item = (&str, usize)> {
+        let name = |index| self.names.get(&index).map_or("", String::as_str);
+        (self.imported..).zip(&self.bodies).map(move |(index, size)| (name(index), *size))
+    }
+
     fn by_crate(&self) -> BTreeMap<String, usize> {
         let mut shares = BTreeMap::new();
-        for (index, size) in (self.imported..).zip(&self.bodies) {
-            let name = self.names.get(&index).map_or("", String::as_str);
+        for (name, size) in self.functions() {
             *shares.entry(crate_of(name).to_owned()).or_default() += size;
         }
         shares
+    }
+
+    /// One line for each function, largest first.
+    fn list(&self) -> String {
+        let mut functions: Vec<_> = self.functions().collect();
+        functions.sort_by_key(|(_, size)| std::cmp::Reverse(*size));
+        functions.iter().map(|(name, size)| format!("{size:>8} {name}\n")).collect()
     }
 }
 
