@@ -12,8 +12,7 @@
 //!
 //! `story` is what a card says, `session` where a reader is, `layout` where
 //! things go, `paint` how they look, `view` the DOM, `browser` the platform
-//! and `element` the handle that `static/story-card.js` holds. `cli` is the
-//! native tool, which names whatever it needs.
+//! and `element` the handle that `static/story-card.js` holds.
 
 pub mod browser;
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
