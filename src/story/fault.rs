@@ -5,6 +5,8 @@
 
 use std::fmt;
 
+use super::order::sorted;
+
 /// One thing that is wrong with a story.
 ///
 /// Its [`Display`](fmt::Display) is what the card, the tool and the tests print.
@@ -80,9 +82,8 @@ impl Faults {
     }
 
     /// All faults in the order of the text.
-    pub(super) fn into_sorted(mut self) -> Vec<Found> {
-        self.found.sort_by_key(|found| found.at);
-        self.found
+    pub(super) fn into_sorted(self) -> Vec<Found> {
+        sorted(self.found, |a, b| a.at.cmp(&b.at))
     }
 }
 
