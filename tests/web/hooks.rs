@@ -156,8 +156,9 @@ async fn a_change_of_theme_paints_again_and_a_canvas_that_has_gone_is_left_alone
 #[component]
 fn Wanted(props: &ShownProps) -> Html {
     let node = use_node_ref();
-    use_focus(&node, props.wish);
-    html! { <p ref={node} id="wanted" tabindex="-1">{"Here"}</p> }
+    let wish = props.wish.map(|(turn, focus)| Wish { turn, id: "wanted".to_owned(), focus });
+    use_sight(&node, wish);
+    html! { <div ref={node}><p id="wanted" tabindex="-1">{"Here"}</p></div> }
 }
 
 fn focused() -> Option<String> {
@@ -190,30 +191,6 @@ async fn a_wish_is_served_once_for_the_whole_card() {
     app.update(wish);
     settle().await;
     assert_eq!((scrolled.calls().len(), focused()), (2, None), "rendered anew, an old wish is old");
-}
-
-#[component]
-fn Styled(props: &ShownProps) -> Html {
-    let node = use_node_ref();
-    use_custom_properties(&node, vec![("--share", props.value.clone())]);
-    html! { <p ref={node} /> }
-}
-
-#[wasm_bindgen_test]
-async fn custom_properties_are_set_without_a_style_attribute_of_markup() {
-    let guest = Guest::new("div");
-    let set = Spy::on("Element.prototype", "setAttribute");
-    let mut app = stage!(guest, Styled, ShownProps { value: "0.5".to_owned(), ..shown() });
-    settle().await;
-    let share = || {
-        let styled: web_sys::HtmlElement = guest.first_element_child().unwrap().unchecked_into();
-        styled.style().get_property_value("--share").unwrap()
-    };
-    assert_eq!(share(), "0.5");
-    app.update(ShownProps { value: "0.75".to_owned(), ..shown() });
-    settle().await;
-    assert_eq!(share(), "0.75");
-    assert!(!set.calls().iter().any(|call| call.starts_with("style")), "{:?}", set.calls());
 }
 
 #[wasm_bindgen_test]
