@@ -24,6 +24,7 @@ mod reader;
 mod sources;
 mod table;
 mod tabs;
+mod tag;
 mod timeline;
 
 pub use card::{Card, CardProps};

@@ -57,6 +57,11 @@ pub fn format(value: f64, messages: &Messages) -> String {
     out
 }
 
+/// `value` with a point and no grouping, as a field of a form has it.
+pub fn plain(value: f64) -> String {
+    value.to_string()
+}
+
 /// Writes `digits` in groups of three; four digits stay together, as newspapers set them.
 fn push_grouped(out: &mut String, digits: &str, separator: &str) {
     if digits.len() <= 4 {

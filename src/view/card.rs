@@ -2,6 +2,7 @@
 
 use super::prose::prose;
 use super::reader::Reader;
+use super::tag::{Tag, classed, nothing, tag};
 use super::{
     Face, Failure, charts, disputes, faq, outcomes, overview, people, quiz, sources, tabs, timeline,
 };
@@ -31,34 +32,41 @@ pub fn Card(props: &CardProps) -> Html {
     };
     use_sight(&node, reader.as_ref().and_then(Reader::sight));
     match (&props.face, reader) {
-        (_, Some(reader)) => card(&reader, node),
+        (_, Some(reader)) => card(&reader, &node),
         (Face::Failed(failure), None) => failed(failure),
         _ => html! {},
     }
 }
 
-fn card(reader: &Reader, node: NodeRef) -> Html {
+fn card(reader: &Reader, node: &NodeRef) -> Html {
+    let panel = tabs::panel(reader, section(reader, reader.session().open()));
+    paper(reader)
+        .node(node)
+        .child(head(reader))
+        .child(tabs::tabs(reader))
+        .child(panel)
+        .child(foot(reader))
+        .done()
+}
+
+/// The element around a card, in the story's language and direction.
+pub(super) fn paper(reader: &Reader) -> Tag {
     let story = reader.story();
-    html! {
-        <article ref={node} class="sc-card" lang={story.lang.clone()} dir={story.dir.as_str()}>
-            {head(reader)}
-            {tabs::tabs(reader)}
-            {tabs::panel(reader, section(reader, reader.session().open()))}
-            {foot(reader)}
-        </article>
-    }
+    classed("article", "sc-card").set("lang", story.lang.clone()).attr("dir", story.dir.as_str())
 }
 
 /// Kicker, title and subtitle.
 pub(super) fn head(reader: &Reader) -> Html {
     let story = reader.story();
-    html! {
-        <header class="sc-head">
-            <p class="sc-kicker">{reader.say(Key::Kicker)}</p>
-            <@{reader.heading(0)} class="sc-title" part="title">{&story.title}</@>
-            if let Some(subtitle) = &story.subtitle { <p class="sc-subtitle">{prose(subtitle)}</p> }
-        </header>
-    }
+    let title = reader.heading(0).attr("class", "sc-title").attr("part", "title");
+    let subtitle = story.subtitle.as_ref();
+    classed("header", "sc-head")
+        .tag(classed("p", "sc-kicker").words(reader.say(Key::Kicker)))
+        .tag(title.words(story.title.clone()))
+        .child(
+            subtitle.map_or_else(nothing, |it| classed("p", "sc-subtitle").child(prose(it)).done()),
+        )
+        .done()
 }
 
 /// A section's content.
@@ -81,29 +89,28 @@ pub(super) fn foot(reader: &Reader) -> Html {
     let story = reader.story();
     let (statements, sources) =
         (story.statement_count().to_string(), story.sources.len().to_string());
-    let as_of =
-        story.as_of.map(|date| reader.fill(Key::AsOf, &[("date", &date.words(reader.messages()))]));
-    html! {
-        <footer class="sc-foot">
-            <span>
-                {reader.fill(Key::FootStatements, &[("n", &statements), ("sources", &sources)])}
-                {as_of.map(|words| format!(", {words}"))}
-            </span>
-            <span>{reader.say(Key::FootPrivate)}</span>
-        </footer>
+    let mut words = reader.fill(Key::FootStatements, &[("n", &statements), ("sources", &sources)]);
+    if let Some(date) = &story.as_of {
+        words.push_str(", ");
+        words.push_str(&reader.as_of(date));
     }
+    classed("footer", "sc-foot")
+        .tag(tag("span").words(words))
+        .tag(tag("span").words(reader.say(Key::FootPrivate)))
+        .done()
 }
 
 /// Why there is no card. No story, so no messages but the built-in ones.
 fn failed(failure: &Failure) -> Html {
     let messages = Messages::default();
-    html! {
-        <div class="sc-card sc-failed" role="alert">
-            <p class="sc-title">{messages.text(Key::ErrorTitle).to_owned()}</p>
-            <p class="sc-fault">{&failure.message}</p>
-            if failure.more > 0 {
-                <p class="sc-note">{messages.fill(Key::ErrorMore, &[("n", &failure.more.to_string())])}</p>
-            }
-        </div>
+    let title = messages.text(Key::ErrorTitle).to_owned();
+    let mut card = classed("div", "sc-card sc-failed")
+        .attr("role", "alert")
+        .tag(classed("p", "sc-title").words(title))
+        .tag(classed("p", "sc-fault").words(failure.message.clone()));
+    if failure.more > 0 {
+        let more = messages.fill(Key::ErrorMore, &[("n", &failure.more.to_string())]);
+        card = card.tag(classed("p", "sc-note").words(more));
     }
+    card.done()
 }

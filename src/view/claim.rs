@@ -1,36 +1,36 @@
 //! What a statement rests on: its source marks, how firm it is, and where else to look.
 
 use super::reader::Reader;
+use super::tag::{button, classed, nodes, nothing, words};
 use crate::session::Action;
 use crate::story::{Address, Claim, Date, Item, Key, Section, Status};
 use yew::prelude::*;
 
 /// Marks, firmness and date of a claim, to stand right behind its words.
 pub(super) fn claim(reader: &Reader, claim: &Claim) -> Html {
-    html! {<>
-        {marks(reader, &claim.sources)}
-        {firmness(reader, claim.status, claim.as_of.as_ref())}
-    </>}
+    let firmness = firmness(reader, claim.status, claim.as_of.as_ref());
+    nodes(vec![marks(reader, &claim.sources), firmness])
 }
 
 /// A small number for each source; it leads to the source.
 pub(super) fn marks(reader: &Reader, sources: &[usize]) -> Html {
     if sources.is_empty() {
-        return html! {};
+        return nothing();
     }
-    html! { <span class="sc-marks">{for sources.iter().map(|source| mark(reader, *source))}</span> }
+    classed("span", "sc-marks").each(sources.len(), &|nth| mark(reader, sources[nth])).done()
 }
 
 fn mark(reader: &Reader, source: usize) -> Html {
-    let Some(entry) = reader.story().sources.get(source) else { return html! {} };
+    let Some(entry) = reader.story().sources.get(source) else { return nothing() };
     let number = (source + 1).to_string();
     let name = reader.fill(Key::SourceMark, &[("n", &number), ("title", &entry.title)]);
     let item = Item { section: Section::Sources, index: source };
-    if reader.on_action.is_none() || !reader.shows(Section::Sources) {
-        return html! { <a class="sc-mark" href={format!("#{}", reader.item_id(item))} title={name.clone()} aria-label={name}>{number}</a> };
-    }
-    let onclick = reader.wish(Action::Follow(Reader::address(item)));
-    html! { <button type="button" class="sc-mark" title={name.clone()} aria-label={name} {onclick}>{number}</button> }
+    let mark = if reader.on_action.is_some() && reader.shows(Section::Sources) {
+        button("sc-mark", number, reader.wish(Action::Follow(Reader::address(item))))
+    } else {
+        classed("a", "sc-mark").set("href", ["#", &reader.item_id(item)].concat()).words(number)
+    };
+    mark.set("title", name.clone()).set("aria-label", name).done()
 }
 
 /// The publishers of some sources, each with the marks of its own: the last line of a chart.
@@ -44,22 +44,26 @@ pub(super) fn source_line(reader: &Reader, sources: &[usize]) -> Html {
             None => publishers.push((name, vec![*source])),
         }
     }
-    let entry = |(place, (name, sources)): (usize, (&str, Vec<usize>))| {
-        html! {<>{if place == 0 { " " } else { ", " }}{name}{marks(reader, &sources)}</>}
-    };
-    html! {<>{reader.say(Key::SourcesLabel)}{for publishers.into_iter().enumerate().map(entry)}</>}
+    let mut line = vec![words(reader.say(Key::SourcesLabel))];
+    for (place, (name, sources)) in publishers.iter().enumerate() {
+        let gap = if place == 0 { " " } else { ", " };
+        line.push(words([gap, name].concat()));
+        line.push(marks(reader, sources));
+    }
+    nodes(line)
 }
 
 /// How firm a statement is and up to when it holds, in a word or two; nothing for a plain fact.
 pub(super) fn firmness(reader: &Reader, status: Option<Status>, as_of: Option<&Date>) -> Html {
-    let status = status.map(|status| reader.say(status_name(status)));
-    let as_of =
-        as_of.map(|date| reader.fill(Key::AsOf, &[("date", &date.words(reader.messages()))]));
-    let words: Vec<String> = status.into_iter().chain(as_of).collect();
-    if words.is_empty() {
-        return html! {};
+    let mut words = status.map_or_else(String::new, |status| reader.say(status_name(status)));
+    if let Some(date) = as_of {
+        words.push_str(if words.is_empty() { "" } else { ", " });
+        words.push_str(&reader.as_of(date));
     }
-    html! { <span class="sc-tag">{" "}{words.join(", ")}</span> }
+    if words.is_empty() {
+        return nothing();
+    }
+    classed("span", "sc-tag").text(" ").words(words).done()
 }
 
 /// The message that names a status.
@@ -74,19 +78,20 @@ pub(super) fn status_name(status: Status) -> Key {
 
 /// Links to the items that show or prove a claim.
 pub(super) fn see(reader: &Reader, claim: &Claim) -> Html {
-    let shown: Vec<Item> =
-        claim.see.iter().copied().filter(|item| reader.shows(item.section)).collect();
+    let mut shown = claim.see.clone();
+    shown.retain(|item| reader.shows(item.section));
     if shown.is_empty() {
-        return html! {};
+        return nothing();
     }
-    html! { <p class="sc-see">{for shown.into_iter().map(|item| see_item(reader, item))}</p> }
+    // A div, for it stands inline behind some texts and below others.
+    classed("div", "sc-see").each(shown.len(), &|nth| see_item(reader, shown[nth])).done()
 }
 
 fn see_item(reader: &Reader, item: Item) -> Html {
     let words = reader.say(see_words(item.section));
     // The name of a folded item could tell what it hides.
-    let name =
-        (!reader.is_folded(item)).then(|| format!("{words}: {}", reader.story().item_title(item)));
+    let is_open = !reader.is_folded(item);
+    let name = is_open.then(|| [&words, ": ", &reader.story().item_title(item)].concat());
     link(reader, Reader::address(item), words, name)
 }
 
@@ -94,13 +99,20 @@ fn see_item(reader: &Reader, item: Item) -> Html {
 ///
 /// `name` is what it is called where `words` alone do not say enough; it begins with them.
 pub(super) fn link(reader: &Reader, address: Address, words: String, name: Option<String>) -> Html {
-    if reader.on_action.is_some() {
-        let onclick = reader.wish(Action::Follow(address));
-        return html! { <button type="button" class="sc-link" aria-label={name} {onclick}>{words}</button> };
+    let link = match address.item {
+        _ if reader.on_action.is_some() => {
+            button("sc-link", words, reader.wish(Action::Follow(address)))
+        }
+        Some(index) => {
+            let target = reader.item_id(Item { section: address.section, index });
+            classed("a", "sc-link").set("href", ["#", &target].concat()).words(words)
+        }
+        None => return super::tag::words(words),
+    };
+    match name {
+        Some(name) => link.set("aria-label", name).done(),
+        None => link.done(),
     }
-    let Some(index) = address.item else { return html! { {words} } };
-    let target = reader.item_id(Item { section: address.section, index });
-    html! { <a class="sc-link" href={format!("#{target}")} aria-label={name}>{words}</a> }
 }
 
 /// The message that leads to an item of a section.

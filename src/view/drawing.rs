@@ -2,6 +2,7 @@
 //! through the marks, the words of what is picked.
 
 use super::reader::Reader;
+use super::tag::{button, classed, nodes, nothing, tag};
 use super::timeline::event_words;
 use crate::browser::hooks::{measure, number_of, use_surface, use_width};
 use crate::layout::{self, ChartLayout, Mark, Point, TimelineLayout, TimelineView};
@@ -9,6 +10,7 @@ use crate::paint::Picture;
 use crate::session::Action;
 use crate::story::{Date, Key, Section};
 use std::rc::Rc;
+use yew::html::{onblur, onfocus, oninput, onpointerdown, onpointerleave, onpointermove};
 use yew::prelude::*;
 
 /// What is drawn.
@@ -59,12 +61,11 @@ pub(super) fn Drawing(props: &DrawingProps) -> Html {
         pointed,
     });
     use_surface(&canvas, scene.as_ref().map(Scene::picture));
-    let content = scene.as_ref().map(|scene| scene.content(&canvas));
-    html! {
-        <div class="sc-frame" part="axis" ref={frame}>
-            {content.unwrap_or_else(|| html! { <canvas ref={canvas} aria-hidden="true" /> })}
-        </div>
-    }
+    let content = match &scene {
+        Some(scene) => scene.content(&canvas),
+        None => tag("canvas").node(&canvas).attr("aria-hidden", "true").done(),
+    };
+    classed("div", "sc-frame").attr("part", "axis").node(&frame).child(content).done()
 }
 
 /// The layout for this width, these folded events and this selection; none before the width is known.
@@ -168,14 +169,19 @@ impl Scene<'_> {
 
     fn content(&self, canvas: &NodeRef) -> Html {
         let on_point = self.on_point();
-        let words = (*self.pointed).or_else(|| self.picked()).map(|mark| self.words(mark));
-        html! {<>
-            {self.walker()}
-            <canvas ref={canvas} aria-hidden="true" onpointermove={on_point.clone()} onpointerdown={on_point}
-                onpointerleave={self.on_leave()} onclick={self.on_click()} />
-            <p class="sc-reading" aria-hidden="true">{words}</p>
-            {self.cluster()}
-        </>}
+        let mut drawn = tag("canvas")
+            .node(canvas)
+            .attr("aria-hidden", "true")
+            .listen(Rc::new(onpointermove::Wrapper::new(on_point.clone())))
+            .listen(Rc::new(onpointerdown::Wrapper::new(on_point)))
+            .listen(Rc::new(onpointerleave::Wrapper::new(self.on_leave())));
+        if self.subject == Subject::Timeline {
+            drawn = drawn.on_click(self.on_click());
+        }
+        let mark = (*self.pointed).or_else(|| self.picked());
+        let words = mark.map_or_else(String::new, |mark| self.words(mark));
+        let reading = classed("p", "sc-reading").attr("aria-hidden", "true").words(words);
+        nodes(vec![self.walker(), drawn.done(), reading.done(), self.cluster()])
     }
 
     /// What a mark says, in a line.
@@ -211,21 +217,19 @@ impl Scene<'_> {
     }
 
     /// Picks the event under the pointer; a click beside all marks picks none.
-    fn on_click(&self) -> Option<Callback<MouseEvent>> {
+    fn on_click(&self) -> Callback<MouseEvent> {
         let (reader, layout) = (self.reader.clone(), self.layout.clone());
-        (self.subject == Subject::Timeline).then(|| {
-            Callback::from(move |event: MouseEvent| {
-                let event = layout.events(layout.hit(&event)).first().copied();
-                reader.act(Action::PickEvent(event));
-            })
+        Callback::from(move |event: MouseEvent| {
+            let event = layout.events(layout.hit(&event)).first().copied();
+            reader.act(Action::PickEvent(event));
         })
     }
 
     /// Picks a mark, from the slider.
-    fn pick(&self) -> Callback<Option<Mark>> {
+    fn pick(&self) -> Rc<dyn Fn(Option<Mark>)> {
         let (reader, layout, pointed) =
             (self.reader.clone(), self.layout.clone(), self.pointed.clone());
-        Callback::from(move |mark| match &layout {
+        Rc::new(move |mark| match &layout {
             Layout::Chart(_) => pointed.set(mark),
             Layout::Timeline(_) => {
                 if let Some(event) = layout.events(mark).first() {
@@ -238,20 +242,27 @@ impl Scene<'_> {
     /// A slider with one step to a mark: keys, switches and screen readers walk the drawing with it.
     fn walker(&self) -> Html {
         let marks: Rc<[Mark]> = Rc::from(self.layout.marks());
-        let Some(first) = marks.first().copied() else { return html! {} };
+        let Some(first) = marks.first().copied() else { return nothing() };
         let picked = self.picked();
         let at = picked.and_then(|mark| marks.iter().position(|known| *known == mark)).unwrap_or(0);
-        let pick = self.pick();
-        let on_focus = pick.reform(move |_: FocusEvent| Some(picked.unwrap_or(first)));
-        let on_blur = pick.reform(|_: FocusEvent| None);
-        let max = (marks.len() - 1).to_string();
-        let oninput =
-            pick.reform(move |event: InputEvent| marks.get(number_of(&event)? as usize).copied());
-        html! {
-            <input type="range" class="sc-walker" min="0" {max} step="1" value={at.to_string()}
-                aria-label={self.name()} aria-valuetext={self.words(picked.unwrap_or(first))}
-                {oninput} onfocus={on_focus} onblur={on_blur} />
-        }
+        let shown = picked.unwrap_or(first);
+        let (pick, enter, leave) = (self.pick(), self.pick(), self.pick());
+        let slider = classed("input", "sc-walker")
+            .attr("type", "range")
+            .attr("min", "0")
+            .set("max", (marks.len() - 1).to_string())
+            .attr("step", "1")
+            .value(at.to_string())
+            .set("aria-label", self.name())
+            .set("aria-valuetext", self.words(shown));
+        let on_input = Callback::from(move |event: InputEvent| {
+            pick(number_of(&event).and_then(|at| marks.get(at as usize).copied()));
+        });
+        slider
+            .listen(Rc::new(oninput::Wrapper::new(on_input)))
+            .listen(Rc::new(onfocus::Wrapper::new(Callback::from(move |_| enter(Some(shown))))))
+            .listen(Rc::new(onblur::Wrapper::new(Callback::from(move |_| leave(None)))))
+            .done()
     }
 
     /// What the slider walks through.
@@ -269,18 +280,17 @@ impl Scene<'_> {
     fn cluster(&self) -> Html {
         let events = self.layout.events(self.picked());
         if events.len() < 2 {
-            return html! {};
+            return nothing();
         }
-        html! { <ul class="sc-cluster">{for events.iter().map(|event| self.cluster_entry(*event))}</ul> }
+        classed("ul", "sc-cluster")
+            .each(events.len(), &|nth| self.cluster_entry(events[nth]))
+            .done()
     }
 
     fn cluster_entry(&self, event: usize) -> Html {
         let is_picked = self.reader.session().event() == Some(event);
-        html! {
-            <li>
-                <button type="button" class="sc-link" aria-pressed={is_picked.to_string()}
-                    onclick={self.reader.wish(Action::PickEvent(Some(event)))}>{event_words(self.reader, event)}</button>
-            </li>
-        }
+        let words = event_words(self.reader, event);
+        let entry = button("sc-link", words, self.reader.wish(Action::PickEvent(Some(event))));
+        tag("li").tag(entry.aria("aria-pressed", is_picked)).done()
     }
 }

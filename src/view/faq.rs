@@ -4,24 +4,23 @@ use super::claim::{claim, see};
 use super::fold::{foldable, spoiler_switch};
 use super::prose::prose;
 use super::reader::Reader;
-use crate::story::{Answer, Item, Section};
+use super::tag::{classed, nodes, tag};
+use crate::story::{Item, Section};
 use yew::prelude::*;
 
 /// Questions readers ask.
 pub(super) fn faq(reader: &Reader) -> Html {
-    let answers = reader.story().faq.iter().enumerate();
-    html! {<>
-        <ul class="sc-answers">{for answers.map(|(index, it)| answer(reader, index, it))}</ul>
-        {spoiler_switch(reader, Section::Faq)}
-    </>}
+    let answers = classed("ul", "sc-answers");
+    let answers = answers.each(reader.story().faq.len(), &|index| answer(reader, index)).done();
+    nodes(vec![answers, spoiler_switch(reader, Section::Faq)])
 }
 
-fn answer(reader: &Reader, index: usize, answer: &Answer) -> Html {
+fn answer(reader: &Reader, index: usize) -> Html {
+    let answer = &reader.story().faq[index];
     foldable(reader, Item { section: Section::Faq, index }, "li", "sc-answer", &|| {
-        html! {<>
-            <@{reader.heading(1)} class="sc-question">{prose(&answer.question)}</@>
-            <p>{prose(&answer.answer)}{claim(reader, &answer.claim)}</p>
-            {see(reader, &answer.claim)}
-        </>}
+        let question =
+            reader.heading(1).attr("class", "sc-question").child(prose(&answer.question));
+        let text = tag("p").child(prose(&answer.answer)).child(claim(reader, &answer.claim));
+        nodes(vec![question.done(), text.done(), see(reader, &answer.claim)])
     })
 }

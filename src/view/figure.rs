@@ -5,49 +5,57 @@ use super::drawing::{Drawing, Subject};
 use super::prose::prose;
 use super::reader::Reader;
 use super::table::table;
+use super::tag::{classed, nothing, tag, words};
 use crate::story::{Chart, Key};
 use yew::prelude::*;
 
 /// One chart with its words; `index` is its place in the story's list.
 pub(super) fn figure(reader: &Reader, index: usize, chart: &Chart) -> Html {
-    let name = format!("sc-{}-title-{}", reader.story().id, chart.id);
-    html! {
-        <figure class="sc-chart" part="chart" aria-labelledby={name.clone()}>
-            <figcaption>
-                if let Some(question) = &chart.question { <p class="sc-asks">{prose(question)}</p> }
-                <@{reader.heading(1)} class="sc-finding" id={name}>{prose(&chart.title)}</@>
-                <p class="sc-measured">{subtitle(chart)}</p>
-            </figcaption>
-            <Drawing reader={reader.clone()} subject={Subject::Chart(index)} />
-            if let Some(note) = &chart.note { <p class="sc-note">{prose(note)}</p> }
-            {missing(reader, chart)}
-            <details class="sc-table">
-                <summary>{reader.say(Key::ChartTable)}</summary>
-                {table(reader, chart)}
-            </details>
-            <p class="sc-source-line">
-                {source_line(reader, &chart.claim.sources)}
-                {firmness(reader, chart.claim.status, chart.claim.as_of.as_ref())}
-            </p>
-            {see(reader, &chart.claim)}
-        </figure>
-    }
+    let name = ["sc-", &reader.story().id, "-title-", &chart.id].concat();
+    let note = chart.note.as_ref();
+    let values = classed("details", "sc-table")
+        .tag(tag("summary").words(reader.say(Key::ChartTable)))
+        .child(table(reader, chart));
+    let sources = classed("p", "sc-source-line")
+        .child(source_line(reader, &chart.claim.sources))
+        .child(firmness(reader, chart.claim.status, chart.claim.as_of.as_ref()));
+    classed("figure", "sc-chart")
+        .attr("part", "chart")
+        .set("aria-labelledby", name.clone())
+        .child(caption(reader, chart, name))
+        .child(html! { <Drawing reader={reader.clone()} subject={Subject::Chart(index)} /> })
+        .child(note.map_or_else(nothing, |note| classed("p", "sc-note").child(prose(note)).done()))
+        .child(missing(reader, chart))
+        .tag(values)
+        .tag(sources)
+        .child(see(reader, &chart.claim))
+        .done()
 }
 
-/// What is measured; the unit where the author says nothing more.
-fn subtitle(chart: &Chart) -> Html {
-    chart.subtitle.as_ref().map_or_else(|| html! { {&chart.unit} }, prose)
+/// The question, the finding, and what is measured: the unit where the author says nothing more.
+fn caption(reader: &Reader, chart: &Chart, name: String) -> Html {
+    let asks = chart.question.as_ref();
+    let measured = match &chart.subtitle {
+        Some(subtitle) => prose(subtitle),
+        None => words(chart.unit.clone()),
+    };
+    let finding = reader.heading(1).attr("class", "sc-finding").set("id", name);
+    tag("figcaption")
+        .child(asks.map_or_else(nothing, |asks| classed("p", "sc-asks").child(prose(asks)).done()))
+        .tag(finding.child(prose(&chart.title)))
+        .tag(classed("p", "sc-measured").child(measured))
+        .done()
 }
 
 /// What the chart does not show.
 fn missing(reader: &Reader, chart: &Chart) -> Html {
-    if chart.missing.is_empty() {
-        return html! {};
+    let missing = &chart.missing;
+    if missing.is_empty() {
+        return nothing();
     }
-    html! {
-        <details class="sc-missing">
-            <summary>{reader.say(Key::ChartMissing)}</summary>
-            <ul>{for chart.missing.iter().map(|text| html! { <li>{prose(text)}</li> })}</ul>
-        </details>
-    }
+    let list = tag("ul");
+    classed("details", "sc-missing")
+        .tag(tag("summary").words(reader.say(Key::ChartMissing)))
+        .tag(list.each(missing.len(), &|nth| tag("li").child(prose(&missing[nth])).done()))
+        .done()
 }

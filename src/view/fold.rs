@@ -1,6 +1,7 @@
 //! Spoilers: folded until the reader asks, one by one or all at once.
 
 use super::reader::Reader;
+use super::tag::{button, classed, nodes, nothing, tag};
 use crate::session::Action;
 use crate::story::{Item, Key, Section};
 use yew::prelude::*;
@@ -11,17 +12,19 @@ use yew::prelude::*;
 pub(super) fn foldable(
     reader: &Reader,
     item: Item,
-    tag: &'static str,
+    name: &'static str,
     class: &'static str,
     content: &dyn Fn() -> Html,
 ) -> Html {
-    let folded = reader.is_folded(item);
-    let inside = if folded { folded_content(reader, item) } else { content() };
-    html! {
-        <@{tag} id={reader.item_id(item)} class={classes!(class, folded.then_some("sc-folded"))} tabindex="-1">
-            {inside}
-        </@>
-    }
+    let is_folded = reader.is_folded(item);
+    let inside = if is_folded { folded_content(reader, item) } else { content() };
+    let folded = if is_folded { " sc-folded" } else { "" };
+    tag(name)
+        .set("id", reader.item_id(item))
+        .set("class", [class, folded].concat())
+        .attr("tabindex", "-1")
+        .child(inside)
+        .done()
 }
 
 fn folded_content(reader: &Reader, item: Item) -> Html {
@@ -30,28 +33,23 @@ fn folded_content(reader: &Reader, item: Item) -> Html {
         Key::SpoilerShowItem,
         &[("section", &reader.say(item.section.name())), ("n", &number)],
     );
-    html! {<>
-        <span class="sc-fold-word">{reader.say(Key::SpoilerFolded)}</span>
-        if reader.on_action.is_some() {
-            <button type="button" class="sc-link" aria-label={name} onclick={reader.wish(Action::Unfold(item))}>
-                {reader.say(Key::SpoilerShow)}
-            </button>
-        }
-    </>}
+    let word = classed("span", "sc-fold-word").words(reader.say(Key::SpoilerFolded)).done();
+    if reader.on_action.is_none() {
+        return word;
+    }
+    let unfold = button("sc-link", reader.say(Key::SpoilerShow), reader.wish(Action::Unfold(item)));
+    nodes(vec![word, unfold.set("aria-label", name).done()])
 }
 
-/// The switch for all spoilers, where a section has any; says how many of it are folded.
+/// The switch for all spoilers, where a section has any.
 pub(super) fn spoiler_switch(reader: &Reader, section: Section) -> Html {
     let story = reader.story();
-    let spoilers = story.items_of(section).filter(|item| story.is_spoiler(*item)).count();
-    if spoilers == 0 || reader.on_action.is_none() {
-        return html! {};
+    let has_spoilers = story.items_of(section).any(|item| story.is_spoiler(item));
+    if !has_spoilers || reader.on_action.is_none() {
+        return nothing();
     }
     let all = reader.session().shows_all_spoilers();
     let words = if all { Key::SpoilerHideAll } else { Key::SpoilerShowAll };
-    html! {
-        <p class="sc-switch">
-            <button type="button" class="sc-link" onclick={reader.wish(Action::FoldAll(all))}>{reader.say(words)}</button>
-        </p>
-    }
+    let switch = button("sc-link", reader.say(words), reader.wish(Action::FoldAll(all)));
+    classed("p", "sc-switch").tag(switch).done()
 }

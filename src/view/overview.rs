@@ -4,82 +4,66 @@ use super::claim::{claim, marks, see};
 use super::fold::{foldable, spoiler_switch};
 use super::prose::prose;
 use super::reader::Reader;
-use crate::story::{Fact, Figure, Item, Key, Number, Section};
+use super::tag::{classed, each, nodes, nothing, tag};
+use crate::story::{Fact, Figure, Item, Key, Number, Section, number};
 use yew::prelude::*;
 
 /// The overview.
 pub(super) fn overview(reader: &Reader) -> Html {
     let overview = &reader.story().overview;
     let item = |index| Item { section: Section::Overview, index };
-    let figures =
-        overview.figures.iter().enumerate().map(|(place, it)| figure(reader, item(place), it));
-    let first_fact = overview.figures.len();
-    let facts = overview
-        .facts
-        .iter()
-        .enumerate()
-        .map(|(place, it)| fact(reader, item(first_fact + place), it));
-    html! {<>
-        {opening(reader)}
-        if !overview.figures.is_empty() { <ul class="sc-figures">{for figures}</ul> }
-        if !overview.facts.is_empty() { <ul class="sc-facts">{for facts}</ul> }
-        {spoiler_switch(reader, Section::Overview)}
-    </>}
+    let (figures, facts) = (&overview.figures, &overview.facts);
+    nodes(vec![
+        opening(reader),
+        list("sc-figures", figures.len(), &|place| figure(reader, item(place), &figures[place])),
+        list("sc-facts", facts.len(), &|place| {
+            fact(reader, item(figures.len() + place), &facts[place])
+        }),
+        spoiler_switch(reader, Section::Overview),
+    ])
+}
+
+/// A list; nothing where it would be empty.
+fn list(class: &'static str, count: usize, node: &dyn Fn(usize) -> Html) -> Html {
+    if count == 0 { nothing() } else { classed("ul", class).each(count, node).done() }
 }
 
 /// The opening paragraphs; the marks of what they rest on stand behind the last.
 fn opening(reader: &Reader) -> Html {
     let overview = &reader.story().overview;
-    let last = overview.text.len().saturating_sub(1);
-    overview
-        .text
-        .iter()
-        .enumerate()
-        .map(|(place, text)| {
-            html! {
-                <p class="sc-opening">
-                    {prose(text)}
-                    if place == last { {marks(reader, &overview.sources)} }
-                </p>
-            }
-        })
-        .collect()
+    each(overview.text.len(), &|place| {
+        let is_last = place + 1 == overview.text.len();
+        let marks = if is_last { marks(reader, &overview.sources) } else { nothing() };
+        classed("p", "sc-opening").child(prose(&overview.text[place])).child(marks).done()
+    })
 }
 
 fn figure(reader: &Reader, item: Item, figure: &Figure) -> Html {
     foldable(reader, item, "li", "sc-figure", &|| {
-        html! {<>
-            <p class="sc-numeral">
-                {number_words(reader, &figure.value)}
-                if let Some(unit) = &figure.unit { <span class="sc-unit">{" "}{unit}</span> }
-            </p>
-            <p class="sc-figure-label">
-                {prose(&figure.label)}{spread(reader, &figure.value)}{claim(reader, &figure.claim)}
-            </p>
-            {see(reader, &figure.claim)}
-        </>}
+        let value = number::format(figure.value.value, reader.messages());
+        let mut numeral = classed("p", "sc-numeral").words(value);
+        if let Some(unit) = &figure.unit {
+            numeral = numeral.tag(classed("span", "sc-unit").text(" ").words(unit.clone()));
+        }
+        let label = classed("p", "sc-figure-label")
+            .child(prose(&figure.label))
+            .words(spread(reader, &figure.value))
+            .child(claim(reader, &figure.claim));
+        nodes(vec![numeral.done(), label.done(), see(reader, &figure.claim)])
     })
 }
 
-fn number_words(reader: &Reader, number: &Number) -> String {
-    crate::story::number::format(number.value, reader.messages())
-}
-
 /// What the sources give, where they differ.
-fn spread(reader: &Reader, number: &Number) -> Html {
+fn spread(reader: &Reader, number: &Number) -> String {
     match number.spread(reader.messages()) {
-        Some(spread) => {
-            html! { {format!("; {}", reader.fill(Key::SourcesDiffer, &[("spread", &spread)]))} }
-        }
-        None => html! {},
+        Some(spread) => ["; ", &reader.fill(Key::SourcesDiffer, &[("spread", &spread)])].concat(),
+        None => String::new(),
     }
 }
 
 fn fact(reader: &Reader, item: Item, fact: &Fact) -> Html {
     foldable(reader, item, "li", "sc-fact", &|| {
-        html! {<>
-            <p>{prose(&fact.text)}{claim(reader, &fact.claim)}</p>
-            {see(reader, &fact.claim)}
-        </>}
+        let text = tag("p").child(prose(&fact.text)).child(claim(reader, &fact.claim));
+        nodes(vec![text.done(), see(reader, &fact.claim)])
     })
 }

@@ -3,8 +3,9 @@
 //! Made natively (feature `cli`), never part of the WebAssembly. It composes the
 //! same leaves as `card`; with nowhere for wishes to go they write links and no buttons.
 
-use super::card::{foot, head, section};
+use super::card::{foot, head, paper, section};
 use super::reader::Reader;
+use super::tag::classed;
 use super::{Model, StoryRef};
 use crate::session::{Options, Session};
 use crate::story::Story;
@@ -21,14 +22,8 @@ struct PageProps {
 #[component]
 fn Page(props: &PageProps) -> Html {
     let reader = Reader { model: props.model.clone(), on_action: None };
-    let story = reader.story();
-    html! {
-        <article class="sc-card" lang={story.lang.clone()} dir={story.dir.as_str()}>
-            {head(&reader)}
-            <div class="sc-panel">{section(&reader, reader.session().open())}</div>
-            {foot(&reader)}
-        </article>
-    }
+    let panel = classed("div", "sc-panel").child(section(&reader, reader.session().open()));
+    paper(&reader).child(head(&reader)).tag(panel).child(foot(&reader)).done()
 }
 
 /// The HTML of the story's title and first section, for the inside of a `<story-card>`.

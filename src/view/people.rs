@@ -4,51 +4,53 @@ use super::claim::{claim, see};
 use super::fold::{foldable, spoiler_switch};
 use super::prose::prose;
 use super::reader::Reader;
+use super::tag::{classed, nodes, tag};
 use crate::story::{Item, Key, Person, Section};
 use yew::prelude::*;
 
 /// Cast and crew.
 pub(super) fn people(reader: &Reader) -> Html {
-    html! {<>
-        {for groups(&reader.story().cast).into_iter().map(|(name, people)| group(reader, name, &people))}
-        {spoiler_switch(reader, Section::Cast)}
-    </>}
+    let mut parts = Vec::new();
+    for (name, places) in groups(&reader.story().cast) {
+        if let Some(name) = name {
+            parts.push(reader.subheading(name.to_owned()));
+        }
+        let people = classed("ul", "sc-people");
+        parts.push(people.each(places.len(), &|nth| person(reader, places[nth])).done());
+    }
+    parts.push(spoiler_switch(reader, Section::Cast));
+    nodes(parts)
 }
 
-/// Some of the people, with their places in the story's list.
-type Listed<'a> = Vec<(usize, &'a Person)>;
-
-/// The people by heading, headings in the order in which they first appear.
-fn groups(people: &[Person]) -> Vec<(Option<&str>, Listed<'_>)> {
-    let mut groups: Vec<(Option<&str>, Listed<'_>)> = Vec::new();
+/// The places of the people by heading, headings in the order in which they first appear.
+fn groups(people: &[Person]) -> Vec<(Option<&str>, Vec<usize>)> {
+    let mut groups: Vec<(Option<&str>, Vec<usize>)> = Vec::new();
     for (place, person) in people.iter().enumerate() {
         let name = person.group.as_deref();
         match groups.iter_mut().find(|(known, _)| *known == name) {
-            Some((_, members)) => members.push((place, person)),
-            None => groups.push((name, vec![(place, person)])),
+            Some((_, places)) => places.push(place),
+            None => groups.push((name, vec![place])),
         }
     }
     groups
 }
 
-fn group(reader: &Reader, name: Option<&str>, people: &[(usize, &Person)]) -> Html {
-    html! {<>
-        if let Some(name) = name { <@{reader.heading(1)} class="sc-subheading">{name}</@> }
-        <ul class="sc-people">{for people.iter().map(|(place, it)| person(reader, *place, it))}</ul>
-    </>}
-}
-
-fn person(reader: &Reader, index: usize, person: &Person) -> Html {
+fn person(reader: &Reader, index: usize) -> Html {
+    let person = &reader.story().cast[index];
     foldable(reader, Item { section: Section::Cast, index }, "li", "sc-person", &|| {
-        html! {<>
-            <p>
-                <b class="sc-name">{&person.name}</b>{" "}
-                <span class="sc-role">{prose(&person.role)}</span>
-                if person.returning { <span class="sc-tag">{" "}{reader.say(Key::CastReturning)}</span> }
-                {claim(reader, &person.claim)}
-            </p>
-            if let Some(note) = &person.note { <p class="sc-note">{prose(note)}</p> }
-            {see(reader, &person.claim)}
-        </>}
+        let mut text = tag("p")
+            .tag(classed("b", "sc-name").words(person.name.clone()))
+            .text(" ")
+            .tag(classed("span", "sc-role").child(prose(&person.role)));
+        if person.returning {
+            let word = reader.say(Key::CastReturning);
+            text = text.tag(classed("span", "sc-tag").text(" ").words(word));
+        }
+        let mut parts = vec![text.child(claim(reader, &person.claim)).done()];
+        if let Some(note) = &person.note {
+            parts.push(classed("p", "sc-note").child(prose(note)).done());
+        }
+        parts.push(see(reader, &person.claim));
+        nodes(parts)
     })
 }

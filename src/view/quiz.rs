@@ -9,49 +9,52 @@ mod verdict;
 
 use super::prose::prose;
 use super::reader::Reader;
+use super::tag::{button, classed, nodes, nothing, tag, words};
 use crate::session::{Action, Asked, Phase, Target};
 use crate::story::{Difficulty, Form, Key, Question};
+use std::rc::Rc;
+use yew::html::onsubmit;
 use yew::prelude::*;
 
 /// The quiz.
 pub(super) fn quiz(reader: &Reader) -> Html {
     let quiz = reader.session().quiz();
-    match quiz.phase() {
-        Phase::Empty => html! { <p>{reader.say(Key::QuizEmpty)}</p> },
-        Phase::Finished => result::result(reader),
-        Phase::Asking | Phase::Answered => {
-            quiz.current().map_or_else(Html::default, |asked| asking(reader, asked))
-        }
+    match (quiz.phase(), quiz.current()) {
+        (Phase::Empty, _) => tag("p").words(reader.say(Key::QuizEmpty)).done(),
+        (_, Some(asked)) => asking(reader, asked),
+        (_, None) => result::result(reader),
     }
 }
 
 /// The question being asked, or its verdict.
 fn asking(reader: &Reader, asked: &Asked) -> Html {
     let Some(question) = reader.story().trivia.questions.get(asked.question) else {
-        return html! {};
+        return nothing();
     };
-    html! {
-        <div class="sc-quiz" key={format!("{}-{}", reader.session().quiz().seed(), question.id)}>
-            {progress(reader, question)}
-            {form(reader, question, asked)}
-            {verdict::verdict(reader, question, asked)}
-            {left_out(reader)}
-        </div>
-    }
+    let seed = reader.session().quiz().seed().to_string();
+    classed("div", "sc-quiz")
+        .key([&seed, "-", &question.id].concat())
+        .child(progress(reader, question))
+        .child(form(reader, question, asked))
+        .child(verdict::verdict(reader, question, asked))
+        .child(left_out(reader))
+        .done()
 }
 
 fn progress(reader: &Reader, question: &Question) -> Html {
     let quiz = reader.session().quiz();
-    let (at, total) = (quiz.at() + 1, quiz.asked().len());
-    let place =
-        reader.fill(Key::QuizProgress, &[("n", &at.to_string()), ("total", &total.to_string())]);
+    let (at, total) = ((quiz.at() + 1).to_string(), quiz.asked().len().to_string());
+    let place = reader.fill(Key::QuizProgress, &[("n", &at), ("total", &total)]);
     let right = reader.fill(Key::QuizScore, &[("n", &quiz.right().to_string())]);
-    html! {<>
-        <p class="sc-progress-words">
-            <span>{place}</span><span>{reader.say(difficulty_name(question.difficulty))}</span><span>{right}</span>
-        </p>
-        <progress class="sc-progress" aria-hidden="true" max={total.to_string()} value={quiz.answered().to_string()} />
-    </>}
+    let words = classed("p", "sc-progress-words")
+        .tag(tag("span").words(place))
+        .tag(tag("span").words(reader.say(difficulty_name(question.difficulty))))
+        .tag(tag("span").words(right));
+    let bar = classed("progress", "sc-progress")
+        .attr("aria-hidden", "true")
+        .set("max", total)
+        .set("value", quiz.answered().to_string());
+    nodes(vec![words.done(), bar.done()])
 }
 
 /// The message that names a difficulty.
@@ -65,27 +68,28 @@ fn difficulty_name(difficulty: Difficulty) -> Key {
 
 /// Prompt, ways to answer, and what to do with the answer.
 fn form(reader: &Reader, question: &Question, asked: &Asked) -> Html {
-    let onsubmit = {
+    let on_submit = {
         let reader = reader.clone();
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             reader.act(Action::Submit);
         })
     };
-    html! {
-        <form class="sc-form" {onsubmit}>
-            <fieldset class="sc-fieldset">
-                <legend>
-                    <div id={reader.target_id(Target::Question)} tabindex="-1">
-                        <@{reader.heading(1)} class="sc-prompt">{prose(&question.prompt)}</@>
-                        <span class="sc-how">{reader.say(how(&question.form))}</span>
-                    </div>
-                </legend>
-                {ways(reader, question, asked)}
-            </fieldset>
-            if asked.reply.is_none() { {buttons(reader, question)} }
-        </form>
-    }
+    let prompt = reader.heading(1).attr("class", "sc-prompt").child(prose(&question.prompt));
+    let prompt = tag("div")
+        .set("id", reader.target_id(Target::Question))
+        .attr("tabindex", "-1")
+        .tag(prompt)
+        .tag(classed("span", "sc-how").words(reader.say(how(&question.form))));
+    let fieldset = classed("fieldset", "sc-fieldset")
+        .tag(tag("legend").tag(prompt))
+        .child(ways(reader, question, asked));
+    let is_open = asked.reply.is_none();
+    classed("form", "sc-form")
+        .listen(Rc::new(onsubmit::Wrapper::new(on_submit)))
+        .tag(fieldset)
+        .child(if is_open { buttons(reader, question) } else { nothing() })
+        .done()
 }
 
 /// What the reader is asked to do.
@@ -120,40 +124,38 @@ fn ways(reader: &Reader, question: &Question, asked: &Asked) -> Html {
 
 fn buttons(reader: &Reader, question: &Question) -> Html {
     let quiz = reader.session().quiz();
-    let shows_hint = quiz.shows_hint();
-    html! {<>
-        <div aria-live="polite">
-            if quiz.is_incomplete() { <p class="sc-hint">{reader.say(Key::QuizCheckNone)}</p> }
-        </div>
-        if let Some(hint) = &question.hint {
-            <div aria-live="polite">
-                if shows_hint { <p class="sc-hint">{prose(hint)}</p> }
-            </div>
-        }
-        <p class="sc-row">
-            <button type="submit" class="sc-button">{reader.say(Key::QuizCheck)}</button>
-            <button type="button" class="sc-link" onclick={reader.wish(Action::Skip)}>{reader.say(Key::QuizSkip)}</button>
-            if question.hint.is_some() && !shows_hint {
-                <button type="button" class="sc-link" onclick={reader.wish(Action::Hint)}>{reader.say(Key::QuizHint)}</button>
-            }
-        </p>
-    </>}
+    let incomplete =
+        if quiz.is_incomplete() { hint(words(reader.say(Key::QuizCheckNone))) } else { nothing() };
+    let shown = question.hint.as_ref().filter(|_| quiz.shows_hint());
+    let mut row = classed("p", "sc-row")
+        .tag(
+            classed("button", "sc-button").attr("type", "submit").words(reader.say(Key::QuizCheck)),
+        )
+        .tag(button("sc-link", reader.say(Key::QuizSkip), reader.wish(Action::Skip)));
+    if question.hint.is_some() && shown.is_none() {
+        row = row.tag(button("sc-link", reader.say(Key::QuizHint), reader.wish(Action::Hint)));
+    }
+    let shown = shown.map_or_else(nothing, |text| hint(prose(text)));
+    nodes(vec![live(incomplete), live(shown), row.done()])
+}
+
+/// A place whose changes are spoken.
+fn live(content: Html) -> Html {
+    tag("div").attr("aria-live", "polite").child(content).done()
+}
+
+fn hint(content: Html) -> Html {
+    classed("p", "sc-hint").child(content).done()
 }
 
 /// How many questions were left out for their spoilers, and the switch that lets them in.
 fn left_out(reader: &Reader) -> Html {
-    let count = reader.session().quiz().left_out();
-    if count == 0 {
-        return html! {};
-    }
-    let words = match count {
+    let words = match reader.session().quiz().left_out() {
+        0 => return nothing(),
         1 => reader.say(Key::SpoilerQuestion),
         n => reader.fill(Key::SpoilerQuestions, &[("n", &n.to_string())]),
     };
-    html! {
-        <p class="sc-switch">
-            <span>{words}</span>{" "}
-            <button type="button" class="sc-link" onclick={reader.wish(Action::FoldAll(false))}>{reader.say(Key::SpoilerShowAll)}</button>
-        </p>
-    }
+    let switch =
+        button("sc-link", reader.say(Key::SpoilerShowAll), reader.wish(Action::FoldAll(false)));
+    classed("p", "sc-switch").tag(tag("span").words(words)).text(" ").tag(switch).done()
 }

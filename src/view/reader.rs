@@ -1,9 +1,10 @@
 //! What every part of the card needs: the story, where the reader is, and where wishes go.
 
 use super::Model;
+use super::tag::{Tag, tag};
 use crate::browser::hooks::Wish;
 use crate::session::{Action, Attention, Session, Target};
-use crate::story::{Address, Item, Key, Messages, Section, Story};
+use crate::story::{Address, Date, Item, Key, Messages, Section, Story};
 use yew::prelude::*;
 
 /// The story, where the reader is, and where wishes go.
@@ -83,33 +84,48 @@ impl Reader {
             Target::Verdict => "verdict",
             Target::Result => "result",
         };
-        format!("sc-{}-{part}", self.story().id)
+        ["sc-", &self.story().id, "-", part].concat()
     }
 
     /// The element id of a section's tab.
     pub(super) fn tab_id(&self, section: Section) -> String {
-        format!("sc-{}-tab-{}", self.story().id, section.id())
+        ["sc-", &self.story().id, "-tab-", section.id()].concat()
     }
 
     /// The element id of a section's panel.
     pub(super) fn panel_id(&self, section: Section) -> String {
-        format!("sc-{}-{}", self.story().id, section.id())
+        ["sc-", &self.story().id, "-", section.id()].concat()
     }
 
-    /// The name of the heading element `deeper` levels below the card's title.
-    pub(super) fn heading(&self, deeper: u8) -> String {
-        let level = self.session().options().heading_level.saturating_add(deeper).clamp(1, 6);
-        format!("h{level}")
+    /// The heading element `deeper` levels below the card's title.
+    pub(super) fn heading(&self, deeper: u8) -> Tag {
+        let level = self.session().options().heading_level.saturating_add(deeper);
+        tag(match level {
+            0 | 1 => "h1",
+            2 => "h2",
+            3 => "h3",
+            4 => "h4",
+            5 => "h5",
+            _ => "h6",
+        })
+    }
+
+    /// A heading inside a section.
+    pub(super) fn subheading(&self, words: String) -> Html {
+        self.heading(1).attr("class", "sc-subheading").words(words).done()
+    }
+
+    /// Up to when something holds, in words.
+    pub(super) fn as_of(&self, date: &Date) -> String {
+        self.fill(Key::AsOf, &[("date", &date.words(self.messages()))])
     }
 
     /// The element id of an item, which does not name it while it is folded.
     pub(super) fn item_id(&self, item: Item) -> String {
-        let (story, section) = (self.story(), item.section.id());
-        if self.is_folded(item) {
-            format!("sc-{}-{section}-{}", story.id, item.index)
-        } else {
-            format!("sc-{}-{section}-{}", story.id, story.item_id(item))
-        }
+        let story = self.story();
+        let place = item.index.to_string();
+        let name = if self.is_folded(item) { &place } else { story.item_id(item) };
+        ["sc-", &story.id, "-", item.section.id(), "-", name].concat()
     }
 
     /// The address of an item.

@@ -3,6 +3,7 @@
 use super::claim::{firmness, marks};
 use super::prose::prose;
 use super::reader::Reader;
+use super::tag::{Tag, classed, nodes, nothing, tag, words};
 use crate::story::{Chart, ChartKind, Columns, Data, Key, Line, Number, Row, Rows, number};
 use yew::prelude::*;
 
@@ -12,101 +13,122 @@ pub(super) fn table(reader: &Reader, chart: &Chart) -> Html {
         Data::Rows(rows) => rows_table(reader, rows, chart.kind == ChartKind::Stacked),
         Data::Columns(columns) => columns_table(reader, columns),
     };
-    html! {
-        <table>
-            <caption>{format!("{} ({})", chart.title.words(), chart.unit)}</caption>
-            {body}
-        </table>
-    }
+    let caption = [&chart.title.words(), " (", &chart.unit, ")"].concat();
+    tag("table").tag(tag("caption").words(caption)).child(body).done()
 }
 
 /// One row to a thing, one column to a series.
 fn rows_table(reader: &Reader, rows: &Rows, has_total: bool) -> Html {
     let has_notes = rows.rows.iter().any(|row| row.note.is_some() || row.annotation.is_some());
-    let named = |series: &str| {
-        if series.is_empty() { reader.say(Key::ChartColumnValue) } else { series.to_owned() }
-    };
-    html! {<>
-        <thead><tr>
-            <th scope="col">{reader.say(Key::ChartColumnItem)}</th>
-            {for rows.series.iter().map(|series| html! { <th scope="col">{named(&series.label)}</th> })}
-            if has_total { <th scope="col">{reader.say(Key::ChartTotal)}</th> }
-            if has_notes { <th scope="col">{reader.say(Key::ChartColumnNote)}</th> }
-            <th scope="col">{reader.say(Key::ChartColumnSources)}</th>
-        </tr></thead>
-        <tbody>{for rows.rows.iter().map(|row| table_row(reader, row, has_total, has_notes))}</tbody>
-    </>}
+    let mut names = vec![reader.say(Key::ChartColumnItem)];
+    for series in &rows.series {
+        let is_named = !series.label.is_empty();
+        names.push(if is_named { series.label.clone() } else { reader.say(Key::ChartColumnValue) });
+    }
+    if has_total {
+        names.push(reader.say(Key::ChartTotal));
+    }
+    if has_notes {
+        names.push(reader.say(Key::ChartColumnNote));
+    }
+    names.push(reader.say(Key::ChartColumnSources));
+    let body = tag("tbody")
+        .each(rows.rows.len(), &|place| table_row(reader, &rows.rows[place], has_total, has_notes));
+    nodes(vec![head(&names), body.done()])
+}
+
+/// The names of the columns.
+fn head(names: &[String]) -> Html {
+    let row = tag("tr")
+        .each(names.len(), &|nth| tag("th").attr("scope", "col").words(names[nth].clone()).done());
+    tag("thead").tag(row).done()
 }
 
 fn table_row(reader: &Reader, row: &Row, has_total: bool, has_notes: bool) -> Html {
-    html! {
-        <tr>
-            <th scope="row">
-                {&row.label}
-                if let Some(detail) = &row.detail { <span class="sc-detail">{" "}{detail}</span> }
-            </th>
-            {for row.values.iter().map(|value| html! { <td class="sc-number">{cell(reader, value.as_ref())}</td> })}
-            if has_total { <td class="sc-number">{total(reader, row)}</td> }
-            if has_notes { <td>{row.annotation.clone()}{notes_gap(row)}{row.note.as_ref().map(prose)}</td> }
-            <td>{marks(reader, &row.sources)}{firmness(reader, row.status, row.as_of.as_ref())}</td>
-        </tr>
+    let mut cells =
+        tag("tr").tag(name(&row.label, row.detail.as_deref())).each(row.values.len(), &|nth| {
+            classed("td", "sc-number").child(cell(reader, row.values[nth].as_ref())).done()
+        });
+    if has_total {
+        cells = cells.tag(classed("td", "sc-number").words(total(reader, row)));
+    }
+    if has_notes {
+        cells = cells.tag(remarks(row));
+    }
+    let firmness = firmness(reader, row.status, row.as_of.as_ref());
+    cells.tag(tag("td").child(marks(reader, &row.sources)).child(firmness)).done()
+}
+
+/// The heading of a row.
+fn name(label: &str, detail: Option<&str>) -> Tag {
+    let name = tag("th").attr("scope", "row").words(label.to_owned());
+    match detail {
+        Some(detail) => name.tag(classed("span", "sc-detail").text(" ").words(detail.to_owned())),
+        None => name,
     }
 }
 
-/// What stands between an annotation and a note.
-fn notes_gap(row: &Row) -> &'static str {
-    if row.annotation.is_some() && row.note.is_some() { ". " } else { "" }
+/// A row's annotation and note.
+fn remarks(row: &Row) -> Tag {
+    let gap = if row.annotation.is_some() && row.note.is_some() { ". " } else { "" };
+    tag("td")
+        .words(row.annotation.clone().unwrap_or_default())
+        .text(gap)
+        .child(row.note.as_ref().map_or_else(nothing, prose))
 }
 
 /// A value with its spread, or that none was found.
 fn cell(reader: &Reader, value: Option<&Number>) -> Html {
-    let Some(value) = value else { return html! { {reader.say(Key::ChartNoValue)} } };
-    html! {<>
-        {number::format(value.value, reader.messages())}
-        if let Some(spread) = value.spread(reader.messages()) { <span class="sc-detail">{" ("}{spread}{")"}</span> }
-    </>}
+    let Some(value) = value else { return words(reader.say(Key::ChartNoValue)) };
+    let number = words(number::format(value.value, reader.messages()));
+    match value.spread(reader.messages()) {
+        Some(spread) => {
+            let spread = [" (", &spread, ")"].concat();
+            nodes(vec![number, classed("span", "sc-detail").words(spread).done()])
+        }
+        None => number,
+    }
 }
 
 /// The sum of a row, where all of it is known.
 fn total(reader: &Reader, row: &Row) -> String {
-    let values: Option<Vec<f64>> =
-        row.values.iter().map(|value| value.map(|value| value.value)).collect();
-    values.map_or_else(
-        || reader.say(Key::ChartNoValue),
-        |values| number::format(values.into_iter().sum(), reader.messages()),
-    )
+    let mut sum = 0.0;
+    for value in &row.values {
+        match value {
+            Some(value) => sum += value.value,
+            None => return reader.say(Key::ChartNoValue),
+        }
+    }
+    number::format(sum, reader.messages())
 }
 
 /// One row to a point, series after series.
 fn columns_table(reader: &Reader, columns: &Columns) -> Html {
     let x = columns.x_label.clone().unwrap_or_else(|| reader.say(Key::ChartColumnItem));
-    html! {
-        <>
-            <thead><tr>
-                <th scope="col">{x}</th>
-                <th scope="col">{reader.say(Key::ChartColumnSeries)}</th>
-                <th scope="col">{reader.say(Key::ChartColumnValue)}</th>
-                <th scope="col">{reader.say(Key::ChartColumnSources)}</th>
-            </tr></thead>
-            <tbody>{for columns.lines.iter().flat_map(|line| points(reader, line))}</tbody>
-        </>
-    }
+    let names = [
+        x,
+        reader.say(Key::ChartColumnSeries),
+        reader.say(Key::ChartColumnValue),
+        reader.say(Key::ChartColumnSources),
+    ];
+    let lines = &columns.lines;
+    let body = tag("tbody").each(lines.len(), &|nth| points(reader, &lines[nth]));
+    nodes(vec![head(&names), body.done()])
 }
 
-fn points<'a>(reader: &'a Reader, line: &'a Line) -> impl Iterator<Item = Html> + 'a {
-    line.x.iter().zip(&line.y).enumerate().map(move |(place, (x, y))| {
+fn points(reader: &Reader, line: &Line) -> Html {
+    super::tag::each(line.x.len().min(line.y.len()), &|place| {
         let at = match line.dates.get(place) {
             Some(date) => date.words(reader.messages()),
-            None => number::format(*x, reader.messages()),
+            None => number::format(line.x[place], reader.messages()),
         };
-        let label = line.labels.get(place).filter(|label| !label.is_empty());
-        html! {
-            <tr>
-                <th scope="row">{at}if let Some(label) = label { <span class="sc-detail">{" "}{label}</span> }</th>
-                <td>{&line.series.label}</td>
-                <td class="sc-number">{cell(reader, y.map(Number::exact).as_ref())}</td>
-                <td>{marks(reader, &line.sources)}</td>
-            </tr>
-        }
+        let label = line.labels.get(place).map(String::as_str).filter(|label| !label.is_empty());
+        let value = line.y[place].map(Number::exact);
+        tag("tr")
+            .tag(name(&at, label))
+            .tag(tag("td").words(line.series.label.clone()))
+            .tag(classed("td", "sc-number").child(cell(reader, value.as_ref())))
+            .tag(tag("td").child(marks(reader, &line.sources)))
+            .done()
     })
 }

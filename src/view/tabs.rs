@@ -1,31 +1,35 @@
 //! The row of tabs: the ARIA tabs pattern, one stop for Tab, arrows between the tabs.
 
 use super::reader::Reader;
+use super::tag::{button, classed};
 use crate::session::Action;
 use crate::story::{Direction, Key, Section};
+use std::rc::Rc;
+use yew::html::onkeydown;
 use yew::prelude::*;
 
 /// The row of tabs.
 pub(super) fn tabs(reader: &Reader) -> Html {
     let sections = reader.session().sections();
-    html! {
-        <div class="sc-tabs" part="tabs" role="tablist" aria-label={reader.say(Key::CardSections)}>
-            {for sections.iter().map(|section| tab(reader, *section))}
-        </div>
-    }
+    classed("div", "sc-tabs")
+        .attr("part", "tabs")
+        .attr("role", "tablist")
+        .set("aria-label", reader.say(Key::CardSections))
+        .each(sections.len(), &|nth| tab(reader, sections[nth]))
+        .done()
 }
 
 fn tab(reader: &Reader, section: Section) -> Html {
     let is_open = reader.session().open() == section;
-    html! {
-        <button type="button" role="tab" id={reader.tab_id(section)}
-            class={if is_open { "sc-tab sc-current" } else { "sc-tab" }}
-            aria-selected={is_open.to_string()} aria-controls={reader.panel_id(section)}
-            tabindex={if is_open { "0" } else { "-1" }}
-            onclick={reader.wish(Action::Open(section))} onkeydown={on_key(reader, section)}>
-            {reader.say(section.name())}
-        </button>
-    }
+    let (class, tab_index) = if is_open { ("sc-tab sc-current", "0") } else { ("sc-tab", "-1") };
+    button(class, reader.say(section.name()), reader.wish(Action::Open(section)))
+        .attr("role", "tab")
+        .set("id", reader.tab_id(section))
+        .aria("aria-selected", is_open)
+        .set("aria-controls", reader.panel_id(section))
+        .attr("tabindex", tab_index)
+        .listen(Rc::new(onkeydown::Wrapper::new(on_key(reader, section))))
+        .done()
 }
 
 /// The arrows go to the neighbours, Home and End to the ends.
@@ -63,12 +67,15 @@ fn neighbour(sections: &[Section], from: Section, key: &str, is_rtl: bool) -> Op
 /// The panel of the open section.
 pub(super) fn panel(reader: &Reader, content: Html) -> Html {
     let open = reader.session().open();
-    html! {
-        <div key={open.id()} class="sc-panel" part="panel" role="tabpanel" tabindex="0"
-            id={reader.panel_id(open)} aria-labelledby={reader.tab_id(open)}>
-            {content}
-        </div>
-    }
+    classed("div", "sc-panel")
+        .key(open.id().to_owned())
+        .attr("part", "panel")
+        .attr("role", "tabpanel")
+        .attr("tabindex", "0")
+        .set("id", reader.panel_id(open))
+        .set("aria-labelledby", reader.tab_id(open))
+        .child(content)
+        .done()
 }
 
 #[cfg(test)]

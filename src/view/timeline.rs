@@ -5,29 +5,30 @@ use super::drawing::{Drawing, Subject};
 use super::fold::{foldable, spoiler_switch};
 use super::prose::prose;
 use super::reader::Reader;
+use super::tag::{button, classed, each, nodes, tag, words};
 use crate::session::Action;
 use crate::story::{Date, Event, Item, Key, Section, When};
 use yew::prelude::*;
 
 /// The timeline.
 pub(super) fn timeline(reader: &Reader) -> Html {
-    let lanes = 0..reader.story().timeline.lanes.len();
-    html! {<>
-        <Drawing reader={reader.clone()} subject={Subject::Timeline} />
-        {for lanes.map(|lane| list(reader, lane))}
-        {spoiler_switch(reader, Section::Timeline)}
-    </>}
+    nodes(vec![
+        html! { <Drawing reader={reader.clone()} subject={Subject::Timeline} /> },
+        each(reader.story().timeline.lanes.len(), &|lane| list(reader, lane)),
+        spoiler_switch(reader, Section::Timeline),
+    ])
 }
 
 /// The events of one lane in words.
 fn list(reader: &Reader, lane: usize) -> Html {
     let timeline = &reader.story().timeline;
-    let Some(title) = timeline.lanes.get(lane).map(|lane| &lane.title) else { return html! {} };
-    let events = timeline.events.iter().enumerate().filter(|(_, event)| event.lane == lane);
-    html! {<>
-        <@{reader.heading(1)} class="sc-subheading">{title}</@>
-        <ol class="sc-events" part="list">{for events.map(|(index, it)| event(reader, index, it))}</ol>
-    </>}
+    let mut list = classed("ol", "sc-events").attr("part", "list");
+    for (index, it) in timeline.events.iter().enumerate() {
+        if it.lane == lane {
+            list = list.child(event(reader, index, it));
+        }
+    }
+    nodes(vec![reader.subheading(timeline.lanes[lane].title.clone()), list.done()])
 }
 
 fn event(reader: &Reader, index: usize, event: &Event) -> Html {
@@ -38,14 +39,16 @@ fn event(reader: &Reader, index: usize, event: &Event) -> Html {
         (false, false) => "sc-event",
     };
     foldable(reader, Item { section: Section::Timeline, index }, "li", class, &|| {
-        html! {<>
-            <p class="sc-when">{when(reader, event)}</p>
-            <div>
-                <p class="sc-event-title">{title(reader, index, event, is_picked)}{claim(reader, &event.claim)}</p>
-                if let Some(text) = &event.text { <p class="sc-event-text">{prose(text)}</p> }
-                {see(reader, &event.claim)}
-            </div>
-        </>}
+        let mut words = tag("div").tag(
+            classed("p", "sc-event-title")
+                .child(title(reader, index, event, is_picked))
+                .child(claim(reader, &event.claim)),
+        );
+        if let Some(text) = &event.text {
+            words = words.tag(classed("p", "sc-event-text").child(prose(text)));
+        }
+        let when = classed("p", "sc-when").child(when(reader, event));
+        nodes(vec![when.done(), words.child(see(reader, &event.claim)).done()])
     })
 }
 
@@ -55,21 +58,21 @@ fn title(reader: &Reader, index: usize, event: &Event, is_picked: bool) -> Html 
         return prose(&event.title);
     }
     let pick = (!is_picked).then_some(index);
-    html! {
-        <button type="button" class="sc-pick" aria-pressed={is_picked.to_string()}
-            onclick={reader.wish(Action::PickEvent(pick))}>{event.title.words()}</button>
-    }
+    button("sc-pick", event.title.words(), reader.wish(Action::PickEvent(pick)))
+        .aria("aria-pressed", is_picked)
+        .done()
 }
 
 /// When it happened, or where in the work it stands.
 fn when(reader: &Reader, event: &Event) -> Html {
-    let words = when_words(reader, event);
-    match &event.when {
-        When::Date(date) => match datetime(date) {
-            Some(datetime) => html! { <time {datetime}>{words}</time> },
-            None => html! { {words} },
-        },
-        When::Order { .. } => html! { {words} },
+    let text = when_words(reader, event);
+    let datetime = match &event.when {
+        When::Date(date) => datetime(date),
+        When::Order { .. } => None,
+    };
+    match datetime {
+        Some(datetime) => tag("time").set("datetime", datetime).words(text).done(),
+        None => words(text),
     }
 }
 

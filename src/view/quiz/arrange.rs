@@ -1,9 +1,11 @@
 //! Entries to put in order, and pairs to match, with buttons and menus that every reader can use.
 
+use crate::browser::hooks::choice_of;
 use crate::session::{Action, Asked, Guess};
 use crate::story::{Choice, Key, Pair};
 use crate::view::prose::prose;
 use crate::view::reader::Reader;
+use crate::view::tag::{Tag, classed, tag};
 use yew::prelude::*;
 
 /// Entries to put in order.
@@ -12,33 +14,36 @@ pub(super) fn order(reader: &Reader, asked: &Asked, items: &[Choice]) -> Html {
         Guess::Order(order) => order,
         _ => &asked.order,
     };
-    let entries = order.iter().enumerate().filter_map(|(place, item)| {
-        let is_right = asked.reply.map(|_| place == *item);
-        Some(entry(reader, order, place, items.get(*item)?, is_right))
-    });
-    html! { <ol class="sc-order">{for entries}</ol> }
+    classed("ol", "sc-order")
+        .each(order.len(), &|place| entry(reader, asked, items, order, place))
+        .done()
 }
 
-/// One entry with its buttons; `is_right` once the answer is given.
-fn entry(
-    reader: &Reader,
-    order: &[usize],
-    place: usize,
-    item: &Choice,
-    is_right: Option<bool>,
-) -> Html {
-    let class = is_right.map(|right| if right { "sc-right" } else { "sc-wrong" });
-    let is_open = is_right.is_none();
-    html! {
-        <li key={item.id.clone()} class={classes!("sc-option", class)} part="option">
-            <span class="sc-letter" aria-hidden="true">{place + 1}</span>
-            <span class="sc-option-words">{prose(&item.text)}</span>
-            if is_open {
-                {mover(reader, order, place, place.checked_sub(1), item, Key::QuizMoveUp, "\u{2191}")}
-                {mover(reader, order, place, Some(place + 1), item, Key::QuizMoveDown, "\u{2193}")}
-            }
-        </li>
+/// The entry at a place of the reader's order, with its buttons or what became of it.
+fn entry(reader: &Reader, asked: &Asked, items: &[Choice], order: &[usize], place: usize) -> Html {
+    let item = &items[order[place]];
+    let verdict = asked.reply.map(|_| place == order[place]);
+    let number = classed("span", "sc-letter").attr("aria-hidden", "true");
+    let entry = option("li", verdict)
+        .key(item.id.clone())
+        .tag(number.words((place + 1).to_string()))
+        .tag(classed("span", "sc-option-words").child(prose(&item.text)));
+    if verdict.is_some() {
+        return entry.done();
     }
+    let up = mover(reader, order, place, place.checked_sub(1), Key::QuizMoveUp, item);
+    let down = mover(reader, order, place, Some(place + 1), Key::QuizMoveDown, item);
+    entry.tag(up.text("\u{2191}")).tag(down.text("\u{2193}")).done()
+}
+
+/// One line of a question: its verdict gives it its colour.
+fn option(name: &'static str, is_right: Option<bool>) -> Tag {
+    let class = match is_right {
+        None => "sc-option",
+        Some(true) => "sc-option sc-right",
+        Some(false) => "sc-option sc-wrong",
+    };
+    classed(name, class).attr("part", "option")
 }
 
 /// A button that swaps an entry with its neighbour; it stays, disabled, where there is none.
@@ -47,20 +52,20 @@ fn mover(
     order: &[usize],
     place: usize,
     other: Option<usize>,
-    item: &Choice,
     name: Key,
-    picture: &'static str,
-) -> Html {
+    item: &Choice,
+) -> Tag {
     let other = other.filter(|other| *other < order.len());
     let mut swapped = order.to_vec();
     if let Some(other) = other {
         swapped.swap(place, other);
     }
     let name = reader.fill(name, &[("item", &item.text.words())]);
-    html! {
-        <button type="button" class="sc-mover" aria-label={name} disabled={other.is_none()}
-            onclick={reader.wish(Action::Guess(Guess::Order(swapped)))}>{picture}</button>
-    }
+    classed("button", "sc-mover")
+        .attr("type", "button")
+        .set("aria-label", name)
+        .flag("disabled", other.is_none())
+        .on_click(reader.wish(Action::Guess(Guess::Order(swapped))))
 }
 
 /// Pairs to match: a menu of right sides for each left side.
@@ -69,18 +74,15 @@ pub(super) fn pairs(reader: &Reader, asked: &Asked, pairs: &[Pair]) -> Html {
         Guess::Match(chosen) => chosen.clone(),
         _ => vec![None; pairs.len()],
     };
-    let rows = pairs.iter().enumerate().map(|(left, pair)| {
-        let class = asked
-            .reply
-            .map(|_| if chosen.get(left) == Some(&Some(left)) { "sc-right" } else { "sc-wrong" });
-        html! {
-            <label key={pair.id.clone()} class={classes!("sc-option", class)} part="option">
-                <span class="sc-option-words">{prose(&pair.left)}</span>
-                {menu(reader, asked, pairs, &chosen, left)}
-            </label>
-        }
-    });
-    html! { <div class="sc-options">{for rows}</div> }
+    let rows = classed("div", "sc-options");
+    rows.each(pairs.len(), &|left| {
+        let verdict = asked.reply.map(|_| chosen[left] == Some(left));
+        option("label", verdict)
+            .tag(classed("span", "sc-option-words").child(prose(&pairs[left].left)))
+            .child(menu(reader, asked, pairs, &chosen, left))
+            .done()
+    })
+    .done()
 }
 
 fn menu(
@@ -90,28 +92,26 @@ fn menu(
     chosen: &[Option<usize>],
     left: usize,
 ) -> Html {
-    let onchange = {
+    let on_change = {
         let (reader, chosen) = (reader.clone(), chosen.to_vec());
         Callback::from(move |event: Event| {
             let mut chosen = chosen.clone();
-            if let Some(slot) = chosen.get_mut(left) {
-                *slot =
-                    crate::browser::hooks::choice_of(&event).and_then(|value| value.parse().ok());
-            }
+            chosen[left] = choice_of(&event).and_then(|value| value.parse().ok());
             reader.act(Action::Guess(Guess::Match(chosen)));
         })
     };
-    let picked = chosen.get(left).copied().flatten();
-    let option = |right: &usize| {
-        let pair = pairs.get(*right)?;
-        Some(
-            html! { <option value={right.to_string()} selected={picked == Some(*right)}>{pair.right.words()}</option> },
-        )
-    };
-    html! {
-        <select class="sc-menu" disabled={asked.reply.is_some()} {onchange}>
-            <option value="" selected={picked.is_none()}>{reader.say(Key::QuizMatchChoose)}</option>
-            {for asked.order.iter().filter_map(option)}
-        </select>
-    }
+    let none = tag("option").attr("value", "").flag("selected", chosen[left].is_none());
+    classed("select", "sc-menu")
+        .flag("disabled", asked.reply.is_some())
+        .on_change(on_change)
+        .tag(none.words(reader.say(Key::QuizMatchChoose)))
+        .each(asked.order.len(), &|nth| {
+            let right = asked.order[nth];
+            let choice = tag("option").set("value", right.to_string());
+            choice
+                .flag("selected", chosen[left] == Some(right))
+                .words(pairs[right].right.words())
+                .done()
+        })
+        .done()
 }

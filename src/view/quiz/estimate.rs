@@ -5,6 +5,9 @@ use crate::browser::hooks::number_of;
 use crate::session::{Action, Asked, Guess};
 use crate::story::{Chart, Data, Key, Line, Row, number};
 use crate::view::reader::Reader;
+use crate::view::tag::{Tag, classed, nothing, tag};
+use std::rc::Rc;
+use yew::html::oninput;
 use yew::prelude::*;
 
 /// The scale on which a number is set.
@@ -37,18 +40,22 @@ pub(super) fn estimate(reader: &Reader, asked: &Asked, scale: &Scale) -> Html {
 
 /// A value for each entry of a chart whose value is known.
 pub(super) fn draw(reader: &Reader, asked: &Asked, chart: usize) -> Html {
-    let Some(chart) = reader.story().charts.get(chart) else { return html! {} };
+    let Some(chart) = reader.story().charts.get(chart) else { return nothing() };
     let entries = known_entries(reader, &chart.data);
     let scale = drawing_scale(chart, &entries);
     let drawn = match &asked.guess {
         Guess::Draw(values) => values.clone(),
         _ => vec![(scale.min + scale.max) / 2.0; entries.len()],
     };
-    let settings = entries.iter().enumerate().map(|(place, (name, _))| {
-        let on_value = set_drawn(reader, &drawn, place);
-        setting(reader, name, &scale, drawn.get(place).copied(), asked.reply.is_none(), &on_value)
-    });
-    html! { <div class="sc-options">{for settings}</div> }
+    let is_open = asked.reply.is_none();
+    let settings = classed("div", "sc-options");
+    settings
+        .each(entries.len(), &|place| {
+            let on_value = set_drawn(reader, &drawn, place);
+            let value = drawn.get(place).copied();
+            setting(reader, &entries[place].0, &scale, value, is_open, &on_value)
+        })
+        .done()
 }
 
 /// The entries of a chart's first series whose values are known, by name.
@@ -106,24 +113,31 @@ fn setting(
     is_open: bool,
     on_value: &Callback<f64>,
 ) -> Html {
-    let oninput = on_number(on_value);
     let shown = value.unwrap_or((scale.min + scale.max) / 2.0);
     let words = with_unit(reader, shown, scale.unit);
-    let (min, max, step) = (scale.min.to_string(), scale.max.to_string(), scale.step.to_string());
-    html! {
-        <div class="sc-setting">
-            <label>
-                <span class="sc-option-words">{name}</span>
-                <input type="range" min={min.clone()} max={max.clone()} step={step.clone()} value={shown.to_string()}
-                    aria-valuetext={words} disabled={!is_open} oninput={oninput.clone()} />
-            </label>
-            <label>
-                <span class="sc-unit">{scale.unit.unwrap_or_default()}</span>
-                <input type="number" {min} {max} {step} value={value.map(|value| value.to_string())}
-                    aria-label={name.to_owned()} disabled={!is_open} {oninput} />
-            </label>
-        </div>
-    }
+    let slider = field("range", scale, is_open, on_value);
+    let slider = slider.set("aria-valuetext", words).value(number::plain(shown));
+    let number = field("number", scale, is_open, on_value);
+    let number = number.set("aria-label", name.to_owned());
+    let number = number.value(value.map_or_else(String::new, number::plain));
+    let unit = classed("span", "sc-unit").words(scale.unit.unwrap_or_default().to_owned());
+    classed("div", "sc-setting")
+        .tag(
+            tag("label").tag(classed("span", "sc-option-words").words(name.to_owned())).tag(slider),
+        )
+        .tag(tag("label").tag(unit).tag(number))
+        .done()
+}
+
+/// A field for a number on a scale.
+fn field(kind: &'static str, scale: &Scale, is_open: bool, on_value: &Callback<f64>) -> Tag {
+    tag("input")
+        .attr("type", kind)
+        .set("min", number::plain(scale.min))
+        .set("max", number::plain(scale.max))
+        .set("step", number::plain(scale.step))
+        .flag("disabled", !is_open)
+        .listen(Rc::new(oninput::Wrapper::new(on_number(on_value))))
 }
 
 /// Hands on what a field holds, where it is a number.

@@ -8,6 +8,7 @@ use crate::session::{Action, Asked, Guess};
 use crate::story::{Choice, Key};
 use crate::view::prose::prose;
 use crate::view::reader::Reader;
+use crate::view::tag::{Tag, classed, tag, words};
 use yew::prelude::*;
 
 /// How one option stands: what it shows, whether it is chosen and what became of it.
@@ -21,30 +22,32 @@ struct Entry {
 
 /// One of several options.
 pub(super) fn one(reader: &Reader, asked: &Asked, options: &[Choice], answer: usize) -> Html {
-    let entry = |(place, option): (usize, usize)| {
+    list(asked.order.len(), &|place| {
+        let option = asked.order[place];
         let chosen = asked.guess == Guess::One(option);
         let mark = asked.reply.and_then(|_| Mark::of_single(chosen, option == answer));
-        let words = options.get(option).map_or_else(Html::default, |option| prose(&option.text));
-        Entry { words, letter: letter(place), chosen, mark, guess: Guess::One(option) }
-    };
-    radios(reader, asked, asked.order.iter().copied().enumerate().map(entry))
+        let words = prose(&options[option].text);
+        radio(
+            reader,
+            asked,
+            Entry { words, letter: letter(place), chosen, mark, guess: Guess::One(option) },
+        )
+    })
 }
 
 /// A statement to judge.
 pub(super) fn true_false(reader: &Reader, asked: &Asked, answer: bool) -> Html {
-    let entry = |judged: bool| {
+    list(2, &|place| {
+        let judged = place == 0;
         let chosen = asked.guess == Guess::TrueFalse(judged);
         let mark = asked.reply.and_then(|_| Mark::of_single(chosen, judged == answer));
-        let words = reader.say(if judged { Key::QuizTrue } else { Key::QuizFalse });
-        Entry {
-            words: html! { {words} },
-            letter: None,
-            chosen,
-            mark,
-            guess: Guess::TrueFalse(judged),
-        }
-    };
-    radios(reader, asked, [true, false].into_iter().map(entry))
+        let words = words(reader.say(if judged { Key::QuizTrue } else { Key::QuizFalse }));
+        radio(
+            reader,
+            asked,
+            Entry { words, letter: None, chosen, mark, guess: Guess::TrueFalse(judged) },
+        )
+    })
 }
 
 /// All that apply.
@@ -58,16 +61,22 @@ pub(super) fn several(
         Guess::Several(chosen) => chosen,
         _ => &[],
     };
-    let entry = |(place, option): (usize, usize)| {
+    list(asked.order.len(), &|place| {
+        let option = asked.order[place];
         let is_chosen = chosen.contains(&option);
         let mark = asked.reply.and_then(|_| Mark::of_several(is_chosen, answers.contains(&option)));
-        let words = options.get(option).map_or_else(Html::default, |option| prose(&option.text));
+        let words = prose(&options[option].text);
         let guess = Guess::Several(toggled(chosen, option));
-        Entry { words, letter: letter(place), chosen: is_chosen, mark, guess }
-    };
-    let entries = asked.order.iter().copied().enumerate().map(entry);
-    let is_open = asked.reply.is_none();
-    html! { <div class="sc-options">{for entries.map(|entry| checkbox(reader, entry, is_open))}</div> }
+        checkbox(
+            reader,
+            asked,
+            Entry { words, letter: letter(place), chosen: is_chosen, mark, guess },
+        )
+    })
+}
+
+fn list(count: usize, option: &dyn Fn(usize) -> Html) -> Html {
+    classed("div", "sc-options").each(count, option).done()
 }
 
 /// `chosen` with `option` put in or taken out, ascending.
@@ -85,58 +94,50 @@ fn letter(place: usize) -> Option<char> {
     u8::try_from(place).ok().filter(|place| *place < 26).map(|place| char::from(b'A' + place))
 }
 
-fn radios(reader: &Reader, asked: &Asked, entries: impl Iterator<Item = Entry>) -> Html {
+fn radio(reader: &Reader, asked: &Asked, entry: Entry) -> Html {
     let is_open = asked.reply.is_none();
-    let name = format!("sc-answer-{}", asked.question);
-    html! { <div class="sc-options">{for entries.map(|entry| radio(reader, &name, entry, is_open))}</div> }
-}
-
-fn radio(reader: &Reader, name: &str, entry: Entry, is_open: bool) -> Html {
-    let onclick = is_open.then(|| {
+    let name = ["sc-answer-", &asked.question.to_string()].concat();
+    let choose = {
         let (reader, guess) = (reader.clone(), entry.guess.clone());
         Callback::from(move |event: MouseEvent| {
             // Keys make clicks as well, and those count no presses.
-            if event.detail() > 0 {
+            if is_open && event.detail() > 0 {
                 reader.act(Action::Choose(guess.clone()));
             }
         })
-    });
-    let onchange = on_change(reader, &entry);
-    let input = html! {
-        <input type="radio" name={name.to_owned()} checked={entry.chosen} disabled={!is_open} {onchange} />
     };
-    option(reader, entry, input, onclick)
+    let input = tag("input").attr("type", "radio").set("name", name);
+    let input = field(reader, input, &entry, is_open);
+    option(reader, entry, input).on_click(choose).done()
 }
 
-fn on_change(reader: &Reader, entry: &Entry) -> Callback<Event> {
+fn checkbox(reader: &Reader, asked: &Asked, entry: Entry) -> Html {
+    let input = tag("input").attr("type", "checkbox");
+    let input = field(reader, input, &entry, asked.reply.is_none());
+    option(reader, entry, input).done()
+}
+
+/// What a radio button and a checkbox have in common.
+fn field(reader: &Reader, input: Tag, entry: &Entry, is_open: bool) -> Tag {
     let (reader, guess) = (reader.clone(), entry.guess.clone());
-    Callback::from(move |_| reader.act(Action::Guess(guess.clone())))
+    let change = Callback::from(move |_| reader.act(Action::Guess(guess.clone())));
+    input.checked(entry.chosen).flag("disabled", !is_open).on_change(change)
 }
 
-fn checkbox(reader: &Reader, entry: Entry, is_open: bool) -> Html {
-    let onchange = on_change(reader, &entry);
-    let input =
-        html! { <input type="checkbox" checked={entry.chosen} disabled={!is_open} {onchange} /> };
-    option(reader, entry, input, None)
-}
-
-fn option(
-    reader: &Reader,
-    entry: Entry,
-    input: Html,
-    onclick: Option<Callback<MouseEvent>>,
-) -> Html {
-    let class = classes!(
-        "sc-option",
-        entry.chosen.then_some("sc-chosen"),
-        entry.mark.map(|mark| mark.class()),
-    );
-    html! {
-        <label {class} part="option" {onclick}>
-            {input}
-            if let Some(letter) = entry.letter { <span class="sc-letter" aria-hidden="true">{letter}</span> }
-            <span class="sc-option-words">{entry.words}</span>
-            if let Some(mark) = entry.mark { {mark.words(reader)} }
-        </label>
+fn option(reader: &Reader, entry: Entry, input: Tag) -> Tag {
+    let chosen = if entry.chosen { " sc-chosen" } else { "" };
+    let mark = entry.mark.map_or("", Mark::class);
+    let mut label = tag("label")
+        .set("class", ["sc-option", chosen, " ", mark].concat())
+        .attr("part", "option")
+        .tag(input);
+    if let Some(letter) = entry.letter {
+        let letter = classed("span", "sc-letter").words(letter.to_string());
+        label = label.tag(letter.attr("aria-hidden", "true"));
+    }
+    label = label.tag(classed("span", "sc-option-words").child(entry.words));
+    match entry.mark {
+        Some(mark) => label.child(mark.words(reader)),
+        None => label,
     }
 }

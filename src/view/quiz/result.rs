@@ -1,42 +1,50 @@
 //! The end of a round: the score in one sentence, every question with the reader's answer.
 
 use super::answer::{given_answer, right_answer};
-use super::verdict::{Grade, why};
+use super::verdict::{Grade, say, why};
 use crate::browser::hooks::new_seed;
 use crate::session::{Action, Asked, Reply, Target};
 use crate::story::{Key, number};
 use crate::view::claim::see;
 use crate::view::prose::prose;
 use crate::view::reader::Reader;
+use crate::view::tag::{Tag, button, classed, nothing, tag, words};
 use yew::prelude::*;
 
 /// The end of a round.
 pub(super) fn result(reader: &Reader) -> Html {
     let quiz = reader.session().quiz();
-    let all_right = quiz.right() == quiz.asked().len();
-    html! {
-        <div class="sc-quiz">
-            <div id={reader.target_id(Target::Result)} tabindex="-1">
-                <@{reader.heading(1)} class="sc-subheading">{reader.say(Key::QuizResultHeading)}</@>
-                <p class="sc-score">{score(reader)}</p>
-                <p>{band(reader)}</p>
-            </div>
-            <p class="sc-row">
-                if !all_right {
-                    <button type="button" class="sc-button" onclick={with_seed(reader, |seed| Action::Retry { seed })}>
-                        {reader.say(Key::QuizRetry)}
-                    </button>
-                }
-                <button type="button" class={if all_right { "sc-button" } else { "sc-link" }}
-                    onclick={with_seed(reader, |seed| Action::Restart { seed, focus: true })}>
-                    {reader.say(Key::QuizAgain)}
-                </button>
-            </p>
-            <@{reader.heading(1)} class="sc-subheading">{reader.say(Key::QuizReview)}</@>
-            <ol class="sc-review">{for quiz.asked().iter().map(|asked| reviewed(reader, asked))}</ol>
-            {super::left_out(reader)}
-        </div>
+    let head = tag("div")
+        .set("id", reader.target_id(Target::Result))
+        .attr("tabindex", "-1")
+        .child(reader.subheading(reader.say(Key::QuizResultHeading)))
+        .tag(classed("p", "sc-score").words(score(reader)))
+        .tag(tag("p").child(band(reader)));
+    let review = classed("ol", "sc-review");
+    let review = review.each(quiz.asked().len(), &|nth| reviewed(reader, &quiz.asked()[nth]));
+    classed("div", "sc-quiz")
+        .tag(head)
+        .tag(rounds(reader))
+        .child(reader.subheading(reader.say(Key::QuizReview)))
+        .tag(review)
+        .child(super::left_out(reader))
+        .done()
+}
+
+/// The ways into the next round.
+fn rounds(reader: &Reader) -> Tag {
+    let quiz = reader.session().quiz();
+    let retry = with_seed(reader, |seed| Action::Retry { seed });
+    let again = with_seed(reader, |seed| Action::Restart { seed, focus: true });
+    let row = classed("p", "sc-row");
+    if quiz.right() == quiz.asked().len() {
+        return row.tag(button("sc-button", reader.say(Key::QuizAgain), again));
     }
+    row.tag(button("sc-button", reader.say(Key::QuizRetry), retry)).tag(button(
+        "sc-link",
+        reader.say(Key::QuizAgain),
+        again,
+    ))
 }
 
 /// A wish that takes a fresh seed when it is made.
@@ -66,33 +74,36 @@ fn band(reader: &Reader) -> Html {
         share if share >= 0.4 => Key::QuizBandMiddle,
         _ => Key::QuizBandLow,
     };
-    html! { {reader.say(key)} }
+    words(reader.say(key))
 }
 
 /// One question of the round with the reader's answer and the right one.
 fn reviewed(reader: &Reader, asked: &Asked) -> Html {
     let Some(question) = reader.story().trivia.questions.get(asked.question) else {
-        return html! {};
+        return nothing();
     };
     let grade = Grade::of(asked.reply);
     let given = match asked.reply {
         Some(Reply::Answered(_)) => given_answer(reader, question, &asked.guess),
         Some(Reply::Skipped) | None => reader.say(Key::QuizUnanswered),
     };
-    html! {
-        <li class="sc-reviewed">
-            <p class="sc-reviewed-prompt">{prose(&question.prompt)}</p>
-            <p class={grade.class()}>
-                <span class="sc-say"><span aria-hidden="true">{grade.picture()}{" "}</span>{reader.say(grade.word())}</span>
-            </p>
-            <dl class="sc-answers-given">
-                <div><dt>{reader.say(Key::QuizYourAnswer)}</dt><dd>{given}</dd></div>
-                if grade != Grade::Right {
-                    <div><dt>{reader.say(Key::QuizRightAnswer)}</dt><dd>{right_answer(reader, question)}</dd></div>
-                }
-            </dl>
-            <details class="sc-why"><summary>{reader.say(Key::QuizWhy)}</summary>{why(reader, question)}</details>
-            {see(reader, &question.claim)}
-        </li>
+    let mut answers =
+        classed("dl", "sc-answers-given").tag(entry(reader, Key::QuizYourAnswer, given));
+    if grade != Grade::Right {
+        answers = answers.tag(entry(reader, Key::QuizRightAnswer, right_answer(reader, question)));
     }
+    let why = classed("details", "sc-why")
+        .tag(tag("summary").words(reader.say(Key::QuizWhy)))
+        .child(why(reader, question));
+    classed("li", "sc-reviewed")
+        .tag(classed("p", "sc-reviewed-prompt").child(prose(&question.prompt)))
+        .tag(classed("p", grade.class()).child(say(reader, grade.picture(), grade.word())))
+        .tag(answers)
+        .tag(why)
+        .child(see(reader, &question.claim))
+        .done()
+}
+
+fn entry(reader: &Reader, name: Key, words: String) -> Tag {
+    tag("div").tag(tag("dt").words(reader.say(name))).tag(tag("dd").words(words))
 }

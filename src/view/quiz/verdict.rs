@@ -6,6 +6,7 @@ use crate::story::{Item, Key, Question, Section};
 use crate::view::claim::{link, see};
 use crate::view::prose::prose;
 use crate::view::reader::Reader;
+use crate::view::tag::{Tag, button, classed, nodes, nothing, tag, words};
 use yew::prelude::*;
 
 /// What a verdict says of one option: word, picture and class together.
@@ -58,8 +59,18 @@ impl Mark {
     /// Picture and word.
     pub(super) fn words(self, reader: &Reader) -> Html {
         let (picture, word) = self.look();
-        html! { <span class="sc-say"><span aria-hidden="true">{picture}{" "}</span>{reader.say(word)}</span> }
+        say(reader, picture, word)
     }
+}
+
+/// A picture and its word.
+pub(super) fn say(reader: &Reader, picture: &'static str, word: Key) -> Html {
+    classed("span", "sc-say").tag(hidden(picture)).words(reader.say(word)).done()
+}
+
+/// A picture whose word stands behind it.
+fn hidden(picture: &'static str) -> Tag {
+    tag("span").attr("aria-hidden", "true").text(picture).text(" ")
 }
 
 /// How good an answer was: its class, picture and word.
@@ -124,47 +135,48 @@ impl Grade {
 
 /// The verdict on the question being asked; nothing before it is answered.
 pub(super) fn verdict(reader: &Reader, question: &Question, asked: &Asked) -> Html {
-    let Some(reply) = asked.reply else { return html! {} };
+    let Some(reply) = asked.reply else { return nothing() };
     let grade = Grade::of(Some(reply));
     let quiz = reader.session().quiz();
     let is_last = quiz.answered() == quiz.asked().len();
     let next = if is_last { Key::QuizFinish } else { Key::QuizNext };
-    html! {
-        <div class="sc-verdict" part="verdict">
-            <div id={reader.target_id(Target::Verdict)} tabindex="-1">
-                <p class={classes!("sc-verdict-word", grade.class())}>
-                    <span aria-hidden="true">{grade.picture()}{" "}</span>{grade.sentence(reader, question)}
-                </p>
-                {for remarks(question, asked).into_iter().map(|remark| html! { <p>{prose(remark)}</p> })}
-                {why(reader, question)}
-            </div>
-            <p class="sc-row">
-                <button type="button" class="sc-button" onclick={reader.wish(Action::Next)}>{reader.say(next)}</button>
-                {see(reader, &question.claim)}
-            </p>
-        </div>
+    let mut reasons =
+        tag("div").set("id", reader.target_id(Target::Verdict)).attr("tabindex", "-1");
+    reasons = reasons.tag(
+        tag("p")
+            .set("class", ["sc-verdict-word ", grade.class()].concat())
+            .tag(hidden(grade.picture()))
+            .words(grade.sentence(reader, question)),
+    );
+    for remark in remarks(question, asked) {
+        reasons = reasons.tag(tag("p").child(prose(remark)));
     }
+    let row = classed("div", "sc-row")
+        .tag(button("sc-button", reader.say(next), reader.wish(Action::Next)))
+        .child(see(reader, &question.claim));
+    classed("div", "sc-verdict")
+        .attr("part", "verdict")
+        .tag(reasons.child(why(reader, question)))
+        .tag(row)
+        .done()
 }
 
 /// Why the answer is right, and who says so.
 pub(super) fn why(reader: &Reader, question: &Question) -> Html {
-    let sources = question.claim.sources.iter();
-    html! {<>
-        <p>{prose(&question.explanation)}</p>
-        <p class="sc-source-line">
-            {reader.say(Key::SourcesLabel)}
-            {for sources.enumerate().map(|(place, source)| source_link(reader, place, *source))}
-        </p>
-    </>}
+    let sources = &question.claim.sources;
+    let line = classed("p", "sc-source-line").words(reader.say(Key::SourcesLabel));
+    let line = line.each(sources.len(), &|nth| source_link(reader, nth, sources[nth]));
+    nodes(vec![tag("p").child(prose(&question.explanation)).done(), line.done()])
 }
 
-fn source_link(reader: &Reader, place: usize, source: usize) -> Html {
-    let Some(entry) = reader.story().sources.get(source) else { return html! {} };
+fn source_link(reader: &Reader, nth: usize, source: usize) -> Html {
+    let Some(entry) = reader.story().sources.get(source) else { return nothing() };
     let address = Reader::address(Item { section: Section::Sources, index: source });
     let title = if reader.shows(Section::Sources) {
         link(reader, address, entry.title.clone(), None)
     } else {
-        html! { {&entry.title} }
+        words(entry.title.clone())
     };
-    html! {<>{if place == 0 { " " } else { ", " }}{title}</>}
+    let gap = if nth == 0 { " " } else { ", " };
+    nodes(vec![words(gap.to_owned()), title])
 }

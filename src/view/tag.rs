@@ -1,0 +1,162 @@
+//! Elements, built piece by piece.
+//!
+//! `html!` writes out the building of every element where it stands; in a card with
+//! some two hundred of them that is a third of the WebAssembly. Here each step is one
+//! function that is compiled once. `html!` remains for what has a component in it.
+
+use std::rc::Rc;
+use yew::html::{onchange, onclick};
+use yew::prelude::*;
+use yew::virtual_dom::{Listener, VList, VNode, VTag, VText};
+
+/// An element under construction.
+pub(super) struct Tag(Rc<VTag>);
+
+/// An element with this name.
+#[inline(never)]
+pub(super) fn tag(name: &'static str) -> Tag {
+    Tag(Rc::new(VTag::new(AttrValue::Static(name))))
+}
+
+/// An element with this name and class.
+#[inline(never)]
+pub(super) fn classed(name: &'static str, class: &'static str) -> Tag {
+    tag(name).attr("class", class)
+}
+
+/// A button that does nothing but `onclick`.
+#[inline(never)]
+pub(super) fn button(class: &'static str, words: String, onclick: Callback<MouseEvent>) -> Tag {
+    tag("button").attr("type", "button").attr("class", class).on_click(onclick).words(words)
+}
+
+/// A text.
+#[inline(never)]
+pub(super) fn words(words: String) -> Html {
+    VText::new(words).into()
+}
+
+/// Several nodes after each other.
+#[inline(never)]
+pub(super) fn nodes(nodes: Vec<Html>) -> Html {
+    VNode::VList(Rc::new(VList::with_children(nodes, None)))
+}
+
+/// A node for each number below `count`.
+#[inline(never)]
+pub(super) fn each(count: usize, node: &dyn Fn(usize) -> Html) -> Html {
+    nodes((0..count).map(node).collect())
+}
+
+/// Nothing.
+pub(super) fn nothing() -> Html {
+    Html::default()
+}
+
+impl Tag {
+    /// Changes the element; there is no other holder of it before it is finished.
+    fn with(mut self, change: impl FnOnce(&mut VTag)) -> Self {
+        if let Some(tag) = Rc::get_mut(&mut self.0) {
+            change(tag);
+        }
+        self
+    }
+
+    /// An attribute with a value that is known beforehand.
+    #[inline(never)]
+    pub(super) fn attr(self, name: &'static str, value: &'static str) -> Self {
+        self.with(|tag| tag.add_attribute(name, AttrValue::Static(value)))
+    }
+
+    /// An attribute with a value that is made.
+    #[inline(never)]
+    pub(super) fn set(self, name: &'static str, value: String) -> Self {
+        self.with(|tag| tag.add_attribute(name, AttrValue::from(value)))
+    }
+
+    /// An attribute that is either true or false, in words, as ARIA has it.
+    pub(super) fn aria(self, name: &'static str, value: bool) -> Self {
+        self.attr(name, if value { "true" } else { "false" })
+    }
+
+    /// An attribute that is there or not.
+    pub(super) fn flag(self, name: &'static str, is_there: bool) -> Self {
+        if is_there { self.attr(name, name) } else { self }
+    }
+
+    /// What a field holds.
+    #[inline(never)]
+    pub(super) fn value(self, value: String) -> Self {
+        self.with(|tag| tag.set_value(Some(AttrValue::from(value))))
+    }
+
+    /// Whether a box is checked.
+    pub(super) fn checked(self, checked: bool) -> Self {
+        self.with(|tag| tag.set_checked(checked))
+    }
+
+    /// What tells the element from its neighbours when a list changes.
+    #[inline(never)]
+    pub(super) fn key(self, key: String) -> Self {
+        self.with(|tag| tag.key = Some(key.into()))
+    }
+
+    /// Where the element can be found once it is in the page.
+    pub(super) fn node(self, node: &NodeRef) -> Self {
+        self.with(|tag| tag.node_ref = node.clone())
+    }
+
+    /// A child.
+    #[inline(never)]
+    pub(super) fn child(self, child: Html) -> Self {
+        self.with(|tag| tag.add_child(child))
+    }
+
+    /// A child element.
+    pub(super) fn tag(self, child: Self) -> Self {
+        self.child(child.done())
+    }
+
+    /// A text as child.
+    #[inline(never)]
+    pub(super) fn words(self, text: String) -> Self {
+        self.child(words(text))
+    }
+
+    /// A text that is known beforehand as child.
+    #[inline(never)]
+    pub(super) fn text(self, text: &'static str) -> Self {
+        self.child(VText::new(AttrValue::Static(text)).into())
+    }
+
+    /// Children, one for each number below `count`.
+    pub(super) fn each(self, count: usize, node: &dyn Fn(usize) -> Html) -> Self {
+        self.child(each(count, node))
+    }
+
+    /// What listens to an event.
+    #[inline(never)]
+    pub(super) fn listen(self, listener: Rc<dyn Listener>) -> Self {
+        self.with(|tag| {
+            tag.add_listener(listener);
+        })
+    }
+
+    /// What a press does.
+    #[inline(never)]
+    pub(super) fn on_click(self, callback: Callback<MouseEvent>) -> Self {
+        self.listen(Rc::new(onclick::Wrapper::new(callback)))
+    }
+
+    /// What a change of a field does.
+    #[inline(never)]
+    pub(super) fn on_change(self, callback: Callback<Event>) -> Self {
+        self.listen(Rc::new(onchange::Wrapper::new(callback)))
+    }
+
+    /// The finished element.
+    #[inline(never)]
+    pub(super) fn done(self) -> Html {
+        VNode::VTag(self.0)
+    }
+}
