@@ -19,6 +19,8 @@ pub mod look;
 #[cfg(target_arch = "wasm32")]
 mod measure;
 #[cfg(target_arch = "wasm32")]
+mod number;
+#[cfg(target_arch = "wasm32")]
 mod painter;
 #[cfg(target_arch = "wasm32")]
 mod pixel_ratio;
@@ -35,11 +37,12 @@ mod width;
 
 #[cfg(not(target_arch = "wasm32"))]
 use idle::{
-    Painter, WidthWatch, bring_into_sight, measure, new_seed, set_custom_properties, value_of,
+    Painter, WidthWatch, bring_into_sight, measure, new_seed, number_of, set_custom_properties,
+    value_of,
 };
 #[cfg(target_arch = "wasm32")]
 use {
-    field::value_of,
+    field::{number_of, value_of},
     measure::measure,
     painter::Painter,
     seed::new_seed,

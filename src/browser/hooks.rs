@@ -75,3 +75,8 @@ pub fn new_seed() -> u64 {
 pub fn value_of(event: &Event) -> Option<String> {
     super::value_of(event)
 }
+
+/// The number in the `<input>` an event came from; none if there is no finite number in it.
+pub fn number_of(event: &Event) -> Option<f64> {
+    super::number_of(event)
+}

@@ -33,6 +33,10 @@ pub(super) fn value_of(_: &Event) -> Option<String> {
     None
 }
 
+pub(super) fn number_of(_: &Event) -> Option<f64> {
+    None
+}
+
 pub(super) fn measure() -> Rc<dyn Measure> {
     Rc::new(TableMeasure)
 }
