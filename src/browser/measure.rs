@@ -3,7 +3,6 @@
 use crate::layout::{Font, Measure, TableMeasure};
 use crate::paint::font_family;
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
@@ -36,26 +35,51 @@ fn new_context() -> Option<CanvasRenderingContext2d> {
 /// Measures with `measureText`.
 struct CanvasMeasure {
     context: CanvasRenderingContext2d,
-    /// Widths by CSS font and text.
-    widths: RefCell<HashMap<String, HashMap<String, f64>>>,
+    widths: RefCell<Vec<Widths>>,
+}
+
+/// Widths of texts in one font.
+struct Widths {
+    font: Font,
+    /// In the order of the texts: a map by hash would double the code.
+    by_text: Vec<(Box<str>, f64)>,
 }
 
 impl Measure for CanvasMeasure {
     fn width(&self, text: &str, font: Font) -> f64 {
-        let css = css_font(font);
         let mut widths = self.widths.borrow_mut();
-        if let Some(width) = widths.get(&css).and_then(|widths| widths.get(text)) {
-            return *width;
+        let known = widths.iter().position(|widths| widths.font == font);
+        let at = known.unwrap_or(widths.len());
+        if known.is_none() {
+            widths.push(Widths { font, by_text: Vec::new() });
         }
-        self.context.set_font(&css);
+        widths[at].get(text, || self.measured(text, font))
+    }
+}
+
+impl CanvasMeasure {
+    fn measured(&self, text: &str, font: Font) -> f64 {
+        self.context.set_font(&css_font(font));
         let measured = self.context.measure_text(text).map(|metrics| metrics.width());
-        let width = measured.unwrap_or_else(|_| TableMeasure.width(text, font));
-        let of_font = widths.entry(css).or_default();
-        if of_font.len() >= CACHED {
-            of_font.clear();
+        measured.unwrap_or_else(|_| TableMeasure.width(text, font))
+    }
+}
+
+impl Widths {
+    /// The width that is kept, or a new one.
+    fn get(&mut self, text: &str, measured: impl FnOnce() -> f64) -> f64 {
+        match self.by_text.binary_search_by(|(known, _)| (**known).cmp(text)) {
+            Ok(place) => self.by_text[place].1,
+            Err(place) => {
+                let width = measured();
+                if self.by_text.len() < CACHED {
+                    self.by_text.insert(place, (text.into(), width));
+                } else {
+                    self.by_text = vec![(text.into(), width)];
+                }
+                width
+            }
         }
-        of_font.insert(text.to_owned(), width);
-        width
     }
 }
 
