@@ -1,5 +1,6 @@
 //! Colours as the browser computes them, read as red, green and blue.
 
+use super::number::number;
 use crate::paint::Color;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
@@ -14,7 +15,7 @@ fn from_rgb(computed: &str, paper: Color) -> Option<Color> {
     let parts = computed.strip_prefix("rgb")?.trim_start_matches('a');
     let parts = parts.strip_prefix('(')?.strip_suffix(')')?;
     let mut numbers = parts.split([',', ' ', '/']).filter(|part| !part.is_empty());
-    let mut next = || numbers.next()?.parse::<f64>().ok();
+    let mut next = || number(numbers.next()?);
     let (red, green, blue) = (next()?, next()?, next()?);
     let alpha = next().unwrap_or(1.0);
     let mix =

@@ -3,7 +3,6 @@
 use crate::layout::{Font, Measure, TableMeasure};
 use crate::paint::font_family;
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
@@ -33,51 +32,55 @@ fn new_context() -> Option<CanvasRenderingContext2d> {
     context.dyn_into().ok()
 }
 
-/// Widths by text.
-type Widths = HashMap<String, f64>;
-
 /// Measures with `measureText`.
 struct CanvasMeasure {
     context: CanvasRenderingContext2d,
-    /// For each of the few fonts.
-    widths: RefCell<Vec<(Font, Widths)>>,
+    widths: RefCell<Vec<Widths>>,
+}
+
+/// Widths of texts in one font.
+struct Widths {
+    font: Font,
+    /// In the order of the texts: a map by hash would double the code.
+    by_text: Vec<(Box<str>, f64)>,
 }
 
 impl Measure for CanvasMeasure {
     fn width(&self, text: &str, font: Font) -> f64 {
-        let known = self.of_font(font, |widths| widths.get(text).copied());
-        known.unwrap_or_else(|| {
-            let width = self.measured(text, font);
-            self.of_font(font, |widths| keep(widths, text, width));
-            width
-        })
+        let mut widths = self.widths.borrow_mut();
+        let known = widths.iter().position(|widths| widths.font == font);
+        let at = known.unwrap_or(widths.len());
+        if known.is_none() {
+            widths.push(Widths { font, by_text: Vec::new() });
+        }
+        widths[at].get(text, || self.measured(text, font))
     }
 }
 
 impl CanvasMeasure {
-    /// Looks at the widths kept for a font, or changes them.
-    fn of_font<T>(&self, font: Font, look: impl FnOnce(&mut Widths) -> T) -> T {
-        let mut fonts = self.widths.borrow_mut();
-        let known = fonts.iter().position(|(known, _)| *known == font);
-        let place = known.unwrap_or_else(|| {
-            fonts.push((font, Widths::new()));
-            fonts.len() - 1
-        });
-        look(&mut fonts[place].1)
-    }
-
     fn measured(&self, text: &str, font: Font) -> f64 {
         self.context.set_font(&css_font(font));
-        let metrics = self.context.measure_text(text);
-        metrics.map_or_else(|_| TableMeasure.width(text, font), |metrics| metrics.width())
+        let measured = self.context.measure_text(text).map(|metrics| metrics.width());
+        measured.unwrap_or_else(|_| TableMeasure.width(text, font))
     }
 }
 
-fn keep(widths: &mut Widths, text: &str, width: f64) {
-    if widths.len() >= CACHED {
-        widths.clear();
+impl Widths {
+    /// The width that is kept, or a new one.
+    fn get(&mut self, text: &str, measured: impl FnOnce() -> f64) -> f64 {
+        match self.by_text.binary_search_by(|(known, _)| (**known).cmp(text)) {
+            Ok(place) => self.by_text[place].1,
+            Err(place) => {
+                let width = measured();
+                if self.by_text.len() < CACHED {
+                    self.by_text.insert(place, (text.into(), width));
+                } else {
+                    self.by_text = vec![(text.into(), width)];
+                }
+                width
+            }
+        }
     }
-    widths.insert(text.to_owned(), width);
 }
 
 /// The same words in which `plotters-canvas` sets the font.

@@ -33,6 +33,8 @@ extern "C" {
 
 /// Device pixels a canvas may have: the least that engines in use allow.
 const MOST_PIXELS: f64 = 16_777_216.0;
+/// CSS px a canvas may be high: much beyond, engines draw nothing at all. What is below is cut off.
+const MOST_HEIGHT_PX: u32 = 16_000;
 
 impl Surface {
     /// Clears `canvas` and gives it the pixels for so many CSS px at so many device pixels each.
@@ -43,6 +45,7 @@ impl Surface {
         (width_px, height_px): (u32, u32),
         pixel_ratio: f64,
     ) -> Option<Self> {
+        let height_px = height_px.min(MOST_HEIGHT_PX);
         let context = canvas.get_context("2d").ok()??.dyn_into().ok()?;
         let (width, height) = (f64::from(width_px.max(1)), f64::from(height_px.max(1)));
         let ratio = pixel_ratio.min((MOST_PIXELS / (width * height)).sqrt());
@@ -68,7 +71,7 @@ impl Surface {
 /// Sets the size a canvas takes in the page, in CSS px.
 pub fn set_css_size(canvas: &HtmlCanvasElement, (width_px, height_px): (u32, u32)) {
     let style = canvas.style();
-    for (property, px) in [("width", width_px), ("height", height_px)] {
+    for (property, px) in [("width", width_px), ("height", height_px.min(MOST_HEIGHT_PX))] {
         // Only a read-only style refuses, and an element in a page has none.
         let _ = style.set_property(property, &format!("{px}px"));
     }

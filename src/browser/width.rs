@@ -1,6 +1,7 @@
 //! The width of a node, followed by a `ResizeObserver`.
 
 use super::frame::Frame;
+use super::number::number;
 use super::trap;
 use js_sys::Array;
 use std::cell::Cell;
@@ -82,5 +83,5 @@ fn last_width(entries: &Array) -> f64 {
 fn computed_width(element: &Element) -> f64 {
     let style = web_sys::window().and_then(|window| window.get_computed_style(element).ok()?);
     let width = style.and_then(|style| style.get_property_value("width").ok());
-    width.and_then(|width| width.strip_suffix("px")?.parse().ok()).unwrap_or(0.0)
+    width.and_then(|width| number(width.strip_suffix("px")?)).unwrap_or(0.0)
 }

@@ -3,7 +3,7 @@
 use super::drawing::Drawing;
 use super::text::{Line, Run, Setter};
 use super::{Anchor, Fill, Font, Ink, Label, Point, Rect, Shape, Size};
-use crate::story::{Chart, Key, Messages, Number, number};
+use crate::story::{self, Chart, Key, Messages, Number, number};
 
 /// Labels and values.
 pub(super) const TEXT: Font = Font::text(13.5);
@@ -96,8 +96,8 @@ impl Drawing {
     /// The same, interrupted where it would cross words.
     pub(super) fn rule_down_clear(&mut self, x: f64, from: f64, to: f64, fill: Fill) {
         let rule = Rect::between(x, from, x + 1.0, to);
-        let mut crossed: Vec<_> = self.crossed(rule).map(|rect| (rect.y, rect.bottom())).collect();
-        for (from, to) in gaps(from, to, &mut crossed) {
+        let crossed: Vec<_> = self.crossed(rule).map(|rect| (rect.y, rect.bottom())).collect();
+        for (from, to) in gaps(from, to, &crossed) {
             self.rule_down(x, from, to, fill);
         }
     }
@@ -105,8 +105,8 @@ impl Drawing {
     /// A hairline across, interrupted where it would cross words.
     pub(super) fn rule_across_clear(&mut self, from: f64, to: f64, y: f64, fill: Fill) {
         let rule = Rect::between(from, y, to, y + 1.0);
-        let mut crossed: Vec<_> = self.crossed(rule).map(|rect| (rect.x, rect.right())).collect();
-        for (from, to) in gaps(from, to, &mut crossed) {
+        let crossed: Vec<_> = self.crossed(rule).map(|rect| (rect.x, rect.right())).collect();
+        for (from, to) in gaps(from, to, &crossed) {
             self.rule_across(from, to, y, fill);
         }
     }
@@ -128,15 +128,15 @@ impl Drawing {
 }
 
 /// What is left of a stretch when others are taken out of it.
-fn gaps(from: f64, to: f64, taken: &mut [(f64, f64)]) -> Vec<(f64, f64)> {
-    taken.sort_by(|a, b| a.0.total_cmp(&b.0));
+fn gaps(from: f64, to: f64, taken: &[(f64, f64)]) -> Vec<(f64, f64)> {
     let mut free = Vec::new();
     let mut start = from;
-    for (begin, end) in taken.iter() {
-        if *begin > start {
+    for place in story::order(taken.len(), &mut |a, b| taken[a].0.total_cmp(&taken[b].0)) {
+        let (begin, end) = taken[place];
+        if begin > start {
             free.push((start, begin.min(to)));
         }
-        start = start.max(*end);
+        start = start.max(end);
     }
     if start < to {
         free.push((start, to));
@@ -151,10 +151,10 @@ mod tests {
     #[test]
     fn a_rule_stops_at_words() {
         assert_eq!(
-            gaps(0.0, 100.0, &mut [(60.0, 70.0), (20.0, 30.0)]),
+            gaps(0.0, 100.0, &[(60.0, 70.0), (20.0, 30.0)]),
             [(0.0, 20.0), (30.0, 60.0), (70.0, 100.0)]
         );
-        assert_eq!(gaps(0.0, 100.0, &mut [(-10.0, 30.0), (20.0, 110.0)]), []);
-        assert_eq!(gaps(0.0, 100.0, &mut []), [(0.0, 100.0)]);
+        assert_eq!(gaps(0.0, 100.0, &[(-10.0, 30.0), (20.0, 110.0)]), []);
+        assert_eq!(gaps(0.0, 100.0, &[]), [(0.0, 100.0)]);
     }
 }

@@ -39,7 +39,7 @@ impl Point {
 
     /// Distance to another place.
     pub fn distance(self, other: Self) -> f64 {
-        (self.x - other.x).hypot(self.y - other.y)
+        length(self.x - other.x, self.y - other.y)
     }
 }
 
@@ -98,8 +98,13 @@ impl Rect {
     pub fn distance(&self, point: Point) -> f64 {
         let dx = (self.x - point.x).max(point.x - self.right()).max(0.0);
         let dy = (self.y - point.y).max(point.y - self.bottom()).max(0.0);
-        dx.hypot(dy)
+        length(dx, dy)
     }
+}
+
+/// How long the way is that goes so far across and down. No `hypot`: px do not overflow a square.
+fn length(dx: f64, dy: f64) -> f64 {
+    (dx * dx + dy * dy).sqrt()
 }
 
 #[cfg(test)]

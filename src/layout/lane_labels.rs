@@ -8,7 +8,7 @@ use super::lane::LaneMark;
 use super::text::Line;
 use super::timeline::{Levels, Sheet};
 use super::{Anchor, Ink, Point};
-use crate::story::When;
+use crate::story::{self, When};
 
 /// Labels lie in at most so many rows over the axis.
 const MOST_ROWS: usize = 3;
@@ -96,16 +96,16 @@ impl Labels {
 
 /// The marks to label, each with the event it is labelled by, the most important first.
 fn order(sheet: &Sheet, marks: &[LaneMark], selected: Option<usize>) -> Vec<(usize, usize)> {
-    let mut by_x: Vec<usize> = (0..marks.len()).collect();
-    by_x.sort_by(|a, b| marks[*a].middle().total_cmp(&marks[*b].middle()));
+    let x = |place: usize| marks[place].middle();
+    let by_x = story::order(marks.len(), &mut |a, b| x(a).total_cmp(&x(b)));
     let spread = spread(by_x.len()).into_iter().filter_map(|place| by_x.get(place).copied());
-    let mut order: Vec<(u8, usize, usize)> = spread
+    let named: Vec<(u8, usize, usize)> = spread
         .filter_map(|place| {
             named_by(sheet, &marks[place], selected).map(|(rank, event)| (rank, place, event))
         })
         .collect();
-    order.sort_by_key(|(rank, ..)| *rank);
-    order.into_iter().map(|(_, place, event)| (place, event)).collect()
+    let order = story::order(named.len(), &mut |a, b| named[a].0.cmp(&named[b].0));
+    order.into_iter().map(|at| (named[at].1, named[at].2)).collect()
 }
 
 /// Which event's words label a mark, and how soon: the picked one, the subject's, or its only one.

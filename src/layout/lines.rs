@@ -126,13 +126,11 @@ fn thinned(points: &[Point]) -> Vec<Point> {
 /// Writes the words at the lines' ends, moved apart where they would overlap.
 fn draw_ends(drawing: &mut Drawing, desk: &Desk, plot: &Plot, columns: &Columns, ends: &[Line]) {
     let last = |line: &story::Line| line.y.iter().rev().flatten().next().map(|y| plot.y.at(*y));
-    let mut places: Vec<(f64, &Line)> = columns
-        .lines
-        .iter()
-        .zip(ends)
-        .filter_map(|(line, words)| Some((last(line)?, words)))
-        .collect();
-    places.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let ends = columns.lines.iter().zip(ends);
+    let ends: Vec<(f64, &Line)> =
+        ends.filter_map(|(line, words)| Some((last(line)?, words))).collect();
+    let order = story::order(ends.len(), &mut |a, b| ends[a].0.total_cmp(&ends[b].0));
+    let places: Vec<_> = order.into_iter().map(|place| ends[place]).collect();
     let x = plot.area.right() + NEAR - 2.0;
     for (y, words) in apart(&places, plot.area.y, plot.area.bottom()) {
         drawing.set(

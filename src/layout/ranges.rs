@@ -10,7 +10,7 @@ use super::rows::{Frame, Slot};
 use super::scale::{Need, Scale, extent};
 use super::text::Line;
 use super::{Anchor, Ink, Mark, Point, Rect, Shape};
-use crate::story::{Chart, Key, Number, Row, Rows};
+use crate::story::{self, Chart, Key, Number, Row, Rows};
 
 /// Half the width of an end mark, in px.
 const RADIUS: f64 = 6.0;
@@ -74,16 +74,18 @@ fn stretch(chart: &Chart, rows: &Rows) -> (f64, f64) {
     chart.domain.unwrap_or((if near_zero { 0.0 } else { low }, high))
 }
 
+/// The ends of a row that have a value, in the order of the series.
+fn known(row: &Row) -> Vec<(usize, &Number)> {
+    let values = row.values.iter().enumerate();
+    values.filter_map(|(series, number)| Some((series, number.as_ref()?))).collect()
+}
+
 /// The ends of a row as they lie on the axis: the lesser first.
 fn ends(row: &Row) -> Vec<(usize, &Number)> {
-    let mut ends: Vec<_> = row
-        .values
-        .iter()
-        .enumerate()
-        .filter_map(|(series, number)| Some((series, number.as_ref()?)))
-        .collect();
-    ends.sort_by(|a, b| a.1.value.total_cmp(&b.1.value));
-    ends
+    let known = known(row);
+    let value = |place: usize| known[place].1.value;
+    let order = story::order(known.len(), &mut |a, b| value(a).total_cmp(&value(b)));
+    order.into_iter().map(|place| known[place]).collect()
 }
 
 /// Says the spread beside the values if that leaves the marks room, else below.
@@ -236,7 +238,7 @@ fn draw_row(
 ) {
     let y = middle(slot);
     let at = |number: &Number| scale.at(number.value).round();
-    let mut ends = ends(row);
+    let ends = ends(row);
     if let [(one, low), (other, high)] = ends.as_slice() {
         let both = [*one, *other].map(|series| palette.ink(series, row.subject));
         let ink = if both[0] == both[1] { both[0] } else { Ink::Muted };
@@ -252,16 +254,15 @@ fn draw_row(
         drawing.mark_bar(Mark::Value { series: 0, place }, Rect::around(at, RADIUS), slot.area);
     }
     // The first series in front, walked first.
-    ends.sort_by_key(|(series, _)| *series);
-    for (series, number) in &ends {
+    for (series, number) in known(row) {
         whisker(drawing, scale, number, y);
         let center = Point::new(at(number), y);
-        let fill = palette.ink(*series, row.subject).solid();
+        let fill = palette.ink(series, row.subject).solid();
         drawing.shapes.push(match series {
             0 => Shape::Ring(center, RADIUS - 1.0, fill),
             _ => Shape::Dot(center, RADIUS, fill),
         });
-        drawing.mark_dot(Mark::Value { series: *series, place }, center, RADIUS);
+        drawing.mark_dot(Mark::Value { series, place }, center, RADIUS);
     }
 }
 

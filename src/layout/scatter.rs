@@ -30,8 +30,8 @@ pub(super) fn scatter(chart: &Chart, columns: &Columns, desk: &Desk) -> Drawing 
     let plot = Plot::new(&mut drawing, desk, (chart, columns), (top, height, 0.0));
     let mut room = plot.room();
     // The subject lies in front.
-    let mut order: Vec<usize> = (0..columns.lines.len()).collect();
-    order.sort_by_key(|place| columns.lines.get(*place).is_some_and(|line| line.series.subject));
+    let subject = |place: usize| columns.lines[place].series.subject;
+    let order = story::order(columns.lines.len(), &mut |a, b| subject(a).cmp(&subject(b)));
     for &series in &order {
         for (place, at) in points(&plot, &columns.lines[series]) {
             drawing.shapes.push(Shape::Dot(at, RADIUS, palette.fill(series, false)));

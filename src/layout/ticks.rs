@@ -49,9 +49,24 @@ const LAST_DAY: f64 = 11_000_000.0;
 /// The step of 1, 2 or 5 times a power of ten with at most `most` steps in the stretch.
 pub(super) fn step(low: f64, high: f64, most: usize) -> f64 {
     let rough = (high / 2.0 - low / 2.0) / (most.max(1) as f64) * 2.0;
-    let power = 10f64.powf(rough.log10().floor());
+    let power = power_of_ten(rough);
     let step = [1.0, 2.0, 5.0, 10.0].iter().map(|times| times * power).find(|step| *step >= rough);
     step.unwrap_or(rough)
+}
+
+/// The greatest power of ten that is at most `value`; 0 if there is none.
+fn power_of_ten(value: f64) -> f64 {
+    // Counted, not computed: logarithm and power would cost 3 KB of WebAssembly.
+    let mut power = 1.0_f64;
+    while power * 10.0 <= value {
+        power *= 10.0;
+    }
+    // Fractions divide only once, which rounds as the literal does.
+    let mut parts = 1.0_f64;
+    while power / parts > value && parts.is_finite() {
+        parts *= 10.0;
+    }
+    power / parts
 }
 
 /// Multiples of the step within the stretch; the two ends if the step is too fine for numbers to tell.
@@ -176,6 +191,15 @@ mod tests {
     fn numbers_are_round() {
         assert_eq!(multiples(0.0, 447.0, step(0.0, 447.0, 5)), [0.0, 100.0, 200.0, 300.0, 400.0]);
         assert_eq!(multiples(-1.0, 1.0, step(-1.0, 1.0, 4)), [-1.0, -0.5, 0.0, 0.5, 1.0]);
+    }
+
+    #[test]
+    fn powers_of_ten_are_exact() {
+        for (value, power) in
+            [(1e22, 1e22), (447.0, 100.0), (1.0, 1.0), (0.99, 0.1), (1e-9, 1e-9), (0.0, 0.0)]
+        {
+            assert_eq!(power_of_ten(value), power, "{value}");
+        }
     }
 
     #[test]

@@ -133,7 +133,7 @@ fn draw_lane(
     let bottom =
         if of_dates { draw_ticks(&mut drawing, sheet, &scale, &levels) } else { levels.bottom };
     lane_marks::draw_axis(&mut drawing, sheet.desk.width, levels.axis, of_dates);
-    add_marks(layout, drawing, sheet, marks, &levels, of_dates);
+    add_marks(layout, drawing, sheet, &marks, &levels, of_dates);
     bottom
 }
 
@@ -219,23 +219,25 @@ fn add_marks(
     layout: &mut TimelineLayout,
     lane: Drawing,
     sheet: &Sheet,
-    mut marks: Vec<LaneMark>,
+    marks: &[LaneMark],
     levels: &Levels,
     of_dates: bool,
 ) {
     let drawing = &mut layout.drawing;
     drawing.shapes.extend(lane.shapes);
-    marks.sort_by(|a, b| a.stretch().0.total_cmp(&b.stretch().0).then(a.row.cmp(&b.row)));
-    for mark in marks {
+    let key = |place: usize| (marks[place].stretch().0, marks[place].row);
+    let compare = |a: (f64, usize), b: (f64, usize)| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1));
+    for place in story::order(marks.len(), &mut |a, b| compare(key(a), key(b))) {
+        let mark = &marks[place];
         let y = levels.y(mark.row);
-        lane_marks::draw(drawing, sheet, &mark, y, of_dates);
+        lane_marks::draw(drawing, sheet, mark, y, of_dates);
         let Some(&first) = mark.events.first() else { continue };
         match mark.form {
             Form::Round { x, radius } => {
                 drawing.mark_dot(Mark::Event(first), Point::new(x, y), radius);
             }
             Form::Bar { .. } => {
-                let rect = lane_marks::bar_rect(&mark, y);
+                let rect = lane_marks::bar_rect(mark, y);
                 drawing.mark_bar(Mark::Event(first), rect, rect);
             }
         }
@@ -244,6 +246,6 @@ fn add_marks(
                 *place = Some(layout.events.len());
             }
         }
-        layout.events.push(mark.events);
+        layout.events.push(mark.events.clone());
     }
 }
