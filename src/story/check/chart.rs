@@ -37,6 +37,7 @@ impl Check<'_> {
         let Item { at, base, own: raw::Chart { kind, frame: raw, data } } = item;
         let inherited = self.inherited(Some(base.sources.as_ref()));
         let domain = raw.domain.map(|domain| domain.ends);
+        let kind = kind.value;
         let frame = Frame { at, kind, domain, inherited };
         self.zero(&frame, raw.domain);
         let (data, annotations) = match data {
