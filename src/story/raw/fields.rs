@@ -171,10 +171,8 @@ macro_rules! keys {
 
         impl $crate::story::raw::Keys for $name {
             fn take(&mut self, fields: &mut $crate::story::raw::Fields<'_, '_>) -> bool {
-                fields.take(
-                    &[$( $crate::story::raw::fields::key(stringify!($field)) ),+],
-                    &mut [$( &mut self.$field ),+],
-                )
+                const KEYS: &[&str] = &[$( $crate::story::raw::fields::key(stringify!($field)) ),+];
+                fields.take(KEYS, &mut [$( &mut self.$field ),+])
             }
         }
 

@@ -50,32 +50,40 @@ pub(in crate::story) struct Items<T> {
 }
 
 /// An entry of such a list.
-#[derive(Debug)]
-pub(in crate::story) enum Slot<T> {
-    /// It has the right shape.
-    Whole(T),
-    /// It has not; its id, if that can be read, and where it stands.
-    Broken(Option<String>, usize),
+#[derive(Debug, Default)]
+pub(in crate::story) struct Slot<T> {
+    /// Means nothing if the entry is broken.
+    item: T,
+    broken: Option<Broken>,
 }
 
-impl<T> Items<T> {
-    /// The entries that have the right shape.
-    pub(in crate::story) fn into_whole(self) -> Vec<T> {
-        let whole = self.slots.into_iter().filter_map(|slot| match slot {
-            Slot::Whole(item) => Some(item),
-            Slot::Broken(..) => None,
-        });
-        whole.collect()
+/// What is known of an entry that has not the right shape.
+#[derive(Debug)]
+struct Broken {
+    /// None if it cannot be read.
+    id: Option<String>,
+    at: usize,
+}
+
+impl<T> Slot<T> {
+    /// The entry, if it has the right shape.
+    pub(in crate::story) fn whole(self) -> Option<T> {
+        if self.broken.is_none() { Some(self.item) } else { None }
+    }
+
+    /// The entry, if it has the right shape.
+    pub(in crate::story) fn as_whole(&self) -> Option<&T> {
+        self.broken.is_none().then_some(&self.item)
     }
 }
 
-impl<T: HasId> Items<T> {
-    /// The id of every entry, none where it cannot be read, and where it stands.
-    pub(in crate::story) fn ids(&self) -> impl Iterator<Item = (Option<&str>, usize)> {
-        self.slots.iter().map(|slot| match slot {
-            Slot::Whole(item) => (Some(item.id().text.as_str()), item.id().at),
-            Slot::Broken(id, at) => (id.as_deref(), *at),
-        })
+impl<T: HasId> Slot<T> {
+    /// The id, none where it cannot be read, and where it stands.
+    pub(in crate::story) fn id(&self) -> (Option<&str>, usize) {
+        match &self.broken {
+            None => (Some(self.item.id().text.as_str()), self.item.id().at),
+            Some(broken) => (broken.id.as_deref(), broken.at),
+        }
     }
 }
 
@@ -95,12 +103,6 @@ impl<T: Read + Default> Default for Try<T> {
     fn default() -> Self {
         let absent = T::default();
         Self(absent.is_optional().then_some(absent))
-    }
-}
-
-impl<T> Default for Slot<T> {
-    fn default() -> Self {
-        Self::Broken(None, 0)
     }
 }
 
@@ -168,15 +170,11 @@ impl<T: Read + Default + 'static> Read for Items<T> {
     }
 }
 
-impl<T: Read + Default> Read for Slot<T> {
+impl<T: Read> Read for Slot<T> {
     fn read(&mut self, node: Node<'_>, faults: &mut Faults) -> bool {
-        let mut item = T::default();
-        *self = if item.read(node, faults) {
-            Self::Whole(item)
-        } else {
-            let (id, at) = id_of(node);
-            Self::Broken(id, at)
-        };
+        if !self.item.read(node, faults) {
+            self.broken = Some(Broken::at(node));
+        }
         true
     }
 }
@@ -205,12 +203,14 @@ fn elements<'a>(node: Node<'a>, most: usize, faults: &mut Faults) -> Option<Vec<
     Some(elements)
 }
 
-/// The id of an object whatever else is wrong with it.
-fn id_of(node: Node<'_>) -> (Option<String>, usize) {
-    let members = node.members().unwrap_or_default();
-    let id = members.into_iter().find(|(key, _)| key.text == "\"id\"");
-    match id {
-        Some((_, value)) => (text_at(value).filter(|id| is_id(id)), value.at),
-        None => (None, node.at),
+impl Broken {
+    /// Looks for the id of an object, whatever else is wrong with it.
+    fn at(node: Node<'_>) -> Self {
+        for (key, value) in node.members().unwrap_or_default() {
+            if key.text == "\"id\"" {
+                return Self { id: text_at(value).filter(|id| is_id(id)), at: value.at };
+            }
+        }
+        Self { id: None, at: node.at }
     }
 }
