@@ -55,6 +55,9 @@ pub enum Date {
 pub const YEARS: std::ops::RangeInclusive<i32> = -9999..=9999;
 
 impl Moment {
+    /// The year 1970.
+    pub(in crate::story) const EPOCH: Self = Self { year: 1970, month: 0, day: 0 };
+
     /// A year within [`YEARS`].
     pub fn year(year: i32) -> Option<Self> {
         YEARS.contains(&year).then_some(Self { year, month: 0, day: 0 })

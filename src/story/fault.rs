@@ -106,7 +106,7 @@ pub(super) fn cut(words: &str) -> String {
 /// `what` names them in the plural, such as `keys here`.
 pub(super) fn instead(word: &str, known: &[&str], what: &str) -> String {
     const MOST_LISTED: usize = 24;
-    if let Some(near) = nearest(word, known.iter().copied()) {
+    if let Some(near) = nearest(word, known) {
         format!("Did you mean {}?", quote(near))
     } else if known.is_empty() {
         format!("There are no {what}.")
@@ -118,7 +118,7 @@ pub(super) fn instead(word: &str, known: &[&str], what: &str) -> String {
 }
 
 /// The known word that differs from `word` by the fewest slips, if they are few.
-pub(super) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(super) fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
     // A distance costs the product of both lengths; no id or key worth a guess is this long.
     const LONGEST: usize = 80;
     if word.len() > LONGEST {
@@ -126,11 +126,12 @@ pub(super) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) 
     }
     // A single letter is like every other.
     let most = (word.chars().count() + 1) / 3;
-    known
-        .into_iter()
-        .filter(|other| other.len() <= LONGEST)
-        .map(|other| (strsim::osa_distance(word, other), other))
-        .filter(|(slips, _)| *slips <= most)
-        .min_by_key(|(slips, _)| *slips)
-        .map(|(_, other)| other)
+    let (mut nearest, mut fewest) = (None, most + 1);
+    for other in known.iter().filter(|other| other.len() <= LONGEST) {
+        let slips = strsim::osa_distance(word, other);
+        if slips < fewest {
+            (nearest, fewest) = (Some(*other), slips);
+        }
+    }
+    nearest
 }

@@ -50,11 +50,14 @@ fn read(bytes: &[u8]) -> Result<Story, Vec<Fault>> {
         faults.push(version.at, wrong, right);
         return Err(place::locate(text, root, faults.into_sorted()));
     }
-    let story = Outline::read(root, &mut faults).map(|outline| check::story(outline, &mut faults));
-    match story {
-        Some(story) if faults.is_empty() => Ok(story),
-        _ => Err(place::locate(text, root, faults.into_sorted())),
+    let mut outline = Outline::default();
+    if outline.read(root, &mut faults) {
+        let story = check::story(outline, &mut faults);
+        if faults.is_empty() {
+            return Ok(story);
+        }
     }
+    Err(place::locate(text, root, faults.into_sorted()))
 }
 
 /// A fault of the text as a whole, at an offset up to which it is UTF-8.

@@ -85,9 +85,9 @@ impl<'s> Object<'s> {
     }
 
     /// Adds a key that holds a `T`.
-    pub(super) fn key<T: Read + Describe>(&mut self, key: &str, about: &str) {
+    pub(super) fn key<T: Read + Default + Describe>(&mut self, key: &str, about: &str) {
         let schema = T::schema(self.schemas);
-        self.insert(key, schema, about, T::REQUIRED);
+        self.insert(key, schema, about, !T::default().is_optional());
     }
 
     /// Adds a key that holds one of some words.

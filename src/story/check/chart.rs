@@ -3,7 +3,7 @@
 use super::Check;
 use super::claim::{Inherited, Union};
 use super::sections::optional;
-use crate::story::raw::{self, Item, Items, Slot};
+use crate::story::raw::{self, Item, Items};
 use crate::story::{Chart, ChartKind, Claim, Data, Reference};
 
 /// More series than this cannot be told apart by colour.
@@ -26,17 +26,18 @@ impl Check<'_> {
     /// Every chart by its place; none where one is broken.
     pub(super) fn charts(&mut self, charts: Option<Items<Item<raw::Chart>>>) -> Vec<Option<Chart>> {
         let slots = charts.map(|charts| charts.slots).unwrap_or_default();
-        let charts = slots.into_iter().map(|slot| match slot {
-            Slot::Whole(item) => self.chart(item),
-            Slot::Broken(..) => None,
-        });
-        charts.collect()
+        let mut checked = Vec::with_capacity(slots.len());
+        for slot in slots {
+            checked.push(slot.whole().and_then(|chart| self.chart(chart)));
+        }
+        checked
     }
 
     fn chart(&mut self, item: Item<raw::Chart>) -> Option<Chart> {
         let Item { at, base, own: raw::Chart { kind, frame: raw, data } } = item;
         let inherited = self.inherited(Some(base.sources.as_ref()));
         let domain = raw.domain.map(|domain| domain.ends);
+        let kind = kind.value;
         let frame = Frame { at, kind, domain, inherited };
         self.zero(&frame, raw.domain);
         let (data, annotations) = match data {

@@ -1,7 +1,7 @@
 //! The outline: which sections are shown, and what needs no check of its meaning.
 
 use crate::story::fault::Faults;
-use crate::story::raw::{self, Items, Outline, Try};
+use crate::story::raw::{self, Items, Outline, Slot, Try};
 use crate::story::{About, Image, Section, Source};
 
 /// What a story says under the key of a section.
@@ -120,13 +120,16 @@ pub(super) fn image(image: raw::Image) -> Image {
 
 /// The registry.
 pub(super) fn sources(sources: Items<raw::Source>) -> Vec<Source> {
-    let sources = sources.into_whole().into_iter().map(|source| Source {
-        id: source.id.text,
-        title: source.title.0,
-        publisher: source.publisher.map(|publisher| publisher.0),
-        url: source.url.map(|url| url.0),
-        published: source.published.map(|day| day.date),
-        note: source.note.map(|note| note.0),
-    });
-    sources.collect()
+    let mut registry = Vec::with_capacity(sources.slots.len());
+    for source in sources.slots.into_iter().filter_map(Slot::whole) {
+        registry.push(Source {
+            id: source.id.text,
+            title: source.title.0,
+            publisher: source.publisher.map(|publisher| publisher.0),
+            url: source.url.map(|url| url.0),
+            published: source.published.map(|day| day.date),
+            note: source.note.map(|note| note.0),
+        });
+    }
+    registry
 }

@@ -168,7 +168,8 @@ impl Register {
             self.blurred.push(place);
             return;
         };
-        for (index, (id, at)) in items.ids().enumerate() {
+        for (index, slot) in items.slots.iter().enumerate() {
+            let (id, at) = slot.id();
             match id {
                 Some(id) => {
                     let what = place.entry(from + index);

@@ -18,8 +18,15 @@ impl Check<'_> {
         inherited: &Inherited,
         check: impl Fn(&mut Self, Item<A>, &Inherited) -> Option<T>,
     ) -> Vec<T> {
-        let items = items.map(Items::into_whole).unwrap_or_default();
-        items.into_iter().filter_map(|item| check(self, item, inherited)).collect()
+        let mut checked = Vec::new();
+        for slot in items.map(|items| items.slots).unwrap_or_default() {
+            if let Some(item) = slot.whole()
+                && let Some(item) = check(self, item, inherited)
+            {
+                checked.push(item);
+            }
+        }
+        checked
     }
 
     /// Figures, facts and the opening.

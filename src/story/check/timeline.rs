@@ -4,6 +4,7 @@ use super::Check;
 use super::claim::Inherited;
 use super::register::{Place, What};
 use super::sections::optional;
+use crate::story::order::sorted;
 use crate::story::raw::{self, Item, Items, Slot, Try};
 use crate::story::{Event, Lane, Scale, Timeline, When};
 
@@ -18,16 +19,20 @@ pub(super) fn sort(timeline: &mut Try<Option<raw::Timeline>>) {
     let Some(Some(timeline)) = &mut timeline.0 else { return };
     let Some(events) = &mut timeline.events.0 else { return };
     let lanes = timeline.lanes.0.as_ref();
-    events.slots.sort_by_cached_key(|slot| match slot {
-        Slot::Whole(event) => (lane_of(lanes, &event.own.lane.text), start(&event.own)),
-        Slot::Broken(..) => (usize::MAX, 0),
-    });
+    let mut slots = Vec::with_capacity(events.slots.len());
+    for slot in std::mem::take(&mut events.slots) {
+        let lane = slot.as_whole().map(|event| lane_of(lanes, &event.own.lane.text));
+        let start = slot.as_whole().map_or(0, |event| start(&event.own));
+        slots.push((lane.unwrap_or(usize::MAX), start, slot));
+    }
+    let slots = sorted(slots, |a, b| (a.0, a.1).cmp(&(b.0, b.1)));
+    events.slots = slots.into_iter().map(|(_, _, slot)| slot).collect();
 }
 
 /// The place of a lane; the last of all for one that is not there.
 fn lane_of(lanes: Option<&Items<raw::Lane>>, id: &str) -> usize {
-    let mut ids = lanes.into_iter().flat_map(Items::ids);
-    ids.position(|(lane, _)| lane == Some(id)).unwrap_or(usize::MAX)
+    let lanes = lanes.map_or(&[][..], |lanes| &lanes.slots);
+    lanes.iter().position(|lane| lane.id().0 == Some(id)).unwrap_or(usize::MAX)
 }
 
 /// What orders an event within its lane.
@@ -132,12 +137,10 @@ impl Check<'_> {
 
 /// A lane of the right shape.
 fn lane(slot: Slot<raw::Lane>) -> Option<Lane> {
-    match slot {
-        Slot::Whole(lane) => Some(Lane {
-            id: lane.id.text,
-            title: lane.title.0,
-            scale: lane.scale.map_or(Scale::Dates, |scale| scale.value),
-        }),
-        Slot::Broken(..) => None,
-    }
+    let lane = slot.whole()?;
+    Some(Lane {
+        id: lane.id.text,
+        title: lane.title.0,
+        scale: lane.scale.map_or(Scale::Dates, |scale| scale.value),
+    })
 }

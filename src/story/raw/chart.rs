@@ -7,9 +7,9 @@ use super::{At, Fields, Gap, Keys, List, OneOf};
 use crate::story::{ChartKind, Status, XScale};
 
 /// A chart: its kind is looked at first and decides about the other keys.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(in crate::story) struct Chart {
-    pub(in crate::story) kind: ChartKind,
+    pub(in crate::story) kind: OneOf<ChartKind>,
     pub(in crate::story) frame: Frame,
     pub(in crate::story) data: Data,
 }
@@ -21,20 +21,38 @@ pub(in crate::story) enum Data {
     Columns(ColumnData),
 }
 
+impl Default for Data {
+    fn default() -> Self {
+        Self::Rows(RowData::default())
+    }
+}
+
+impl Data {
+    /// An empty place for the values of a kind of chart.
+    fn of(kind: ChartKind) -> Self {
+        match kind {
+            ChartKind::Bars | ChartKind::Stacked | ChartKind::Ranges => Self::default(),
+            ChartKind::Lines | ChartKind::Scatter => Self::Columns(ColumnData::default()),
+        }
+    }
+
+    fn keys(&mut self) -> &mut dyn Keys {
+        match self {
+            Self::Rows(rows) => rows,
+            Self::Columns(columns) => columns,
+        }
+    }
+}
+
 impl Keys for Chart {
-    fn take(fields: &mut Fields<'_, '_>) -> Option<Self> {
-        let Some(kind) = fields.take::<OneOf<ChartKind>>("kind") else {
+    fn take(&mut self, fields: &mut Fields<'_, '_>) -> bool {
+        if !fields.take(&["kind"], &mut [&mut self.kind]) {
             fields.give_up();
-            return None;
-        };
-        let frame = Frame::take(fields);
-        let data = match kind.value {
-            ChartKind::Bars | ChartKind::Stacked | ChartKind::Ranges => {
-                RowData::take(fields).map(Data::Rows)
-            }
-            ChartKind::Lines | ChartKind::Scatter => ColumnData::take(fields).map(Data::Columns),
-        };
-        Some(Self { kind: kind.value, frame: frame?, data: data? })
+            return false;
+        }
+        self.data = Data::of(self.kind.value);
+        // Both are read, whatever is wrong with the first.
+        self.frame.take(fields) & self.data.keys().take(fields)
     }
 }
 

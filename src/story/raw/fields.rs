@@ -3,24 +3,29 @@
 use super::Node;
 use crate::story::fault::{Faults, instead, nearest, quote};
 
-/// A value that can be read from a story.
-pub(in crate::story) trait Read: Sized {
-    /// Whether its key must be there.
-    const REQUIRED: bool = true;
+/// A place into which a value of a story is read.
+///
+/// It is read in place and behind one pointer type, so that the readers of objects and lists are
+/// compiled once and not for every type.
+pub(in crate::story) trait Read {
+    /// Reads a value; false after noting what is wrong with it. What is left then means nothing.
+    fn read(&mut self, node: Node<'_>, faults: &mut Faults) -> bool;
 
-    /// The value, or none after noting what is wrong with it.
-    fn read(node: Node<'_>, faults: &mut Faults) -> Option<Self>;
+    /// Whether its key may be left out.
+    fn is_optional(&self) -> bool {
+        false
+    }
 
-    /// What stands for it where its key is left out.
-    fn absent() -> Option<Self> {
-        None
+    /// Whether the object around it is whole even if its key is missing.
+    fn stands_alone(&self) -> bool {
+        self.is_optional()
     }
 }
 
 /// Some of the keys of an object; several together may make up one object.
-pub(in crate::story) trait Keys: Sized {
-    /// Takes them out of an object; none after noting what is wrong.
-    fn take(fields: &mut Fields<'_, '_>) -> Option<Self>;
+pub(in crate::story) trait Keys {
+    /// Takes them out of an object; false after noting what is wrong.
+    fn take(&mut self, fields: &mut Fields<'_, '_>) -> bool;
 }
 
 /// An object while its keys are taken out of it.
@@ -37,45 +42,51 @@ struct Member<'a> {
     name: String,
     key: Node<'a>,
     value: Node<'a>,
+    is_taken: bool,
 }
 
-/// Reads an object that has the keys of `T` and no others.
-pub(in crate::story) fn read_object<T: Keys>(node: Node<'_>, faults: &mut Faults) -> Option<T> {
-    let mut fields = Fields::open(node, faults)?;
-    let value = T::take(&mut fields);
+/// Reads an object that has these keys and no others.
+pub(in crate::story) fn read_object(
+    keys: &mut dyn Keys,
+    node: Node<'_>,
+    faults: &mut Faults,
+) -> bool {
+    let Some(mut fields) = Fields::open(node, faults) else { return false };
+    let is_whole = keys.take(&mut fields);
     fields.finish();
-    value
+    is_whole
 }
 
 impl<'a, 'f> Fields<'a, 'f> {
     /// Opens an object; none after noting that the value is something else.
     fn open(node: Node<'a>, faults: &'f mut Faults) -> Option<Self> {
-        let Some(members) = node.members() else {
-            expected(node, "an object", "Write its keys between { and }.", faults);
-            return None;
-        };
-        let members = members.into_iter().map(|(key, value)| {
+        let mut members = Vec::new();
+        for (key, value) in members_of(node, faults)? {
             let name = key.string().flatten().unwrap_or_default();
-            Member { name, key, value }
-        });
-        let members = members.collect();
+            members.push(Member { name, key, value, is_taken: false });
+        }
         Some(Self { node, members, known: Vec::new(), missing: Vec::new(), faults })
     }
 
-    /// The object itself.
-    pub(in crate::story) fn node(&self) -> Node<'a> {
-        self.node
-    }
-
-    /// Takes the value of a key.
-    pub(in crate::story) fn take<T: Read>(&mut self, key: &'static str) -> Option<T> {
-        if let Some(node) = self.value(key) {
-            return T::read(node, self.faults);
+    /// Takes the values of keys, each into its place; false if one is missing or wrong.
+    pub(in crate::story) fn take(
+        &mut self,
+        keys: &[&'static str],
+        places: &mut [&mut dyn Read],
+    ) -> bool {
+        let mut is_whole = true;
+        for (key, place) in keys.iter().zip(places) {
+            is_whole &= match self.value(key) {
+                Some(node) => place.read(node, self.faults),
+                None => {
+                    if !place.is_optional() {
+                        self.missing.push(key);
+                    }
+                    place.stands_alone()
+                }
+            };
         }
-        if T::REQUIRED {
-            self.missing.push(key);
-        }
-        T::absent()
+        is_whole
     }
 
     /// Lets the remaining keys pass: which of them belong here cannot be told.
@@ -86,29 +97,30 @@ impl<'a, 'f> Fields<'a, 'f> {
     /// The value of a key, which is known from now on; notes each repeat of it.
     fn value(&mut self, key: &'static str) -> Option<Node<'a>> {
         self.known.push(key);
-        let mut values = self.members.extract_if(.., |member| member.name == key);
-        let first = values.next()?;
-        for repeat in values {
-            self.faults.push(
-                repeat.key.at,
-                format!("the key {} stands twice in this object", quote(key)),
-                "Keep one of them.",
-            );
+        let mut value = None;
+        for member in self.members.iter_mut().filter(|member| member.name == key) {
+            member.is_taken = true;
+            if value.is_some() {
+                let wrong = format!("the key {} stands twice in this object", quote(key));
+                self.faults.push(member.key.at, wrong, "Keep one of them.");
+            } else {
+                value = Some(member.value);
+            }
         }
-        Some(first.value)
+        value
     }
 
     /// Notes the keys that nobody took and those that nobody found.
     fn finish(self) {
         let Self { node, members, known, mut missing, faults } = self;
-        for member in members {
+        for member in members.iter().filter(|member| !member.is_taken) {
             if faults.is_full() {
                 return;
             }
             let wrong = format!("the key {} is unknown", quote(&member.name));
             faults.push(member.key.at, wrong, instead(&member.name, &known, "keys here"));
             // A slip in a needed key is one fault, not two.
-            let meant = nearest(&member.name, known.iter().copied());
+            let meant = nearest(&member.name, &known);
             missing.retain(|key| Some(*key) != meant);
         }
         for key in missing {
@@ -116,6 +128,18 @@ impl<'a, 'f> Fields<'a, 'f> {
             faults.push(node.at, wrong, "Add it to this object.");
         }
     }
+}
+
+/// The keys and values of an object; none after noting that the value is something else.
+pub(super) fn members_of<'a>(
+    node: Node<'a>,
+    faults: &mut Faults,
+) -> Option<Vec<(Node<'a>, Node<'a>)>> {
+    let members = node.members();
+    if members.is_none() {
+        expected(node, "an object", "Write its keys between { and }.", faults);
+    }
+    members
 }
 
 /// Notes that a value is not what it should be.
@@ -140,15 +164,15 @@ macro_rules! keys {
         }
     ) => {
         $(#[doc = $about])+
-        #[derive(Debug)]
+        #[derive(Debug, Default)]
         pub(in crate::story) struct $name {
             $( $(#[doc = $doc])+ pub(in crate::story) $field: $type, )+
         }
 
         impl $crate::story::raw::Keys for $name {
-            fn take(fields: &mut $crate::story::raw::Fields<'_, '_>) -> Option<Self> {
-                $( let $field = fields.take($crate::story::raw::fields::key(stringify!($field))); )+
-                Some(Self { $( $field: $field? ),+ })
+            fn take(&mut self, fields: &mut $crate::story::raw::Fields<'_, '_>) -> bool {
+                const KEYS: &[&str] = &[$( $crate::story::raw::fields::key(stringify!($field)) ),+];
+                fields.take(KEYS, &mut [$( &mut self.$field ),+])
             }
         }
 
@@ -176,10 +200,11 @@ macro_rules! object {
 
         impl $crate::story::raw::Read for $name {
             fn read(
+                &mut self,
                 node: $crate::story::raw::Node<'_>,
                 faults: &mut $crate::story::fault::Faults,
-            ) -> Option<Self> {
-                $crate::story::raw::fields::read_object(node, faults)
+            ) -> bool {
+                $crate::story::raw::fields::read_object(self, node, faults)
             }
         }
 

@@ -1,6 +1,6 @@
 //! Items: what all of them may say, and what those without a file of their own are made of.
 
-use super::fields::{keys, object};
+use super::fields::{keys, object, read_object};
 use super::leaf::{Address, Flag, Id, Link, Markup, Ref, Words};
 use super::quantity::{Day, Spread};
 use super::{Fields, Keys, List, Node, OneOf, Read};
@@ -8,7 +8,7 @@ use crate::story::fault::Faults;
 use crate::story::{DisputeVerdict, OutcomeResult, Status};
 
 /// An item: what all items have, and what is its own.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(in crate::story) struct Item<A> {
     /// Offset of the object.
     pub(in crate::story) at: usize,
@@ -22,15 +22,19 @@ pub(in crate::story) trait HasId {
 }
 
 impl<A: Keys> Read for Item<A> {
-    fn read(node: Node<'_>, faults: &mut Faults) -> Option<Self> {
-        super::fields::read_object(node, faults)
+    fn read(&mut self, node: Node<'_>, faults: &mut Faults) -> bool {
+        self.at = node.at;
+        read_object(&mut Parts(&mut self.base, &mut self.own), node, faults)
     }
 }
 
-impl<A: Keys> Keys for Item<A> {
-    fn take(fields: &mut Fields<'_, '_>) -> Option<Self> {
-        let (base, own) = (Base::take(fields), A::take(fields));
-        Some(Self { at: fields.node().at, base: base?, own: own? })
+/// Keys of one object that are declared apart.
+struct Parts<'k>(&'k mut Base, &'k mut dyn Keys);
+
+impl Keys for Parts<'_> {
+    fn take(&mut self, fields: &mut Fields<'_, '_>) -> bool {
+        // Both are read, whatever is wrong with the first.
+        self.0.take(fields) & self.1.take(fields)
     }
 }
 

@@ -12,145 +12,152 @@ use crate::story::text::is_web_address;
 const LONGEST_TEXT: usize = 20_000;
 
 /// Plain text that says something.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(in crate::story) struct Words(pub(in crate::story) String);
 
 /// Plain text that may be empty.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(in crate::story) struct Loose(pub(in crate::story) String);
 
 /// Text with `*emphasis*` and links that says something.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(in crate::story) struct Markup {
     pub(in crate::story) at: usize,
     pub(in crate::story) text: Text,
 }
 
 /// The id of what it stands in.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(in crate::story) struct Id {
     pub(in crate::story) at: usize,
     pub(in crate::story) text: String,
 }
 
 /// The id of something else.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(in crate::story) struct Ref {
     pub(in crate::story) at: usize,
     pub(in crate::story) text: String,
 }
 
 /// The address of an item: `section/item`.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(in crate::story) struct Address {
     pub(in crate::story) at: usize,
     pub(in crate::story) text: String,
 }
 
 /// True or false.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(in crate::story) struct Flag(pub(in crate::story) bool);
 
 /// An address on the web; http or https.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(in crate::story) struct Link(pub(in crate::story) String);
 
 /// Where a picture is: an address on the web or a path beside the story.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(in crate::story) struct Picture(pub(in crate::story) String);
 
 /// A language as BCP 47 names it.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(in crate::story) struct Lang(pub(in crate::story) String);
 
 /// A type of schema.org.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(in crate::story) struct Kind(pub(in crate::story) String);
 
 impl Read for Words {
-    fn read(node: Node<'_>, faults: &mut Faults) -> Option<Self> {
-        visible(node, faults).map(Self)
+    fn read(&mut self, node: Node<'_>, faults: &mut Faults) -> bool {
+        visible(&mut self.0, node, faults)
     }
 }
 
 impl Read for Loose {
-    fn read(node: Node<'_>, faults: &mut Faults) -> Option<Self> {
-        text(node, faults).map(Self)
+    fn read(&mut self, node: Node<'_>, faults: &mut Faults) -> bool {
+        text(&mut self.0, node, faults)
     }
 }
 
 impl Read for Markup {
-    fn read(node: Node<'_>, faults: &mut Faults) -> Option<Self> {
-        let source = visible(node, faults)?;
+    fn read(&mut self, node: Node<'_>, faults: &mut Faults) -> bool {
+        self.at = node.at;
+        let mut source = String::new();
+        if !visible(&mut source, node, faults) {
+            return false;
+        }
         match Text::parse(&source) {
-            Ok(text) => Some(Self { at: node.at, text }),
+            Ok(text) => {
+                self.text = text;
+                true
+            }
             Err(fault) => {
                 faults.push(node.at, fault.wrong, fault.right);
-                None
+                false
             }
         }
     }
 }
 
 impl Read for Id {
-    fn read(node: Node<'_>, faults: &mut Faults) -> Option<Self> {
+    fn read(&mut self, node: Node<'_>, faults: &mut Faults) -> bool {
+        self.at = node.at;
         let right = "Use small letters a to z, digits and hyphens, such as \"first-night\".";
-        fitting(node, "an id", right, is_id, faults).map(|text| Self { at: node.at, text })
+        fitting(&mut self.text, node, is_id, "an id", right, faults)
     }
 }
 
 impl Read for Ref {
-    fn read(node: Node<'_>, faults: &mut Faults) -> Option<Self> {
-        text(node, faults).map(|text| Self { at: node.at, text })
+    fn read(&mut self, node: Node<'_>, faults: &mut Faults) -> bool {
+        self.at = node.at;
+        text(&mut self.text, node, faults)
     }
 }
 
 impl Read for Address {
-    fn read(node: Node<'_>, faults: &mut Faults) -> Option<Self> {
-        text(node, faults).map(|text| Self { at: node.at, text })
+    fn read(&mut self, node: Node<'_>, faults: &mut Faults) -> bool {
+        self.at = node.at;
+        text(&mut self.text, node, faults)
     }
 }
 
 impl Read for Flag {
-    fn read(node: Node<'_>, faults: &mut Faults) -> Option<Self> {
+    fn read(&mut self, node: Node<'_>, faults: &mut Faults) -> bool {
         let flag = node.bool();
         if flag.is_none() {
             let right = "Write true or false, without quotes.";
             expected(node, "true or false", right, faults);
         }
-        flag.map(Self)
+        self.0 = flag == Some(true);
+        flag.is_some()
     }
 }
 
 impl Read for Link {
-    fn read(node: Node<'_>, faults: &mut Faults) -> Option<Self> {
+    fn read(&mut self, node: Node<'_>, faults: &mut Faults) -> bool {
         let right = "Write the whole address, beginning with https:// or http://.";
-        fitting(node, "an address on the web", right, is_web_address, faults).map(Self)
+        fitting(&mut self.0, node, is_web_address, "an address on the web", right, faults)
     }
 }
 
 impl Read for Picture {
-    fn read(node: Node<'_>, faults: &mut Faults) -> Option<Self> {
+    fn read(&mut self, node: Node<'_>, faults: &mut Faults) -> bool {
         let right = "Write an address that begins with https://, or a path beside the story.";
-        fitting(node, "an address of a picture", right, is_picture, faults).map(Self)
+        fitting(&mut self.0, node, is_picture, "an address of a picture", right, faults)
     }
 }
 
 impl Read for Lang {
-    fn read(node: Node<'_>, faults: &mut Faults) -> Option<Self> {
+    fn read(&mut self, node: Node<'_>, faults: &mut Faults) -> bool {
         let right = "Write a language tag such as \"en\", \"pt-BR\" or \"zh-Hant\".";
-        fitting(node, "a language tag", right, is_lang, faults).map(Self)
+        fitting(&mut self.0, node, is_lang, "a language tag", right, faults)
     }
 }
 
 impl Read for Kind {
-    fn read(node: Node<'_>, faults: &mut Faults) -> Option<Self> {
+    fn read(&mut self, node: Node<'_>, faults: &mut Faults) -> bool {
         let right = "Write a type of schema.org, such as \"Movie\" or \"Event\".";
-        let fits = |text: &str| {
-            text.starts_with(|first: char| first.is_ascii_uppercase())
-                && text.bytes().all(|byte| byte.is_ascii_alphanumeric())
-        };
-        fitting(node, "a type of schema.org", right, fits, faults).map(Self)
+        fitting(&mut self.0, node, is_kind, "a type of schema.org", right, faults)
     }
 }
 
@@ -159,54 +166,60 @@ pub(super) fn text_at(node: Node<'_>) -> Option<String> {
     node.string().flatten()
 }
 
-/// A text, after noting what no reader could see or bear.
-pub(super) fn text(node: Node<'_>, faults: &mut Faults) -> Option<String> {
+/// Reads a text; false after noting what no reader could see or bear.
+pub(super) fn text(into: &mut String, node: Node<'_>, faults: &mut Faults) -> bool {
     let Some(text) = node.string() else {
         expected(node, "a text", "Write it between double quotes.", faults);
-        return None;
+        return false;
     };
     let Some(text) = text else {
         let right = "A character beyond U+FFFF is two escapes, or better the character itself.";
         faults.push(node.at, "an escape in this text is half a character", right);
-        return None;
+        return false;
     };
     if text.len() > LONGEST_TEXT {
         let wrong = format!("this text is {} bytes long", text.len());
         faults.push(node.at, wrong, format!("A single text may have at most {LONGEST_TEXT}."));
-        return None;
+        return false;
     }
     if let Some(control) = text.chars().find(|it| it.is_control() && !matches!(it, '\n' | '\t')) {
         let wrong = format!("this text holds the control character U+{:04X}", u32::from(control));
         faults.push(node.at, wrong, "Remove it.");
-        return None;
+        return false;
     }
-    Some(text)
+    *into = text;
+    true
 }
 
-/// A text that says something.
-fn visible(node: Node<'_>, faults: &mut Faults) -> Option<String> {
-    let text = text(node, faults)?;
-    if text.trim().is_empty() {
+/// Reads a text that says something.
+fn visible(into: &mut String, node: Node<'_>, faults: &mut Faults) -> bool {
+    if !text(into, node, faults) {
+        return false;
+    }
+    let is_visible = !into.trim().is_empty();
+    if !is_visible {
         faults.push(node.at, "this text is empty", "Write something that readers can see.");
-        return None;
     }
-    Some(text)
+    is_visible
 }
 
-/// A text of a certain form.
+/// Reads a text of a certain form.
 fn fitting(
+    into: &mut String,
     node: Node<'_>,
+    fits: fn(&str) -> bool,
     what: &str,
     right: &str,
-    fits: fn(&str) -> bool,
     faults: &mut Faults,
-) -> Option<String> {
-    let text = text(node, faults)?;
-    if !fits(&text) {
-        faults.push(node.at, format!("{} is not {what}", quote(&text)), right);
-        return None;
+) -> bool {
+    if !text(into, node, faults) {
+        return false;
     }
-    Some(text)
+    let is_fitting = fits(into);
+    if !is_fitting {
+        faults.push(node.at, format!("{} is not {what}", quote(into)), right);
+    }
+    is_fitting
 }
 
 /// `[a-z0-9-]+`, short enough for an address.
@@ -221,6 +234,12 @@ fn is_picture(text: &str) -> bool {
     let printable = text.bytes().all(|byte| byte.is_ascii_graphic() && !b"\"<>\\".contains(&byte));
     let path = !text.is_empty() && !text.starts_with("//") && !text.contains(':');
     is_web_address(text) || (printable && path)
+}
+
+/// A name that begins with a capital, as types of schema.org do.
+fn is_kind(text: &str) -> bool {
+    text.starts_with(|first: char| first.is_ascii_uppercase())
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 
 /// A language of two to eight letters, then parts of one to eight letters and digits.

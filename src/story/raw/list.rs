@@ -12,22 +12,24 @@ pub(in crate::story) const MOST_ENTRIES: usize = 5000;
 pub(in crate::story) const MOST_ITEMS: usize = 1000;
 
 /// A value whose fault does not hide the faults around it: none if it is broken.
+///
+/// It begins as what stands for it where its key is left out.
 #[derive(Debug)]
 pub(in crate::story) struct Try<T>(pub(in crate::story) Option<T>);
 
 /// A value that may be `null`.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(in crate::story) struct Gap<T>(pub(in crate::story) Option<T>);
 
 /// A value and where it begins.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(in crate::story) struct At<T> {
     pub(in crate::story) at: usize,
     pub(in crate::story) value: T,
 }
 
 /// A list whose entries count only together: one broken entry breaks it.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(in crate::story) struct List<T> {
     /// Offset of the list.
     pub(in crate::story) at: usize,
@@ -35,11 +37,11 @@ pub(in crate::story) struct List<T> {
 }
 
 /// A list, or its only entry without the brackets.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(in crate::story) struct OneOrMore<T>(pub(in crate::story) List<T>);
 
 /// The entries of a list that is checked entry by entry.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(in crate::story) struct Items<T> {
     /// Offset of the list.
     pub(in crate::story) at: usize,
@@ -48,113 +50,143 @@ pub(in crate::story) struct Items<T> {
 }
 
 /// An entry of such a list.
+#[derive(Debug, Default)]
+pub(in crate::story) struct Slot<T> {
+    /// Means nothing if the entry is broken.
+    item: T,
+    broken: Option<Broken>,
+}
+
+/// What is known of an entry that has not the right shape.
 #[derive(Debug)]
-pub(in crate::story) enum Slot<T> {
-    /// It has the right shape.
-    Whole(T),
-    /// It has not; its id, if that can be read, and where it stands.
-    Broken(Option<String>, usize),
+struct Broken {
+    /// None if it cannot be read.
+    id: Option<String>,
+    at: usize,
 }
 
-impl<T> Items<T> {
-    /// The entries that have the right shape.
-    pub(in crate::story) fn into_whole(self) -> Vec<T> {
-        let whole = self.slots.into_iter().filter_map(|slot| match slot {
-            Slot::Whole(item) => Some(item),
-            Slot::Broken(..) => None,
-        });
-        whole.collect()
+impl<T> Slot<T> {
+    /// The entry, if it has the right shape.
+    pub(in crate::story) fn whole(self) -> Option<T> {
+        if self.broken.is_none() { Some(self.item) } else { None }
     }
-}
 
-impl<T: HasId> Items<T> {
-    /// The id of every entry, none where it cannot be read, and where it stands.
-    pub(in crate::story) fn ids(&self) -> impl Iterator<Item = (Option<&str>, usize)> {
-        self.slots.iter().map(|slot| match slot {
-            Slot::Whole(item) => (Some(item.id().text.as_str()), item.id().at),
-            Slot::Broken(id, at) => (id.as_deref(), *at),
-        })
+    /// The entry, if it has the right shape.
+    pub(in crate::story) fn as_whole(&self) -> Option<&T> {
+        self.broken.is_none().then_some(&self.item)
     }
 }
 
-impl<T: Read> Read for Option<T> {
-    const REQUIRED: bool = false;
-
-    fn read(node: Node<'_>, faults: &mut Faults) -> Option<Self> {
-        T::read(node, faults).map(Some)
-    }
-
-    fn absent() -> Option<Self> {
-        Some(None)
-    }
-}
-
-impl<T: Read> Read for Try<T> {
-    const REQUIRED: bool = T::REQUIRED;
-
-    fn read(node: Node<'_>, faults: &mut Faults) -> Option<Self> {
-        Some(Self(T::read(node, faults)))
-    }
-
-    fn absent() -> Option<Self> {
-        Some(Self(T::absent()))
-    }
-}
-
-impl<T: Read> Read for Gap<T> {
-    fn read(node: Node<'_>, faults: &mut Faults) -> Option<Self> {
-        if node.is_null() {
-            Some(Self(None))
-        } else {
-            T::read(node, faults).map(|it| Self(Some(it)))
+impl<T: HasId> Slot<T> {
+    /// The id, none where it cannot be read, and where it stands.
+    pub(in crate::story) fn id(&self) -> (Option<&str>, usize) {
+        match &self.broken {
+            None => (Some(self.item.id().text.as_str()), self.item.id().at),
+            Some(broken) => (broken.id.as_deref(), broken.at),
         }
+    }
+}
+
+/// A list that grows while its entries are read.
+trait Entries {
+    /// The place of the next entry.
+    fn add(&mut self) -> &mut dyn Read;
+}
+
+impl<T: Read + Default + 'static> Entries for Vec<T> {
+    fn add(&mut self) -> &mut dyn Read {
+        self.push_mut(T::default())
+    }
+}
+
+impl<T: Read + Default> Default for Try<T> {
+    fn default() -> Self {
+        let absent = T::default();
+        Self(absent.is_optional().then_some(absent))
+    }
+}
+
+impl<T: Read + Default> Read for Option<T> {
+    fn read(&mut self, node: Node<'_>, faults: &mut Faults) -> bool {
+        self.insert(T::default()).read(node, faults)
+    }
+
+    fn is_optional(&self) -> bool {
+        true
+    }
+}
+
+impl<T: Read + Default> Read for Try<T> {
+    fn read(&mut self, node: Node<'_>, faults: &mut Faults) -> bool {
+        if !self.0.insert(T::default()).read(node, faults) {
+            self.0 = None;
+        }
+        true
+    }
+
+    fn is_optional(&self) -> bool {
+        self.0.is_some()
+    }
+
+    fn stands_alone(&self) -> bool {
+        true
+    }
+}
+
+impl<T: Read + Default> Read for Gap<T> {
+    fn read(&mut self, node: Node<'_>, faults: &mut Faults) -> bool {
+        node.is_null() || self.0.insert(T::default()).read(node, faults)
     }
 }
 
 impl<T: Read> Read for At<T> {
-    fn read(node: Node<'_>, faults: &mut Faults) -> Option<Self> {
-        T::read(node, faults).map(|value| Self { at: node.at, value })
+    fn read(&mut self, node: Node<'_>, faults: &mut Faults) -> bool {
+        self.at = node.at;
+        self.value.read(node, faults)
     }
 }
 
-impl<T: Read> Read for List<T> {
-    fn read(node: Node<'_>, faults: &mut Faults) -> Option<Self> {
-        let nodes = elements(node, MOST_ENTRIES, faults)?;
-        let mut is_whole = true;
-        let mut entries = Vec::with_capacity(nodes.len());
-        for node in nodes {
-            match T::read(node, faults) {
-                Some(entry) => entries.push(entry),
-                None => is_whole = false,
-            }
-        }
-        is_whole.then_some(Self { at: node.at, entries })
+impl<T: Read + Default + 'static> Read for List<T> {
+    fn read(&mut self, node: Node<'_>, faults: &mut Faults) -> bool {
+        self.at = node.at;
+        read_list(&mut self.entries, node, MOST_ENTRIES, faults)
     }
 }
 
-impl<T: Read> Read for OneOrMore<T> {
-    fn read(node: Node<'_>, faults: &mut Faults) -> Option<Self> {
+impl<T: Read + Default + 'static> Read for OneOrMore<T> {
+    fn read(&mut self, node: Node<'_>, faults: &mut Faults) -> bool {
         if node.text.starts_with('[') {
-            List::read(node, faults).map(Self)
-        } else {
-            T::read(node, faults).map(|only| Self(List { at: node.at, entries: vec![only] }))
+            return self.0.read(node, faults);
         }
+        self.0.at = node.at;
+        self.0.entries.add().read(node, faults)
     }
 }
 
-impl<T: Read> Read for Items<T> {
-    fn read(node: Node<'_>, faults: &mut Faults) -> Option<Self> {
-        let slots = elements(node, MOST_ITEMS, faults)?.into_iter().map(|entry| {
-            match T::read(entry, faults) {
-                Some(item) => Slot::Whole(item),
-                None => {
-                    let (id, at) = id_of(entry);
-                    Slot::Broken(id, at)
-                }
-            }
-        });
-        Some(Self { at: node.at, slots: slots.collect() })
+impl<T: Read + Default + 'static> Read for Items<T> {
+    fn read(&mut self, node: Node<'_>, faults: &mut Faults) -> bool {
+        self.at = node.at;
+        read_list(&mut self.slots, node, MOST_ITEMS, faults)
     }
+}
+
+impl<T: Read> Read for Slot<T> {
+    fn read(&mut self, node: Node<'_>, faults: &mut Faults) -> bool {
+        if !self.item.read(node, faults) {
+            self.broken = Some(Broken::at(node));
+        }
+        true
+    }
+}
+
+/// Reads a list of at most so many entries; false if it is too long or an entry is broken.
+fn read_list(entries: &mut dyn Entries, node: Node<'_>, most: usize, faults: &mut Faults) -> bool {
+    let Some(nodes) = elements(node, most, faults) else { return false };
+    let mut is_whole = true;
+    for node in nodes {
+        is_whole &= entries.add().read(node, faults);
+    }
+    is_whole
 }
 
 /// The elements of a list of bearable length.
@@ -171,12 +203,14 @@ fn elements<'a>(node: Node<'a>, most: usize, faults: &mut Faults) -> Option<Vec<
     Some(elements)
 }
 
-/// The id of an object whatever else is wrong with it.
-fn id_of(node: Node<'_>) -> (Option<String>, usize) {
-    let members = node.members().unwrap_or_default();
-    let id = members.into_iter().find(|(key, _)| key.text == "\"id\"");
-    match id {
-        Some((_, value)) => (text_at(value).filter(|id| is_id(id)), value.at),
-        None => (None, node.at),
+impl Broken {
+    /// Looks for the id of an object, whatever else is wrong with it.
+    fn at(node: Node<'_>) -> Self {
+        for (key, value) in node.members().unwrap_or_default() {
+            if key.text == "\"id\"" {
+                return Self { id: text_at(value).filter(|id| is_id(id)), at: value.at };
+            }
+        }
+        Self { id: None, at: node.at }
     }
 }

@@ -2,9 +2,9 @@
 //!
 //! Everything here is in a [`Try`], so that a fault in one part leaves the others to be checked.
 
-use super::fields::object;
+use super::fields::{members_of, object};
 use super::leaf::Id;
-use super::leaf::{Kind, Lang, Link, Loose, Markup, Picture, Ref, Words};
+use super::leaf::{Kind, Lang, Link, Markup, Picture, Ref, Words, text};
 use super::quantity::{Day, Num};
 use super::{
     Answer, Chart, Dispute, Event, Fact, Figure, Item, Items, Lane, List, Node, OneOf, OneOrMore,
@@ -60,19 +60,19 @@ object! {
 }
 
 /// The version of the format.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(in crate::story) struct Format;
 
 /// The version this parser reads.
 pub(in crate::story) const VERSION: f64 = 1.0;
 
 impl Read for Format {
-    fn read(node: Node<'_>, faults: &mut Faults) -> Option<Self> {
-        if node.number().flatten() == Some(VERSION) {
-            return Some(Self);
+    fn read(&mut self, node: Node<'_>, faults: &mut Faults) -> bool {
+        let is_known = node.number().flatten() == Some(VERSION);
+        if !is_known {
+            faults.push(node.at, "this is not a version of the story format", "Write 1.");
         }
-        faults.push(node.at, "this is not a version of the story format", "Write 1.");
-        None
+        is_known
     }
 }
 
@@ -160,11 +160,11 @@ object! {
 }
 
 /// Messages by key, as they stand in the text.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(in crate::story) struct MessageTexts(pub(in crate::story) Vec<MessageText>);
 
 /// A key with its message.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(in crate::story) struct MessageText {
     pub(in crate::story) key: String,
     pub(in crate::story) key_at: usize,
@@ -173,16 +173,15 @@ pub(in crate::story) struct MessageText {
 }
 
 impl Read for MessageTexts {
-    fn read(node: Node<'_>, faults: &mut Faults) -> Option<Self> {
-        let Some(members) = node.members() else {
-            super::fields::expected(node, "an object", "Write its keys between { and }.", faults);
-            return None;
-        };
-        let texts = members.into_iter().filter_map(|(key, value)| {
-            let Loose(text) = Loose::read(value, faults)?;
-            let name = key.string().flatten().unwrap_or_default();
-            Some(MessageText { key: name, key_at: key.at, at: value.at, text })
-        });
-        Some(Self(texts.collect()))
+    fn read(&mut self, node: Node<'_>, faults: &mut Faults) -> bool {
+        let Some(members) = members_of(node, faults) else { return false };
+        for (key, value) in members {
+            let mut message = MessageText { key_at: key.at, at: value.at, ..Default::default() };
+            if text(&mut message.text, value, faults) {
+                message.key = key.string().flatten().unwrap_or_default();
+                self.0.push(message);
+            }
+        }
+        true
     }
 }

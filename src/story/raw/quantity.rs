@@ -1,11 +1,11 @@
 //! Numbers, spreads, dates and places on an axis.
 
-use super::fields::{expected, keys};
+use super::fields::{expected, keys, read_object};
 use super::leaf::{text, text_at};
 use super::{List, Node, Read};
 use crate::story::date::DateFault;
 use crate::story::fault::{Faults, cut, quote};
-use crate::story::{Date, Number};
+use crate::story::{Date, Moment, Number};
 
 /// Beyond this a double no longer tells one whole from the next.
 pub(in crate::story) const LARGEST: f64 = 1e15;
@@ -14,14 +14,14 @@ pub(in crate::story) const LARGEST: f64 = 1e15;
 pub(in crate::story) const MOST_WHOLE: f64 = 100_000.0;
 
 /// A finite number of bearable size.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(in crate::story) struct Num {
     pub(in crate::story) at: usize,
     pub(in crate::story) value: f64,
 }
 
 /// A whole number from 0.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(in crate::story) struct Whole {
     pub(in crate::story) at: usize,
     pub(in crate::story) value: u32,
@@ -59,7 +59,7 @@ impl XValue {
 }
 
 /// Both ends of an axis.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(in crate::story) struct Domain {
     pub(in crate::story) at: usize,
     pub(in crate::story) ends: (f64, f64),
@@ -77,107 +77,150 @@ keys! {
     }
 }
 
+impl Default for Spread {
+    fn default() -> Self {
+        Self { at: 0, number: Number::exact(0.0) }
+    }
+}
+
+impl Default for Day {
+    fn default() -> Self {
+        Self { at: 0, date: Date::At(Moment::EPOCH) }
+    }
+}
+
+impl Default for XValue {
+    fn default() -> Self {
+        Self::Number(Num::default())
+    }
+}
+
 impl Read for Num {
-    fn read(node: Node<'_>, faults: &mut Faults) -> Option<Self> {
+    fn read(&mut self, node: Node<'_>, faults: &mut Faults) -> bool {
+        self.at = node.at;
         let Some(value) = node.number() else {
             expected(node, "a number", "Write digits without quotes, such as 137.2.", faults);
-            return None;
+            return false;
         };
-        match value.filter(|value| value.abs() <= LARGEST) {
-            Some(value) => Some(Self { at: node.at, value }),
-            None => {
-                let right = "A number may reach from -1e15 to 1e15; choose a larger unit.";
-                faults.push(node.at, format!("{} is too large", cut(node.text)), right);
-                None
+        let bearable = value.filter(|value| value.abs() <= LARGEST);
+        if bearable.is_none() {
+            let right = "A number may reach from -1e15 to 1e15; choose a larger unit.";
+            faults.push(node.at, format!("{} is too large", cut(node.text)), right);
+        }
+        self.value = bearable.unwrap_or_default();
+        bearable.is_some()
+    }
+}
+
+impl Read for Whole {
+    fn read(&mut self, node: Node<'_>, faults: &mut Faults) -> bool {
+        let mut number = Num::default();
+        if !number.read(node, faults) {
+            return false;
+        }
+        let value = number.value;
+        if value.fract() != 0.0 || !(0.0..=MOST_WHOLE).contains(&value) {
+            let wrong = format!("{} is not a whole number from 0 to {MOST_WHOLE}", cut(node.text));
+            faults.push(node.at, wrong, "Write one, such as 3.");
+            return false;
+        }
+        // In range, so nothing is cut off.
+        *self = Self { at: node.at, value: value as u32 };
+        true
+    }
+}
+
+impl Read for Spread {
+    fn read(&mut self, node: Node<'_>, faults: &mut Faults) -> bool {
+        self.at = node.at;
+        let mut span = Span::default();
+        let is_whole = if node.text.starts_with('{') {
+            read_object(&mut span, node, faults)
+        } else {
+            span.value.read(node, faults)
+        };
+        let value = span.value.value;
+        let low = span.low.map_or(value, |low| low.value);
+        let high = span.high.map_or(value, |high| high.value);
+        self.number = Number { value, low, high };
+        let is_ordered = low <= value && value <= high;
+        if is_whole && !is_ordered {
+            let wrong =
+                format!("the value {value} does not lie between its low {low} and its high {high}");
+            faults.push(node.at, wrong, "Write low at most as large and high at least as large.");
+        }
+        is_whole && is_ordered
+    }
+}
+
+impl Read for Day {
+    fn read(&mut self, node: Node<'_>, faults: &mut Faults) -> bool {
+        self.at = node.at;
+        let mut words = String::new();
+        if !text(&mut words, node, faults) {
+            return false;
+        }
+        match Date::parse(&words) {
+            Ok(date) => {
+                self.date = date;
+                true
+            }
+            Err(fault) => {
+                let (wrong, right) = date_fault(fault, &quote(&words));
+                faults.push(node.at, wrong, right);
+                false
             }
         }
     }
 }
 
-impl Read for Whole {
-    fn read(node: Node<'_>, faults: &mut Faults) -> Option<Self> {
-        let value = Num::read(node, faults)?.value;
-        if value.fract() != 0.0 || !(0.0..=MOST_WHOLE).contains(&value) {
-            let wrong = format!("{} is not a whole number from 0 to {MOST_WHOLE}", cut(node.text));
-            faults.push(node.at, wrong, "Write one, such as 3.");
-            return None;
-        }
-        // In range, so nothing is cut off.
-        Some(Self { at: node.at, value: value as u32 })
-    }
-}
-
-impl Read for Spread {
-    fn read(node: Node<'_>, faults: &mut Faults) -> Option<Self> {
-        if !node.text.starts_with('{') {
-            let number = Number::exact(Num::read(node, faults)?.value);
-            return Some(Self { at: node.at, number });
-        }
-        let Span { value, low, high } = super::fields::read_object(node, faults)?;
-        let (low, high) = (low.unwrap_or(value), high.unwrap_or(value));
-        let is_ordered = low.value <= value.value && value.value <= high.value;
-        if !is_ordered {
-            let wrong = format!(
-                "the value {} does not lie between its low {} and its high {}",
-                value.value, low.value, high.value
-            );
-            faults.push(node.at, wrong, "Write low at most as large and high at least as large.");
-            return None;
-        }
-        let number = Number { value: value.value, low: low.value, high: high.value };
-        Some(Self { at: node.at, number })
-    }
-}
-
-impl Read for Day {
-    fn read(node: Node<'_>, faults: &mut Faults) -> Option<Self> {
-        let words = text(node, faults)?;
-        let fault = match Date::parse(&words) {
-            Ok(date) => return Some(Self { at: node.at, date }),
-            Err(fault) => fault,
-        };
-        let words = quote(&words);
-        let (wrong, right) = match fault {
-            DateFault::Form => (
-                format!("{words} is not a date"),
-                "Write 2025, 2025-06 or 2025-06-06, two of these as 2024-03/2025-06, \
-                 or one behind about, before or after.",
-            ),
-            DateFault::Missing => (
-                format!("{words} is not in the calendar"),
-                "Write a month from 01 to 12 and a day that the month has.",
-            ),
-            DateFault::Order => (
-                format!("the range {words} does not end behind its start"),
-                "Write the earlier date first.",
-            ),
-        };
-        faults.push(node.at, wrong, right);
-        None
+/// Why `words` are no date, and what would be right.
+fn date_fault(fault: DateFault, words: &str) -> (String, &'static str) {
+    match fault {
+        DateFault::Form => (
+            format!("{words} is not a date"),
+            "Write 2025, 2025-06 or 2025-06-06, two of these as 2024-03/2025-06, \
+             or one behind about, before or after.",
+        ),
+        DateFault::Missing => (
+            format!("{words} is not in the calendar"),
+            "Write a month from 01 to 12 and a day that the month has.",
+        ),
+        DateFault::Order => (
+            format!("the range {words} does not end behind its start"),
+            "Write the earlier date first.",
+        ),
     }
 }
 
 impl Read for XValue {
-    fn read(node: Node<'_>, faults: &mut Faults) -> Option<Self> {
+    fn read(&mut self, node: Node<'_>, faults: &mut Faults) -> bool {
         if text_at(node).is_some() {
-            Day::read(node, faults).map(Self::Date)
-        } else {
-            Num::read(node, faults).map(Self::Number)
+            *self = Self::Date(Day::default());
+        }
+        match self {
+            Self::Number(number) => number.read(node, faults),
+            Self::Date(day) => day.read(node, faults),
         }
     }
 }
 
 impl Read for Domain {
-    fn read(node: Node<'_>, faults: &mut Faults) -> Option<Self> {
-        let ends: List<Num> = List::read(node, faults)?;
+    fn read(&mut self, node: Node<'_>, faults: &mut Faults) -> bool {
+        self.at = node.at;
+        let mut ends: List<Num> = List::default();
+        if !ends.read(node, faults) {
+            return false;
+        }
         match ends.entries.as_slice() {
             [low, high] if low.value < high.value => {
-                Some(Self { at: node.at, ends: (low.value, high.value) })
+                self.ends = (low.value, high.value);
+                true
             }
             _ => {
                 let wrong = "a domain is two numbers, the smaller first";
                 faults.push(node.at, wrong, "Write them as [0, 150].");
-                None
+                false
             }
         }
     }

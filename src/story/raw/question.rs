@@ -8,7 +8,7 @@ use super::{Fields, Keys, List, OneOf};
 use crate::story::Difficulty;
 
 /// A question: its kind is looked at first and decides about the other keys.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(in crate::story) struct Question {
     pub(in crate::story) asked: Asked,
     pub(in crate::story) form: Form,
@@ -26,28 +26,49 @@ pub(in crate::story) enum Form {
     Draw(Draw),
 }
 
-impl Keys for Question {
-    fn take(fields: &mut Fields<'_, '_>) -> Option<Self> {
-        let Some(kind) = fields.take::<OneOf<QuestionKind>>("kind") else {
-            fields.give_up();
-            return None;
-        };
-        let (asked, form) = (Asked::take(fields), Form::take(kind.value, fields));
-        Some(Self { asked: asked?, form: form? })
+impl Default for Form {
+    fn default() -> Self {
+        Self::TrueFalse(TrueFalse::default())
     }
 }
 
 impl Form {
-    fn take(kind: QuestionKind, fields: &mut Fields<'_, '_>) -> Option<Self> {
+    /// An empty place for what a kind of question adds.
+    fn of(kind: QuestionKind) -> Self {
         match kind {
-            QuestionKind::One => One::take(fields).map(Self::One),
-            QuestionKind::Several => Several::take(fields).map(Self::Several),
-            QuestionKind::TrueFalse => TrueFalse::take(fields).map(Self::TrueFalse),
-            QuestionKind::Order => Entries::take(fields).map(Self::Order),
-            QuestionKind::Estimate => Estimate::take(fields).map(Self::Estimate),
-            QuestionKind::Match => Match::take(fields).map(Self::Match),
-            QuestionKind::Draw => Draw::take(fields).map(Self::Draw),
+            QuestionKind::One => Self::One(One::default()),
+            QuestionKind::Several => Self::Several(Several::default()),
+            QuestionKind::TrueFalse => Self::default(),
+            QuestionKind::Order => Self::Order(Entries::default()),
+            QuestionKind::Estimate => Self::Estimate(Estimate::default()),
+            QuestionKind::Match => Self::Match(Match::default()),
+            QuestionKind::Draw => Self::Draw(Draw::default()),
         }
+    }
+
+    fn keys(&mut self) -> &mut dyn Keys {
+        match self {
+            Self::One(one) => one,
+            Self::Several(several) => several,
+            Self::TrueFalse(judged) => judged,
+            Self::Order(order) => order,
+            Self::Estimate(estimate) => estimate,
+            Self::Match(matched) => matched,
+            Self::Draw(draw) => draw,
+        }
+    }
+}
+
+impl Keys for Question {
+    fn take(&mut self, fields: &mut Fields<'_, '_>) -> bool {
+        let mut kind: OneOf<QuestionKind> = OneOf::default();
+        if !fields.take(&["kind"], &mut [&mut kind]) {
+            fields.give_up();
+            return false;
+        }
+        self.form = Form::of(kind.value);
+        // Both are read, whatever is wrong with the first.
+        self.asked.take(fields) & self.form.keys().take(fields)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Lanes and events.
 
-use super::fields::{keys, object};
+use super::fields::{keys, object, read_object};
 use super::leaf::{Flag, Id, Markup, Ref, Words};
 use super::quantity::{Day, Whole};
 use super::{HasId, List, Node, OneOf, Read};
@@ -48,7 +48,7 @@ keys! {
 }
 
 /// A place in an order, or the first and the last.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(in crate::story) struct Order {
     pub(in crate::story) at: usize,
     pub(in crate::story) from: u32,
@@ -66,19 +66,21 @@ keys! {
 }
 
 impl Read for Order {
-    fn read(node: Node<'_>, faults: &mut Faults) -> Option<Self> {
-        let (from, to) = if node.text.starts_with('{') {
-            let stretch: Stretch = super::fields::read_object(node, faults)?;
-            (stretch.from.value, stretch.to.value)
+    fn read(&mut self, node: Node<'_>, faults: &mut Faults) -> bool {
+        let mut stretch = Stretch::default();
+        let is_whole = if node.text.starts_with('{') {
+            read_object(&mut stretch, node, faults)
         } else {
-            let place = Whole::read(node, faults)?.value;
-            (place, place)
+            let is_whole = stretch.from.read(node, faults);
+            stretch.to = stretch.from;
+            is_whole
         };
-        if from > to {
+        let (from, to) = (stretch.from.value, stretch.to.value);
+        if is_whole && from > to {
             let wrong = format!("the order ends at {to}, before it starts at {from}");
             faults.push(node.at, wrong, "Write the smaller place as \"from\".");
-            return None;
         }
-        Some(Self { at: node.at, from, to })
+        *self = Self { at: node.at, from, to };
+        is_whole && from <= to
     }
 }

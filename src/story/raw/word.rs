@@ -9,7 +9,7 @@ use crate::story::{
 
 /// A value that a story writes as one of some words.
 pub(in crate::story) trait Word: Copy + 'static {
-    /// Each word with what it stands for.
+    /// Each word with what it stands for; at least one.
     const WORDS: &'static [(&'static str, Self)];
 }
 
@@ -20,17 +20,44 @@ pub(in crate::story) struct OneOf<T> {
     pub(in crate::story) value: T,
 }
 
-impl<T: Word> Read for OneOf<T> {
-    fn read(node: Node<'_>, faults: &mut Faults) -> Option<Self> {
-        let word = text(node, faults)?;
-        let found = T::WORDS.iter().find(|(known, _)| *known == word);
-        if found.is_none() {
-            let known: Vec<&str> = T::WORDS.iter().map(|(known, _)| *known).collect();
-            let wrong = format!("the word {} is not known here", quote(&word));
-            faults.push(node.at, wrong, instead(&word, &known, "words here"));
-        }
-        found.map(|(_, value)| Self { at: node.at, value: *value })
+impl<T: Word> Default for OneOf<T> {
+    fn default() -> Self {
+        Self { at: 0, value: T::WORDS[0].1 }
     }
+}
+
+impl<T: Word> Read for OneOf<T> {
+    fn read(&mut self, node: Node<'_>, faults: &mut Faults) -> bool {
+        self.at = node.at;
+        let word = |place| T::WORDS.get(place).map(|(word, _): &(&'static str, T)| *word);
+        let found = find(node, &word, faults).and_then(|place| T::WORDS.get(place));
+        if let Some((_, value)) = found {
+            self.value = *value;
+        }
+        found.is_some()
+    }
+}
+
+/// The place of the word that a story writes; none after noting that it is not known.
+fn find(
+    node: Node<'_>,
+    word_at: &dyn Fn(usize) -> Option<&'static str>,
+    faults: &mut Faults,
+) -> Option<usize> {
+    let mut word = String::new();
+    if !text(&mut word, node, faults) {
+        return None;
+    }
+    let mut known = Vec::new();
+    while let Some(next) = word_at(known.len()) {
+        if next == word {
+            return Some(known.len());
+        }
+        known.push(next);
+    }
+    let wrong = format!("the word {} is not known here", quote(&word));
+    faults.push(node.at, wrong, instead(&word, &known, "words here"));
+    None
 }
 
 /// How a question is answered.
