@@ -3,9 +3,9 @@
 use crate::story::{Section, Story};
 use std::fmt;
 
-/// The attributes this module reads. `src` and `loading` are the loader's own.
-pub const ATTRIBUTES: [&str; 7] =
-    ["theme", "section", "sections", "heading-level", "seed", "questions", "spoilers"];
+/// The attributes this module checks. `theme` is followed by the style sheet, `loading` by the loader.
+pub const ATTRIBUTES: [&str; 8] =
+    ["loading", "theme", "section", "sections", "heading-level", "seed", "questions", "spoilers"];
 
 /// What a page chose. The default is that of an element without attributes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,6 +75,9 @@ impl Options {
         match attribute {
             "theme" if !matches!(text, None | Some("auto" | "light" | "dark")) => {
                 return wrong("auto, light or dark");
+            }
+            "loading" if !matches!(text, None | Some("lazy" | "eager")) => {
+                return wrong("lazy or eager");
             }
             "section" => self.section = text.map(str::to_owned),
             "sections" => {
@@ -189,6 +192,7 @@ mod tests {
     fn a_wrong_value_names_what_is_allowed_and_leaves_the_default() {
         for (attribute, value) in [
             ("theme", "blue"),
+            ("loading", "soon"),
             ("heading-level", "7"),
             ("heading-level", "two"),
             ("seed", "-1"),
