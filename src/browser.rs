@@ -34,15 +34,13 @@ pub mod trap;
 mod width;
 
 #[cfg(not(target_arch = "wasm32"))]
-use idle::{
-    Painter, WidthWatch, bring_into_sight, measure, new_seed, set_custom_properties, value_of,
-};
+use idle::{Painter, WidthWatch, bring_into_sight, choice_of, measure, new_seed, number_of};
 #[cfg(target_arch = "wasm32")]
 use {
-    field::value_of,
+    field::{choice_of, number_of},
     measure::measure,
     painter::Painter,
     seed::new_seed,
-    sight::{bring_into_sight, set_custom_properties},
+    sight::bring_into_sight,
     width::WidthWatch,
 };

@@ -8,6 +8,7 @@ mod card;
 mod charts;
 mod claim;
 mod disputes;
+mod drawing;
 mod faq;
 mod figure;
 mod fold;
@@ -17,7 +18,6 @@ mod overview;
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 mod page;
 mod people;
-mod place;
 mod prose;
 mod quiz;
 mod reader;

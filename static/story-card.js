@@ -1,13 +1,12 @@
 // <story-card>: an interactive, sourced card made from one JSON story.
 //
 // Here: the element's life in the page, and what is fetched when. What a card shows and
-// does is Rust, behind story-card-app.js. Until that is there, and whenever it cannot be,
-// the element's own content stands: the static card.
+// does is Rust, behind story-card-app.js. Without that the element's own content stands.
 
 const VERSION = '0.1.0';
-const MOST_BYTES = 16e6;
+const MOST_BYTES = 2 ** 24;
 
-// Taken before other scripts of the page may put their own in its place.
+// Taken before the page's scripts can replace it.
 const fetch = globalThis.fetch.bind(globalThis);
 
 const beside = (name) => new URL(name, import.meta.url).href;
@@ -23,31 +22,30 @@ async function get(url, options) {
 /** One for the page, fetched when the first card needs it. */
 let runtime;
 
-/** Throws where no WebAssembly can run, before anything is fetched in vain. */
+/** Throws where no WebAssembly can run. */
 function assertWasm() {
   if (typeof WebAssembly !== 'object') {
-    throw failure('wasm-missing', 'This browser has no WebAssembly; the static card stays.');
+    throw failure('wasm-missing', 'This browser has no WebAssembly.');
   }
   try {
     new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
   } catch {
-    throw failure('wasm-refused', "The page's Content-Security-Policy needs 'wasm-unsafe-eval' in script-src; the static card stays.");
+    throw failure('wasm-refused', "The page's Content-Security-Policy lacks 'wasm-unsafe-eval' in script-src.");
   }
 }
 
 async function startRuntime() {
-  const [app, module_or_path, sheet] = await Promise.all([import(ours('story-card-app.js')), get(ours('story-card-app_bg.wasm')), getSheet()]);
+  const [app, module_or_path, sheet] = await Promise.all([
+    import(ours('story-card-app.js')),
+    get(ours('story-card-app_bg.wasm')),
+    get(ours('story-card.css')).then(async (response) => new CSSStyleSheet().replace(await response.text())),
+  ]);
   const version = await app.default({ module_or_path }).then(app.version).catch(({ message }) => message);
   if (version !== VERSION) {
     throw failure('network', `story-card.js ${VERSION} does not fit story-card-app_bg.wasm (${version}). Copy all files of one build.`);
   }
   app.start(trap);
   return { app, sheet };
-}
-
-async function getSheet() {
-  const response = await get(ours('story-card.css'));
-  return new CSSStyleSheet().replace(await response.text());
 }
 
 /** What sends each card of the page back to its static card. */
@@ -57,12 +55,23 @@ let trapped;
 
 function trap(message) {
   if (trapped) return;
-  trapped = failure('trap', `The card has stopped; the static card stays. ${message}`);
+  trapped = failure('trap', 'The card has stopped. Reload the page to use it again.');
+  trapped.log = `${trapped.message} ${message}`;
   // Rust may still be on the stack.
   queueMicrotask(() => fallBacks.forEach((fallBack) => fallBack()));
 }
 
-// A panic announces itself; whatever else stops WebAssembly is known by where it was thrown.
+/** Calls Rust, unless it has stopped. */
+function call(task) {
+  if (trapped) return;
+  try {
+    return task() ?? undefined;
+  } catch ({ message }) {
+    trap(message);
+  }
+}
+
+// A panic announces itself; any other trap is known by where it was thrown.
 addEventListener('error', ({ error }) => {
   const top = String(error?.stack).split('\n', 2).join();
   if (top.includes('story-card-app_bg.wasm')) trap(error.message);
@@ -81,7 +90,10 @@ function getFile(url) {
   return files.get(url);
 }
 
-const readStory = async (text, address) => (await runtime).app.readStory(text, address);
+async function readStory(text, address) {
+  const { app } = await runtime;
+  return call(() => app.readStory(text, address));
+}
 
 async function getText(url) {
   const reader = (await get(url, { credentials: 'omit' })).body.getReader();
@@ -97,7 +109,7 @@ async function getText(url) {
   return new Blob(chunks).text();
 }
 
-/** Whether the parser is past an element: something follows it, or the document is complete. */
+/** Whether the parser is past an element. */
 function isWhole(element) {
   for (let node = element; node; node = node.parentNode) if (node.nextSibling) return true;
   return document.readyState !== 'loading';
@@ -106,7 +118,6 @@ function isWhole(element) {
 class StoryCard extends HTMLElement {
   static observedAttributes = ['src', 'theme', 'section', 'sections', 'heading-level', 'seed', 'questions', 'spoilers', 'loading'];
 
-  // Within one viewport is near enough to begin.
   static #near = new IntersectionObserver(
     (entries) => entries.forEach(({ isIntersecting, target }) => isIntersecting && target.#start()),
     { rootMargin: '100%' },
@@ -117,10 +128,10 @@ class StoryCard extends HTMLElement {
   #state = 'static';
   #story;
   #text;
-  /** The latest load, in progress or done, and its mark. */
+  /** The latest load. */
   #loaded;
   #turn;
-  /** The card in Rust, once the runtime is there. */
+  /** The card in Rust. */
   #card;
 
   constructor() {
@@ -153,7 +164,7 @@ class StoryCard extends HTMLElement {
     if (this.#loaded) this.#load();
   }
 
-  /** Shows an address, and starts the card if need be; false if it has no such thing. */
+  /** Shows an address; false if there is no such thing. */
   async show(address) {
     await this.#start();
     return this.#call((card) => card.show(`${address}`)) ?? false;
@@ -183,7 +194,7 @@ class StoryCard extends HTMLElement {
     if (before === value) return;
     this.#call((card) => card.setAttribute(name, value));
     if (name === 'src' && this.#loaded && this.#text == null) this.#load();
-    if (value === 'eager' && this.isConnected) this.#start();
+    if (value === 'eager' && fallBacks.has(this.#fallBack)) this.#start();
   }
 
   #start() {
@@ -204,7 +215,8 @@ class StoryCard extends HTMLElement {
       runtime ??= startRuntime();
       const coming = this.#getFile();
       coming.catch(() => {});
-      await this.#makeCard();
+      const ready = await runtime;
+      if (!this.#card) this.#makeCard(ready);
       const file = await coming;
       if (turn === this.#turn) problem = this.#call((card) => card.open(file)) ?? trapped;
     } catch (error) {
@@ -215,33 +227,25 @@ class StoryCard extends HTMLElement {
     problem ? this.#fail(problem) : this.#enter('ready');
   }
 
-  /** The property, else the story inside, else what `src` names as <img src> does. */
+  /** The property, else the story inside, else what `src` names. */
   async #getFile() {
     while (this.#text == null && !isWhole(this)) await new Promise((resolve) => setTimeout(resolve, 50));
     const inside = this.querySelector(':scope > script[type="application/json"]');
     if (this.#text != null) return readStory(`${this.#text}`, 'The property story');
     if (inside) return readStory(inside.textContent, 'The story inside <story-card>');
     const src = this.getAttribute('src');
-    return getFile(src == null ? beside('ballerina.story.json') : new URL(src, this.baseURI).href);
+    return getFile(src == null ? beside('ballerina.story.json') : Object.assign(document.createElement('a'), { href: src }).href);
   }
 
-  async #makeCard() {
-    const { app, sheet } = await runtime;
-    if (this.#card) return;
+  #makeCard({ app, sheet }) {
     this.#root.adoptedStyleSheets = [sheet];
-    this.#card = new app.CardHandle(this);
+    this.#card = call(() => new app.CardHandle(this));
     for (const { name, value } of this.attributes) this.#call((card) => card.setAttribute(name, value));
     if (this.isConnected) this.#call((card) => card.resume());
   }
 
-  /** Calls Rust; undefined if it is not there or has stopped. */
   #call(task) {
-    if (!this.#card || trapped) return;
-    try {
-      return task(this.#card) ?? undefined;
-    } catch ({ message }) {
-      trap(message);
-    }
+    if (this.#card) return call(() => task(this.#card));
   }
 
   #enter(state) {
@@ -254,11 +258,11 @@ class StoryCard extends HTMLElement {
   #fallBack = () => this.#loaded && this.#fail(trapped);
 
   #fail(problem) {
+    if (this.#state === 'failed') return;
     const { kind = 'network', message, faults = [], log = message } = problem;
     if (trapped) this.#root.replaceChildren();
     this.#enter('failed');
     if (!this.querySelector(':scope > :not(script)')) this.#card && !trapped ? this.#call((card) => card.fail(message, faults.length)) : this.#root.append(message);
-    // Said once, however many cards it stops.
     if (!problem.isLogged) console.error(`<story-card> ${log}`);
     problem.isLogged = true;
     this.dispatchEvent(new CustomEvent('story-error', { bubbles: true, composed: true, detail: { kind, message, faults } }));

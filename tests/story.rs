@@ -132,6 +132,24 @@ fn a_hostile_number_of_faults_is_cut_short() {
 }
 
 #[test]
+fn lists_and_texts_have_a_bearable_length() {
+    let many = |entry: &str, count: usize| vec![entry; count].join(",");
+    let cases = [
+        (format!("{{\"title\": \"{}\"}}", "a".repeat(20_001)), "this text is 20001 bytes long"),
+        (format!("{{\"faq\": [{}]}}", many("{}", 1001)), "this list has 1001 entries"),
+        (format!("{{\"sections\": [{}]}}", many("\"faq\"", 5001)), "this list has 5001 entries"),
+        (
+            format!("{{\"overview\": {{\"text\": \"a\", \"sources\": [{}]}}}}", many("\"a\"", 51)),
+            "the number of sources is 51",
+        ),
+    ];
+    for (text, wrong) in cases {
+        let found = faults(text.as_bytes());
+        assert!(found.contains(wrong), "{wrong}: {}", &found[..found.len().min(500)]);
+    }
+}
+
+#[test]
 fn an_address_finds_its_section_and_item() {
     let story = good("everything");
     let found = story.find("timeline/opened").unwrap();

@@ -39,25 +39,29 @@ pub fn use_surface(canvas: &NodeRef, picture: Option<Picture>) {
     use_effect(move || painter.borrow().show(&canvas, picture));
 }
 
-/// Brings a node into sight, once for every new number in `wish`, and focuses it if the flag is set.
-///
-/// The number is remembered for the whole card, so that a node which is rendered
-/// anew for an old wish neither scrolls the page nor takes the focus.
-#[hook]
-pub fn use_focus(node: &NodeRef, wish: Option<(u32, bool)>) {
-    let node = node.clone();
-    use_effect_with(wish, move |wish| {
-        if let Some((turn, focus)) = *wish {
-            super::bring_into_sight(&node, turn, focus);
-        }
-    });
+/// Something to bring into sight, once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wish {
+    /// Differs from that of the wish before.
+    pub turn: u32,
+    /// The id of an element of the card.
+    pub id: String,
+    /// Whether focus goes there as well.
+    pub focus: bool,
 }
 
-/// Sets CSS custom properties on a node, where a `style` attribute would be refused by a strict policy.
+/// Brings the element a wish names into sight, once for every new turn, and focuses it if the wish says so.
+///
+/// `card` is the element in which it is looked for. The turn is remembered for the whole
+/// card, so that a card which is rendered anew for an old wish neither scrolls the page nor
+/// takes the focus.
 #[hook]
-pub fn use_custom_properties(node: &NodeRef, properties: Vec<(&'static str, String)>) {
-    use_effect_with((node.clone(), properties), |(node, properties)| {
-        super::set_custom_properties(node, properties);
+pub fn use_sight(card: &NodeRef, wish: Option<Wish>) {
+    let card = card.clone();
+    use_effect_with(wish, move |wish| {
+        if let Some(wish) = wish {
+            super::bring_into_sight(&card, wish);
+        }
     });
 }
 
@@ -71,7 +75,12 @@ pub fn new_seed() -> u64 {
     super::new_seed()
 }
 
-/// What stands in the `<input>` or `<select>` an event came from; none if it came from elsewhere.
-pub fn value_of(event: &Event) -> Option<String> {
-    super::value_of(event)
+/// The choice in the `<select>` an event came from; none if it came from elsewhere.
+pub fn choice_of(event: &Event) -> Option<String> {
+    super::choice_of(event)
+}
+
+/// The number in the `<input>` an event came from; none if there is none, or it came from elsewhere.
+pub fn number_of(event: &Event) -> Option<f64> {
+    super::number_of(event)
 }

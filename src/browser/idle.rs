@@ -21,15 +21,17 @@ impl WidthWatch {
     pub(super) fn follow(&mut self, _: &NodeRef, _: Callback<f64>) {}
 }
 
-pub(super) fn bring_into_sight(_: &NodeRef, _: u32, _: bool) {}
-
-pub(super) fn set_custom_properties(_: &NodeRef, _: &[(&'static str, String)]) {}
+pub(super) fn bring_into_sight(_: &NodeRef, _: &super::hooks::Wish) {}
 
 pub(super) fn new_seed() -> u64 {
     0
 }
 
-pub(super) fn value_of(_: &Event) -> Option<String> {
+pub(super) fn choice_of(_: &Event) -> Option<String> {
+    None
+}
+
+pub(super) fn number_of(_: &Event) -> Option<f64> {
     None
 }
 

@@ -33,30 +33,51 @@ fn new_context() -> Option<CanvasRenderingContext2d> {
     context.dyn_into().ok()
 }
 
+/// Widths by text.
+type Widths = HashMap<String, f64>;
+
 /// Measures with `measureText`.
 struct CanvasMeasure {
     context: CanvasRenderingContext2d,
-    /// Widths by CSS font and text.
-    widths: RefCell<HashMap<String, HashMap<String, f64>>>,
+    /// For each of the few fonts.
+    widths: RefCell<Vec<(Font, Widths)>>,
 }
 
 impl Measure for CanvasMeasure {
     fn width(&self, text: &str, font: Font) -> f64 {
-        let css = css_font(font);
-        let mut widths = self.widths.borrow_mut();
-        if let Some(width) = widths.get(&css).and_then(|widths| widths.get(text)) {
-            return *width;
-        }
-        self.context.set_font(&css);
-        let measured = self.context.measure_text(text).map(|metrics| metrics.width());
-        let width = measured.unwrap_or_else(|_| TableMeasure.width(text, font));
-        let of_font = widths.entry(css).or_default();
-        if of_font.len() >= CACHED {
-            of_font.clear();
-        }
-        of_font.insert(text.to_owned(), width);
-        width
+        let known = self.of_font(font, |widths| widths.get(text).copied());
+        known.unwrap_or_else(|| {
+            let width = self.measured(text, font);
+            self.of_font(font, |widths| keep(widths, text, width));
+            width
+        })
     }
+}
+
+impl CanvasMeasure {
+    /// Looks at the widths kept for a font, or changes them.
+    fn of_font<T>(&self, font: Font, look: impl FnOnce(&mut Widths) -> T) -> T {
+        let mut fonts = self.widths.borrow_mut();
+        let known = fonts.iter().position(|(known, _)| *known == font);
+        let place = known.unwrap_or_else(|| {
+            fonts.push((font, Widths::new()));
+            fonts.len() - 1
+        });
+        look(&mut fonts[place].1)
+    }
+
+    fn measured(&self, text: &str, font: Font) -> f64 {
+        self.context.set_font(&css_font(font));
+        let metrics = self.context.measure_text(text);
+        metrics.map_or_else(|_| TableMeasure.width(text, font), |metrics| metrics.width())
+    }
+}
+
+fn keep(widths: &mut Widths, text: &str, width: f64) {
+    if widths.len() >= CACHED {
+        widths.clear();
+    }
+    widths.insert(text.to_owned(), width);
 }
 
 /// The same words in which `plotters-canvas` sets the font.

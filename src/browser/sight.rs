@@ -1,6 +1,8 @@
-//! Bringing a node into sight, and styles that only a script may set.
+//! Bringing an element of a card into sight.
 
+use super::hooks::Wish;
 use js_sys::{Number, WeakMap};
+use wasm_bindgen::JsCast;
 use web_sys::{
     Element, FocusOptions, HtmlElement, Node, ScrollBehavior, ScrollIntoViewOptions,
     ScrollLogicalPosition,
@@ -12,17 +14,20 @@ thread_local! {
     static SERVED: WeakMap = WeakMap::new();
 }
 
-/// Scrolls `node` into sight with as little movement as possible, once for every `turn` of its card.
-pub(super) fn bring_into_sight(node: &NodeRef, turn: u32, focus: bool) {
-    let Some(element) = node.cast::<HtmlElement>() else { return };
-    if !is_new(&element.get_root_node(), turn) {
+/// Scrolls what a wish names into sight with as little movement as possible, once for every turn of its card.
+pub(super) fn bring_into_sight(card: &NodeRef, wish: &Wish) {
+    let Some(card) = card.cast::<Element>() else { return };
+    if !is_new(&card.get_root_node(), wish.turn) {
         return;
     }
+    // A story's ids are letters, digits and hyphens, so they need no escape in a selector.
+    let found = card.query_selector(&["#", &wish.id].concat()).ok().flatten();
+    let Some(element) = found.and_then(|it| it.dyn_into::<HtmlElement>().ok()) else { return };
     scroll_to(&element);
-    if focus {
+    if wish.focus {
         let options = FocusOptions::new();
         options.set_prevent_scroll(true);
-        // A node that cannot take the focus leaves it where it is.
+        // An element that cannot take the focus leaves it where it is.
         let _ = element.focus_with_options(&options);
     }
 }
@@ -54,13 +59,4 @@ fn wants_no_motion() -> bool {
     let window = web_sys::window();
     let query = window.and_then(|it| it.match_media("(prefers-reduced-motion: reduce)").ok()?);
     query.is_some_and(|query| query.matches())
-}
-
-/// Sets CSS custom properties on a node.
-pub(super) fn set_custom_properties(node: &NodeRef, properties: &[(&'static str, String)]) {
-    let Some(element) = node.cast::<HtmlElement>() else { return };
-    for (name, value) in properties {
-        // Only a read-only style refuses, and an element in a page has none.
-        let _ = element.style().set_property(name, value);
-    }
 }

@@ -11,7 +11,7 @@ use crate::story::Section;
 use crate::view::{CardProps, Face, Failure, Model, StoryRef};
 use js_sys::WeakRef;
 use std::cell::{Cell, RefCell};
-use std::collections::{HashSet, VecDeque};
+use std::collections::VecDeque;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, console};
@@ -41,7 +41,7 @@ pub(super) enum Told {
 
 thread_local! {
     /// What was said about wrong attributes: once for a page is enough.
-    static REPORTED: RefCell<HashSet<String>> = RefCell::default();
+    static REPORTED: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
 }
 
 /// A page that keeps setting wrong values is not listened to for ever.
@@ -188,7 +188,7 @@ fn report(sentence: String) {
     REPORTED.with_borrow_mut(|reported| {
         if reported.len() < MOST_REPORTS && !reported.contains(&sentence) {
             console::warn_1(&sentence.as_str().into());
-            reported.insert(sentence);
+            reported.push(sentence);
         }
     });
 }

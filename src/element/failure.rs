@@ -20,9 +20,16 @@ pub(super) fn page(address: &str) -> Object {
 
 /// A text with faults: the first is the message, all of them are the log.
 pub(super) fn faulty(address: &str, faults: &[Fault]) -> Object {
-    let message = faults.first().map_or_else(String::new, |first| format!("{address}, {first}"));
-    let lines = faults.iter().map(|fault| format!("{address}, {fault}"));
-    describe(kind(faults), &message, &lines.collect::<Vec<_>>().join("\n"), faults)
+    let lines: Vec<String> = faults.iter().map(|fault| line(address, fault)).collect();
+    let message = lines.first().map_or("", String::as_str);
+    describe(kind(faults), message, &lines.join("\n"), faults)
+}
+
+/// A fault with its place, as compilers write it.
+fn line(address: &str, fault: &Fault) -> String {
+    let (line, column) = (fault.at.line, fault.at.column);
+    let colon = if fault.path.is_empty() { "" } else { ": " };
+    format!("{address}:{line}:{column}: {}{colon}{}. {}", fault.path, fault.wrong, fault.right)
 }
 
 /// Text that is no JSON has one fault, which lies in no part of a story.

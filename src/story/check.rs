@@ -16,6 +16,7 @@ mod sections;
 mod timeline;
 
 use super::fault::Faults;
+use super::order::sorted;
 use super::raw::{Id, List, Outline};
 use super::{Direction, Section, Story};
 use claim::Inherited;
@@ -85,8 +86,7 @@ impl Check<'_> {
 
     /// Notes every id of a question or chart that stands twice in it.
     fn unique<'a>(&mut self, ids: impl Iterator<Item = &'a Id>, what: &str) {
-        let mut ids: Vec<&Id> = ids.collect();
-        ids.sort_by(|a, b| (&a.text, a.at).cmp(&(&b.text, b.at)));
+        let ids = sorted(ids.collect(), |a: &&Id, b| a.text.cmp(&b.text).then(a.at.cmp(&b.at)));
         for pair in ids.windows(2) {
             if let [first, second] = pair
                 && first.text == second.text

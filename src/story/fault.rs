@@ -5,6 +5,8 @@
 
 use std::fmt;
 
+use super::order::sorted;
+
 /// One thing that is wrong with a story.
 ///
 /// Its [`Display`](fmt::Display) is what the card, the tool and the tests print.
@@ -80,18 +82,22 @@ impl Faults {
     }
 
     /// All faults in the order of the text.
-    pub(super) fn into_sorted(mut self) -> Vec<Found> {
-        self.found.sort_by_key(|found| found.at);
-        self.found
+    pub(super) fn into_sorted(self) -> Vec<Found> {
+        sorted(self.found, |a, b| a.at.cmp(&b.at))
     }
 }
 
 /// Words of an author, in quotes and cut short.
 pub(super) fn quote(words: &str) -> String {
+    format!("\"{}\"", cut(words))
+}
+
+/// Words of an author, cut short.
+pub(super) fn cut(words: &str) -> String {
     const MOST: usize = 60;
     match words.char_indices().nth(MOST) {
-        Some((end, _)) => format!("\"{}…\"", &words[..end]),
-        None => format!("\"{words}\""),
+        Some((end, _)) => format!("{}…", &words[..end]),
+        None => words.to_owned(),
     }
 }
 

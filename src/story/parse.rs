@@ -3,7 +3,7 @@
 //! In: what concerns the text as a whole, and the order of the steps. Out: the shape of its
 //! parts (`raw`) and their meaning (`check`).
 
-use super::fault::{Fault, Faults};
+use super::fault::{Fault, Faults, cut};
 use super::raw::{Format, Node, Outline, Read, VERSION};
 use super::{Story, check, place};
 
@@ -45,7 +45,7 @@ fn read(bytes: &[u8]) -> Result<Story, Vec<Fault>> {
     let root = Node::document(text).map_err(|error| vec![malformed(text, &error)])?;
     let mut faults = Faults::default();
     if let Some(version) = Format::newer(root) {
-        let wrong = format!("this story is written in format {}", version.text);
+        let wrong = format!("this story is written in format {}", cut(version.text));
         let right = format!("This card reads format {VERSION}; use a newer card.");
         faults.push(version.at, wrong, right);
         return Err(place::locate(text, root, faults.into_sorted()));

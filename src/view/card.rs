@@ -5,6 +5,7 @@ use super::reader::Reader;
 use super::{
     Face, Failure, charts, disputes, faq, outcomes, overview, people, quiz, sources, tabs, timeline,
 };
+use crate::browser::hooks::use_sight;
 use crate::session::Action;
 use crate::story::{Key, Messages, Section};
 use yew::prelude::*;
@@ -21,20 +22,25 @@ pub struct CardProps {
 /// The whole card.
 #[component]
 pub fn Card(props: &CardProps) -> Html {
-    match &props.face {
-        Face::Empty => html! {},
-        Face::Failed(failure) => failed(failure),
+    let node = use_node_ref();
+    let reader = match &props.face {
         Face::Card(model) => {
-            let reader = Reader { model: model.clone(), on_action: Some(props.on_action.clone()) };
-            card(&reader)
+            Some(Reader { model: model.clone(), on_action: Some(props.on_action.clone()) })
         }
+        Face::Empty | Face::Failed(_) => None,
+    };
+    use_sight(&node, reader.as_ref().and_then(Reader::sight));
+    match (&props.face, reader) {
+        (_, Some(reader)) => card(&reader, node),
+        (Face::Failed(failure), None) => failed(failure),
+        _ => html! {},
     }
 }
 
-fn card(reader: &Reader) -> Html {
+fn card(reader: &Reader, node: NodeRef) -> Html {
     let story = reader.story();
     html! {
-        <article class="sc-card" lang={story.lang.clone()} dir={story.dir.as_str()}>
+        <article ref={node} class="sc-card" lang={story.lang.clone()} dir={story.dir.as_str()}>
             {head(reader)}
             {tabs::tabs(reader)}
             {tabs::panel(reader, section(reader, reader.session().open()))}

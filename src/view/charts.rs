@@ -1,6 +1,6 @@
 //! The charts, one below the other.
 
-use super::figure::Figure;
+use super::figure::figure;
 use super::fold::{foldable, spoiler_switch};
 use super::reader::Reader;
 use crate::story::{Item, Section};
@@ -16,7 +16,8 @@ pub(super) fn charts(reader: &Reader) -> Html {
 }
 
 fn chart(reader: &Reader, item: Item) -> Html {
-    foldable(reader, item, "li", "sc-chart-place", || {
-        html! { <Figure reader={reader.clone()} index={item.index} /> }
+    foldable(reader, item, "li", "sc-chart-place", &|| {
+        let chart = reader.story().charts.get(item.index);
+        chart.map_or_else(Html::default, |chart| figure(reader, item.index, chart))
     })
 }

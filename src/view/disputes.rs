@@ -17,7 +17,7 @@ pub(super) fn disputes(reader: &Reader) -> Html {
 }
 
 fn dispute(reader: &Reader, index: usize, dispute: &Dispute) -> Html {
-    foldable(reader, Item { section: Section::Disputes, index }, "li", "sc-dispute", || {
+    foldable(reader, Item { section: Section::Disputes, index }, "li", "sc-dispute", &|| {
         let (word, class) = verdict_look(dispute.verdict);
         html! {<>
             <@{reader.heading(1)} class="sc-question">{prose(&dispute.topic)}</@>

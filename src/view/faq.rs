@@ -17,7 +17,7 @@ pub(super) fn faq(reader: &Reader) -> Html {
 }
 
 fn answer(reader: &Reader, index: usize, answer: &Answer) -> Html {
-    foldable(reader, Item { section: Section::Faq, index }, "li", "sc-answer", || {
+    foldable(reader, Item { section: Section::Faq, index }, "li", "sc-answer", &|| {
         html! {<>
             <@{reader.heading(1)} class="sc-question">{prose(&answer.question)}</@>
             <p>{prose(&answer.answer)}{claim(reader, &answer.claim)}</p>

@@ -1,8 +1,7 @@
 //! Spoilers: folded until the reader asks, one by one or all at once.
 
-use super::place::Place;
 use super::reader::Reader;
-use crate::session::{Action, Target};
+use crate::session::Action;
 use crate::story::{Item, Key, Section};
 use yew::prelude::*;
 
@@ -14,15 +13,14 @@ pub(super) fn foldable(
     item: Item,
     tag: &'static str,
     class: &'static str,
-    content: impl FnOnce() -> Html,
+    content: &dyn Fn() -> Html,
 ) -> Html {
     let folded = reader.is_folded(item);
     let inside = if folded { folded_content(reader, item) } else { content() };
     html! {
-        <Place {tag} id={reader.item_id_of(item, folded)} class={classes!(class, folded.then_some("sc-folded"))}
-            wish={reader.attention(Target::Item(item))}>
+        <@{tag} id={reader.item_id(item)} class={classes!(class, folded.then_some("sc-folded"))} tabindex="-1">
             {inside}
-        </Place>
+        </@>
     }
 }
 

@@ -17,7 +17,7 @@ pub(super) fn outcomes(reader: &Reader) -> Html {
 }
 
 fn outcome(reader: &Reader, index: usize, outcome: &Outcome) -> Html {
-    foldable(reader, Item { section: Section::Outcomes, index }, "li", "sc-outcome", || {
+    foldable(reader, Item { section: Section::Outcomes, index }, "li", "sc-outcome", &|| {
         let (word, class) = result_look(outcome.result);
         let summary = outcome.summary.as_ref();
         html! {<>

@@ -47,7 +47,7 @@ fn opening(reader: &Reader) -> Html {
 }
 
 fn figure(reader: &Reader, item: Item, figure: &Figure) -> Html {
-    foldable(reader, item, "li", "sc-figure", || {
+    foldable(reader, item, "li", "sc-figure", &|| {
         html! {<>
             <p class="sc-numeral">
                 {number_words(reader, &figure.value)}
@@ -76,7 +76,7 @@ fn spread(reader: &Reader, number: &Number) -> Html {
 }
 
 fn fact(reader: &Reader, item: Item, fact: &Fact) -> Html {
-    foldable(reader, item, "li", "sc-fact", || {
+    foldable(reader, item, "li", "sc-fact", &|| {
         html! {<>
             <p>{prose(&fact.text)}{claim(reader, &fact.claim)}</p>
             {see(reader, &fact.claim)}

@@ -39,7 +39,7 @@ fn group(reader: &Reader, name: Option<&str>, people: &[(usize, &Person)]) -> Ht
 }
 
 fn person(reader: &Reader, index: usize, person: &Person) -> Html {
-    foldable(reader, Item { section: Section::Cast, index }, "li", "sc-person", || {
+    foldable(reader, Item { section: Section::Cast, index }, "li", "sc-person", &|| {
         html! {<>
             <p>
                 <b class="sc-name">{&person.name}</b>{" "}

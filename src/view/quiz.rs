@@ -7,7 +7,6 @@ mod options;
 mod result;
 mod verdict;
 
-use super::place::Place;
 use super::prose::prose;
 use super::reader::Reader;
 use crate::session::{Action, Asked, Phase, Target};
@@ -67,20 +66,20 @@ fn difficulty_name(difficulty: Difficulty) -> Key {
 /// Prompt, ways to answer, and what to do with the answer.
 fn form(reader: &Reader, question: &Question, asked: &Asked) -> Html {
     let onsubmit = {
-        let submit = reader.wish::<()>(Action::Submit);
+        let reader = reader.clone();
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            submit.emit(());
+            reader.act(Action::Submit);
         })
     };
     html! {
         <form class="sc-form" {onsubmit}>
             <fieldset class="sc-fieldset">
                 <legend>
-                    <Place tag="div" wish={reader.attention(Target::Question)}>
+                    <div id={reader.target_id(Target::Question)} tabindex="-1">
                         <@{reader.heading(1)} class="sc-prompt">{prose(&question.prompt)}</@>
                         <span class="sc-how">{reader.say(how(&question.form))}</span>
-                    </Place>
+                    </div>
                 </legend>
                 {ways(reader, question, asked)}
             </fieldset>

@@ -1,7 +1,8 @@
 //! What every part of the card needs: the story, where the reader is, and where wishes go.
 
 use super::Model;
-use crate::session::{Action, Session, Target};
+use crate::browser::hooks::Wish;
+use crate::session::{Action, Attention, Session, Target};
 use crate::story::{Address, Item, Key, Messages, Section, Story};
 use yew::prelude::*;
 
@@ -43,12 +44,10 @@ impl Reader {
         self.messages().fill(key, values)
     }
 
-    /// A callback that wishes `action`, whatever the event was.
-    pub(super) fn wish<E>(&self, action: Action) -> Callback<E> {
-        match &self.on_action {
-            Some(on_action) => on_action.reform(move |_| action.clone()),
-            None => Callback::noop(),
-        }
+    /// A callback that wishes `action` when it is pressed.
+    pub(super) fn wish(&self, action: Action) -> Callback<MouseEvent> {
+        let reader = self.clone();
+        Callback::from(move |_| reader.act(action.clone()))
     }
 
     /// Wishes `action` at once.
@@ -68,12 +67,33 @@ impl Reader {
         self.session().sections().contains(&section)
     }
 
-    /// The wish that this target be seen, if it is wanted: its turn, and whether focus goes there.
-    pub(super) fn attention(&self, target: Target) -> Option<(u32, bool)> {
-        self.session()
-            .attention()
-            .filter(|wanted| wanted.target == target)
-            .map(|wanted| (wanted.turn, wanted.focus))
+    /// What the session wants seen, by the id of its element.
+    pub(super) fn sight(&self) -> Option<Wish> {
+        let Attention { target, turn, focus } = self.session().attention()?;
+        Some(Wish { turn, focus, id: self.target_id(target) })
+    }
+
+    /// The element id of what can be brought into sight.
+    pub(super) fn target_id(&self, target: Target) -> String {
+        let part = match target {
+            Target::Item(item) => return self.item_id(item),
+            Target::Tab(section) => return self.tab_id(section),
+            Target::Panel => self.session().open().id(),
+            Target::Question => "question",
+            Target::Verdict => "verdict",
+            Target::Result => "result",
+        };
+        format!("sc-{}-{part}", self.story().id)
+    }
+
+    /// The element id of a section's tab.
+    pub(super) fn tab_id(&self, section: Section) -> String {
+        format!("sc-{}-tab-{}", self.story().id, section.id())
+    }
+
+    /// The element id of a section's panel.
+    pub(super) fn panel_id(&self, section: Section) -> String {
+        format!("sc-{}-{}", self.story().id, section.id())
     }
 
     /// The name of the heading element `deeper` levels below the card's title.
@@ -82,18 +102,13 @@ impl Reader {
         format!("h{level}")
     }
 
-    /// The element id of an item.
-    pub(super) fn item_id(&self, item: Item) -> String {
-        let story = self.story();
-        format!("sc-{}-{}-{}", story.id, item.section.id(), story.item_id(item))
-    }
-
     /// The element id of an item, which does not name it while it is folded.
-    pub(super) fn item_id_of(&self, item: Item, folded: bool) -> String {
-        if folded {
-            format!("sc-{}-{}-{}", self.story().id, item.section.id(), item.index)
+    pub(super) fn item_id(&self, item: Item) -> String {
+        let (story, section) = (self.story(), item.section.id());
+        if self.is_folded(item) {
+            format!("sc-{}-{section}-{}", story.id, item.index)
         } else {
-            self.item_id(item)
+            format!("sc-{}-{section}-{}", story.id, story.item_id(item))
         }
     }
 

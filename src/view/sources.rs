@@ -14,7 +14,7 @@ pub(super) fn sources(reader: &Reader) -> Html {
 }
 
 fn source(reader: &Reader, index: usize, source: &Source) -> Html {
-    foldable(reader, Item { section: Section::Sources, index }, "li", "sc-source", || {
+    foldable(reader, Item { section: Section::Sources, index }, "li", "sc-source", &|| {
         let title = match &source.url {
             Some(url) => outside_link(&source.title, url),
             None => html! { {&source.title} },

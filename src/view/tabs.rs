@@ -1,8 +1,7 @@
 //! The row of tabs: the ARIA tabs pattern, one stop for Tab, arrows between the tabs.
 
-use super::place::Place;
 use super::reader::Reader;
-use crate::session::{Action, Target};
+use crate::session::Action;
 use crate::story::{Direction, Key, Section};
 use yew::prelude::*;
 
@@ -11,28 +10,17 @@ pub(super) fn tabs(reader: &Reader) -> Html {
     let sections = reader.session().sections();
     html! {
         <div class="sc-tabs" part="tabs" role="tablist" aria-label={reader.say(Key::CardSections)}>
-            {for sections.iter().map(|section| html! { <Tab reader={reader.clone()} section={*section} /> })}
+            {for sections.iter().map(|section| tab(reader, *section))}
         </div>
     }
 }
 
-/// What [`Tab`] needs.
-#[derive(Clone, PartialEq, Properties)]
-struct TabProps {
-    reader: Reader,
-    section: Section,
-}
-
-/// One tab.
-#[component]
-fn Tab(props: &TabProps) -> Html {
-    let (reader, section) = (&props.reader, props.section);
-    let node = use_node_ref();
-    crate::browser::hooks::use_focus(&node, reader.attention(Target::Tab(section)));
+fn tab(reader: &Reader, section: Section) -> Html {
     let is_open = reader.session().open() == section;
     html! {
-        <button ref={node} type="button" role="tab" id={tab_id(reader, section)} class={classes!("sc-tab", is_open.then_some("sc-current"))}
-            aria-selected={is_open.to_string()} aria-controls={panel_id(reader, section)}
+        <button type="button" role="tab" id={reader.tab_id(section)}
+            class={if is_open { "sc-tab sc-current" } else { "sc-tab" }}
+            aria-selected={is_open.to_string()} aria-controls={reader.panel_id(section)}
             tabindex={if is_open { "0" } else { "-1" }}
             onclick={reader.wish(Action::Open(section))} onkeydown={on_key(reader, section)}>
             {reader.say(section.name())}
@@ -76,20 +64,11 @@ fn neighbour(sections: &[Section], from: Section, key: &str, is_rtl: bool) -> Op
 pub(super) fn panel(reader: &Reader, content: Html) -> Html {
     let open = reader.session().open();
     html! {
-        <Place key={open.id()} tag="div" class="sc-panel" part="panel" role="tabpanel" tab_index={0}
-            id={panel_id(reader, open)} labelled_by={tab_id(reader, open)}
-            wish={reader.attention(Target::Panel)}>
+        <div key={open.id()} class="sc-panel" part="panel" role="tabpanel" tabindex="0"
+            id={reader.panel_id(open)} aria-labelledby={reader.tab_id(open)}>
             {content}
-        </Place>
+        </div>
     }
-}
-
-fn tab_id(reader: &Reader, section: Section) -> String {
-    format!("sc-{}-tab-{}", reader.story().id, section.id())
-}
-
-fn panel_id(reader: &Reader, section: Section) -> String {
-    format!("sc-{}-{}", reader.story().id, section.id())
 }
 
 #[cfg(test)]

@@ -1,21 +1,19 @@
 //! The timeline: drawn on lanes, and the same events as lists. Picking in one moves the other.
 
-mod drawing;
-
 use super::claim::{claim, see};
+use super::drawing::{Drawing, Subject};
 use super::fold::{foldable, spoiler_switch};
 use super::prose::prose;
 use super::reader::Reader;
 use crate::session::Action;
 use crate::story::{Date, Event, Item, Key, Section, When};
-use drawing::TimelineDrawing;
 use yew::prelude::*;
 
 /// The timeline.
 pub(super) fn timeline(reader: &Reader) -> Html {
     let lanes = 0..reader.story().timeline.lanes.len();
     html! {<>
-        <TimelineDrawing reader={reader.clone()} />
+        <Drawing reader={reader.clone()} subject={Subject::Timeline} />
         {for lanes.map(|lane| list(reader, lane))}
         {spoiler_switch(reader, Section::Timeline)}
     </>}
@@ -39,7 +37,7 @@ fn event(reader: &Reader, index: usize, event: &Event) -> Html {
         (false, true) => "sc-event sc-subject",
         (false, false) => "sc-event",
     };
-    foldable(reader, Item { section: Section::Timeline, index }, "li", class, || {
+    foldable(reader, Item { section: Section::Timeline, index }, "li", class, &|| {
         html! {<>
             <p class="sc-when">{when(reader, event)}</p>
             <div>
@@ -84,6 +82,16 @@ fn when_words(reader: &Reader, event: &Event) -> String {
             reader.fill(Key::TimelinePlace, &[("n", &from.to_string())])
         }
     }
+}
+
+/// An event in a line, or that it is folded.
+pub(super) fn event_words(reader: &Reader, index: usize) -> String {
+    let Some(event) = reader.story().timeline.events.get(index) else { return String::new() };
+    if reader.is_folded(Item { section: Section::Timeline, index }) {
+        return reader.say(Key::SpoilerFolded);
+    }
+    let (label, value) = (when_words(reader, event), event.title.words());
+    reader.fill(Key::ChartValue, &[("label", &label), ("value", &value)])
 }
 
 /// As HTML's `datetime` has it; it knows no ranges and no doubt.

@@ -52,7 +52,7 @@ fn lint_native() -> Outcome {
 }
 
 fn lint_wasm() -> Outcome {
-    let tests = if has_web_tests() { "--test web" } else { "" };
+    let tests = if has_web_tests() { "--test web --test trap" } else { "" };
     run(&mut program(&format!(
         "cargo clippy --target {WASM_TARGET} --no-default-features --lib --bin story-card-app {tests} -- -D warnings"
     )))
@@ -63,7 +63,8 @@ fn has_web_tests() -> bool {
 }
 
 fn test_web() -> Outcome {
-    let line = format!("cargo test --target {WASM_TARGET} --no-default-features --test web");
+    let line =
+        format!("cargo test --target {WASM_TARGET} --no-default-features --test web --test trap");
     run(with_browser(&mut program(&line))?
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner"))
 }

@@ -1,6 +1,7 @@
 //! Every id of a story, and what it names.
 
 use crate::story::fault::{Faults, instead, quote};
+use crate::story::order::sorted;
 use crate::story::raw::{HasId, Items, Outline, Try};
 use crate::story::{Item, Section};
 
@@ -80,7 +81,7 @@ impl Register {
         register.add_optional(Section::Outcomes, &outline.outcomes);
         register.add_optional(Section::Disputes, &outline.disputes);
         register.add(Place::Section(Section::Sources), 0, outline.sources.0.as_ref());
-        register.known.sort_by(|a, b| (&a.id, a.at).cmp(&(&b.id, b.at)));
+        register.known = sorted(register.known, |a, b| a.id.cmp(&b.id).then(a.at.cmp(&b.at)));
         register.note_repeats(faults);
         register
     }

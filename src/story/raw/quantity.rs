@@ -4,7 +4,7 @@ use super::fields::{expected, keys};
 use super::leaf::{text, text_at};
 use super::{List, Node, Read};
 use crate::story::date::DateFault;
-use crate::story::fault::{Faults, quote};
+use crate::story::fault::{Faults, cut, quote};
 use crate::story::{Date, Number};
 
 /// Beyond this a double no longer tells one whole from the next.
@@ -87,7 +87,7 @@ impl Read for Num {
             Some(value) => Some(Self { at: node.at, value }),
             None => {
                 let right = "A number may reach from -1e15 to 1e15; choose a larger unit.";
-                faults.push(node.at, format!("{} is too large", node.text), right);
+                faults.push(node.at, format!("{} is too large", cut(node.text)), right);
                 None
             }
         }
@@ -98,7 +98,7 @@ impl Read for Whole {
     fn read(node: Node<'_>, faults: &mut Faults) -> Option<Self> {
         let value = Num::read(node, faults)?.value;
         if value.fract() != 0.0 || !(0.0..=MOST_WHOLE).contains(&value) {
-            let wrong = format!("{} is not a whole number from 0 to {MOST_WHOLE}", node.text);
+            let wrong = format!("{} is not a whole number from 0 to {MOST_WHOLE}", cut(node.text));
             faults.push(node.at, wrong, "Write one, such as 3.");
             return None;
         }

@@ -54,7 +54,7 @@ impl<'a> Parser<'a> {
 
     /// Reads emphasis; `behind` begins after its first asterisk.
     fn emphasis(&mut self, behind: &'a str) -> Result<(), MarkupFault> {
-        let Some((inside, rest)) = until(behind, '*') else {
+        let Some((inside, rest)) = until(behind, &['*']) else {
             return Err(fault("the asterisk before", behind, "has no partner", LITERAL_ASTERISK));
         };
         if inside.trim() != inside || inside.is_empty() {
@@ -66,15 +66,15 @@ impl<'a> Parser<'a> {
         }
         self.finish_plain();
         self.inlines.push(Inline::Emphasis(unescaped(inside)));
-        self.rest = rest;
+        self.rest = &rest[1..];
         Ok(())
     }
 
     /// Reads a link, or a bracket that is none; `behind` begins after the bracket.
     fn bracket(&mut self, behind: &'a str) -> Result<(), MarkupFault> {
-        let link = until(behind, ']')
-            .and_then(|(label, rest)| rest.strip_prefix('(').map(|address| (label, address)))
-            .filter(|(label, _)| until(label, '[').is_none());
+        // The label ends at the next bracket, so that a row of brackets is read once.
+        let link = until(behind, &['[', ']'])
+            .and_then(|(label, rest)| Some((label, rest.strip_prefix("](")?)));
         let Some((label, address)) = link else {
             self.plain.push('[');
             self.rest = behind;
@@ -89,7 +89,7 @@ impl<'a> Parser<'a> {
         if label.trim().is_empty() {
             return Err(fault("the link to", href, "has no label", LITERAL_BRACKET));
         }
-        if until(label, '*').is_some() {
+        if until(label, &['*']).is_some() {
             let right = "Write the label without asterisks.";
             return Err(fault("the link", label, "holds emphasis", right));
         }
@@ -138,12 +138,12 @@ fn unescaped(source: &str) -> String {
     out
 }
 
-/// What stands before and behind the first `mark` that has no backslash before it.
-fn until(source: &str, mark: char) -> Option<(&str, &str)> {
+/// The text before the first of `marks` that has no backslash before it, and the text from it on.
+fn until<'a>(source: &'a str, marks: &[char]) -> Option<(&'a str, &'a str)> {
     let mut escaped = false;
     for (at, char) in source.char_indices() {
-        if char == mark && !escaped {
-            return Some((&source[..at], &source[at + mark.len_utf8()..]));
+        if marks.contains(&char) && !escaped {
+            return Some(source.split_at(at));
         }
         escaped = char == '\\' && !escaped;
     }

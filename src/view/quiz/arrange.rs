@@ -96,7 +96,7 @@ fn menu(
             let mut chosen = chosen.clone();
             if let Some(slot) = chosen.get_mut(left) {
                 *slot =
-                    crate::browser::hooks::value_of(&event).and_then(|value| value.parse().ok());
+                    crate::browser::hooks::choice_of(&event).and_then(|value| value.parse().ok());
             }
             reader.act(Action::Guess(Guess::Match(chosen)));
         })

@@ -1,7 +1,7 @@
 //! Numbers to set: one estimate, or a value for each row of a chart.
 
 use super::answer::with_unit;
-use crate::browser::hooks::value_of;
+use crate::browser::hooks::number_of;
 use crate::session::{Action, Asked, Guess};
 use crate::story::{Chart, Data, Key, Line, Row, number};
 use crate::view::reader::Reader;
@@ -130,8 +130,7 @@ fn setting(
 fn on_number(on_value: &Callback<f64>) -> Callback<InputEvent> {
     let on_value = on_value.clone();
     Callback::from(move |event: InputEvent| {
-        let value = value_of(&event).and_then(|text| text.parse::<f64>().ok());
-        if let Some(value) = value.filter(|value| value.is_finite()) {
+        if let Some(value) = number_of(&event) {
             on_value.emit(value);
         }
     })

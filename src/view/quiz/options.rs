@@ -92,24 +92,29 @@ fn radios(reader: &Reader, asked: &Asked, entries: impl Iterator<Item = Entry>) 
 }
 
 fn radio(reader: &Reader, name: &str, entry: Entry, is_open: bool) -> Html {
-    let onchange = reader.wish::<Event>(Action::Guess(entry.guess.clone()));
     let onclick = is_open.then(|| {
-        let choose = reader.wish::<()>(Action::Choose(entry.guess.clone()));
+        let (reader, guess) = (reader.clone(), entry.guess.clone());
         Callback::from(move |event: MouseEvent| {
             // Keys make clicks as well, and those count no presses.
             if event.detail() > 0 {
-                choose.emit(());
+                reader.act(Action::Choose(guess.clone()));
             }
         })
     });
+    let onchange = on_change(reader, &entry);
     let input = html! {
         <input type="radio" name={name.to_owned()} checked={entry.chosen} disabled={!is_open} {onchange} />
     };
     option(reader, entry, input, onclick)
 }
 
+fn on_change(reader: &Reader, entry: &Entry) -> Callback<Event> {
+    let (reader, guess) = (reader.clone(), entry.guess.clone());
+    Callback::from(move |_| reader.act(Action::Guess(guess.clone())))
+}
+
 fn checkbox(reader: &Reader, entry: Entry, is_open: bool) -> Html {
-    let onchange = reader.wish::<Event>(Action::Guess(entry.guess.clone()));
+    let onchange = on_change(reader, &entry);
     let input =
         html! { <input type="checkbox" checked={entry.chosen} disabled={!is_open} {onchange} /> };
     option(reader, entry, input, None)

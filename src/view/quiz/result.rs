@@ -6,7 +6,6 @@ use crate::browser::hooks::new_seed;
 use crate::session::{Action, Asked, Reply, Target};
 use crate::story::{Key, number};
 use crate::view::claim::see;
-use crate::view::place::Place;
 use crate::view::prose::prose;
 use crate::view::reader::Reader;
 use yew::prelude::*;
@@ -17,11 +16,11 @@ pub(super) fn result(reader: &Reader) -> Html {
     let all_right = quiz.right() == quiz.asked().len();
     html! {
         <div class="sc-quiz">
-            <Place tag="div" wish={reader.attention(Target::Result)}>
+            <div id={reader.target_id(Target::Result)} tabindex="-1">
                 <@{reader.heading(1)} class="sc-subheading">{reader.say(Key::QuizResultHeading)}</@>
                 <p class="sc-score">{score(reader)}</p>
                 <p>{band(reader)}</p>
-            </Place>
+            </div>
             <p class="sc-row">
                 if !all_right {
                     <button type="button" class="sc-button" onclick={with_seed(reader, |seed| Action::Retry { seed })}>

@@ -4,7 +4,6 @@ use super::answer::{remarks, right_answer};
 use crate::session::{Action, Asked, Reply, Target};
 use crate::story::{Item, Key, Question, Section};
 use crate::view::claim::{link, see};
-use crate::view::place::Place;
 use crate::view::prose::prose;
 use crate::view::reader::Reader;
 use yew::prelude::*;
@@ -132,13 +131,13 @@ pub(super) fn verdict(reader: &Reader, question: &Question, asked: &Asked) -> Ht
     let next = if is_last { Key::QuizFinish } else { Key::QuizNext };
     html! {
         <div class="sc-verdict" part="verdict">
-            <Place tag="div" wish={reader.attention(Target::Verdict)}>
+            <div id={reader.target_id(Target::Verdict)} tabindex="-1">
                 <p class={classes!("sc-verdict-word", grade.class())}>
                     <span aria-hidden="true">{grade.picture()}{" "}</span>{grade.sentence(reader, question)}
                 </p>
                 {for remarks(question, asked).into_iter().map(|remark| html! { <p>{prose(remark)}</p> })}
                 {why(reader, question)}
-            </Place>
+            </div>
             <p class="sc-row">
                 <button type="button" class="sc-button" onclick={reader.wish(Action::Next)}>{reader.say(next)}</button>
                 {see(reader, &question.claim)}
