@@ -44,7 +44,7 @@ pub(crate) async fn broken_json_is_told_with_its_place(world: World) -> Outcome 
     world.open(TOLD).await?;
     let (error, text) = failure(&world, 0).await?;
     assert_eq!(error["kind"], "format", "{error}");
-    assert!(text.contains("told.story.json, line 3, column 8"), "no place: {text}");
+    assert!(text.contains("told.story.json:3:8"), "no place: {text}");
     assert!(!text.contains("more"), "there is one fault only: {text}");
     Ok(())
 }
