@@ -199,12 +199,9 @@ impl Card {
 
     /// The card's method `show`.
     pub(crate) async fn show(&self, address: &str) -> Outcome<bool> {
-        let script = format!(
-            "const done = arguments[arguments.length - 1];
-             document.querySelector('story-card').show({}).then(done, (error) => done(String(error)));",
-            json!(address)
-        );
-        let answer = self.page.js_later(&script).await?;
+        let script = "const [host, address, done] = arguments;
+            host.show(address).then(done, (error) => done(String(error)));";
+        let answer = self.page.js_later(script, vec![self.host.to_json()?, json!(address)]).await?;
         self.page.settle().await?;
         answer.as_bool().ok_or_else(|| format!("show() gave {answer}").into())
     }

@@ -44,7 +44,7 @@ pub(crate) async fn broken_json_is_told_with_its_place(world: World) -> Outcome 
     world.open(TOLD).await?;
     let (error, text) = failure(&world, 0).await?;
     assert_eq!(error["kind"], "format", "{error}");
-    assert!(text.contains("told.story.json, line 3, column 8"), "no place: {text}");
+    assert!(text.contains("told.story.json:3:8"), "no place: {text}");
     assert!(!text.contains("more"), "there is one fault only: {text}");
     Ok(())
 }
@@ -84,9 +84,7 @@ pub(crate) async fn other_cards_are_unaffected(world: World) -> Outcome {
 
 pub(crate) async fn a_refused_wasm_names_the_policy(world: World) -> Outcome {
     world.site.header("Content-Security-Policy", "script-src 'self'");
-    world
-        .open(&CARD.replace("></story-card>", "><p>What stood here before.</p></story-card>"))
-        .await?;
+    world.open(&with_content()).await?;
     let (error, _) = failure(&world, 0).await?;
     assert_eq!(error["kind"], "wasm-refused", "{error}");
     let console = world.page.console().await?;
@@ -98,12 +96,59 @@ pub(crate) async fn a_refused_wasm_names_the_policy(world: World) -> Outcome {
 
 pub(crate) async fn a_missing_wasm_leaves_the_content(world: World) -> Outcome {
     world.site.fail("card/story-card-app_bg.wasm", 404);
-    world
-        .open(&CARD.replace("></story-card>", "><p>What stood here before.</p></story-card>"))
-        .await?;
+    world.open(&with_content()).await?;
     let (error, _) = failure(&world, 0).await?;
     assert_eq!(error["kind"], "network", "{error}");
     still_readable(&world).await
+}
+
+pub(crate) async fn without_webassembly_the_content_stays(world: World) -> Outcome {
+    world.site.page("posts/locked.js", "delete window.WebAssembly;");
+    world.open_with(r#"<script src="locked.js"></script>"#, &with_content()).await?;
+    let (error, _) = failure(&world, 0).await?;
+    assert_eq!(error["kind"], "wasm-missing", "{error}");
+    assert_eq!(world.site.count("card/story-card-app_bg.wasm"), 0, "fetched in vain");
+    still_readable(&world).await
+}
+
+pub(crate) async fn another_version_is_refused(world: World) -> Outcome {
+    let loader = std::fs::read_to_string(crate::site::dist().join("story-card.js"))?;
+    let version = env!("CARGO_PKG_VERSION");
+    assert!(loader.contains(version), "the loader says no version");
+    world.site.page("card/story-card.js", &loader.replace(version, "99.0.0"));
+    world.open(&with_content()).await?;
+    failure(&world, 0).await?;
+    let console = world.page.console().await?;
+    assert_eq!(console.len(), 1, "{console:?}");
+    assert!(console[0].contains(version) && console[0].contains("99.0.0"), "{console:?}");
+    still_readable(&world).await
+}
+
+pub(crate) async fn a_trap_sends_every_card_back(world: World) -> Outcome {
+    world.open(&format!("{}{MINIMAL}", with_content())).await?;
+    let cards = [world.ready(0).await?, world.ready(1).await?];
+    let trap = "const error = new WebAssembly.RuntimeError('unreachable');
+        error.stack = 'RuntimeError: unreachable\\n    at story-card-app_bg.wasm:wasm-function[7]:0x1';
+        dispatchEvent(new ErrorEvent('error', { error, message: error.message }));";
+    world.page.js(trap, vec![]).await?;
+    for card in &cards {
+        card.wait_for_state("failed").await?;
+        assert!(!card.show("charts").await?, "Rust was called after a trap");
+    }
+    let kinds: Vec<_> = world
+        .page
+        .details("story-error")
+        .await?
+        .iter()
+        .map(|error| error["kind"].clone())
+        .collect();
+    assert_eq!(kinds, ["trap", "trap"]);
+    still_readable(&world).await
+}
+
+/// [`CARD`] with something in it to read without script.
+fn with_content() -> String {
+    CARD.replace("></story-card>", "><p>What stood here before.</p></story-card>")
 }
 
 /// The element's own content is shown.

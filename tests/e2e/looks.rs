@@ -96,7 +96,7 @@ pub(crate) async fn the_pages_style_stays_outside(world: World) -> Outcome {
         })";
         card.js(script, Value::Null).await
     };
-    let hostile = "<style>* { margin: 31px; padding: 7px } p, li, button, h2, span { color: lime; font-size: 41px;
+    let hostile = "<style>ul, ol, table, p, li, button, h2, span { margin: 31px; padding: 7px; color: lime; font-size: 41px;
         display: inline-block; text-transform: uppercase } :root { --sc-x: 1 }</style>";
     let (plain, styled) = (look("").await?, look(hostile).await?);
     let (plain, styled) = (

@@ -83,7 +83,8 @@ fn trials(driver: &Arc<Driver>) -> Vec<Trial> {
             themes_follow_the_page a_theme_can_be_fixed;
         failures: a_missing_story_is_told a_page_instead_of_a_story_is_told broken_json_is_told_with_its_place
             every_fault_is_told a_story_too_large_is_told other_cards_are_unaffected
-            a_refused_wasm_names_the_policy a_missing_wasm_leaves_the_content;
+            a_refused_wasm_names_the_policy a_missing_wasm_leaves_the_content
+            without_webassembly_the_content_stays another_version_is_refused a_trap_sends_every_card_back;
         sections: tabs_open_by_click every_section_has_content links_lead_to_their_item
             a_tap_opens_a_section the_wheel_scrolls_the_page showing_is_told;
         keys: arrows_walk_the_tabs the_quiz_is_played_by_keyboard the_pages_own_keys_are_left_alone

@@ -91,8 +91,8 @@ impl Page {
     }
 
     /// Runs a script that calls its last argument when it is through.
-    pub(crate) async fn js_later(&self, script: &str) -> Outcome<Value> {
-        Ok(self.driver.execute_async(script, Vec::new()).await?.json().clone())
+    pub(crate) async fn js_later(&self, script: &str, arguments: Vec<Value>) -> Outcome<Value> {
+        Ok(self.driver.execute_async(script, arguments).await?.json().clone())
     }
 
     /// The elements a script returns.
@@ -128,7 +128,7 @@ impl Page {
     pub(crate) async fn settle(&self) -> Outcome {
         let script = "const done = arguments[0];
             requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 60)));";
-        self.js_later(script).await.map(drop)
+        self.js_later(script, vec![]).await.map(drop)
     }
 
     /// Everything the console got since the last call, network failures included.
@@ -205,7 +205,7 @@ impl Page {
             self.js(&axe, vec![]).await?;
         }
         self.settle().await?;
-        let found = self.js_later(include_str!("barriers.js")).await?;
+        let found = self.js_later(include_str!("barriers.js"), vec![]).await?;
         let lines = found.as_array().ok_or_else(|| format!("axe says {found}"))?;
         Ok(lines.iter().filter_map(|line| line.as_str().map(str::to_owned)).collect())
     }

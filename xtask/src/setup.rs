@@ -51,5 +51,6 @@ pub(crate) fn ensure(needs: &[Need]) -> Outcome {
         Need::WasmOpt => npm::wasm_opt(),
         Need::Axe => npm::axe(),
         Need::Browser => browser::ensure(),
-    })
+    })?;
+    rust::tidy()
 }

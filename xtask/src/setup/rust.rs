@@ -1,6 +1,6 @@
 //! What comes by rustup and by `cargo install`.
 
-use std::path::PathBuf;
+use std::{fs, path::PathBuf};
 
 use crate::{
     project::{TRUNK, WASM_BINDGEN, WASM_TARGET, tools},
@@ -53,17 +53,31 @@ fn install(package: &str, version: &str, programs: &[&str], options: &str) -> Ou
         return Ok(());
     }
     say(&format!("Installing {package} {version} into target/tools (a few minutes, once)"));
-    let build = tools().join("build");
     run(program(&format!("cargo install --locked --force {package}@{version} {options}"))
         .arg("--root")
         .arg(tools())
         // Kept between the tools, which share much, and after an interruption.
-        .env("CARGO_TARGET_DIR", &build)
+        .env("CARGO_TARGET_DIR", build_folder())
         // Quick to compile and quick enough to run.
         .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
         .env("CARGO_PROFILE_RELEASE_LTO", "off")
         .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
         .env("CARGO_PROFILE_RELEASE_DEBUG", "false"))
+}
+
+/// Where the tools are compiled.
+fn build_folder() -> PathBuf {
+    tools().join("build")
+}
+
+/// Takes away what is left of compiling the tools, more than a gigabyte.
+pub(super) fn tidy() -> Outcome {
+    let folder = build_folder();
+    if !folder.exists() {
+        return Ok(());
+    }
+    fs::remove_dir_all(&folder)
+        .map_err(|error| format!("cannot remove {}: {error}", folder.display()))
 }
 
 /// What a program says its version is: the second word of its first line.
