@@ -5,10 +5,10 @@ use super::drawing::Drawing;
 use super::key::{self, Symbol};
 use super::palette::Palette;
 use super::references::Header;
-use super::rows::{Frame, Slot};
-use super::scale::{Need, Scale, extent};
+use super::rows::{self, Frame, Slot};
+use super::scale::{Extent, Need, Scale};
 use super::text::Line;
-use super::{Anchor, Fill, Ink, Mark, Point, Rect, Shape};
+use super::{Anchor, Fill, Ink, Mark, Point, Rect};
 use crate::story::{Chart, Key, Number, Row, Rows};
 
 /// Between a bar and its words, in px.
@@ -38,7 +38,7 @@ enum Behind {
 pub(super) fn bars(chart: &Chart, rows: &Rows, desk: &Desk) -> Drawing {
     let palette = Palette::rows(rows);
     let frame = Frame::new(desk, &rows.rows);
-    let stretch = stretch(chart, rows.rows.iter().flat_map(|row| row.values.iter().flatten()));
+    let stretch = stretch(chart, rows::extent(&rows.rows));
     let (words, scale) = words_that_fit(desk, rows, &frame, stretch);
     let mut drawing = Drawing::default();
     let mut y = desk.unit(&mut drawing, chart);
@@ -71,70 +71,65 @@ pub(super) fn bars(chart: &Chart, rows: &Rows, desk: &Desk) -> Drawing {
 }
 
 /// The stretch of the value axis: what the author fixed, or from the least to
-/// the greatest of zero, the values with their spread, and the references.
-pub(super) fn stretch<'a>(chart: &Chart, numbers: impl Iterator<Item = &'a Number>) -> (f64, f64) {
-    let ends = numbers.flat_map(|number| [number.low, number.high]);
-    let references = chart.references.iter().map(|reference| reference.value);
-    let found = extent(ends.chain(references).chain([0.0])).unwrap_or((0.0, 1.0));
-    chart.domain.unwrap_or(found)
+/// the greatest of zero, what the values span, and the references.
+pub(super) fn stretch(chart: &Chart, values: Extent) -> (f64, f64) {
+    let mut found = values;
+    for reference in &chart.references {
+        found.add(reference.value);
+    }
+    found.add(0.0);
+    chart.domain.or(found.ends).unwrap_or((0.0, 1.0))
 }
 
 /// Says as much behind the bars as leaves them enough room.
 fn words_that_fit(desk: &Desk, rows: &Rows, frame: &Frame, stretch: (f64, f64)) -> (Words, Scale) {
     let can_name = rows.series.len() > 1
         && rows.rows.first().is_some_and(|row| row.values.iter().all(Option::is_some));
-    let ways = [
-        (true, Behind::Everything),
-        (false, Behind::Everything),
-        (false, Behind::ValueAndSpread),
-        (false, Behind::Value),
-    ];
-    let ways = ways.into_iter().filter(|(names, _)| can_name || !names);
-    let mut tried = ways.map(|(names, behind)| {
+    let mut names = can_name;
+    let mut behind = Behind::Everything;
+    loop {
         let words = Words::new(desk, rows, names, behind, frame);
         let scale = Scale::with_room(stretch, frame.left, frame.right, &words.needs(rows));
-        (words, scale)
-    });
-    let roomy = |(_, scale): &(Words, Scale)| {
-        scale.to - scale.from >= LEAST_BARS * (frame.right - frame.left)
-    };
-    let mut last = None;
-    for way in tried.by_ref() {
-        if roomy(&way) {
-            return way;
+        let roomy = scale.to - scale.from >= LEAST_BARS * (frame.right - frame.left);
+        if roomy || behind == Behind::Value {
+            return (words, scale);
         }
-        last = Some(way);
+        // Less and less: first without names, then without remarks, then without spreads.
+        behind = match behind {
+            Behind::Everything if names => Behind::Everything,
+            Behind::Everything => Behind::ValueAndSpread,
+            Behind::ValueAndSpread | Behind::Value => Behind::Value,
+        };
+        names = false;
     }
-    last.unwrap_or_else(|| {
-        let words = Words::new(desk, rows, false, Behind::Value, frame);
-        (words, Scale::new(stretch, frame.left, frame.right))
-    })
 }
 
 impl Words {
     fn new(desk: &Desk, rows: &Rows, names_series: bool, behind: Behind, frame: &Frame) -> Self {
-        let words = rows.rows.iter().enumerate().map(|(place, row)| {
+        let mut words = Self { behind: Vec::new(), below: Vec::new(), names_series };
+        for (place, row) in rows.rows.iter().enumerate() {
             let names = (names_series && place == 0).then_some(rows);
             let lines =
                 (0..row.values.len()).map(|series| behind_bar(desk, row, series, names, behind));
-            (lines.collect(), below_row(desk, rows, row, behind, frame))
-        });
-        let (behind, below) = words.unzip();
-        Self { behind, below, names_series }
+            words.behind.push(lines.collect());
+            words.below.push(below_row(desk, rows, row, behind, frame));
+        }
+        words
     }
 
     fn needs(&self, rows: &Rows) -> Vec<Need> {
-        let lines = rows.rows.iter().zip(&self.behind);
-        let bars = lines.flat_map(|(row, lines)| row.values.iter().flatten().zip(lines));
-        bars.map(|(number, line)| {
-            let room = line.width() + NEAR;
-            if number.value < 0.0 {
-                Need { value: number.low, left: room, right: 0.0 }
-            } else {
-                Need { value: number.high, left: 0.0, right: room }
+        let mut needs = Vec::new();
+        for (row, lines) in rows.rows.iter().zip(&self.behind) {
+            for (number, line) in row.values.iter().flatten().zip(lines) {
+                let room = line.width() + NEAR;
+                needs.push(if number.value < 0.0 {
+                    Need { value: number.low, left: room, right: 0.0 }
+                } else {
+                    Need { value: number.high, left: 0.0, right: room }
+                });
             }
-        })
-        .collect()
+        }
+        needs
     }
 }
 
@@ -142,7 +137,7 @@ impl Words {
 fn behind_bar(desk: &Desk, row: &Row, series: usize, names: Option<&Rows>, behind: Behind) -> Line {
     let Some(number) = row.values.get(series).and_then(Option::as_ref) else {
         let words = desk.messages.text(Key::ChartNoValue);
-        return Line { runs: vec![desk.small(words)] };
+        return desk.note(words);
     };
     let last = series + 1 == row.values.len();
     let name =
@@ -168,8 +163,7 @@ fn below_row(desk: &Desk, rows: &Rows, row: &Row, behind: Behind, frame: &Frame)
     if behind != Behind::Everything {
         texts.extend(row.annotation.clone());
     }
-    let lines = texts.iter().map(|text| Line { runs: vec![desk.small(text)] });
-    lines.flat_map(|line| desk.setter.wrap(&line, frame.right - frame.left, 2)).collect()
+    desk.notes(&texts, frame.right - frame.left, 2)
 }
 
 /// One bar.
@@ -201,7 +195,7 @@ impl Bar<'_> {
         let end = scale.at(number.value).round();
         let end = if (end - zero).abs() < 1.0 { zero + 1.0 } else { end };
         let rect = Rect::between(zero, top, end, bottom);
-        drawing.shapes.push(Shape::Block(rect, self.fill));
+        drawing.block(rect, self.fill);
         whisker(drawing, scale, number, middle);
         let (at, room, anchor) = if number.value < 0.0 {
             let x = scale.at(number.low).min(end) - NEAR;

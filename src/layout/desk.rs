@@ -27,6 +27,20 @@ impl Desk<'_> {
         self.setter.run(text, SMALL, Ink::Muted)
     }
 
+    /// A line of words of the second rank.
+    pub(super) fn note(&self, text: &str) -> Line {
+        self.setter.line(text, SMALL, Ink::Muted)
+    }
+
+    /// Words of the second rank below each other, each text on at most `most` lines.
+    pub(super) fn notes(&self, texts: &[String], width: f64, most: usize) -> Vec<Line> {
+        let mut lines = Vec::new();
+        for text in texts {
+            lines.append(&mut self.setter.wrap(&self.note(text), width, most));
+        }
+        lines
+    }
+
     /// A value as a label.
     pub(super) fn value(&self, value: f64, bold: bool) -> Run {
         let font = if bold { TEXT.bold() } else { TEXT };
@@ -58,8 +72,7 @@ impl Desk<'_> {
         if chart.subtitle.is_some() || chart.unit.is_empty() {
             return 0.0;
         }
-        let words = Line { runs: vec![self.small(&chart.unit)] };
-        let words = self.setter.fit(&words, self.width);
+        let words = self.setter.fit(&self.note(&chart.unit), self.width);
         drawing.set(&words, Point::new(0.0, LINE / 2.0), Anchor::Start);
         LINE + 4.0
     }
@@ -73,30 +86,45 @@ impl Desk<'_> {
 impl Drawing {
     /// Puts a line of words at a place.
     pub(super) fn set(&mut self, line: &Line, at: Point, anchor: Anchor) {
-        self.shapes.extend(line.labels(at, anchor).into_iter().map(Shape::Label));
+        self.set_on(line, at, anchor, None);
     }
 
-    /// Puts a line of words on something filled.
-    pub(super) fn set_on(&mut self, line: &Line, at: Point, anchor: Anchor, on: Fill) {
-        let labels = line.labels(at, anchor).into_iter();
-        let labels = labels.map(|label| Shape::Label(Label { on: Some(on), ..label }));
-        self.shapes.extend(labels);
+    /// Puts a line of words on something filled, if it stands on something.
+    pub(super) fn set_on(&mut self, line: &Line, at: Point, anchor: Anchor, on: Option<Fill>) {
+        for label in line.labels(at, anchor) {
+            self.shapes.push(Shape::Label(Label { on, ..label }));
+        }
+    }
+
+    /// A filled rectangle.
+    pub(super) fn block(&mut self, rect: Rect, fill: Fill) {
+        self.shapes.push(Shape::Block(rect, fill));
+    }
+
+    /// A filled circle.
+    pub(super) fn dot(&mut self, center: Point, radius: f64, fill: Fill) {
+        self.shapes.push(Shape::Dot(center, radius, fill));
+    }
+
+    /// A circle's outline.
+    pub(super) fn ring(&mut self, center: Point, radius: f64, fill: Fill) {
+        self.shapes.push(Shape::Ring(center, radius, fill));
     }
 
     /// A hairline from left to right, its upper edge at `y`.
     pub(super) fn rule_across(&mut self, from: f64, to: f64, y: f64, fill: Fill) {
-        self.shapes.push(Shape::Block(Rect::between(from, y, to, y + 1.0), fill));
+        self.block(Rect::between(from, y, to, y + 1.0), fill);
     }
 
     /// A hairline from top to bottom, its left edge at `x`.
     pub(super) fn rule_down(&mut self, x: f64, from: f64, to: f64, fill: Fill) {
-        self.shapes.push(Shape::Block(Rect::between(x, from, x + 1.0, to), fill));
+        self.block(Rect::between(x, from, x + 1.0, to), fill);
     }
 
     /// The same, interrupted where it would cross words.
     pub(super) fn rule_down_clear(&mut self, x: f64, from: f64, to: f64, fill: Fill) {
         let rule = Rect::between(x, from, x + 1.0, to);
-        let crossed: Vec<_> = self.crossed(rule).map(|rect| (rect.y, rect.bottom())).collect();
+        let crossed = self.crossed(rule, |words| (words.y, words.bottom()));
         for (from, to) in gaps(from, to, &crossed) {
             self.rule_down(x, from, to, fill);
         }
@@ -105,19 +133,23 @@ impl Drawing {
     /// A hairline across, interrupted where it would cross words.
     pub(super) fn rule_across_clear(&mut self, from: f64, to: f64, y: f64, fill: Fill) {
         let rule = Rect::between(from, y, to, y + 1.0);
-        let crossed: Vec<_> = self.crossed(rule).map(|rect| (rect.x, rect.right())).collect();
+        let crossed = self.crossed(rule, |words| (words.x, words.right()));
         for (from, to) in gaps(from, to, &crossed) {
             self.rule_across(from, to, y, fill);
         }
     }
 
-    /// Where words stand, with a little air, of all those that a rectangle would touch.
-    fn crossed(&self, rect: Rect) -> impl Iterator<Item = Rect> {
-        let words = self.shapes.iter().filter_map(|shape| match shape {
-            Shape::Label(label) => Some(label.rect().grown(4.0)),
-            _ => None,
-        });
-        words.filter(move |words| words.overlaps(&rect))
+    /// The sides of all words, with a little air, that a rectangle would touch.
+    fn crossed(&self, rect: Rect, sides: fn(&Rect) -> (f64, f64)) -> Vec<(f64, f64)> {
+        let mut crossed = Vec::new();
+        for shape in &self.shapes {
+            let Shape::Label(label) = shape else { continue };
+            let words = label.rect().grown(4.0);
+            if words.overlaps(&rect) {
+                crossed.push(sides(&words));
+            }
+        }
+        crossed
     }
 
     /// The finished drawing, `width` by `height` px.

@@ -41,6 +41,22 @@ pub(super) fn draw(drawing: &mut Drawing, desk: &Desk, y: f64, entries: &[(Symbo
     if entries.is_empty() { y } else { y + LINE + 6.0 }
 }
 
+/// Draws the names over the first row where they found room there, else the entries, from `y` down;
+/// returns where they end.
+pub(super) fn draw_above(
+    drawing: &mut Drawing,
+    desk: &Desk,
+    y: f64,
+    names: Option<&[(f64, Line)]>,
+    entries: &[(Symbol, Line)],
+) -> f64 {
+    let Some(names) = names else { return draw(drawing, desk, y, entries) };
+    for (x, name) in names {
+        drawing.set(name, Point::new(*x, y + LINE / 2.0), Anchor::Start);
+    }
+    y + LINE
+}
+
 /// An entry's words.
 pub(super) fn words(desk: &Desk, label: &str) -> Line {
     desk.setter.line(label, SMALL, Ink::Ink)

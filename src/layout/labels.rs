@@ -58,9 +58,9 @@ impl LabelRows {
         }
         let starts = [x - width / 2.0, x - HOLD, x + HOLD - width];
         let starts = starts.map(|start| start.clamp(self.left, self.right - width));
-        let spots = (0..self.rows.len()).rev().flat_map(|row| starts.map(|x| Spot { row, x }));
-        let spot =
-            { spots }.find(|spot| self.free(*spot, width) && self.leader_free(spot.row, x))?;
+        let at = |row: usize| starts.map(|x| Spot { row, x });
+        let free = |spot: &Spot| self.free(*spot, width) && self.leader_free(spot.row, x);
+        let spot = (0..self.rows.len()).rev().find_map(|row| at(row).into_iter().find(free))?;
         for (place, row) in self.rows.iter_mut().enumerate().take(spot.row + 1) {
             if place == spot.row {
                 row.labels.push((spot.x, spot.x + width));
@@ -87,24 +87,26 @@ impl LabelRows {
     }
 
     fn leader_free(&self, row: usize, x: f64) -> bool {
-        let below = self.rows.iter().take(row).flat_map(|row| &row.labels);
-        { below }.all(|(start, end)| x + LEADER <= *start || *end + LEADER <= x)
+        let passes = |(start, end): &(f64, f64)| x + LEADER <= *start || *end + LEADER <= x;
+        self.rows.iter().take(row).all(|row| row.labels.iter().all(passes))
     }
 }
 
 /// The order in which to label `count` things so that the first labelled are far apart:
 /// both ends, then always the middle of what is left.
 pub(super) fn spread(count: usize) -> Vec<usize> {
-    let mut order: Vec<usize> =
-        (0..count.min(1)).chain((count > 1).then_some(count.saturating_sub(1))).collect();
-    let mut gaps = std::collections::VecDeque::from([(0, count.saturating_sub(1))]);
-    while let Some((from, to)) = gaps.pop_front() {
-        if to <= from + 1 {
-            continue;
+    let last = count.saturating_sub(1);
+    let mut order: Vec<usize> = [0, last].into_iter().take(count.min(2)).collect();
+    let mut gaps = vec![(0, last)];
+    let mut next = 0;
+    while let Some(&(from, to)) = gaps.get(next) {
+        next += 1;
+        if to > from + 1 {
+            let middle = from.midpoint(to);
+            order.push(middle);
+            gaps.push((from, middle));
+            gaps.push((middle, to));
         }
-        let middle = from.midpoint(to);
-        order.push(middle);
-        gaps.extend([(from, middle), (middle, to)]);
     }
     order
 }

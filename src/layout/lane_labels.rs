@@ -98,12 +98,12 @@ impl Labels {
 fn order(sheet: &Sheet, marks: &[LaneMark], selected: Option<usize>) -> Vec<(usize, usize)> {
     let x = |place: usize| marks[place].middle();
     let by_x = story::order(marks.len(), &mut |a, b| x(a).total_cmp(&x(b)));
-    let spread = spread(by_x.len()).into_iter().filter_map(|place| by_x.get(place).copied());
-    let named: Vec<(u8, usize, usize)> = spread
-        .filter_map(|place| {
-            named_by(sheet, &marks[place], selected).map(|(rank, event)| (rank, place, event))
-        })
-        .collect();
+    let spread = spread(by_x.len()).into_iter().map(|place| by_x[place]);
+    let mut named: Vec<(u8, usize, usize)> = Vec::new();
+    for place in spread {
+        let by = named_by(sheet, &marks[place], selected);
+        named.extend(by.map(|(rank, event)| (rank, place, event)));
+    }
     let order = story::order(named.len(), &mut |a, b| named[a].0.cmp(&named[b].0));
     order.into_iter().map(|at| (named[at].1, named[at].2)).collect()
 }

@@ -45,12 +45,12 @@ pub(super) fn draw(drawing: &mut Drawing, sheet: &Sheet, mark: &LaneMark, y: f64
         }
         (Form::Round { x, .. }, [_]) if mark.beyond == 0 => {
             let radius = if subject { DOT + 1.0 } else { DOT };
-            drawing.shapes.push(Shape::Dot(Point::new(*x, y), radius, ink.solid()));
+            drawing.dot(Point::new(*x, y), radius, ink.solid());
         }
         (Form::Round { x, radius }, events) => {
             let center = Point::new(*x, y);
-            drawing.shapes.push(Shape::Dot(center, *radius, Ink::Paper.solid()));
-            drawing.shapes.push(Shape::Ring(center, *radius - 1.0, ink.solid()));
+            drawing.dot(center, *radius, Ink::Paper.solid());
+            drawing.ring(center, *radius - 1.0, ink.solid());
             let count = sheet.desk.setter.line(&events.len().to_string(), SMALL, Ink::Ink);
             drawing.set(&count, center, Anchor::Middle);
             if mark.beyond != 0 {
@@ -105,9 +105,7 @@ fn draw_bar(drawing: &mut Drawing, rect: Rect, ink: Ink, soft: Softness) {
     let left = rect.x + (rect.width * soft.left).round();
     let right = rect.right() - (rect.width * soft.right).round();
     if left < right {
-        drawing
-            .shapes
-            .push(Shape::Block(Rect::between(left, rect.y, right, rect.bottom()), ink.soft()));
+        drawing.block(Rect::between(left, rect.y, right, rect.bottom()), ink.soft());
     }
     fade(drawing, rect, (left, rect.x), ink);
     fade(drawing, rect, (right, rect.right()), ink);
@@ -123,10 +121,8 @@ fn fade(drawing: &mut Drawing, rect: Rect, (from, to): (f64, f64), ink: Ink) {
             continue;
         }
         let strip = Rect::between(start, rect.y, end, rect.bottom());
-        drawing.shapes.push(Shape::Block(
-            strip,
-            Fill { ink, tint: Tint::Fade(FADES - strip_share(start, from, step)) },
-        ));
+        let tint = Tint::Fade(FADES - strip_share(start, from, step));
+        drawing.block(strip, Fill { ink, tint });
     }
 }
 

@@ -89,14 +89,14 @@ fn draw_line(
         room.take_path(&path);
         match path.as_slice() {
             [] => {}
-            [only] => drawing.shapes.push(Shape::Dot(*only, 3.0, fill)),
+            [only] => drawing.dot(*only, 3.0, fill),
             _ => drawing.shapes.push(Shape::Path(path, fill)),
         }
     }
     for (place, point) in points.iter().enumerate() {
         let Some(point) = point else { continue };
         if dots {
-            drawing.shapes.push(Shape::Dot(*point, 3.0, fill));
+            drawing.dot(*point, 3.0, fill);
             room.take(Rect::around(*point, 4.0));
         }
         drawing.mark_dot(Mark::Value { series, place }, *point, 4.0);
@@ -107,17 +107,11 @@ fn draw_line(
 fn thinned(points: &[Point]) -> Vec<Point> {
     let mut path = Vec::new();
     for column in points.chunk_by(|a, b| a.x == b.x) {
-        let lowest = column.iter().copied().max_by(|a, b| a.y.total_cmp(&b.y));
-        let highest = column.iter().copied().min_by(|a, b| a.y.total_cmp(&b.y));
-        path.extend(
-            column
-                .first()
-                .copied()
-                .into_iter()
-                .chain(lowest)
-                .chain(highest)
-                .chain(column.last().copied()),
-        );
+        let lowest = column.iter().max_by(|a, b| a.y.total_cmp(&b.y));
+        let highest = column.iter().min_by(|a, b| a.y.total_cmp(&b.y));
+        for point in [column.first(), lowest, highest, column.last()] {
+            path.extend(point);
+        }
     }
     path.dedup();
     path
@@ -126,11 +120,12 @@ fn thinned(points: &[Point]) -> Vec<Point> {
 /// Writes the words at the lines' ends, moved apart where they would overlap.
 fn draw_ends(drawing: &mut Drawing, desk: &Desk, plot: &Plot, columns: &Columns, ends: &[Line]) {
     let last = |line: &story::Line| line.y.iter().rev().flatten().next().map(|y| plot.y.at(*y));
-    let ends = columns.lines.iter().zip(ends);
-    let ends: Vec<(f64, &Line)> =
-        ends.filter_map(|(line, words)| Some((last(line)?, words))).collect();
-    let order = story::order(ends.len(), &mut |a, b| ends[a].0.total_cmp(&ends[b].0));
-    let places: Vec<_> = order.into_iter().map(|place| ends[place]).collect();
+    let mut named: Vec<(f64, &Line)> = Vec::new();
+    for (line, words) in columns.lines.iter().zip(ends) {
+        named.extend(last(line).map(|y| (y, words)));
+    }
+    let order = story::order(named.len(), &mut |a, b| named[a].0.total_cmp(&named[b].0));
+    let places: Vec<_> = order.into_iter().map(|place| named[place]).collect();
     let x = plot.area.right() + NEAR - 2.0;
     for (y, words) in apart(&places, plot.area.y, plot.area.bottom()) {
         drawing.set(

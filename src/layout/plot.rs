@@ -3,7 +3,7 @@
 use super::desk::{Desk, LINE, SMALL};
 use super::drawing::Drawing;
 use super::room::Room;
-use super::scale::{Scale, extent};
+use super::scale::{Extent, Scale};
 use super::text::Line;
 use super::ticks::{self, Tick};
 use super::{Anchor, Ink, Point, Rect};
@@ -79,16 +79,19 @@ impl Plot {
 
 /// What a value axis or a point is called, small and muted.
 fn value_words(desk: &Desk, value: f64) -> Line {
-    Line { runs: vec![desk.small(&number::format(value, desk.messages))] }
+    desk.note(&number::format(value, desk.messages))
 }
 
 impl Axis {
     /// The value axis: what the author fixed, or round ends around all that is drawn.
     fn values(chart: &Chart, columns: &Columns, most: usize) -> Self {
-        let values = columns.lines.iter().flat_map(|line| line.y.iter().flatten().copied());
-        let marked = chart.references.iter().map(|reference| reference.value);
-        let noted = chart.annotations.iter().map(|annotation| annotation.y);
-        let (low, high) = extent(values.chain(marked).chain(noted)).unwrap_or((0.0, 1.0));
+        let mut found = Extent::default();
+        for line in &columns.lines {
+            line.y.iter().flatten().for_each(|y| found.add(*y));
+        }
+        chart.references.iter().for_each(|reference| found.add(reference.value));
+        chart.annotations.iter().for_each(|annotation| found.add(annotation.y));
+        let (low, high) = found.ends.unwrap_or((0.0, 1.0));
         let (low, high) = chart.domain.unwrap_or_else(|| with_zero(low, high));
         let step = ticks::step(low, high, most.max(3));
         let (low, high) = match chart.domain {
@@ -121,9 +124,12 @@ fn rounded(count: f64, step: f64, or: f64) -> f64 {
 
 /// The stretch of x that data and remarks span.
 fn x_stretch(chart: &Chart, columns: &Columns) -> (f64, f64) {
-    let values = columns.lines.iter().flat_map(|line| line.x.iter().copied());
-    let noted = chart.annotations.iter().map(|annotation| annotation.x);
-    extent(values.chain(noted)).unwrap_or((0.0, 1.0))
+    let mut found = Extent::default();
+    for line in &columns.lines {
+        line.x.iter().for_each(|x| found.add(*x));
+    }
+    chart.annotations.iter().for_each(|annotation| found.add(annotation.x));
+    found.ends.unwrap_or((0.0, 1.0))
 }
 
 /// Draws ticks and name of the x axis; returns where they end.
@@ -142,7 +148,7 @@ fn draw_x(drawing: &mut Drawing, desk: &Desk, columns: &Columns, area: Rect, x: 
         free = left + words.width() + APART;
     }
     let Some(name) = &columns.x_label else { return y + LINE / 2.0 };
-    let name = desk.setter.fit(&Line { runs: vec![desk.small(name)] }, desk.width);
+    let name = desk.setter.fit(&desk.note(name), desk.width);
     let right = area.right().max(name.width());
     drawing.set(&name, Point::new(right, y + LINE), Anchor::End);
     y + LINE * 1.5
@@ -153,7 +159,7 @@ fn x_ticks(desk: &Desk, columns: &Columns, width: f64, x: &Scale) -> Vec<Tick> {
     if columns.x == XScale::Date {
         return ticks::dates(x.low, x.high, most, desk.messages);
     }
-    let whole = columns.lines.iter().flat_map(|line| &line.x).all(|x| x.fract() == 0.0);
+    let whole = columns.lines.iter().all(|line| line.x.iter().all(|x| x.fract() == 0.0));
     let step = ticks::step(x.low, x.high, most);
     let step = if whole { step.max(1.0) } else { step };
     let values = ticks::multiples(x.low, x.high, step).into_iter();

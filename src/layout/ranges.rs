@@ -1,15 +1,15 @@
 //! From one value to another in each row: two marks and what joins them.
 
 use super::bars::{NEAR, whisker};
-use super::desk::{Desk, LINE};
+use super::desk::Desk;
 use super::drawing::Drawing;
 use super::key::{self, Symbol};
 use super::palette::Palette;
 use super::references::Header;
-use super::rows::{Frame, Slot};
-use super::scale::{Need, Scale, extent};
+use super::rows::{self, Frame, Slot};
+use super::scale::{Need, Scale};
 use super::text::Line;
-use super::{Anchor, Ink, Mark, Point, Rect, Shape};
+use super::{Anchor, Ink, Mark, Point, Rect};
 use crate::story::{self, Chart, Key, Number, Row, Rows};
 
 /// Half the width of an end mark, in px.
@@ -35,13 +35,8 @@ pub(super) fn ranges(chart: &Chart, rows: &Rows, desk: &Desk) -> Drawing {
     let mut drawing = Drawing::default();
     let named = names_above(desk, rows, &frame, &scale);
     let y = desk.unit(&mut drawing, chart);
-    let y = match &named {
-        Some(_) => y + LINE,
-        None => key::draw(&mut drawing, desk, y, &entries(desk, rows, &palette)),
-    };
-    for (x, name) in named.iter().flatten() {
-        drawing.set(name, Point::new(*x, y - LINE / 2.0), Anchor::Start);
-    }
+    let entries = entries(desk, rows, &palette);
+    let y = key::draw_above(&mut drawing, desk, y, named.as_deref(), &entries);
     let header = Header::new(desk, &chart.references, &scale);
     let tails: Vec<usize> = words.below.iter().map(Vec::len).collect();
     let top = y + header.height();
@@ -66,18 +61,22 @@ pub(super) fn ranges(chart: &Chart, rows: &Rows, desk: &Desk) -> Drawing {
 
 /// The stretch of the axis: from zero where zero is near, else only what the values span.
 fn stretch(chart: &Chart, rows: &Rows) -> (f64, f64) {
-    let numbers = rows.rows.iter().flat_map(|row| row.values.iter().flatten());
-    let ends = numbers.flat_map(|number| [number.low, number.high]);
-    let references = chart.references.iter().map(|reference| reference.value);
-    let (low, high) = extent(ends.chain(references)).unwrap_or((0.0, 1.0));
+    let mut found = rows::extent(&rows.rows);
+    for reference in &chart.references {
+        found.add(reference.value);
+    }
+    let (low, high) = found.ends.unwrap_or((0.0, 1.0));
     let near_zero = low > 0.0 && low < high / 2.0;
     chart.domain.unwrap_or((if near_zero { 0.0 } else { low }, high))
 }
 
 /// The ends of a row that have a value, in the order of the series.
 fn known(row: &Row) -> Vec<(usize, &Number)> {
-    let values = row.values.iter().enumerate();
-    values.filter_map(|(series, number)| Some((series, number.as_ref()?))).collect()
+    let mut known = Vec::new();
+    for (series, number) in row.values.iter().enumerate() {
+        known.extend(number.as_ref().map(|number| (series, number)));
+    }
+    known
 }
 
 /// The ends of a row as they lie on the axis: the lesser first.
@@ -126,17 +125,13 @@ impl Words {
     }
 
     fn needs(&self, rows: &Rows) -> Vec<Need> {
-        let room = |line: &Line| line.width() + NEAR;
-        let lines = rows.rows.iter().zip(self.left.iter().zip(&self.right));
-        lines
-            .flat_map(|(row, (left, right))| {
-                let low = row.values.iter().flatten().map(|number| number.low).reduce(f64::min);
-                let high = row.values.iter().flatten().map(|number| number.high).reduce(f64::max);
-                let left = low.map(|value| Need { value, left: room(left), right: 0.0 });
-                let right = high.map(|value| Need { value, left: 0.0, right: room(right) });
-                [left, right].into_iter().flatten()
-            })
-            .collect()
+        let mut needs = Vec::new();
+        for (row, (left, right)) in rows.rows.iter().zip(self.left.iter().zip(&self.right)) {
+            let Some((low, high)) = rows::extent(std::slice::from_ref(row)).ends else { continue };
+            needs.push(Need { value: low, left: left.width() + NEAR, right: 0.0 });
+            needs.push(Need { value: high, left: 0.0, right: right.width() + NEAR });
+        }
+        needs
     }
 }
 
@@ -153,7 +148,7 @@ fn left_of(desk: &Desk, row: &Row, ends: &[(usize, &Number)], behind: Behind) ->
 /// The greater value with its spread, and the row's remark.
 fn right_of(desk: &Desk, row: &Row, ends: &[(usize, &Number)], behind: Behind) -> Line {
     let Some((_, high)) = ends.last() else {
-        return Line { runs: vec![desk.small(desk.messages.text(Key::ChartNoValue))] };
+        return desk.note(desk.messages.text(Key::ChartNoValue));
     };
     let spread = (behind == Behind::Everything).then(|| desk.spread(high)).flatten();
     let remark = row.annotation.as_deref().filter(|_| behind != Behind::Value);
@@ -173,8 +168,7 @@ fn below(desk: &Desk, rows: &Rows, row: &Row, behind: Behind, frame: &Frame) -> 
     if behind == Behind::Value {
         texts.extend(row.annotation.clone());
     }
-    let lines = texts.iter().map(|text| Line { runs: vec![desk.small(text)] });
-    lines.flat_map(|line| desk.setter.wrap(&line, frame.right - frame.left, 2)).collect()
+    desk.notes(&texts, frame.right - frame.left, 2)
 }
 
 /// The names of both series over the marks of the first row, if both find room there.
@@ -182,8 +176,7 @@ fn names_above(desk: &Desk, rows: &Rows, frame: &Frame, scale: &Scale) -> Option
     let first = rows.rows.first().filter(|_| frame.beside)?;
     let ends = ends(first);
     let [(one, low), (other, high)] = ends.as_slice() else { return None };
-    let name =
-        |series: usize| Some(Line { runs: vec![desk.small(&rows.series.get(series)?.label)] });
+    let name = |series: usize| Some(desk.note(&rows.series.get(series)?.label));
     let (left, right) = (name(*one)?, name(*other)?);
     // Each name leans away from the other, so that neighbours still part.
     let left_x = (scale.at(low.value) + RADIUS - left.width()).max(0.0);
@@ -210,11 +203,10 @@ fn draw_words(
     frame: &Frame,
 ) {
     let y = middle(slot);
-    let numbers = || row.values.iter().flatten();
-    let low =
-        extent(numbers().map(|number| scale.at(number.low))).map_or(frame.left, |extent| extent.0);
-    let high =
-        extent(numbers().map(|number| scale.at(number.high))).map_or(frame.left, |extent| extent.1);
+    // A scale keeps the order of values.
+    let ends = rows::extent(std::slice::from_ref(row)).ends;
+    let (low, high) =
+        ends.map_or((frame.left, frame.left), |(low, high)| (scale.at(low), scale.at(high)));
     let x = low.round() - RADIUS - NEAR + 2.0;
     let left = desk.setter.fit(left, x - frame.left);
     drawing.set(&left, Point::new(x, y), Anchor::End);
@@ -244,9 +236,7 @@ fn draw_row(
         let ink = if both[0] == both[1] { both[0] } else { Ink::Muted };
         let (from, to) = (at(low) + RADIUS, at(high) - RADIUS);
         if from < to {
-            drawing
-                .shapes
-                .push(Shape::Block(Rect::between(from, y - 2.0, to, y + 2.0), ink.soft()));
+            drawing.block(Rect::between(from, y - 2.0, to, y + 2.0), ink.soft());
         }
     }
     if ends.is_empty() {
@@ -258,10 +248,10 @@ fn draw_row(
         whisker(drawing, scale, number, y);
         let center = Point::new(at(number), y);
         let fill = palette.ink(series, row.subject).solid();
-        drawing.shapes.push(match series {
-            0 => Shape::Ring(center, RADIUS - 1.0, fill),
-            _ => Shape::Dot(center, RADIUS, fill),
-        });
+        match series {
+            0 => drawing.ring(center, RADIUS - 1.0, fill),
+            _ => drawing.dot(center, RADIUS, fill),
+        }
         drawing.mark_dot(Mark::Value { series, place }, center, RADIUS);
     }
 }

@@ -7,7 +7,7 @@ use super::plot::Plot;
 use super::references;
 use super::room::Room;
 use super::text::Line;
-use super::{Anchor, Ink, Point, Rect, Shape};
+use super::{Anchor, Ink, Point, Rect};
 use crate::story::date::civil_from_days;
 use crate::story::{Annotation, Chart, Date, Moment, XScale, number};
 
@@ -35,11 +35,11 @@ pub(super) fn draw(
     }
     for annotation in chart.annotations.iter().take(MOST) {
         let at = plot.at(annotation.x, annotation.y);
-        drawing.shapes.push(Shape::Ring(at, 6.0, Ink::Ink.solid()));
+        drawing.ring(at, 6.0, Ink::Ink.solid());
         room.take(Rect::around(at, 7.0));
         if !place_beside(drawing, desk, &annotation.text, at, room) {
             let label = desk.labelled(&x_words(desk, annotation, x), &annotation.text);
-            left_over.push(Line { runs: vec![desk.small(&label)] });
+            left_over.push(desk.note(&label));
         }
     }
     for reference in chart.references.iter().take(references::MOST) {
@@ -79,10 +79,9 @@ fn place_beside(
     at: Point,
     room: &mut Room,
 ) -> bool {
-    let words = Line { runs: vec![desk.small(text)] };
-    let lines = desk.setter.wrap(&words, WIDEST.min(room.bounds.width * 0.5), 4);
-    let shortened =
-        lines.iter().flat_map(|line| &line.runs).any(|run| run.text.ends_with('\u{2026}'));
+    let lines = desk.setter.wrap(&desk.note(text), WIDEST.min(room.bounds.width * 0.5), 4);
+    let cut = |line: &Line| line.runs.iter().any(|run| run.text.ends_with('\u{2026}'));
+    let shortened = lines.iter().any(cut);
     let width = lines.iter().map(Line::width).fold(0.0, f64::max);
     let place = room.beside(at, width, lines.len() as f64 * (LINE - 1.0));
     let Some(rect) = place.filter(|_| !shortened) else { return false };
@@ -96,9 +95,11 @@ fn place_beside(
 /// Writes what found no room in the plot below it, every word of it.
 fn below(drawing: &mut Drawing, desk: &Desk, y: f64, lines: &[Line]) -> f64 {
     let mut y = if lines.is_empty() { y } else { y + 6.0 };
-    for line in lines.iter().flat_map(|line| desk.setter.wrap(line, desk.width, 8)) {
-        drawing.set(&line, Point::new(0.0, y + LINE / 2.0), Anchor::Start);
-        y += LINE;
+    for words in lines {
+        for line in desk.setter.wrap(words, desk.width, 8) {
+            drawing.set(&line, Point::new(0.0, y + LINE / 2.0), Anchor::Start);
+            y += LINE;
+        }
     }
     y
 }

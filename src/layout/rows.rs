@@ -3,6 +3,7 @@
 
 use super::desk::{Desk, LINE, TEXT};
 use super::drawing::Drawing;
+use super::scale::Extent;
 use super::text::Line;
 use super::{Anchor, Ink, Point, Rect};
 use crate::story::Row;
@@ -163,6 +164,16 @@ impl Slot {
     }
 }
 
+/// What the values of all rows span, with what their sources give.
+pub(super) fn extent(rows: &[Row]) -> Extent {
+    let mut extent = Extent::default();
+    for number in rows.iter().flat_map(|row| &row.values).flatten() {
+        extent.add(number.low);
+        extent.add(number.high);
+    }
+    extent
+}
+
 /// A row's name with its detail.
 fn name(desk: &Desk, row: &Row) -> Line {
     let font = if row.subject { TEXT.bold() } else { TEXT };
@@ -190,6 +201,9 @@ fn column(desk: &Desk, names: &[Line]) -> Option<(f64, Vec<Vec<Line>>)> {
 
 /// Letters on the lines, spaces not counted; fewer after shortening.
 fn letters(lines: &[Line]) -> usize {
-    let runs = lines.iter().flat_map(|line| &line.runs);
-    runs.flat_map(|run| run.text.chars()).filter(|c| !matches!(c, ' ' | '\u{2026}')).count()
+    let mut letters = 0;
+    for run in lines.iter().flat_map(|line| &line.runs) {
+        letters += run.text.chars().filter(|c| !matches!(c, ' ' | '\u{2026}')).count();
+    }
+    letters
 }

@@ -79,12 +79,19 @@ fn widened(low: f64, high: f64) -> (f64, f64) {
     ((low - by).max(f64::MIN), (high + by).min(f64::MAX))
 }
 
-/// Least and greatest of the values; none if there are none.
-pub(super) fn extent(values: impl IntoIterator<Item = f64>) -> Option<(f64, f64)> {
-    values.into_iter().fold(None, |extent, value| {
-        let (low, high) = extent.unwrap_or((value, value));
-        Some((low.min(value), high.max(value)))
-    })
+/// What some values span.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Extent {
+    /// Least and greatest; none before the first value.
+    pub(super) ends: Option<(f64, f64)>,
+}
+
+impl Extent {
+    /// Takes in one more value.
+    pub(super) fn add(&mut self, value: f64) {
+        let (low, high) = self.ends.unwrap_or((value, value));
+        self.ends = Some((low.min(value), high.max(value)));
+    }
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use super::palette::Palette;
 use super::plot::Plot;
 use super::room::Room;
 use super::text::Line;
-use super::{Anchor, Mark, Point, Rect, Shape, remarks};
+use super::{Anchor, Mark, Point, Rect, remarks};
 use crate::story::{self, Chart, Columns};
 
 /// Half the width of a point, in px.
@@ -34,7 +34,7 @@ pub(super) fn scatter(chart: &Chart, columns: &Columns, desk: &Desk) -> Drawing 
     let order = story::order(columns.lines.len(), &mut |a, b| subject(a).cmp(&subject(b)));
     for &series in &order {
         for (place, at) in points(&plot, &columns.lines[series]) {
-            drawing.shapes.push(Shape::Dot(at, RADIUS, palette.fill(series, false)));
+            drawing.dot(at, RADIUS, palette.fill(series, false));
             drawing.mark_dot(Mark::Value { series, place }, at, RADIUS);
             room.take(Rect::around(at, RADIUS));
         }
@@ -56,8 +56,11 @@ fn entries(desk: &Desk, columns: &Columns, palette: &Palette) -> Vec<(Symbol, Li
 
 /// The points of a series and where they are.
 fn points(plot: &Plot, line: &story::Line) -> Vec<(usize, Point)> {
-    let values = line.x.iter().zip(&line.y).enumerate();
-    values.filter_map(|(place, (x, y))| Some((place, plot.at(*x, (*y)?)))).collect()
+    let mut points = Vec::new();
+    for (place, (x, y)) in line.x.iter().zip(&line.y).enumerate() {
+        points.extend(y.map(|y| (place, plot.at(*x, y))));
+    }
+    points
 }
 
 /// Writes the names of points that find room, those far apart first.
@@ -68,15 +71,13 @@ fn draw_names(
     room: &mut Room,
     line: &story::Line,
 ) {
-    let named: Vec<_> = points(plot, line)
-        .into_iter()
-        .filter_map(|(place, at)| {
-            Some((at, line.labels.get(place).filter(|name| !name.is_empty())?))
-        })
-        .collect();
+    let mut named = Vec::new();
+    for (place, at) in points(plot, line) {
+        named.extend(line.labels.get(place).filter(|name| !name.is_empty()).map(|name| (at, name)));
+    }
     for place in labels::spread(named.len()).into_iter().take(MOST_NAMES) {
         let Some((at, name)) = named.get(place) else { continue };
-        let words = Line { runs: vec![desk.small(name)] };
+        let words = desk.note(name);
         if let Some(rect) = room.beside(*at, words.width(), LINE - 1.0) {
             drawing.set(&words, Point::new(rect.x, rect.center().y.round()), Anchor::Start);
         }

@@ -1,15 +1,15 @@
 //! Bars from zero, the series of a row end to end.
 
 use super::bars::{NEAR, stretch};
-use super::desk::{Desk, LINE, SMALL, TEXT};
+use super::desk::{Desk, SMALL, TEXT};
 use super::drawing::Drawing;
 use super::key::{self, Symbol};
 use super::palette::Palette;
 use super::references::Header;
 use super::rows::{Frame, Slot};
-use super::scale::{Need, Scale};
+use super::scale::{Extent, Need, Scale};
 use super::text::Line;
-use super::{Anchor, Ink, Mark, Point, Rect, Shape};
+use super::{Anchor, Ink, Mark, Point, Rect};
 use crate::story::{Chart, Number, Row, Rows, number};
 
 /// Air on either side of a value within its segment, in px.
@@ -29,20 +29,16 @@ pub(super) fn stacked(chart: &Chart, rows: &Rows, desk: &Desk) -> Drawing {
     let palette = Palette::rows(rows);
     let frame = Frame::new(desk, &rows.rows);
     let segments: Vec<_> = rows.rows.iter().map(segments).collect();
-    let ends: Vec<Number> =
-        segments.iter().flatten().map(|segment| Number::exact(segment.to)).collect();
-    let (words, below, scale) =
-        words_that_fit(desk, rows, &segments, &frame, stretch(chart, ends.iter()));
+    let mut ends = Extent::default();
+    for segment in segments.iter().flatten() {
+        ends.add(segment.to);
+    }
+    let (words, below, scale) = words_that_fit(desk, rows, &segments, &frame, stretch(chart, ends));
     let mut drawing = Drawing::default();
     let named = names_above(desk, rows, &segments, &frame, &scale);
     let y = desk.unit(&mut drawing, chart);
-    let y = match &named {
-        Some(_) => y + LINE,
-        None => key::draw(&mut drawing, desk, y, &entries(desk, rows, &palette)),
-    };
-    for (x, name) in named.iter().flatten() {
-        drawing.set(name, Point::new(*x, y - LINE / 2.0), Anchor::Start);
-    }
+    let entries = entries(desk, rows, &palette);
+    let y = key::draw_above(&mut drawing, desk, y, named.as_deref(), &entries);
     let header = Header::new(desk, &chart.references, &scale);
     let top = y + header.height();
     let tails: Vec<usize> = below.iter().map(Vec::len).collect();
@@ -62,17 +58,16 @@ pub(super) fn stacked(chart: &Chart, rows: &Rows, desk: &Desk) -> Drawing {
 /// The values of a row end to end, those below zero to the other side.
 fn segments(row: &Row) -> Vec<Segment> {
     let (mut up, mut down) = (0.0, 0.0);
-    let values = row.values.iter().enumerate();
-    values
-        .filter_map(|(series, number)| {
-            let value = number.as_ref()?.value;
-            let side = if value < 0.0 { &mut down } else { &mut up };
-            let from = *side;
-            // Sums stay finite whatever is added up.
-            *side = (from + value).clamp(f64::MIN, f64::MAX);
-            Some(Segment { series, value, from, to: *side })
-        })
-        .collect()
+    let mut segments = Vec::new();
+    for (series, number) in row.values.iter().enumerate() {
+        let Some(Number { value, .. }) = *number else { continue };
+        let side = if value < 0.0 { &mut down } else { &mut up };
+        let from = *side;
+        // Sums stay finite whatever is added up.
+        *side = (from + value).clamp(f64::MIN, f64::MAX);
+        segments.push(Segment { series, value, from, to: *side });
+    }
+    segments
 }
 
 /// The sum of a row, if there is something to add, and its remark: behind the bar, else below.
@@ -101,10 +96,7 @@ fn words_that_fit(
         return (all, vec![Vec::new(); rows.rows.len()], fitted);
     }
     let room = frame.right - frame.left;
-    let remark = |row: &Row| {
-        let remark = row.annotation.iter().map(|text| Line { runs: vec![desk.small(text)] });
-        remark.flat_map(|line| desk.setter.wrap(&line, room, 2)).collect()
-    };
+    let remark = |row: &Row| desk.notes(row.annotation.as_slice(), room, 2);
     let sums = lines(false);
     let fitted = scale(&sums);
     (sums, rows.rows.iter().map(remark).collect(), fitted)
@@ -117,7 +109,7 @@ fn behind_bar(desk: &Desk, row: &Row, segments: &[Segment], remarks: bool) -> Li
     let line = Line::default().with(sum).with(remark);
     if segments.is_empty() {
         let words = desk.messages.text(crate::story::Key::ChartNoValue);
-        return Line { runs: vec![desk.small(words)] };
+        return desk.note(words);
     }
     line
 }
@@ -148,7 +140,7 @@ fn names_above(
         segments.first().filter(|first| frame.beside && first.len() == rows.series.len())?;
     let name = |segment: &Segment| {
         let series = rows.series.get(segment.series)?;
-        let name = Line { runs: vec![desk.small(&series.label)] };
+        let name = desk.note(&series.label);
         let (from, to) = (scale.at(segment.from), scale.at(segment.to));
         (name.width() + 2.0 * WITHIN <= (to - from).abs()).then_some((from.min(to), name))
     };
@@ -173,13 +165,13 @@ fn draw_row(
         let rect = Rect::between(left, top, right, bottom);
         let fill = palette.fill(segment.series, subject);
         if segment.value != 0.0 {
-            drawing.shapes.push(Shape::Block(rect, fill));
+            drawing.block(rect, fill);
         }
         let value = number::format(segment.value, desk.messages);
         let value = desk.setter.line(&value, TEXT, Ink::Ink);
         if value.width() + 2.0 * WITHIN <= rect.width {
             let at = Point::new(rect.center().x, rect.center().y.round());
-            drawing.set_on(&value, at, Anchor::Middle, fill);
+            drawing.set_on(&value, at, Anchor::Middle, Some(fill));
         }
         let area = Rect::between(left, slot.area.y, right, slot.area.bottom());
         drawing.mark_bar(Mark::Value { series: segment.series, place }, rect, area);

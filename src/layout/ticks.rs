@@ -163,18 +163,28 @@ fn years(first: i32, last: i32, step: i32) -> Vec<i32> {
 }
 
 fn every_month(first: i32, last: i32, step: u8) -> Vec<(i32, u8, u8)> {
-    (first..=last)
-        .flat_map(|year| (1..=12).step_by(usize::from(step)).map(move |month| (year, month, 1)))
-        .collect()
+    let mut months = Vec::new();
+    for year in first..=last {
+        let mut month = 1;
+        while month <= 12 {
+            months.push((year, month, 1));
+            month += step;
+        }
+    }
+    months
 }
 
 /// Every `step`-th day of each month, so that the first of a month is always one;
 /// what would stand too near to the next first is left out.
 fn every_day(low: f64, high: f64, step: u8) -> Vec<(i32, u8, u8)> {
     let days = (low.floor() as i32)..=(high.ceil() as i32);
-    days.map(civil_from_days)
-        .filter(|(_, _, day)| (day - 1) % step == 0 && (step == 1 || day + step / 2 < 32))
-        .collect()
+    let mut every = Vec::new();
+    for (year, month, day) in days.map(civil_from_days) {
+        if (day - 1) % step == 0 && (step == 1 || day + step / 2 < 32) {
+            every.push((year, month, day));
+        }
+    }
+    every
 }
 
 #[cfg(test)]

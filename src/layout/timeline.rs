@@ -7,7 +7,7 @@ use super::drawing::{Drawing, Mark};
 use super::lane::{self, Entry, Form, LaneMark};
 use super::lane_labels;
 use super::lane_marks;
-use super::scale::{Scale, extent};
+use super::scale::{Extent, Scale};
 use super::ticks;
 use super::{Anchor, Ink, Point, TimelineLayout, TimelineView};
 use crate::story::{self, Lane, Timeline};
@@ -75,28 +75,37 @@ struct Dates {
 
 impl Dates {
     fn new(sheet: &Sheet, lanes: &[Option<Vec<Entry>>]) -> Self {
-        let of_dates =
-            |(lane, entries): (&Lane, _)| (lane.scale == story::Scale::Dates).then_some(entries);
-        let lanes: Vec<&Vec<Entry>> =
-            sheet.timeline.lanes.iter().zip(lanes).filter_map(of_dates).flatten().collect();
-        let entries = || lanes.iter().copied().flatten();
-        let all = extent(entries().flat_map(|entry| [entry.start, entry.end]));
+        let mut of_dates: Vec<&[Entry]> = Vec::new();
+        for (lane, entries) in sheet.timeline.lanes.iter().zip(lanes) {
+            if lane.scale == story::Scale::Dates {
+                of_dates.extend(entries.as_deref());
+            }
+        }
+        let all = extent(&of_dates);
         let window = sheet.view.window.filter(|(from, to)| from < to && (to - from).is_finite());
         let window = window.or(all).unwrap_or((0.0, 1.0));
         let edge = |side: i8| {
-            let most = lanes
-                .iter()
-                .map(|lane| lane.iter().filter(|entry| beyond(entry, window) == side).count())
-                .max();
-            match most {
-                None | Some(0) => INSET,
-                Some(count) => {
+            let beyond =
+                |lane: &[Entry]| lane.iter().filter(|entry| beyond(entry, window) == side).count();
+            match of_dates.iter().fold(0, |most, lane| most.max(beyond(lane))) {
+                0 => INSET,
+                count => {
                     INSET + ARROW + 2.0 * cluster::radius(sheet.desk.setter, count.max(2)) + 4.0
                 }
             }
         };
         Self { scale: Scale::new(window, edge(-1), sheet.desk.width - edge(1)), window }
     }
+}
+
+/// What the entries of some lanes span.
+fn extent(lanes: &[&[Entry]]) -> Option<(f64, f64)> {
+    let mut extent = Extent::default();
+    for entry in lanes.iter().copied().flatten() {
+        extent.add(entry.start);
+        extent.add(entry.end);
+    }
+    extent.ends
 }
 
 /// Whether an entry lies before (-1), within (0) or after (1) a window.
@@ -169,8 +178,7 @@ impl Levels {
 
 /// The scale of a lane of places: from the first place to the last.
 fn places(sheet: &Sheet, entries: &[Entry]) -> Scale {
-    let all =
-        extent(entries.iter().flat_map(|entry| [entry.start, entry.end])).unwrap_or((0.0, 1.0));
+    let all = extent(&[entries]).unwrap_or((0.0, 1.0));
     Scale::new(all, INSET, sheet.desk.width - INSET)
 }
 
