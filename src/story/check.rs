@@ -15,10 +15,12 @@ mod rows;
 mod sections;
 mod timeline;
 
+use std::mem::take;
+
 use super::fault::Faults;
-use super::order::sorted;
-use super::raw::{Id, List, Outline};
-use super::{Direction, Section, Story};
+use super::order::sort;
+use super::raw::{Id, List, Markup, Outline, Words};
+use super::{Direction, Section, Story, Text};
 use claim::Inherited;
 use register::Register;
 
@@ -32,40 +34,51 @@ struct Check<'f> {
 }
 
 /// The story that an outline means; valid only if no fault is noted.
-pub(super) fn story(mut outline: Outline, faults: &mut Faults) -> Story {
+///
+/// What it keeps is taken out of the outline.
+pub(super) fn story(outline: &mut Outline, faults: &mut Faults) -> Story {
     debug_assert!(outline.format.0.is_some() || !faults.is_empty(), "a fault went unnoted");
-    timeline::sort(&mut outline.timeline);
-    outline::sections(&outline, faults);
-    let register = Register::of(&outline, faults);
-    let sections = outline.sections.0.take().map(|sections| sections.entries);
-    let shown: Vec<Section> = sections.iter().flatten().map(|section| section.value).collect();
+    timeline::sort(outline);
+    outline::sections(outline, faults);
+    let register = Register::of(outline, faults);
+    let shown = outline::shown(outline);
     let mut check = Check { register, shown: shown.clone(), faults };
     // These sections have no sources of their own to inherit.
     let none = Inherited::default();
     // Charts come before the questions that let readers draw on them.
-    let charts = check.charts(outline.charts.0.flatten());
-    let trivia = outline.trivia.0.flatten().map(|trivia| check.trivia(trivia, &charts));
+    let charts = check.charts(outline.charts.given());
+    let trivia = check.trivia(outline.trivia.given(), &charts);
     Story {
-        id: outline.id.0.map(|id| id.text).unwrap_or_default(),
-        title: outline.title.0.map(|title| title.0).unwrap_or_default(),
-        subtitle: outline.subtitle.0.flatten().map(|subtitle| subtitle.text),
-        lang: outline.lang.0.flatten().map_or_else(|| "en".to_owned(), |lang| lang.0),
-        dir: outline.dir.0.flatten().map_or(Direction::Ltr, |dir| dir.value),
-        about: outline.about.0.flatten().map(outline::about),
-        as_of: outline.as_of.0.flatten().map(|day| day.date),
-        image: outline.image.0.flatten().map(outline::image),
-        messages: check.messages(outline.messages.0.flatten()),
+        id: outline.id.0.take().map(|id| id.text).unwrap_or_default(),
+        title: words(&mut outline.title.0).unwrap_or_default(),
+        subtitle: outline.subtitle.given().map(|subtitle| take(&mut subtitle.text)),
+        lang: outline.lang.given().map_or_else(|| "en".to_owned(), |lang| take(&mut lang.0)),
+        dir: outline.dir.given().map_or(Direction::Ltr, |dir| dir.value),
+        about: outline.about.given().map(outline::about),
+        as_of: outline.as_of.given().map(|day| day.date),
+        image: outline.image.given().map(outline::image),
+        messages: check.messages(outline.messages.given()),
         sections: shown,
-        overview: check.overview(outline.overview.0.flatten()),
-        trivia: trivia.unwrap_or_default(),
-        timeline: check.timeline(outline.timeline.0.flatten()),
+        overview: check.overview(outline.overview.given()),
+        trivia,
+        timeline: check.timeline(outline.timeline.given()),
         charts: charts.into_iter().flatten().collect(),
-        cast: check.items(outline.cast.0.flatten(), &none, Check::person),
-        faq: check.items(outline.faq.0.flatten(), &none, Check::answer),
-        outcomes: check.items(outline.outcomes.0.flatten(), &none, Check::outcome),
-        disputes: check.items(outline.disputes.0.flatten(), &none, Check::dispute),
-        sources: outline.sources.0.map(outline::sources).unwrap_or_default(),
+        cast: check.items(outline.cast.given(), &none, Check::person),
+        faq: check.items(outline.faq.given(), &none, Check::answer),
+        outcomes: check.items(outline.outcomes.given(), &none, Check::outcome),
+        disputes: check.items(outline.disputes.given(), &none, Check::dispute),
+        sources: outline.sources.0.as_mut().map(outline::sources).unwrap_or_default(),
     }
+}
+
+/// Words that may be left out.
+fn words(words: &mut Option<Words>) -> Option<String> {
+    words.take().map(|words| words.0)
+}
+
+/// A text that may be left out.
+fn optional(markup: &mut Option<Markup>) -> Option<Text> {
+    markup.take().map(|markup| markup.text)
 }
 
 impl Check<'_> {
@@ -74,19 +87,23 @@ impl Check<'_> {
         let length = list.entries.len();
         let fits = (least..=most).contains(&length);
         if !fits {
-            let right = match least {
-                0 => format!("There may be at most {most}."),
-                _ if least == most => format!("There must be {most}."),
-                _ => format!("There must be at least {least} and at most {most}."),
-            };
-            self.faults.push(list.at, format!("the number of {what} is {length}"), right);
+            self.note_length(list.at, length, (least, most), what);
         }
         fits
     }
 
+    fn note_length(&mut self, at: usize, length: usize, bounds: (usize, usize), what: &str) {
+        let right = match bounds {
+            (0, most) => format!("There may be at most {most}."),
+            (least, most) if least == most => format!("There must be {most}."),
+            (least, most) => format!("There must be at least {least} and at most {most}."),
+        };
+        self.faults.push(at, format!("the number of {what} is {length}"), right);
+    }
+
     /// Notes every id of a question or chart that stands twice in it.
-    fn unique<'a>(&mut self, ids: impl Iterator<Item = &'a Id>, what: &str) {
-        let ids = sorted(ids.collect(), |a: &&Id, b| a.text.cmp(&b.text).then(a.at.cmp(&b.at)));
+    fn unique(&mut self, mut ids: Vec<&Id>, what: &str) {
+        sort(&mut ids, |a, b| a.text.cmp(&b.text).then(a.at.cmp(&b.at)));
         for pair in ids.windows(2) {
             if let [first, second] = pair
                 && first.text == second.text

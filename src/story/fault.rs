@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use super::order::sorted;
+use super::order::sort;
 
 /// One thing that is wrong with a story.
 ///
@@ -82,8 +82,9 @@ impl Faults {
     }
 
     /// All faults in the order of the text.
-    pub(super) fn into_sorted(self) -> Vec<Found> {
-        sorted(self.found, |a, b| a.at.cmp(&b.at))
+    pub(super) fn into_sorted(mut self) -> Vec<Found> {
+        sort(&mut self.found, |a, b| a.at.cmp(&b.at));
+        self.found
     }
 }
 

@@ -44,11 +44,26 @@ fn merge(
     out.extend_from_slice(right);
 }
 
-/// The items in the order that `compare` gives them; equals keep their order.
-pub(super) fn sorted<T>(items: Vec<T>, mut compare: impl FnMut(&T, &T) -> Ordering) -> Vec<T> {
-    let places = order(items.len(), &mut |a, b| compare(&items[a], &items[b]));
-    let mut items: Vec<Option<T>> = items.into_iter().map(Some).collect();
-    places.into_iter().filter_map(|place| items[place].take()).collect()
+/// Sorts items as `compare` orders them; equals keep their order.
+pub(super) fn sort<T>(items: &mut [T], mut compare: impl FnMut(&T, &T) -> Ordering) {
+    let order = order(items.len(), &mut |a, b| compare(&items[a], &items[b]));
+    arrange(items, &order);
+}
+
+/// Brings the items into an order that [`order`] made.
+pub(super) fn arrange<T>(items: &mut [T], order: &[usize]) {
+    // Where each item goes; every swap brings one to its place.
+    let mut targets = vec![0; order.len()];
+    for (target, place) in order.iter().enumerate() {
+        targets[*place] = target;
+    }
+    for place in 0..items.len().min(targets.len()) {
+        while targets[place] != place {
+            let target = targets[place];
+            items.swap(place, target);
+            targets.swap(place, target);
+        }
+    }
 }
 
 #[cfg(test)]
@@ -74,8 +89,10 @@ mod tests {
 
     #[test]
     fn items_follow_their_places() {
-        let words = vec!["pear".to_owned(), "fig".to_owned(), "plum".to_owned(), "kiwi".to_owned()];
-        let by_length = sorted(words, |a, b| a.len().cmp(&b.len()));
-        assert_eq!(by_length, ["fig", "pear", "plum", "kiwi"]);
+        let mut words = ["pear", "fig", "plum", "kiwi", "date", "apple"];
+        sort(&mut words, |a, b| a.len().cmp(&b.len()));
+        assert_eq!(words, ["fig", "pear", "plum", "kiwi", "date", "apple"]);
+        sort(&mut words, |a, b| a.cmp(b));
+        assert_eq!(words, ["apple", "date", "fig", "kiwi", "pear", "plum"]);
     }
 }

@@ -52,7 +52,7 @@ fn read(bytes: &[u8]) -> Result<Story, Vec<Fault>> {
     }
     let mut outline = Outline::default();
     if outline.read(root, &mut faults) {
-        let story = check::story(outline, &mut faults);
+        let story = check::story(&mut outline, &mut faults);
         if faults.is_empty() {
             return Ok(story);
         }

@@ -1,8 +1,10 @@
 //! Charts: what all kinds share. Rows and columns have files of their own.
 
-use super::Check;
+use std::mem::take;
+
 use super::claim::{Inherited, Union};
-use super::sections::optional;
+use super::sections::texts;
+use super::{Check, optional};
 use crate::story::raw::{self, Item, Items};
 use crate::story::{Chart, ChartKind, Claim, Data, Reference};
 
@@ -24,46 +26,47 @@ pub(super) struct Frame {
 
 impl Check<'_> {
     /// Every chart by its place; none where one is broken.
-    pub(super) fn charts(&mut self, charts: Option<Items<Item<raw::Chart>>>) -> Vec<Option<Chart>> {
-        let slots = charts.map(|charts| charts.slots).unwrap_or_default();
+    pub(super) fn charts(
+        &mut self,
+        charts: Option<&mut Items<Item<raw::Chart>>>,
+    ) -> Vec<Option<Chart>> {
+        let slots = charts.map(|charts| &mut charts.slots[..]).unwrap_or_default();
         let mut checked = Vec::with_capacity(slots.len());
         for slot in slots {
-            checked.push(slot.whole().and_then(|chart| self.chart(chart)));
+            checked.push(slot.whole_mut().and_then(|chart| self.chart(chart)));
         }
         checked
     }
 
-    fn chart(&mut self, item: Item<raw::Chart>) -> Option<Chart> {
+    fn chart(&mut self, item: &mut Item<raw::Chart>) -> Option<Chart> {
         let Item { at, base, own: raw::Chart { kind, frame: raw, data } } = item;
-        let inherited = self.inherited(Some(base.sources.as_ref()));
+        let inherited = self.inherited_from(base.sources.as_ref());
         let domain = raw.domain.map(|domain| domain.ends);
-        let kind = kind.value;
-        let frame = Frame { at, kind, domain, inherited };
+        let frame = Frame { at: *at, kind: kind.value, domain, inherited };
         self.zero(&frame, raw.domain);
         let (data, annotations) = match data {
             raw::Data::Rows(rows) => (self.rows(rows, &frame).map(Data::Rows), Vec::new()),
-            raw::Data::Columns(mut columns) => {
-                let annotations = columns.annotations.take();
-                let columns = self.columns(columns, &frame);
-                let annotations = self.annotations(annotations, columns.as_ref(), &frame);
-                (columns.map(Data::Columns), annotations)
+            raw::Data::Columns(columns) => {
+                let lines = self.columns(columns, &frame);
+                let annotations = columns.annotations.as_mut();
+                let annotations = self.annotations(annotations, lines.as_ref(), &frame);
+                (lines.map(Data::Columns), annotations)
             }
         };
-        let id = base.id.text.clone();
         let claim = self.chart_claim(base, &frame, data.as_ref());
         Some(Chart {
-            id,
-            kind,
-            title: raw.title.text,
-            subtitle: optional(raw.subtitle),
-            question: optional(raw.question),
-            unit: raw.unit.0,
-            references: self.references(raw.references, &frame),
+            id: take(&mut base.id.text),
+            kind: frame.kind,
+            title: take(&mut raw.title.text),
+            subtitle: optional(&mut raw.subtitle),
+            question: optional(&mut raw.question),
+            unit: take(&mut raw.unit.0),
+            references: self.references(raw.references.as_mut(), &frame),
             data: data?,
             domain,
             annotations,
-            note: optional(raw.note),
-            missing: raw.missing.into_iter().flat_map(|it| it.entries).map(|it| it.text).collect(),
+            note: optional(&mut raw.note),
+            missing: raw.missing.as_mut().map(texts).unwrap_or_default(),
             claim,
         })
     }
@@ -81,16 +84,17 @@ impl Check<'_> {
 
     fn references(
         &mut self,
-        references: Option<raw::List<raw::Reference>>,
+        references: Option<&mut raw::List<raw::Reference>>,
         frame: &Frame,
     ) -> Vec<Reference> {
         let Some(references) = references else { return Vec::new() };
-        self.has_length(&references, 0, MOST_MARKS, "references");
-        let references = references.entries.into_iter().map(|reference| {
-            self.within(frame, reference.value.at, reference.value.value);
-            Reference { value: reference.value.value, label: reference.label.0 }
-        });
-        references.collect()
+        self.has_length(references, 0, MOST_MARKS, "references");
+        let mut checked = Vec::new();
+        for raw::Reference { value, label } in &mut references.entries {
+            self.within(frame, value.at, value.value);
+            checked.push(Reference { value: value.value, label: take(&mut label.0) });
+        }
+        checked
     }
 
     /// Notes a value that a fixed domain would leave out.
@@ -104,7 +108,7 @@ impl Check<'_> {
     }
 
     /// The claim of a chart: it rests on what its values rest on.
-    fn chart_claim(&mut self, mut base: raw::Base, frame: &Frame, data: Option<&Data>) -> Claim {
+    fn chart_claim(&mut self, base: &mut raw::Base, frame: &Frame, data: Option<&Data>) -> Claim {
         base.sources = None;
         let mut union = Union::default();
         union.add(&frame.inherited.sources);

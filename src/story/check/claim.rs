@@ -3,7 +3,7 @@
 use super::Check;
 use super::register::{Place, What};
 use crate::story::fault::{instead, quote};
-use crate::story::raw::{Address, Base, List, Ref};
+use crate::story::raw::{Address, Base, List, Ref, Try};
 use crate::story::{Claim, Item, Section};
 
 /// More sources or links than this no reader follows.
@@ -46,14 +46,14 @@ impl Union {
 
 impl Check<'_> {
     /// A claim that must have a source, its own or an inherited one.
-    pub(super) fn claim(&mut self, base: Base, at: usize, inherited: &Inherited) -> Claim {
+    pub(super) fn claim(&mut self, base: &Base, at: usize, inherited: &Inherited) -> Claim {
         let sources = self.sources_or(base.sources.as_ref(), inherited, at);
         Claim {
             sources,
             as_of: base.as_of.map(|day| day.date),
             status: base.status.map(|status| status.value),
             spoiler: base.spoiler.is_some_and(|spoiler| spoiler.0),
-            see: base.see.map_or_else(Vec::new, |see| self.see(&see, &base.id.text)),
+            see: base.see.as_ref().map_or_else(Vec::new, |see| self.see(see, &base.id.text)),
         }
     }
 
@@ -74,13 +74,20 @@ impl Check<'_> {
         inherited.sources.clone()
     }
 
-    /// What the items of a section inherit; `named` is none where the list cannot be read.
-    pub(super) fn inherited(&mut self, named: Option<Option<&List<Ref>>>) -> Inherited {
+    /// What the items of a section inherit.
+    pub(super) fn inherited(&mut self, named: &Try<Option<List<Ref>>>) -> Inherited {
+        match &named.0 {
+            Some(named) => self.inherited_from(named.as_ref()),
+            None => Inherited { sources: Vec::new(), is_broken: true },
+        }
+    }
+
+    /// What inherits from a list that may be left out.
+    pub(super) fn inherited_from(&mut self, named: Option<&List<Ref>>) -> Inherited {
         match named {
             // A list without a known source has its fault; the claims below need no other.
-            Some(Some(named)) => Inherited { sources: self.sources(named), is_broken: true },
-            Some(None) => Inherited::default(),
-            None => Inherited { sources: Vec::new(), is_broken: true },
+            Some(named) => Inherited { sources: self.sources(named), is_broken: true },
+            None => Inherited::default(),
         }
     }
 

@@ -1,7 +1,9 @@
 //! Charts of columns: lines and points.
 
-use super::Check;
+use std::mem::take;
+
 use super::chart::{Frame, MOST_MARKS, MOST_SERIES};
+use super::{Check, words};
 use crate::story::raw::{self, At, List, XValue};
 use crate::story::{Annotation, ChartKind, Columns, Date, Line, Series, XScale};
 
@@ -10,25 +12,44 @@ type Place = (f64, Option<Date>);
 
 impl Check<'_> {
     /// The x axis and its lines.
-    pub(super) fn columns(&mut self, data: raw::ColumnData, frame: &Frame) -> Option<Columns> {
+    pub(super) fn columns(&mut self, data: &mut raw::ColumnData, frame: &Frame) -> Option<Columns> {
         if !self.has_length(&data.columns, 1, MOST_SERIES, "columns") {
             return None;
         }
-        self.unique(data.columns.entries.iter().map(|column| &column.value.id), "columns");
-        let scale = data.x.scale.map_or(XScale::Number, |scale| scale.value);
-        let columns = data.columns.entries.into_iter();
-        let lines: Vec<Option<Line>> =
-            columns.map(|column| self.column(column, scale, frame)).collect();
-        Some(Columns {
-            x: scale,
-            x_label: data.x.label.map(|label| label.0),
-            lines: lines.into_iter().collect::<Option<_>>()?,
+        let columns = &mut data.columns.entries;
+        self.unique(columns.iter().map(|column| &column.value.id).collect(), "columns");
+        let x = data.x.scale.map_or(XScale::Number, |scale| scale.value);
+        let mut lines = Vec::new();
+        for column in columns.iter_mut() {
+            lines.extend(self.column(column, x, frame));
+        }
+        let is_whole = lines.len() == columns.len();
+        is_whole.then(|| Columns { x, x_label: words(&mut data.x.label), lines })
+    }
+
+    fn column(&mut self, column: &mut At<raw::Column>, x: XScale, frame: &Frame) -> Option<Line> {
+        let At { at, value: column } = column;
+        let sources = self.sources_or(column.sources.as_ref(), &frame.inherited, *at);
+        self.values_of(column, frame);
+        let (x, dates) = self.places(&column.x, x, frame)?;
+        let labels = column.labels.iter_mut().flat_map(|labels| &mut labels.entries);
+        Some(Line {
+            series: Series {
+                id: take(&mut column.id.text),
+                label: take(&mut column.label.0),
+                subject: column.subject.is_some_and(|subject| subject.0),
+            },
+            x,
+            dates,
+            y: column.y.entries.iter().map(|y| y.0.map(|y| y.value)).collect(),
+            labels: labels.map(|label| take(&mut label.0)).collect(),
+            sources,
+            status: column.status.map(|status| status.value),
         })
     }
 
-    fn column(&mut self, column: At<raw::Column>, scale: XScale, frame: &Frame) -> Option<Line> {
-        let At { at, value: column } = column;
-        let sources = self.sources_or(column.sources.as_ref(), &frame.inherited, at);
+    /// Notes what is wrong with the points of a column, whatever their axis is.
+    fn values_of(&mut self, column: &raw::Column, frame: &Frame) {
         let length = column.x.entries.len();
         if length == 0 {
             self.faults.push(column.x.at, "this column has no point", "Add one, or leave it out.");
@@ -37,27 +58,14 @@ impl Check<'_> {
         if let Some(labels) = &column.labels {
             self.same_length(labels, length);
         }
+        let mut is_empty = true;
         for y in column.y.entries.iter().filter_map(|y| y.0) {
             self.within(frame, y.at, y.value);
+            is_empty = false;
         }
-        if column.y.entries.iter().all(|y| y.0.is_none()) && length > 0 {
+        if is_empty && length > 0 {
             self.faults.push(column.y.at, "this column has no value", "Add one, or leave it out.");
         }
-        let places = self.places(&column.x, scale, frame)?;
-        let labels = column.labels.map(|labels| labels.entries).unwrap_or_default();
-        Some(Line {
-            series: Series {
-                id: column.id.text,
-                label: column.label.0,
-                subject: column.subject.is_some_and(|subject| subject.0),
-            },
-            x: places.iter().map(|(x, _)| *x).collect(),
-            dates: places.iter().filter_map(|(_, date)| *date).collect(),
-            y: column.y.entries.iter().map(|y| y.0.map(|y| y.value)).collect(),
-            labels: labels.into_iter().map(|label| label.0).collect(),
-            sources,
-            status: column.status.map(|status| status.value),
-        })
     }
 
     /// Notes a list that has not one entry per x.
@@ -68,22 +76,31 @@ impl Check<'_> {
         }
     }
 
-    /// The places of a column; those of lines ascend.
-    fn places(&mut self, x: &List<XValue>, scale: XScale, frame: &Frame) -> Option<Vec<Place>> {
-        let places: Vec<Option<Place>> = x.entries.iter().map(|x| self.place(*x, scale)).collect();
-        let places: Vec<Place> = places.into_iter().collect::<Option<_>>()?;
-        if frame.kind == ChartKind::Lines {
-            for (pair, x) in places.windows(2).zip(x.entries.iter().skip(1)) {
-                if let [before, after] = pair
-                    && after.0 <= before.0
-                {
-                    let right = "Put the points of a line in ascending order, each x once.";
-                    self.faults.push(x.at(), "this x does not lie behind the last", right);
-                    break;
-                }
+    /// The places of a column, and the dates of those that are dates; those of lines ascend.
+    fn places(
+        &mut self,
+        x: &List<XValue>,
+        scale: XScale,
+        frame: &Frame,
+    ) -> Option<(Vec<f64>, Vec<Date>)> {
+        let (mut places, mut dates) = (Vec::new(), Vec::new());
+        for x in &x.entries {
+            if let Some((place, date)) = self.place(*x, scale) {
+                places.push(place);
+                dates.extend(date);
             }
         }
-        Some(places)
+        if places.len() < x.entries.len() {
+            return None;
+        }
+        if frame.kind == ChartKind::Lines {
+            let behind = places.windows(2).position(|pair| pair[1] <= pair[0]);
+            if let Some(x) = behind.and_then(|before| x.entries.get(before + 1)) {
+                let right = "Put the points of a line in ascending order, each x once.";
+                self.faults.push(x.at(), "this x does not lie behind the last", right);
+            }
+        }
+        Some((places, dates))
     }
 
     /// A place on the axis; none after noting that it is of the wrong kind.
@@ -113,23 +130,26 @@ impl Check<'_> {
     /// Remarks at places of the plot; `columns` is none where those are broken.
     pub(super) fn annotations(
         &mut self,
-        annotations: Option<List<raw::ColumnAnnotation>>,
+        annotations: Option<&mut List<raw::ColumnAnnotation>>,
         columns: Option<&Columns>,
         frame: &Frame,
     ) -> Vec<Annotation> {
         let (Some(annotations), Some(columns)) = (annotations, columns) else { return Vec::new() };
-        self.has_length(&annotations, 0, MOST_MARKS, "annotations");
-        let all = || columns.lines.iter().flat_map(|line| line.x.iter().copied());
-        let (first, last) = (all().fold(f64::MAX, f64::min), all().fold(f64::MIN, f64::max));
-        let mut checked = Vec::with_capacity(annotations.entries.len());
-        for annotation in annotations.entries {
+        self.has_length(annotations, 0, MOST_MARKS, "annotations");
+        let (mut first, mut last) = (f64::MAX, f64::MIN);
+        for x in columns.lines.iter().flat_map(|line| &line.x) {
+            (first, last) = (first.min(*x), last.max(*x));
+        }
+        let mut checked = Vec::new();
+        for annotation in &mut annotations.entries {
             let Some((x, _)) = self.place(annotation.x, columns.x) else { continue };
             if !(first <= x && x <= last) {
                 let right = "Move it between the first and the last point.";
                 self.faults.push(annotation.x.at(), "this remark lies outside the plot", right);
             }
             self.within(frame, annotation.y.at, annotation.y.value);
-            checked.push(Annotation { x, y: annotation.y.value, text: annotation.text.0 });
+            let text = take(&mut annotation.text.0);
+            checked.push(Annotation { x, y: annotation.y.value, text });
         }
         checked
     }

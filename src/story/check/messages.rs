@@ -1,5 +1,7 @@
 //! The messages a story replaces.
 
+use std::mem::take;
+
 use super::Check;
 use crate::story::fault::{instead, quote};
 use crate::story::raw::{MessageText, MessageTexts};
@@ -7,22 +9,22 @@ use crate::story::{Key, Messages};
 
 impl Check<'_> {
     /// English, with the messages of the story in place of some.
-    pub(super) fn messages(&mut self, texts: Option<MessageTexts>) -> Messages {
+    pub(super) fn messages(&mut self, texts: Option<&mut MessageTexts>) -> Messages {
         let mut replaced: Vec<(Key, String)> = Vec::new();
-        for message in texts.map(|texts| texts.0).unwrap_or_default() {
+        for message in texts.map(|texts| &mut texts.0[..]).unwrap_or_default() {
             if self.faults.is_full() {
                 break;
             }
             let Some(key) = Key::from_id(&message.key) else {
-                self.note_unknown(&message);
+                self.note_unknown(message);
                 continue;
             };
             if replaced.iter().any(|(known, _)| *known == key) {
                 let wrong = format!("the message {} stands twice", quote(&message.key));
                 self.faults.push(message.key_at, wrong, "Keep one of them.");
             }
-            self.message(key, &message);
-            replaced.push((key, message.text));
+            self.message(key, message);
+            replaced.push((key, take(&mut message.text)));
         }
         Messages::new(replaced)
     }

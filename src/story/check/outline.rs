@@ -1,7 +1,10 @@
 //! The outline: which sections are shown, and what needs no check of its meaning.
 
+use std::mem::take;
+
+use super::words;
 use crate::story::fault::Faults;
-use crate::story::raw::{self, Items, Outline, Slot, Try};
+use crate::story::raw::{self, Given, Items, Outline, Slot};
 use crate::story::{About, Image, Section, Source};
 
 /// What a story says under the key of a section.
@@ -11,6 +14,12 @@ enum Content {
     Broken,
     /// Something, from this offset on.
     At(usize),
+}
+
+/// The sections that the story names.
+pub(super) fn shown(outline: &Outline) -> Vec<Section> {
+    let named = outline.sections.0.as_ref().map_or(&[][..], |named| &named.entries);
+    named.iter().map(|section| section.value).collect()
 }
 
 /// Notes sections that are named twice, named without content, or have content but no name.
@@ -53,82 +62,66 @@ fn content(outline: &Outline, section: Section) -> Content {
             Some(None) => Content::Nothing,
             None => Content::Broken,
         },
-        Section::Trivia => match &outline.trivia.0 {
-            Some(Some(trivia)) => required(trivia.questions.0.as_ref()),
-            Some(None) => Content::Nothing,
-            None => Content::Broken,
-        },
-        Section::Timeline => match &outline.timeline.0 {
-            Some(Some(timeline)) => required(timeline.events.0.as_ref()),
-            Some(None) => Content::Nothing,
-            None => Content::Broken,
-        },
-        Section::Charts => optional(&outline.charts),
-        Section::Cast => optional(&outline.cast),
-        Section::Faq => optional(&outline.faq),
-        Section::Outcomes => optional(&outline.outcomes),
-        Section::Disputes => optional(&outline.disputes),
-        Section::Sources => required(outline.sources.0.as_ref()),
+        Section::Trivia => content_of(outline.questions()),
+        Section::Timeline => content_of(outline.events()),
+        Section::Charts => content_of(outline.charts.items()),
+        Section::Cast => content_of(outline.cast.items()),
+        Section::Faq => content_of(outline.faq.items()),
+        Section::Outcomes => content_of(outline.outcomes.items()),
+        Section::Disputes => content_of(outline.disputes.items()),
+        Section::Sources => content_of(outline.sources.items()),
     }
 }
 
 /// The first part of the overview that says something.
 fn overview_content(overview: &raw::Overview) -> Content {
     let text = match &overview.text.0 {
-        Some(text) => text
-            .as_ref()
-            .and_then(|text| text.0.entries.first())
-            .map_or(Content::Nothing, |it| Content::At(it.at)),
+        Some(Some(text)) => {
+            text.0.entries.first().map_or(Content::Nothing, |it| Content::At(it.at))
+        }
+        Some(None) => Content::Nothing,
         None => Content::Broken,
     };
-    [text, optional(&overview.figures), optional(&overview.facts)]
+    [text, content_of(overview.figures.items()), content_of(overview.facts.items())]
         .into_iter()
         .find(|content| !matches!(content, Content::Nothing))
         .unwrap_or(Content::Nothing)
 }
 
-fn optional<T>(items: &Try<Option<Items<T>>>) -> Content {
-    match &items.0 {
-        Some(Some(items)) => required(Some(items)),
-        Some(None) => Content::Nothing,
-        None => Content::Broken,
-    }
-}
-
-fn required<T>(items: Option<&Items<T>>) -> Content {
-    match items {
-        Some(items) if items.slots.is_empty() => Content::Nothing,
-        Some(items) => Content::At(items.at),
-        None => Content::Broken,
+fn content_of(given: Given<'_>) -> Content {
+    match given {
+        Given::List(items) if items.count() > 0 => Content::At(items.at()),
+        Given::List(_) | Given::Nothing => Content::Nothing,
+        Given::Broken => Content::Broken,
     }
 }
 
 /// What the story is about.
-pub(super) fn about(about: raw::About) -> About {
+pub(super) fn about(about: &mut raw::About) -> About {
     About {
-        kind: about.r#type.0,
-        name: about.name.0,
-        url: about.url.map(|url| url.0),
+        kind: take(&mut about.r#type.0),
+        name: take(&mut about.name.0),
+        url: about.url.take().map(|url| url.0),
         published: about.published.map(|day| day.date),
     }
 }
 
 /// The picture for previews.
-pub(super) fn image(image: raw::Image) -> Image {
-    Image { url: image.url.0, alt: image.alt.0 }
+pub(super) fn image(image: &mut raw::Image) -> Image {
+    Image { url: take(&mut image.url.0), alt: take(&mut image.alt.0) }
 }
 
 /// The registry.
-pub(super) fn sources(sources: Items<raw::Source>) -> Vec<Source> {
-    let mut registry = Vec::with_capacity(sources.slots.len());
-    for source in sources.slots.into_iter().filter_map(Slot::whole) {
+pub(super) fn sources(sources: &mut Items<raw::Source>) -> Vec<Source> {
+    let mut registry = Vec::new();
+    for source in sources.slots.iter_mut().filter_map(Slot::whole_mut) {
         registry.push(Source {
-            id: source.id.text,
-            title: source.title.0,
-            publisher: source.publisher.map(|publisher| publisher.0),
-            url: source.url.map(|url| url.0),
+            id: take(&mut source.id.text),
+            title: take(&mut source.title.0),
+            publisher: words(&mut source.publisher),
+            url: source.url.take().map(|url| url.0),
             published: source.published.map(|day| day.date),
-            note: source.note.map(|note| note.0),
+            note: words(&mut source.note),
         });
     }
     registry

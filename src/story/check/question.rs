@@ -1,10 +1,12 @@
 //! The quiz: answers that exist, scales that hold them, charts that can be drawn on.
 
-use super::Check;
+use std::mem::take;
+
 use super::claim::Inherited;
-use super::sections::optional;
+use super::{Check, optional, words};
 use crate::story::fault::{instead, quote};
-use crate::story::raw::{self, Item, List, Ref};
+use crate::story::order::sort;
+use crate::story::raw::{self, Item, List, Num, Ref};
 use crate::story::{
     Band, Chart, ChartKind, Choice, Data, Difficulty, Form, Pair, Question, Section, Trivia,
 };
@@ -20,53 +22,57 @@ const MOST_STEPS: f64 = 100_000.0;
 
 impl Check<'_> {
     /// Questions and bands; `charts` are all charts by their places, none where one is broken.
-    pub(super) fn trivia(&mut self, trivia: raw::Trivia, charts: &[Option<Chart>]) -> Trivia {
-        let inherited = self.inherited(trivia.sources.0.as_ref().map(Option::as_ref));
-        let question = |check: &mut Self, item: Item<raw::Question>, above: &Inherited| {
+    pub(super) fn trivia(
+        &mut self,
+        trivia: Option<&mut raw::Trivia>,
+        charts: &[Option<Chart>],
+    ) -> Trivia {
+        let Some(trivia) = trivia else { return Trivia::default() };
+        let inherited = self.inherited(&trivia.sources);
+        let question = |check: &mut Self, item: &mut Item<raw::Question>, above: &Inherited| {
             check.question(item, above, charts)
         };
         Trivia {
-            questions: self.items(trivia.questions.0, &inherited, question),
-            bands: trivia.bands.0.flatten().map_or_else(Vec::new, |bands| self.bands(bands)),
+            questions: self.items(trivia.questions.0.as_mut(), &inherited, question),
+            bands: trivia.bands.given().map(|bands| self.bands(bands)).unwrap_or_default(),
         }
     }
 
-    fn bands(&mut self, bands: List<raw::Band>) -> Vec<Band> {
+    fn bands(&mut self, bands: &mut List<raw::Band>) -> Vec<Band> {
         let mut last = None;
-        for band in &bands.entries {
-            let from = band.from.value;
-            if !(0.0..=1.0).contains(&from) {
+        let mut checked = Vec::new();
+        for raw::Band { from: Num { at, value: from }, text } in &mut bands.entries {
+            if !(0.0..=1.0).contains(from) {
                 let right = "Write a number from 0 to 1, such as 0.5 for half of the points.";
-                self.faults.push(band.from.at, format!("{from} is not a share"), right);
-            } else if last.is_some_and(|last| from <= last) {
+                self.faults.push(*at, format!("{from} is not a share"), right);
+            } else if last.is_some_and(|last| *from <= last) {
                 let right = "Put the bands in ascending order, each share once.";
-                self.faults.push(band.from.at, "this band does not begin above the last", right);
+                self.faults.push(*at, "this band does not begin above the last", right);
             }
-            last = Some(from);
+            last = Some(*from);
+            checked.push(Band { from: *from, text: take(&mut text.text) });
         }
-        let bands = bands.entries.into_iter();
-        bands.map(|band| Band { from: band.from.value, text: band.text.text }).collect()
+        checked
     }
 
     fn question(
         &mut self,
-        item: Item<raw::Question>,
+        item: &mut Item<raw::Question>,
         above: &Inherited,
         charts: &[Option<Chart>],
     ) -> Option<Question> {
         let Item { at, base, own: raw::Question { asked, form } } = item;
-        let id = base.id.text.clone();
-        let claim = self.claim(base, at, above);
+        let claim = self.claim(base, *at, above);
         let form = self.form(form, claim.spoiler, charts);
         Some(Question {
-            id,
+            id: take(&mut base.id.text),
             claim,
             form: form?,
-            prompt: asked.prompt.text,
+            prompt: take(&mut asked.prompt.text),
             difficulty: asked.difficulty.map_or(Difficulty::Medium, |word| word.value),
             points: self.points(asked.points),
-            explanation: asked.explanation.text,
-            hint: optional(asked.hint),
+            explanation: take(&mut asked.explanation.text),
+            hint: optional(&mut asked.hint),
         })
     }
 
@@ -79,28 +85,33 @@ impl Check<'_> {
         points.value
     }
 
-    fn form(&mut self, form: raw::Form, spoiler: bool, charts: &[Option<Chart>]) -> Option<Form> {
+    fn form(
+        &mut self,
+        form: &mut raw::Form,
+        spoiler: bool,
+        charts: &[Option<Chart>],
+    ) -> Option<Form> {
         match form {
             raw::Form::One(one) => self.one(one),
             raw::Form::Several(several) => self.several(several),
             raw::Form::TrueFalse(judged) => Some(Form::TrueFalse { answer: judged.answer.0 }),
             raw::Form::Order(order) => {
-                Some(Form::Order { items: self.choices(order.items, "entries")? })
+                Some(Form::Order { items: self.choices(&mut order.items, "entries")? })
             }
             raw::Form::Estimate(estimate) => self.estimate(estimate),
-            raw::Form::Match(matched) => self.pairs(matched.pairs),
-            raw::Form::Draw(draw) => self.draw(&draw, spoiler, charts),
+            raw::Form::Match(matched) => self.pairs(&mut matched.pairs),
+            raw::Form::Draw(draw) => self.draw(draw, spoiler, charts),
         }
     }
 
-    fn one(&mut self, one: raw::One) -> Option<Form> {
-        let options = self.choices(one.options, "options")?;
+    fn one(&mut self, one: &mut raw::One) -> Option<Form> {
+        let options = self.choices(&mut one.options, "options")?;
         let answer = self.option(&options, &one.answer)?;
         Some(Form::One { options, answer })
     }
 
-    fn several(&mut self, several: raw::Several) -> Option<Form> {
-        let options = self.choices(several.options, "options")?;
+    fn several(&mut self, several: &mut raw::Several) -> Option<Form> {
+        let options = self.choices(&mut several.options, "options")?;
         if !self.has_length(&several.answer, 1, options.len(), "right options") {
             return None;
         }
@@ -109,7 +120,7 @@ impl Check<'_> {
             let place = self.option(&options, answer)?;
             self.push_new(&mut answers, place, &answer.text, answer.at);
         }
-        answers.sort_unstable();
+        sort(&mut answers, |a, b| a.cmp(b));
         Some(Form::Several { options, answers })
     }
 
@@ -124,24 +135,24 @@ impl Check<'_> {
         place
     }
 
-    fn choices(&mut self, choices: List<raw::Choice>, what: &str) -> Option<Vec<Choice>> {
-        if !self.has_length(&choices, 2, MOST_CHOICES, what) {
+    fn choices(&mut self, choices: &mut List<raw::Choice>, what: &str) -> Option<Vec<Choice>> {
+        if !self.has_length(choices, 2, MOST_CHOICES, what) {
             return None;
         }
-        self.unique(choices.entries.iter().map(|choice| &choice.id), what);
-        let choices = choices.entries.into_iter().map(|choice| Choice {
-            id: choice.id.text,
-            text: choice.text.text,
-            remark: optional(choice.remark),
+        self.unique(choices.entries.iter().map(|choice| &choice.id).collect(), what);
+        let choices = choices.entries.iter_mut().map(|choice| Choice {
+            id: take(&mut choice.id.text),
+            text: take(&mut choice.text.text),
+            remark: optional(&mut choice.remark),
         });
         Some(choices.collect())
     }
 
-    fn pairs(&mut self, pairs: List<raw::Pair>) -> Option<Form> {
-        if !self.has_length(&pairs, 2, MOST_CHOICES, "pairs") {
+    fn pairs(&mut self, pairs: &mut List<raw::Pair>) -> Option<Form> {
+        if !self.has_length(pairs, 2, MOST_CHOICES, "pairs") {
             return None;
         }
-        self.unique(pairs.entries.iter().map(|pair| &pair.id), "pairs");
+        self.unique(pairs.entries.iter().map(|pair| &pair.id).collect(), "pairs");
         for (place, pair) in pairs.entries.iter().enumerate() {
             let words = pair.right.text.words();
             if pairs.entries[..place].iter().any(|other| other.right.text.words() == words) {
@@ -150,15 +161,15 @@ impl Check<'_> {
                 self.faults.push(pair.right.at, wrong, right);
             }
         }
-        let pairs = pairs.entries.into_iter().map(|pair| Pair {
-            id: pair.id.text,
-            left: pair.left.text,
-            right: pair.right.text,
+        let pairs = pairs.entries.iter_mut().map(|pair| Pair {
+            id: take(&mut pair.id.text),
+            left: take(&mut pair.left.text),
+            right: take(&mut pair.right.text),
         });
         Some(Form::Match { pairs: pairs.collect() })
     }
 
-    fn estimate(&mut self, estimate: raw::Estimate) -> Option<Form> {
+    fn estimate(&mut self, estimate: &mut raw::Estimate) -> Option<Form> {
         let raw::Estimate { answer, min, max, step, unit, full, none } = estimate;
         let reach = max.value - min.value;
         let fault = if reach <= 0.0 {
@@ -179,7 +190,7 @@ impl Check<'_> {
                 min: min.value,
                 max: max.value,
                 step: step.value,
-                unit: unit.map(|unit| unit.0),
+                unit: words(unit),
                 full: full.value,
                 none: none.value,
             });

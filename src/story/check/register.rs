@@ -1,8 +1,8 @@
 //! Every id of a story, and what it names.
 
 use crate::story::fault::{Faults, instead, quote};
-use crate::story::order::sorted;
-use crate::story::raw::{HasId, Items, Outline, Try};
+use crate::story::order::sort;
+use crate::story::raw::{Given, Outline};
 use crate::story::{Item, Section};
 
 /// All ids, sorted.
@@ -73,15 +73,26 @@ impl Register {
     /// The ids of all items, lanes and sources, broken ones too; notes those that stand twice.
     pub(super) fn of(outline: &Outline, faults: &mut Faults) -> Self {
         let mut register = Self { known: Vec::new(), blurred: Vec::new() };
-        register.add_overview(outline);
-        register.add_nested(outline);
-        register.add_optional(Section::Charts, &outline.charts);
-        register.add_optional(Section::Cast, &outline.cast);
-        register.add_optional(Section::Faq, &outline.faq);
-        register.add_optional(Section::Outcomes, &outline.outcomes);
-        register.add_optional(Section::Disputes, &outline.disputes);
-        register.add(Place::Section(Section::Sources), 0, outline.sources.0.as_ref());
-        register.known = sorted(register.known, |a, b| a.id.cmp(&b.id).then(a.at.cmp(&b.at)));
+        for (section, list) in [
+            (Section::Overview, outline.figures()),
+            (Section::Trivia, outline.questions()),
+            (Section::Timeline, outline.events()),
+            (Section::Charts, outline.charts.items()),
+            (Section::Cast, outline.cast.items()),
+            (Section::Faq, outline.faq.items()),
+            (Section::Outcomes, outline.outcomes.items()),
+            (Section::Disputes, outline.disputes.items()),
+            (Section::Sources, outline.sources.items()),
+        ] {
+            register.add(Place::Section(section), 0, list);
+        }
+        register.add(Place::Lanes, 0, outline.lanes());
+        let first_fact = match outline.figures() {
+            Given::List(figures) => figures.count(),
+            Given::Nothing | Given::Broken => 0,
+        };
+        register.add(Place::Section(Section::Overview), first_fact, outline.facts());
+        sort(&mut register.known, |a, b| a.id.cmp(&b.id).then(a.at.cmp(&b.at)));
         register.note_repeats(faults);
         register
     }
@@ -116,66 +127,20 @@ impl Register {
         here.map(|known| known.id.as_str()).collect()
     }
 
-    fn add_overview(&mut self, outline: &Outline) {
-        let place = Place::Section(Section::Overview);
-        match &outline.overview.0 {
-            Some(Some(overview)) => {
-                let figures = overview.figures.0.as_ref().and_then(Option::as_ref);
-                self.add_optional(Section::Overview, &overview.figures);
-                let first_fact = figures.map_or(0, |figures| figures.slots.len());
-                match &overview.facts.0 {
-                    Some(None) => {}
-                    Some(Some(facts)) => self.add(place, first_fact, Some(facts)),
-                    None => self.blurred.push(place),
-                }
-            }
-            Some(None) => {}
-            None => self.blurred.push(place),
-        }
-    }
-
-    /// Adds the lists that stand in objects of their own.
-    fn add_nested(&mut self, outline: &Outline) {
-        let (trivia, timeline) =
-            (Place::Section(Section::Trivia), Place::Section(Section::Timeline));
-        match &outline.trivia.0 {
-            Some(Some(given)) => self.add(trivia, 0, given.questions.0.as_ref()),
-            Some(None) => {}
-            None => self.blurred.push(trivia),
-        }
-        match &outline.timeline.0 {
-            Some(Some(given)) => {
-                self.add(Place::Lanes, 0, given.lanes.0.as_ref());
-                self.add(timeline, 0, given.events.0.as_ref());
-            }
-            Some(None) => {}
-            None => self.blurred.extend([timeline, Place::Lanes]),
-        }
-    }
-
-    /// Adds a list that a story may leave out.
-    fn add_optional<T: HasId>(&mut self, section: Section, items: &Try<Option<Items<T>>>) {
-        match &items.0 {
-            Some(None) => {}
-            Some(Some(items)) => self.add(Place::Section(section), 0, Some(items)),
-            None => self.blurred.push(Place::Section(section)),
-        }
-    }
-
-    /// Adds a list, none if it cannot be read; its first entry is the `from`-th of its place.
-    fn add<T: HasId>(&mut self, place: Place, from: usize, items: Option<&Items<T>>) {
-        let Some(items) = items else {
-            self.blurred.push(place);
-            return;
+    /// Adds a list; its first entry is the `from`-th of its place.
+    fn add(&mut self, place: Place, from: usize, list: Given<'_>) {
+        let list = match list {
+            Given::Nothing => return,
+            Given::Broken => return self.blurred.push(place),
+            Given::List(list) => list,
         };
-        for (index, slot) in items.slots.iter().enumerate() {
-            let (id, at) = slot.id();
-            match id {
-                Some(id) => {
+        for index in 0..list.count() {
+            match list.id(index) {
+                Some((Some(id), at)) => {
                     let what = place.entry(from + index);
                     self.known.push(Known { id: id.to_owned(), at, what });
                 }
-                None => self.blurred.push(place),
+                _ => self.blurred.push(place),
             }
         }
     }

@@ -1,8 +1,9 @@
 //! Charts of rows: bars, stacked bars, ranges.
 
-use super::Check;
+use std::mem::take;
+
 use super::chart::{Frame, MOST_SERIES};
-use super::sections::optional;
+use super::{Check, optional, words};
 use crate::story::raw::{self, At, List, Spread};
 use crate::story::{ChartKind, Number, Row, Rows, Series};
 
@@ -11,19 +12,23 @@ const MOST_ROWS: usize = 200;
 
 impl Check<'_> {
     /// Series and rows.
-    pub(super) fn rows(&mut self, data: raw::RowData, frame: &Frame) -> Option<Rows> {
-        let series = self.row_series(data.series, frame)?;
+    pub(super) fn rows(&mut self, data: &mut raw::RowData, frame: &Frame) -> Option<Rows> {
+        let series = self.row_series(data.series.as_mut(), frame)?;
         if !self.has_length(&data.rows, 1, MOST_ROWS, "rows") {
             return None;
         }
-        self.unique(data.rows.entries.iter().map(|row| &row.value.id), "rows");
-        let at = data.rows.at;
-        let rows = data.rows.entries.into_iter();
-        let rows: Vec<Option<Row>> = rows.map(|row| self.row(row, series.len(), frame)).collect();
-        let rows: Vec<Row> = rows.into_iter().collect::<Option<_>>()?;
-        if rows.iter().all(|row| row.values.iter().all(Option::is_none)) {
+        let raw = &mut data.rows.entries;
+        self.unique(raw.iter().map(|row| &row.value.id).collect(), "rows");
+        let mut rows = Vec::new();
+        for row in raw.iter_mut() {
+            rows.extend(self.row(row, series.len(), frame));
+        }
+        if rows.len() < raw.len() {
+            return None;
+        }
+        if rows.iter().all(|row: &Row| row.values.iter().all(Option::is_none)) {
             let right = "Leave the chart out, or say what is missing in another.";
-            self.faults.push(at, "this chart has no value", right);
+            self.faults.push(data.rows.at, "this chart has no value", right);
         }
         Some(Rows { series, rows })
     }
@@ -31,7 +36,7 @@ impl Check<'_> {
     /// What the values of a row are called.
     fn row_series(
         &mut self,
-        named: Option<List<raw::Series>>,
+        named: Option<&mut List<raw::Series>>,
         frame: &Frame,
     ) -> Option<Vec<Series>> {
         let Some(named) = named else {
@@ -45,24 +50,24 @@ impl Check<'_> {
             return None;
         };
         let (least, most) = if frame.kind == ChartKind::Ranges { (2, 2) } else { (1, MOST_SERIES) };
-        self.unique(named.entries.iter().map(|series| &series.id), "series");
-        self.has_length(&named, least, most, "series")
-            .then(|| named.entries.into_iter().map(series).collect())
+        self.unique(named.entries.iter().map(|series| &series.id).collect(), "series");
+        self.has_length(named, least, most, "series")
+            .then(|| named.entries.iter_mut().map(series).collect())
     }
 
-    fn row(&mut self, row: At<raw::Row>, series: usize, frame: &Frame) -> Option<Row> {
+    fn row(&mut self, row: &mut At<raw::Row>, series: usize, frame: &Frame) -> Option<Row> {
         let At { at, value: row } = row;
-        let sources = self.sources_or(row.sources.as_ref(), &frame.inherited, at);
-        let values = self.values(row.value, row.values, series, at)?;
+        let sources = self.sources_or(row.sources.as_ref(), &frame.inherited, *at);
+        let values = self.values(row, series, *at)?;
         self.fit(&values, frame);
         Some(Row {
-            id: row.id.text,
-            label: row.label.0,
-            detail: row.detail.map(|detail| detail.0),
+            id: take(&mut row.id.text),
+            label: take(&mut row.label.0),
+            detail: words(&mut row.detail),
             subject: row.subject.is_some_and(|subject| subject.0),
-            values: values.into_iter().map(|value| value.map(|value| value.number)).collect(),
-            annotation: row.annotation.map(|annotation| annotation.0),
-            note: optional(row.note),
+            values: values.iter().map(|value| value.map(|value| value.number)).collect(),
+            annotation: words(&mut row.annotation),
+            note: optional(&mut row.note),
             sources,
             status: row.status.map(|status| status.value),
             as_of: row.as_of.map(|day| day.date),
@@ -70,17 +75,11 @@ impl Check<'_> {
     }
 
     /// The values of the row at the offset `at`, one per series.
-    fn values(
-        &mut self,
-        value: Option<Spread>,
-        values: Option<List<raw::Gap<Spread>>>,
-        series: usize,
-        at: usize,
-    ) -> Option<Vec<Option<Spread>>> {
-        let (values, at) = match (value, values) {
+    fn values(&mut self, row: &raw::Row, series: usize, at: usize) -> Option<Vec<Option<Spread>>> {
+        let (values, at): (Vec<_>, _) = match (row.value, &row.values) {
             (Some(value), None) => (vec![Some(value)], value.at),
             (None, Some(values)) => {
-                (values.entries.into_iter().map(|value| value.0).collect(), values.at)
+                (values.entries.iter().map(|value| value.0).collect(), values.at)
             }
             (Some(_), Some(values)) => {
                 let right = "Keep \"value\" for a single series, \"values\" for several.";
@@ -104,29 +103,33 @@ impl Check<'_> {
 
     /// Notes values that the chart cannot show.
     fn fit(&mut self, values: &[Option<Spread>], frame: &Frame) {
-        let given = || values.iter().flatten();
         if frame.kind != ChartKind::Stacked {
-            for Spread { at, number: Number { low, high, .. } } in given() {
+            for Spread { at, number: Number { low, high, .. } } in values.iter().flatten() {
                 let outside = |value| frame.domain.is_some_and(|(from, _)| value < from);
                 self.within(frame, *at, if outside(*low) { *low } else { *high });
             }
             return;
         }
-        for value in given().filter(|value| value.number.low < 0.0) {
-            let right = "Use a chart of bars for values below 0.";
-            self.faults.push(value.at, "a part of a stacked bar cannot be negative", right);
+        let (mut first, mut sum) = (None, 0.0);
+        for value in values.iter().flatten() {
+            if value.number.low < 0.0 {
+                let right = "Use a chart of bars for values below 0.";
+                self.faults.push(value.at, "a part of a stacked bar cannot be negative", right);
+            }
+            first = first.or(Some(value.at));
+            sum += value.number.value;
         }
-        if let Some(first) = given().next() {
-            self.within(frame, first.at, given().map(|value| value.number.value).sum());
+        if let Some(first) = first {
+            self.within(frame, first, sum);
         }
     }
 }
 
 /// The name of a column of values.
-fn series(series: raw::Series) -> Series {
+fn series(series: &mut raw::Series) -> Series {
     Series {
-        id: series.id.text,
-        label: series.label.0,
+        id: take(&mut series.id.text),
+        label: take(&mut series.label.0),
         subject: series.subject.is_some_and(|subject| subject.0),
     }
 }

@@ -1,11 +1,12 @@
 //! Lanes and events.
 
-use super::Check;
+use std::mem::take;
+
 use super::claim::Inherited;
 use super::register::{Place, What};
-use super::sections::optional;
-use crate::story::order::sorted;
-use crate::story::raw::{self, Item, Items, Slot, Try};
+use super::{Check, optional, words};
+use crate::story::order::{arrange, order};
+use crate::story::raw::{self, Given, Item, Items, Outline};
 use crate::story::{Event, Lane, Scale, Timeline, When};
 
 /// More lanes than this cannot be told apart.
@@ -15,24 +16,26 @@ const MOST_LANES: usize = 12;
 const MOST_TAGS: usize = 20;
 
 /// Sorts the events by lane and start; places of events count in this order.
-pub(super) fn sort(timeline: &mut Try<Option<raw::Timeline>>) {
-    let Some(Some(timeline)) = &mut timeline.0 else { return };
+pub(super) fn sort(outline: &mut Outline) {
+    let Some(timeline) = outline.timeline.given() else { return };
     let Some(events) = &mut timeline.events.0 else { return };
-    let lanes = timeline.lanes.0.as_ref();
-    let mut slots = Vec::with_capacity(events.slots.len());
-    for slot in std::mem::take(&mut events.slots) {
-        let lane = slot.as_whole().map(|event| lane_of(lanes, &event.own.lane.text));
-        let start = slot.as_whole().map_or(0, |event| start(&event.own));
-        slots.push((lane.unwrap_or(usize::MAX), start, slot));
+    let lanes = timeline.lanes.items();
+    let mut keys = Vec::with_capacity(events.slots.len());
+    for slot in &events.slots {
+        keys.push(match slot.whole() {
+            Some(event) => (lane_of(lanes, &event.own.lane.text), start(&event.own)),
+            None => (usize::MAX, 0),
+        });
     }
-    let slots = sorted(slots, |a, b| (a.0, a.1).cmp(&(b.0, b.1)));
-    events.slots = slots.into_iter().map(|(_, _, slot)| slot).collect();
+    let order = order(keys.len(), &mut |a, b| keys[a].cmp(&keys[b]));
+    arrange(&mut events.slots, &order);
 }
 
 /// The place of a lane; the last of all for one that is not there.
-fn lane_of(lanes: Option<&Items<raw::Lane>>, id: &str) -> usize {
-    let lanes = lanes.map_or(&[][..], |lanes| &lanes.slots);
-    lanes.iter().position(|lane| lane.id().0 == Some(id)).unwrap_or(usize::MAX)
+fn lane_of(lanes: Given<'_>, id: &str) -> usize {
+    let Given::List(lanes) = lanes else { return usize::MAX };
+    let is_it = |index: &usize| matches!(lanes.id(*index), Some((Some(lane), _)) if lane == id);
+    (0..lanes.count()).find(is_it).unwrap_or(usize::MAX)
 }
 
 /// What orders an event within its lane.
@@ -46,52 +49,55 @@ fn start(event: &raw::Event) -> i64 {
 
 impl Check<'_> {
     /// Lanes, events and the window.
-    pub(super) fn timeline(&mut self, timeline: Option<raw::Timeline>) -> Timeline {
+    pub(super) fn timeline(&mut self, timeline: Option<&mut raw::Timeline>) -> Timeline {
         let Some(timeline) = timeline else { return Timeline::default() };
-        let inherited = self.inherited(timeline.sources.0.as_ref().map(Option::as_ref));
-        if let Some(lanes) = &timeline.lanes.0
-            && lanes.slots.len() > MOST_LANES
-        {
-            let right = format!("There may be at most {MOST_LANES}.");
-            self.faults.push(lanes.at, format!("there are {} lanes", lanes.slots.len()), right);
-        }
-        // Lanes are looked up by their place, so broken ones keep theirs.
-        let lanes = timeline.lanes.0.map_or_else(Vec::new, |lanes| lanes.slots);
-        let lanes: Vec<Option<Lane>> = lanes.into_iter().map(lane).collect();
-        let event = |check: &mut Self, item: Item<raw::Event>, above: &Inherited| {
+        let inherited = self.inherited(&timeline.sources);
+        let lanes = timeline.lanes.0.as_mut().map(|lanes| self.lanes(lanes)).unwrap_or_default();
+        let event = |check: &mut Self, item: &mut Item<raw::Event>, above: &Inherited| {
             check.event(item, above, &lanes)
         };
         Timeline {
-            events: self.items(timeline.events.0, &inherited, event),
-            window: timeline.window.0.flatten().map(|day| day.date),
+            events: self.items(timeline.events.0.as_mut(), &inherited, event),
+            window: timeline.window.given().map(|day| day.date),
             lanes: lanes.into_iter().flatten().collect(),
         }
     }
 
+    /// Every lane by its place, by which it is looked up; none where one is broken.
+    fn lanes(&mut self, lanes: &mut Items<raw::Lane>) -> Vec<Option<Lane>> {
+        let count = lanes.slots.len();
+        if count > MOST_LANES {
+            let right = format!("There may be at most {MOST_LANES}.");
+            self.faults.push(lanes.at, format!("there are {count} lanes"), right);
+        }
+        lanes.slots.iter_mut().map(|slot| slot.whole_mut().map(lane)).collect()
+    }
+
     fn event(
         &mut self,
-        item: Item<raw::Event>,
+        item: &mut Item<raw::Event>,
         above: &Inherited,
         lanes: &[Option<Lane>],
     ) -> Option<Event> {
-        let Item { at, base, own } = item;
-        let id = base.id.text.clone();
-        let claim = self.claim(base, at, above);
+        let claim = self.claim(&item.base, item.at, above);
+        let own = &mut item.own;
         let lane = self.lane(&own.lane);
         let scale = lane.and_then(|lane| lanes.get(lane)?.as_ref()).map(|lane| lane.scale);
-        let when = self.when(&own, scale, at);
-        let tags = own.tags.filter(|tags| self.has_length(tags, 0, MOST_TAGS, "tags"));
-        let tags = tags.map(|tags| tags.entries).unwrap_or_default();
+        let when = self.when(own, scale, item.at);
+        if let Some(tags) = &own.tags {
+            self.has_length(tags, 0, MOST_TAGS, "tags");
+        }
+        let tags = own.tags.iter_mut().flat_map(|tags| &mut tags.entries);
         Some(Event {
-            id,
+            id: take(&mut item.base.id.text),
             claim,
             lane: lane?,
             when: when?,
-            title: own.title.text,
-            text: optional(own.text),
-            setting: own.setting.map(|setting| setting.0),
+            title: take(&mut own.title.text),
+            text: optional(&mut own.text),
+            setting: words(&mut own.setting),
             subject: own.subject.is_some_and(|subject| subject.0),
-            tags: tags.into_iter().map(|tag| tag.0).collect(),
+            tags: tags.map(|tag| take(&mut tag.0)).collect(),
         })
     }
 
@@ -136,11 +142,10 @@ impl Check<'_> {
 }
 
 /// A lane of the right shape.
-fn lane(slot: Slot<raw::Lane>) -> Option<Lane> {
-    let lane = slot.whole()?;
-    Some(Lane {
-        id: lane.id.text,
-        title: lane.title.0,
+fn lane(lane: &mut raw::Lane) -> Lane {
+    Lane {
+        id: take(&mut lane.id.text),
+        title: take(&mut lane.title.0),
         scale: lane.scale.map_or(Scale::Dates, |scale| scale.value),
-    })
+    }
 }

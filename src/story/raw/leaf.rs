@@ -48,7 +48,7 @@ pub(in crate::story) struct Address {
 }
 
 /// True or false.
-#[derive(Debug, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(in crate::story) struct Flag(pub(in crate::story) bool);
 
 /// An address on the web; http or https.

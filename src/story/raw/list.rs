@@ -65,25 +65,87 @@ struct Broken {
     at: usize,
 }
 
+/// A list of entries with ids, whatever they are.
+pub(in crate::story) trait Ids {
+    /// Offset of the list.
+    fn at(&self) -> usize;
+
+    /// How many entries it has.
+    fn count(&self) -> usize;
+
+    /// The id of an entry, none where it cannot be read, and where it stands.
+    fn id(&self, index: usize) -> Option<(Option<&str>, usize)>;
+}
+
+/// What a story says where a list of items may stand.
+#[derive(Clone, Copy)]
+pub(in crate::story) enum Given<'a> {
+    Nothing,
+    /// Something that cannot be read.
+    Broken,
+    List(&'a dyn Ids),
+}
+
 impl<T> Slot<T> {
     /// The entry, if it has the right shape.
-    pub(in crate::story) fn whole(self) -> Option<T> {
-        if self.broken.is_none() { Some(self.item) } else { None }
+    pub(in crate::story) fn whole(&self) -> Option<&T> {
+        if self.broken.is_none() { Some(&self.item) } else { None }
     }
 
     /// The entry, if it has the right shape.
-    pub(in crate::story) fn as_whole(&self) -> Option<&T> {
-        self.broken.is_none().then_some(&self.item)
+    pub(in crate::story) fn whole_mut(&mut self) -> Option<&mut T> {
+        if self.broken.is_none() { Some(&mut self.item) } else { None }
     }
 }
 
-impl<T: HasId> Slot<T> {
-    /// The id, none where it cannot be read, and where it stands.
-    pub(in crate::story) fn id(&self) -> (Option<&str>, usize) {
-        match &self.broken {
-            None => (Some(self.item.id().text.as_str()), self.item.id().at),
+impl<T: HasId> Ids for Items<T> {
+    fn at(&self) -> usize {
+        self.at
+    }
+
+    fn count(&self) -> usize {
+        self.slots.len()
+    }
+
+    fn id(&self, index: usize) -> Option<(Option<&str>, usize)> {
+        let slot = self.slots.get(index)?;
+        Some(match &slot.broken {
+            None => (Some(slot.item.id().text.as_str()), slot.item.id().at),
             Some(broken) => (broken.id.as_deref(), broken.at),
+        })
+    }
+}
+
+impl<T> Try<Option<T>> {
+    /// What the story gives, if it can be read.
+    pub(in crate::story) fn given(&mut self) -> Option<&mut T> {
+        self.0.as_mut()?.as_mut()
+    }
+
+    /// The list that `list` finds in what the story gives.
+    pub(in crate::story) fn list<'a>(&'a self, list: fn(&'a T) -> Given<'a>) -> Given<'a> {
+        match &self.0 {
+            Some(Some(given)) => list(given),
+            Some(None) => Given::Nothing,
+            None => Given::Broken,
         }
+    }
+}
+
+impl<T: HasId> Try<Items<T>> {
+    /// The list, if it can be read.
+    pub(in crate::story) fn items(&self) -> Given<'_> {
+        match &self.0 {
+            Some(items) => Given::List(items),
+            None => Given::Broken,
+        }
+    }
+}
+
+impl<T: HasId> Try<Option<Items<T>>> {
+    /// The list, if there is one and it can be read.
+    pub(in crate::story) fn items(&self) -> Given<'_> {
+        self.list(|items| Given::List(items))
     }
 }
 

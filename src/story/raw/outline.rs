@@ -7,8 +7,8 @@ use super::leaf::Id;
 use super::leaf::{Kind, Lang, Link, Markup, Picture, Ref, Words, text};
 use super::quantity::{Day, Num};
 use super::{
-    Answer, Chart, Dispute, Event, Fact, Figure, Item, Items, Lane, List, Node, OneOf, OneOrMore,
-    Outcome, Person, Question, Read, Source, Try,
+    Answer, Chart, Dispute, Event, Fact, Figure, Given, Item, Items, Lane, List, Node, OneOf,
+    OneOrMore, Outcome, Person, Question, Read, Source, Try,
 };
 use crate::story::fault::Faults;
 use crate::story::{Direction, Section};
@@ -56,6 +56,33 @@ object! {
         outcomes: Try<Option<Items<Item<Outcome>>>>,
         /// Where sources disagree.
         disputes: Try<Option<Items<Item<Dispute>>>>,
+    }
+}
+
+impl Outline {
+    /// The figures of the overview.
+    pub(in crate::story) fn figures(&self) -> Given<'_> {
+        self.overview.list(|overview| overview.figures.items())
+    }
+
+    /// The facts of the overview.
+    pub(in crate::story) fn facts(&self) -> Given<'_> {
+        self.overview.list(|overview| overview.facts.items())
+    }
+
+    /// The questions of the quiz.
+    pub(in crate::story) fn questions(&self) -> Given<'_> {
+        self.trivia.list(|trivia| trivia.questions.items())
+    }
+
+    /// The lanes of the timeline.
+    pub(in crate::story) fn lanes(&self) -> Given<'_> {
+        self.timeline.list(|timeline| timeline.lanes.items())
+    }
+
+    /// The events of the timeline.
+    pub(in crate::story) fn events(&self) -> Given<'_> {
+        self.timeline.list(|timeline| timeline.events.items())
     }
 }
 
