@@ -62,13 +62,22 @@ pub(super) fn story(outline: &mut Outline, faults: &mut Faults) -> Story {
         overview: check.overview(outline.overview.given()),
         trivia,
         timeline: check.timeline(outline.timeline.given()),
-        charts: charts.into_iter().flatten().collect(),
+        charts: whole(charts),
         cast: check.items(outline.cast.given(), &none, Check::person),
         faq: check.items(outline.faq.given(), &none, Check::answer),
         outcomes: check.items(outline.outcomes.given(), &none, Check::outcome),
         disputes: check.items(outline.disputes.given(), &none, Check::dispute),
         sources: outline.sources.0.as_mut().map(outline::sources).unwrap_or_default(),
     }
+}
+
+/// What is not broken.
+fn whole<T>(checked: Vec<Option<T>>) -> Vec<T> {
+    let mut whole = Vec::new();
+    for item in checked {
+        whole.extend(item);
+    }
+    whole
 }
 
 /// Words that may be left out.

@@ -76,7 +76,8 @@ fn malformed(text: &str, error: &serde_json::Error) -> Fault {
         offset -= 1;
     }
     let message = error.to_string();
-    let reason = message.split(" at line ").next().unwrap_or_default();
+    let place = format!(" at line {} column {}", error.line(), error.column());
+    let reason = message.strip_suffix(&place).unwrap_or(&message);
     let wrong = format!("the text is not JSON: {reason}");
     let right = "Put texts and keys in double quotes, a comma between two entries and none behind \
                  the last, and close every bracket."

@@ -4,7 +4,7 @@ use std::mem::take;
 
 use super::claim::Inherited;
 use super::register::{Place, What};
-use super::{Check, optional, words};
+use super::{Check, optional, whole, words};
 use crate::story::order::{arrange, order};
 use crate::story::raw::{self, Given, Item, Items, Outline};
 use crate::story::{Event, Lane, Scale, Timeline, When};
@@ -59,7 +59,7 @@ impl Check<'_> {
         Timeline {
             events: self.items(timeline.events.0.as_mut(), &inherited, event),
             window: timeline.window.given().map(|day| day.date),
-            lanes: lanes.into_iter().flatten().collect(),
+            lanes: whole(lanes),
         }
     }
 

@@ -60,7 +60,7 @@ impl<'a> Parser<'a> {
         if inside.trim() != inside || inside.is_empty() {
             return Err(fault("the asterisks around", inside, "are no emphasis", LITERAL_ASTERISK));
         }
-        if inside.contains("](") {
+        if inside.as_bytes().windows(2).any(|pair| pair == b"](") {
             let right = "Write the link without asterisks.";
             return Err(fault("the emphasis", inside, "holds a link", right));
         }
