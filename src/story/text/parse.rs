@@ -169,8 +169,13 @@ fn until_closed(source: &str) -> Option<(&str, &str)> {
 /// Whether a text is an `http` or `https` address with a host and nothing that could end an attribute.
 pub(in crate::story) fn is_web_address(text: &str) -> bool {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-    let has_host =
-        |rest: &str| rest.starts_with(|first: char| first.is_alphanumeric() || first == '[');
+    // Which characters beyond ASCII are letters takes tables to know; dashes and the like are not.
+    let is_foreign = |first: char| !first.is_ascii() && !('\u{2000}'..='\u{206f}').contains(&first);
+    let has_host = |rest: &str| {
+        rest.starts_with(|first: char| {
+            first.is_ascii_alphanumeric() || first == '[' || is_foreign(first)
+        })
+    };
     let is_fit =
         |char: char| !char.is_whitespace() && !char.is_control() && !"\"<>\\^`{|}".contains(char);
     rest.is_some_and(has_host) && text.chars().all(is_fit)
@@ -207,6 +212,7 @@ mod tests {
             ("[a [b](https://c.d)", vec![plain("[a "), link("b", "https://c.d")]),
             (r"3 \* 3 \\ \[a](b) \n", vec![plain(r"3 * 3 \ [a](b) \n")]),
             (r"*a\*b*", vec![emphasis("a*b")]),
+            ("[a](https://ö.d/…)", vec![link("a", "https://ö.d/…")]),
             (r"[a\]b](https://c.d)", vec![link("a]b", "https://c.d")]),
             ("a*é*ü", vec![plain("a"), emphasis("é"), plain("ü")]),
             ("<b>&amp;", vec![plain("<b>&amp;")]),
@@ -227,6 +233,7 @@ mod tests {
             ("[a](javascript:alert)", "the link to \"javascript:alert\" leads nowhere on the web"),
             ("[a](https://)", "the link to \"https://\" leads nowhere on the web"),
             ("[a](https://b c)", "the link to \"https://b c\" leads nowhere on the web"),
+            ("[a](https://…)", "the link to \"https://…\" leads nowhere on the web"),
             ("[ ](https://b.c)", "the link to \"https://b.c\" has no label"),
             ("[*a*](https://b.c)", "the link \"*a*\" holds emphasis"),
         ];
