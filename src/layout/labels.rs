@@ -57,7 +57,7 @@ impl LabelRows {
             return None;
         }
         let starts = [x - width / 2.0, x - HOLD, x + HOLD - width];
-        let starts = starts.map(|start| start.clamp(self.left, self.right - width));
+        let starts = starts.map(|start| start.min(self.right - width).max(self.left));
         let at = |row: usize| starts.map(|x| Spot { row, x });
         let free = |spot: &Spot| self.free(*spot, width) && self.leader_free(spot.row, x);
         let spot = (0..self.rows.len()).rev().find_map(|row| at(row).into_iter().find(free))?;

@@ -12,6 +12,7 @@ mod item;
 mod leaf;
 mod list;
 mod node;
+mod number;
 mod outline;
 mod quantity;
 mod question;

@@ -1,12 +1,14 @@
 //! A JSON text as a tree of slices, opened level by level.
 //!
 //! In: a value's text, its place, its members, elements or plain content.
-//! Out: what any of it should be (`fields`, `leaf`).
+//! Out: the value of a number (`number`), what any of it should be (`fields`, `leaf`).
+//!
+//! `serde_json` says whether the text is JSON. A text that is needs no second parser to be taken
+//! apart: brackets match, and whatever stands between commas is a value.
 
-use std::fmt;
+use serde::de::IgnoredAny;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
-use serde_json::value::RawValue;
+use super::number::number;
 
 /// A JSON value: its text without blanks around it, and the offset at which it begins.
 #[derive(Clone, Copy, Debug)]
@@ -15,22 +17,18 @@ pub(in crate::story) struct Node<'a> {
     pub(in crate::story) at: usize,
 }
 
-/// The members of an object as they stand in the text, repeats included.
-struct Members<'a>(Vec<(&'a RawValue, &'a RawValue)>);
-
 impl<'a> Node<'a> {
     /// The whole of a well-formed JSON text.
     pub(in crate::story) fn document(text: &'a str) -> serde_json::Result<Self> {
-        let raw: &RawValue = serde_json::from_str(text)?;
-        Ok(Node { text, at: 0 }.part(raw))
+        serde_json::from_str::<IgnoredAny>(text)?;
+        Ok(Node { text, at: 0 }.part(0, text.len()))
     }
 
-    /// A value that lies within this one's text.
-    fn part(self, raw: &'a RawValue) -> Self {
-        let text = raw.get();
-        // Both slices are of one text, so their addresses tell how far apart they begin.
-        let into = (text.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
-        Self { text, at: self.at + into }
+    /// What lies between two offsets of its text, without blanks around it.
+    fn part(self, from: usize, to: usize) -> Self {
+        let text = self.text.get(from..to).unwrap_or("");
+        let blanks = text.len() - text.trim_ascii_start().len();
+        Self { text: text.trim_ascii(), at: self.at + from + blanks }
     }
 
     /// The offset behind its last byte.
@@ -57,25 +55,55 @@ impl<'a> Node<'a> {
 
     /// Its keys (as texts) and values, if it is an object.
     pub(in crate::story) fn members(self) -> Option<Vec<(Self, Self)>> {
-        let Members(members) = self.parse(b'{')?;
-        Some(members.into_iter().map(|(key, value)| (self.part(key), self.part(value))).collect())
+        let mut members = Vec::new();
+        for pair in self.parts(b'{')?.chunks_exact(2) {
+            members.push((pair[0], pair[1]));
+        }
+        Some(members)
     }
 
     /// Its elements, if it is a list.
     pub(in crate::story) fn elements(self) -> Option<Vec<Self>> {
-        let elements: Vec<&RawValue> = self.parse(b'[')?;
-        Some(elements.into_iter().map(|element| self.part(element)).collect())
+        self.parts(b'[')
+    }
+
+    /// What commas and colons separate in it, if it begins with this bracket.
+    fn parts(self, bracket: u8) -> Option<Vec<Self>> {
+        let bytes = self.text.as_bytes();
+        if bytes.first() != Some(&bracket) {
+            return None;
+        }
+        let mut parts = Vec::new();
+        let (mut at, mut from, mut depth) = (0, 1, 0);
+        while let Some(byte) = bytes.get(at) {
+            match byte {
+                b'"' => at = closing_quote(bytes, at),
+                b'{' | b'[' => depth += 1,
+                b'}' | b']' => depth -= 1,
+                _ => {}
+            }
+            let is_end = depth == 0 || (depth == 1 && matches!(byte, b',' | b':'));
+            if is_end {
+                parts.push(self.part(from, at));
+                from = at + 1;
+            }
+            at += 1;
+        }
+        // Between the brackets of an empty list stands nothing.
+        parts.retain(|part| !part.text.is_empty());
+        Some(parts)
     }
 
     /// Its content, if it is a text; `Some(None)` if its escapes do not make Unicode.
     pub(in crate::story) fn string(self) -> Option<Option<String>> {
-        self.text.starts_with('"').then(|| serde_json::from_str(self.text).ok())
+        let content = self.text.strip_prefix('"')?.strip_suffix('"')?;
+        Some(unescaped(content))
     }
 
     /// Its value, if it is a number; `Some(None)` if it is too large for a computer.
     pub(in crate::story) fn number(self) -> Option<Option<f64>> {
         let is_number = matches!(self.text.as_bytes().first(), Some(b'-' | b'0'..=b'9'));
-        is_number.then(|| serde_json::from_str(self.text).ok())
+        is_number.then(|| number(self.text))
     }
 
     /// Its value, if it is `true` or `false`.
@@ -86,35 +114,140 @@ impl<'a> Node<'a> {
             _ => None,
         }
     }
+}
 
-    /// Its content as `T`, if it begins with this byte.
-    fn parse<T: Deserialize<'a>>(self, first: u8) -> Option<T> {
-        (self.text.as_bytes().first() == Some(&first))
-            .then(|| serde_json::from_str(self.text).ok())
-            .flatten()
+/// The offset of the quote that closes the text whose first quote stands at `at`.
+fn closing_quote(bytes: &[u8], mut at: usize) -> usize {
+    loop {
+        at += 1;
+        match bytes.get(at) {
+            Some(b'\\') => at += 1,
+            Some(b'"') | None => return at,
+            Some(_) => {}
+        }
     }
 }
 
-impl<'de> Deserialize<'de> for Members<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct InOrder;
-
-        impl<'de> Visitor<'de> for InOrder {
-            type Value = Members<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
+/// A text with its escapes replaced; none if one is half a character.
+fn unescaped(mut text: &str) -> Option<String> {
+    let mut out = String::with_capacity(text.len());
+    while let Some((before, escape)) = text.split_once('\\') {
+        let mut behind = escape.chars();
+        out.push_str(before);
+        out.push(match behind.next()? {
+            'b' => '\u{8}',
+            'f' => '\u{c}',
+            'n' => '\n',
+            'r' => '\r',
+            't' => '\t',
+            'u' => {
+                let (character, rest) = code_point(behind.as_str())?;
+                behind = rest.chars();
+                character
             }
+            // A quote, a slash or a backslash stands for itself.
+            other => other,
+        });
+        text = behind.as_str();
+    }
+    out.push_str(text);
+    Some(out)
+}
 
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut members = Vec::new();
-                while let Some(member) = map.next_entry()? {
-                    members.push(member);
-                }
-                Ok(Members(members))
-            }
+/// The character behind `\u`, which may take two escapes, and what follows it.
+fn code_point(text: &str) -> Option<(char, &str)> {
+    let (first, rest) = code_unit(text)?;
+    if let Some(character) = char::from_u32(first.into()) {
+        return Some((character, rest));
+    }
+    let (second, rest) = code_unit(rest.strip_prefix("\\u")?)?;
+    let character = char::decode_utf16([first, second]).next()?.ok()?;
+    Some((character, rest))
+}
+
+/// Four hexadecimal digits and what follows them.
+fn code_unit(text: &str) -> Option<(u16, &str)> {
+    let (digits, rest) = text.split_at_checked(4)?;
+    Some((u16::from_str_radix(digits, 16).ok()?, rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::{Map, Value};
+
+    /// What the nodes of a text make of it.
+    fn value(node: Node<'_>) -> Value {
+        if let Some(members) = node.members() {
+            let members = members.into_iter().map(|(key, member)| {
+                let Value::String(key) = value(key) else { panic!("{} is no key", key.text) };
+                (key, value(member))
+            });
+            Value::Object(members.collect::<Map<_, _>>())
+        } else if let Some(elements) = node.elements() {
+            elements.into_iter().map(value).collect()
+        } else if let Some(text) = node.string() {
+            Value::String(text.unwrap())
+        } else if let Some(number) = node.number() {
+            number.into()
+        } else {
+            assert!(node.is_null() || node.bool().is_some(), "{}", node.text);
+            node.bool().map_or(Value::Null, Value::Bool)
         }
+    }
 
-        deserializer.deserialize_map(InOrder)
+    #[test]
+    fn a_text_is_taken_apart_as_serde_json_does() {
+        let texts = [
+            " null ",
+            "[]",
+            "{ }",
+            "[ [ ], {}, [{}]\t]",
+            "\r\n[1.5, -0.25e2 ,true,false , null]\n",
+            r#"{"a":{"b" : [1.5,{"c":"]},:{["}]} , "d\"\\":"\\\"", "":""}"#,
+            r#"["\b\f\n\r\t\/\\\"", "\u00e9\u20AC\ud83d\ude00x", "é€😀", "\\u0041"]"#,
+            include_str!("../../../tests/stories/good/everything.story.json"),
+        ];
+        for text in texts {
+            let expected: Value = serde_json::from_str(text).unwrap();
+            let found = value(Node::document(text).unwrap());
+            assert_eq!(found, as_floats(expected), "{text}");
+        }
+    }
+
+    /// A value whose numbers are floats, for the nodes know no others.
+    fn as_floats(value: Value) -> Value {
+        match value {
+            Value::Number(number) => number.as_f64().into(),
+            Value::Array(elements) => elements.into_iter().map(as_floats).collect(),
+            Value::Object(members) => {
+                Value::Object(members.into_iter().map(|(key, it)| (key, as_floats(it))).collect())
+            }
+            other => other,
+        }
+    }
+
+    #[test]
+    fn half_a_character_is_no_text() {
+        for text in [r#""\ud83d""#, r#""\ude00""#, r#""\ud83dx""#, r#""\ud83d\u0041""#] {
+            assert_eq!(Node::document(text).unwrap().string(), Some(None), "{text}");
+            assert!(serde_json::from_str::<String>(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn every_part_knows_its_place() {
+        let text = " {\"a\" :\t[ 1, \"é\" ,{} ]}";
+        let root = Node::document(text).unwrap();
+        let (key, list) = root.members().unwrap()[0];
+        for part in [root, key, list].into_iter().chain(list.elements().unwrap()) {
+            assert_eq!(&text[part.at..part.end()], part.text);
+        }
+    }
+
+    #[test]
+    fn a_number_beyond_all_bounds_is_none() {
+        assert_eq!(Node { text: "1e999", at: 0 }.number(), Some(None));
+        assert_eq!(Node { text: "1e-999", at: 0 }.number(), Some(Some(0.0)));
     }
 }
