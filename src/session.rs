@@ -14,7 +14,7 @@ mod score;
 
 pub use notice::{Answer, Notice, notices};
 pub use options::{ATTRIBUTES, Options, WrongValue};
-pub use quiz::{Asked, Guess, Phase, Quiz, Reply};
+pub use quiz::{Asked, Change, Guess, Phase, Quiz, Reply};
 pub use score::credit;
 
 use crate::story::{Address, Item, Section, Story};
@@ -85,8 +85,10 @@ pub enum Action {
     Unfold(Item),
     /// The reader unfolded or folded all spoilers.
     FoldAll(bool),
-    /// The reader changed the answer but has not given it yet.
+    /// The reader set the answer but has not given it yet.
     Guess(Guess),
+    /// The reader changed a part of the answer but has not given it yet.
+    Change(Change),
     /// The reader gives an answer at once, by a click on an option.
     Choose(Guess),
     /// The reader gives the answer as it stands.
@@ -187,6 +189,7 @@ impl Session {
             Action::Unfold(item) => next.unfold(story, item),
             Action::FoldAll(fold) => next.fold_all(story, fold),
             Action::Guess(guess) => next.quiz.guess(story, guess),
+            Action::Change(change) => next.quiz.change(story, change),
             Action::Choose(guess) => next.choose(story, guess),
             Action::Submit => next.submit(story),
             Action::Hint => next.quiz.ask_hint(),

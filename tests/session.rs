@@ -4,7 +4,7 @@
 
 use proptest::prelude::*;
 use story_card::session::{
-    Action, Guess, Notice, Options, Phase, Reply, Session, Target, credit, notices,
+    Action, Change, Guess, Notice, Options, Phase, Reply, Session, Target, credit, notices,
 };
 use story_card::story::{Form, Item, Section, Story};
 
@@ -274,6 +274,73 @@ fn an_estimate_within_the_spread_of_the_sources_is_right() {
     assert!((between - 0.5).abs() < 1e-9, "halfway down is half the credit, not {between}");
 }
 
+/// Any change of an answer, sensible or not.
+fn any_change() -> impl Strategy<Value = Change> {
+    prop_oneof![
+        (0..6_usize).prop_map(Change::Toggle),
+        (0..5_usize, 0..5_usize).prop_map(|(one, other)| Change::Swap(one, other)),
+        (0..5_usize, proptest::option::of(0..5_usize))
+            .prop_map(|(left, right)| Change::Pair(left, right)),
+        (0..6_usize, any::<f64>(), any::<f64>()).prop_map(|(place, value, rest)| Change::Value {
+            place,
+            value,
+            rest
+        }),
+    ]
+}
+
+#[test]
+fn changes_of_parts_add_up_to_the_right_answer() {
+    let story = story();
+    let mut state = full_round(&story);
+    let mut changed = 0;
+    while state.quiz().phase() != Phase::Finished {
+        let wanted = right(&story, current(&state));
+        let parts: Vec<Change> = match &wanted {
+            Guess::Several(options) => options.iter().map(|it| Change::Toggle(*it)).collect(),
+            Guess::Match(rights) => {
+                rights.iter().enumerate().map(|(left, it)| Change::Pair(left, *it)).collect()
+            }
+            Guess::Draw(values) => {
+                let set = |(place, value): (usize, &f64)| Change::Value {
+                    place,
+                    value: *value,
+                    rest: 1.0,
+                };
+                values.iter().enumerate().map(set).collect()
+            }
+            Guess::Order(order) => sorting_swaps(&state, order.len()),
+            _ => Vec::new(),
+        };
+        changed += usize::from(!parts.is_empty());
+        if parts.is_empty() {
+            state = after(&story, &state, [Action::Guess(wanted)]);
+        }
+        state = after(&story, &state, parts.into_iter().map(Action::Change));
+        state = after(&story, &state, [Action::Submit, Action::Next]);
+    }
+    assert_eq!(changed, 5, "several, order, match and two drawings are answered in parts");
+    assert_eq!(state.quiz().right(), story.trivia.questions.len());
+}
+
+/// Swaps of neighbours that bring the reader's order into the right one.
+fn sorting_swaps(state: &Session, count: usize) -> Vec<Change> {
+    let Some(Guess::Order(mut order)) = state.quiz().current().map(|asked| asked.guess.clone())
+    else {
+        return Vec::new();
+    };
+    let mut swaps = Vec::new();
+    for _ in 0..count {
+        for place in 1..count {
+            if order[place - 1] > order[place] {
+                order.swap(place - 1, place);
+                swaps.push(Change::Swap(place - 1, place));
+            }
+        }
+    }
+    swaps
+}
+
 /// Any action, sensible or not.
 fn any_action() -> impl Strategy<Value = Action> {
     let section = (0..Section::ALL.len()).prop_map(|place| Section::ALL[place]);
@@ -304,6 +371,7 @@ fn any_action() -> impl Strategy<Value = Action> {
         any::<bool>().prop_map(Action::FoldAll),
         guess.clone().prop_map(Action::Guess),
         guess.prop_map(Action::Choose),
+        any_change().prop_map(Action::Change),
         Just(Action::Submit),
         Just(Action::Hint),
         Just(Action::Skip),

@@ -208,6 +208,13 @@ fn a_chart_has_its_words_its_slider_and_its_table() {
     assert_eq!(html.matches("<canvas aria-hidden=\"true\"").count(), shown);
     for chart in &story.charts {
         assert!(words(&html).contains(&chart.title.words()));
+        for line in &chart.references {
+            assert!(
+                words(&html).contains(&line.label),
+                "{} has its marked line in words",
+                chart.id
+            );
+        }
         for missing in &chart.missing {
             assert!(words(&html).contains(&missing.words()));
         }

@@ -32,54 +32,49 @@ fn new_context() -> Option<CanvasRenderingContext2d> {
     context.dyn_into().ok()
 }
 
+/// Widths in the order of their texts. A map by hash would be 2 KB more of WebAssembly.
+type Widths = Vec<(Box<str>, f64)>;
+
 /// Measures with `measureText`.
 struct CanvasMeasure {
     context: CanvasRenderingContext2d,
-    widths: RefCell<Vec<Widths>>,
-}
-
-/// Widths of texts in one font.
-struct Widths {
-    font: Font,
-    /// In the order of the texts: a map by hash would double the code.
-    by_text: Vec<(Box<str>, f64)>,
+    /// For each of the few fonts.
+    widths: RefCell<Vec<(Font, Widths)>>,
 }
 
 impl Measure for CanvasMeasure {
     fn width(&self, text: &str, font: Font) -> f64 {
-        let mut widths = self.widths.borrow_mut();
-        let known = widths.iter().position(|widths| widths.font == font);
-        let at = known.unwrap_or(widths.len());
-        if known.is_none() {
-            widths.push(Widths { font, by_text: Vec::new() });
+        let mut fonts = self.widths.borrow_mut();
+        let known = fonts.iter().position(|(known, _)| *known == font);
+        let of_font = known.unwrap_or_else(|| {
+            fonts.push((font, Widths::new()));
+            fonts.len() - 1
+        });
+        let widths = &mut fonts[of_font].1;
+        match widths.binary_search_by(|(known, _)| (**known).cmp(text)) {
+            Ok(place) => widths[place].1,
+            Err(place) => {
+                let width = self.measured(text, font);
+                keep(widths, place, text, width);
+                width
+            }
         }
-        widths[at].get(text, || self.measured(text, font))
     }
 }
 
 impl CanvasMeasure {
     fn measured(&self, text: &str, font: Font) -> f64 {
         self.context.set_font(&css_font(font));
-        let measured = self.context.measure_text(text).map(|metrics| metrics.width());
-        measured.unwrap_or_else(|_| TableMeasure.width(text, font))
+        let metrics = self.context.measure_text(text);
+        metrics.map_or_else(|_| TableMeasure.width(text, font), |metrics| metrics.width())
     }
 }
 
-impl Widths {
-    /// The width that is kept, or a new one.
-    fn get(&mut self, text: &str, measured: impl FnOnce() -> f64) -> f64 {
-        match self.by_text.binary_search_by(|(known, _)| (**known).cmp(text)) {
-            Ok(place) => self.by_text[place].1,
-            Err(place) => {
-                let width = measured();
-                if self.by_text.len() < CACHED {
-                    self.by_text.insert(place, (text.into(), width));
-                } else {
-                    self.by_text = vec![(text.into(), width)];
-                }
-                width
-            }
-        }
+fn keep(widths: &mut Widths, place: usize, text: &str, width: f64) {
+    if widths.len() < CACHED {
+        widths.insert(place, (text.into(), width));
+    } else {
+        *widths = vec![(text.into(), width)];
     }
 }
 

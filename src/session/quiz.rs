@@ -89,6 +89,27 @@ pub enum Guess {
     Draw(Vec<f64>),
 }
 
+/// A change of a part of an answer. It names the part only, so that two changes between two
+/// renders do not undo each other. All numbers are places in the question's own lists.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Change {
+    /// An option is chosen or no longer chosen.
+    Toggle(usize),
+    /// Two places of the reader's order swap their entries.
+    Swap(usize, usize),
+    /// A left side is matched with a right side, or with none.
+    Pair(usize, Option<usize>),
+    /// A value of a drawn guess is set.
+    Value {
+        /// Which.
+        place: usize,
+        /// To what.
+        value: f64,
+        /// What those have that were never set.
+        rest: f64,
+    },
+}
+
 /// Where a round stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Phase {
@@ -200,6 +221,16 @@ impl Quiz {
         }
     }
 
+    /// Changes a part of the answer of the question being asked, if that part exists.
+    pub(super) fn change(&mut self, story: &Story, change: Change) {
+        let Some(asked) = self.current() else { return };
+        let question = story.trivia.questions.get(asked.question);
+        let changed = question.and_then(|question| changed(story, &question.form, asked, change));
+        if let Some(guess) = changed {
+            self.guess(story, guess);
+        }
+    }
+
     /// Gives the answer; false if there is none to give.
     pub(super) fn submit(&mut self, story: &Story) -> bool {
         let Some(asked) = self.asked.get_mut(self.at).filter(|asked| asked.reply.is_none()) else {
@@ -266,6 +297,49 @@ impl Quiz {
             Self { seed, asked, at: 0, left_out: self.left_out, hint: false, incomplete: false };
         true
     }
+}
+
+/// The answer after a change; none if the form has no such part.
+fn changed(story: &Story, form: &Form, asked: &Asked, change: Change) -> Option<Guess> {
+    Some(match (form, change, asked.guess.clone()) {
+        (Form::Several { .. }, Change::Toggle(option), Guess::Several(chosen)) => {
+            toggled(chosen, option)
+        }
+        (Form::Several { .. }, Change::Toggle(option), _) => Guess::Several(vec![option]),
+        (Form::Order { .. }, Change::Swap(one, other), Guess::Order(mut order)) => {
+            if one.max(other) >= order.len() {
+                return None;
+            }
+            order.swap(one, other);
+            Guess::Order(order)
+        }
+        (Form::Match { pairs }, Change::Pair(left, right), guess) => {
+            let mut chosen = match guess {
+                Guess::Match(chosen) => chosen,
+                _ => vec![None; pairs.len()],
+            };
+            *chosen.get_mut(left)? = right;
+            Guess::Match(chosen)
+        }
+        (Form::Draw { chart, .. }, Change::Value { place, value, rest }, guess) => {
+            let mut values = match guess {
+                Guess::Draw(values) => values,
+                _ => vec![rest; super::score::drawn_values(story, *chart)?.len()],
+            };
+            *values.get_mut(place)? = value;
+            Guess::Draw(values)
+        }
+        _ => return None,
+    })
+}
+
+/// The chosen options with one put in or taken out, ascending.
+fn toggled(mut chosen: Vec<usize>, option: usize) -> Guess {
+    match chosen.binary_search(&option) {
+        Ok(place) => drop(chosen.remove(place)),
+        Err(place) => chosen.insert(place, option),
+    }
+    Guess::Several(chosen)
 }
 
 /// What full credit for a question of the pool is worth.

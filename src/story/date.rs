@@ -117,6 +117,21 @@ impl Moment {
         }
     }
 
+    /// In words as the start of a range, without what the end says again: `6` before
+    /// `8 June 2025`, `30 June` before `2 July 2025`.
+    fn words_before(&self, end: &Self, messages: &Messages) -> String {
+        let are_days = self.precision() == Precision::Day && end.precision() == Precision::Day;
+        if !are_days || self.year != end.year {
+            return self.words(messages);
+        }
+        let day = self.day.to_string();
+        if self.month == end.month {
+            return day;
+        }
+        let month = messages.month(self.month);
+        messages.fill(Key::DateDayMonth, &[("day", &day), ("month", month)])
+    }
+
     /// As HTML's `datetime` has it; none for years that HTML does not know.
     pub fn datetime(&self) -> Option<String> {
         (self.year > 0).then(|| match self.precision() {
@@ -163,10 +178,10 @@ impl Date {
             Self::Qualified(Qualifier::About, at) => qualified(Key::DateAbout, at),
             Self::Qualified(Qualifier::Before, at) => qualified(Key::DateBefore, at),
             Self::Qualified(Qualifier::After, at) => qualified(Key::DateAfter, at),
-            Self::Range(from, to) => messages.fill(
-                Key::DateRange,
-                &[("from", &from.words(messages)), ("to", &to.words(messages))],
-            ),
+            Self::Range(from, to) => {
+                let first = from.words_before(to, messages);
+                messages.fill(Key::DateRange, &[("from", &first), ("to", &to.words(messages))])
+            }
         }
     }
 }
@@ -251,6 +266,10 @@ mod tests {
         assert_eq!(Date::At(month).words(&messages), "March 2024");
         assert_eq!(Date::Qualified(Qualifier::About, year).words(&messages), "about 2024");
         assert_eq!(Date::Range(month, day).words(&messages), "March 2024 to 6 June 2025");
+        let june = |day| Moment::day(2025, 6, day).unwrap();
+        let july = Moment::day(2025, 7, 2).unwrap();
+        assert_eq!(Date::Range(june(6), june(8)).words(&messages), "6 to 8 June 2025");
+        assert_eq!(Date::Range(june(30), july).words(&messages), "30 June to 2 July 2025");
         assert_eq!(Moment::year(-43).unwrap().words(&messages), "44 BCE");
         assert_eq!(day.datetime().as_deref(), Some("2025-06-06"));
     }

@@ -35,7 +35,6 @@ messages! {
     FootStatements "card.statements" "{n} statements, {sources} sources",
     FootPrivate "card.private" "Nothing is sent or stored",
     AsOf "claim.as-of" "as of {date}",
-    Loading "card.loading" "Loading the card",
 
     SectionOverview "section.overview" "Overview",
     SectionTrivia "section.trivia" "Trivia",
@@ -122,7 +121,6 @@ messages! {
     QuizVerdictPartly "quiz.verdict-partly" "Partly right. The answer is: {answer}.",
     QuizMoveUp "quiz.move-up" "Move {item} up",
     QuizMoveDown "quiz.move-down" "Move {item} down",
-    QuizMatchFor "quiz.match-for" "Match for {item}",
     QuizMatchChoose "quiz.match-choose" "Choose",
     QuizEstimateLabel "quiz.estimate-label" "Your estimate",
     QuizResult "quiz.result" "{score} of {total} points",
@@ -136,16 +134,11 @@ messages! {
     QuizWhy "quiz.why" "Why",
     QuizEmpty "quiz.empty" "There is no question to ask while spoilers are folded.",
 
-    TimelineLegend "timeline.events" "{n} of {total} events",
     TimelineCluster "timeline.cluster" "{n} events close together",
-    TimelineDrawing "timeline.drawing" "The timeline, drawn. The list holds the same events in words.",
-    TimelineFilter "timeline.lanes" "Lanes shown",
-    TimelineAll "timeline.all" "All",
     TimelineWalk "timeline.walk" "Walk through the events of the drawing",
     TimelinePlace "timeline.place" "Place {n}",
 
     ChartTable "chart.table" "Show as table",
-    ChartTableHide "chart.table-hide" "Hide the table",
     ChartWalk "chart.walk" "Walk through the values of: {title}",
     ChartValue "chart.value" "{label}: {value}",
     ChartSeriesValue "chart.series-value" "{label}, {series}: {value}",
@@ -171,8 +164,6 @@ messages! {
     DisputePartly "dispute.partly" "partly settled",
     DisputeOpen "dispute.open" "open",
     DisputeOpinion "dispute.opinion" "matter of opinion",
-    DisputeSide "dispute.side" "Version {n}",
-    SourceUsedBy "source.used-by" "Used for",
     SourceUses "source.uses" "Used {n} times",
     SourceUse "source.use" "Used once",
 

@@ -84,7 +84,9 @@ pub(super) fn see(reader: &Reader, claim: &Claim) -> Html {
         return nothing();
     }
     // A div, for it stands inline behind some texts and below others.
-    classed("div", "sc-see").each(shown.len(), &|nth| see_item(reader, shown[nth])).done()
+    classed("div", "sc-see")
+        .each(shown.len(), &|nth| nodes(vec![words(" ".to_owned()), see_item(reader, shown[nth])]))
+        .done()
 }
 
 fn see_item(reader: &Reader, item: Item) -> Html {

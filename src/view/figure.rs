@@ -5,8 +5,8 @@ use super::drawing::{Drawing, Subject};
 use super::prose::prose;
 use super::reader::Reader;
 use super::table::table;
-use super::tag::{classed, nothing, tag, words};
-use crate::story::{Chart, Key};
+use super::tag::{classed, each, nothing, tag, words};
+use crate::story::{Chart, Key, number};
 use yew::prelude::*;
 
 /// One chart with its words; `index` is its place in the story's list.
@@ -15,7 +15,8 @@ pub(super) fn figure(reader: &Reader, index: usize, chart: &Chart) -> Html {
     let note = chart.note.as_ref();
     let values = classed("details", "sc-table")
         .tag(tag("summary").words(reader.say(Key::ChartTable)))
-        .child(table(reader, chart));
+        .child(table(reader, chart))
+        .child(marked(reader, chart));
     let sources = classed("p", "sc-source-line")
         .child(source_line(reader, &chart.claim.sources))
         .child(firmness(reader, chart.claim.status, chart.claim.as_of.as_ref()));
@@ -45,6 +46,21 @@ fn caption(reader: &Reader, chart: &Chart, name: String) -> Html {
         .tag(finding.child(prose(&chart.title)))
         .tag(classed("p", "sc-measured").child(measured))
         .done()
+}
+
+/// The lines and remarks drawn into the plot, in words.
+fn marked(reader: &Reader, chart: &Chart) -> Html {
+    let (lines, remarks) = (&chart.references, &chart.annotations);
+    each(lines.len() + remarks.len(), &|nth| {
+        let words = match lines.get(nth) {
+            Some(line) => {
+                let value = number::format(line.value, reader.messages());
+                reader.fill(Key::ChartReference, &[("value", &value), ("label", &line.label)])
+            }
+            None => remarks[nth - lines.len()].text.clone(),
+        };
+        classed("p", "sc-note").words(words).done()
+    })
 }
 
 /// What the chart does not show.

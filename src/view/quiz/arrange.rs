@@ -1,7 +1,7 @@
 //! Entries to put in order, and pairs to match, with buttons and menus that every reader can use.
 
 use crate::browser::hooks::choice_of;
-use crate::session::{Action, Asked, Guess};
+use crate::session::{Action, Asked, Change, Guess};
 use crate::story::{Choice, Key, Pair};
 use crate::view::prose::prose;
 use crate::view::reader::Reader;
@@ -56,16 +56,13 @@ fn mover(
     item: &Choice,
 ) -> Tag {
     let other = other.filter(|other| *other < order.len());
-    let mut swapped = order.to_vec();
-    if let Some(other) = other {
-        swapped.swap(place, other);
-    }
     let name = reader.fill(name, &[("item", &item.text.words())]);
+    let swap = Action::Change(Change::Swap(place, other.unwrap_or(place)));
     classed("button", "sc-mover")
         .attr("type", "button")
         .set("aria-label", name)
         .flag("disabled", other.is_none())
-        .on_click(reader.wish(Action::Guess(Guess::Order(swapped))))
+        .on_click(reader.wish(swap))
 }
 
 /// Pairs to match: a menu of right sides for each left side.
@@ -92,14 +89,11 @@ fn menu(
     chosen: &[Option<usize>],
     left: usize,
 ) -> Html {
-    let on_change = {
-        let (reader, chosen) = (reader.clone(), chosen.to_vec());
-        Callback::from(move |event: Event| {
-            let mut chosen = chosen.clone();
-            chosen[left] = choice_of(&event).and_then(|value| value.parse().ok());
-            reader.act(Action::Guess(Guess::Match(chosen)));
-        })
-    };
+    let reader_of_change = reader.clone();
+    let on_change = Callback::from(move |event: Event| {
+        let right = choice_of(&event).and_then(|value| value.parse().ok());
+        reader_of_change.act(Action::Change(Change::Pair(left, right)));
+    });
     let none = tag("option").attr("value", "").flag("selected", chosen[left].is_none());
     classed("select", "sc-menu")
         .flag("disabled", asked.reply.is_some())

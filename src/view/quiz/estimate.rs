@@ -2,7 +2,7 @@
 
 use super::answer::with_unit;
 use crate::browser::hooks::number_of;
-use crate::session::{Action, Asked, Guess};
+use crate::session::{Action, Asked, Change, Guess};
 use crate::story::{Chart, Data, Key, Line, Row, number};
 use crate::view::reader::Reader;
 use crate::view::tag::{Tag, classed, nothing, tag};
@@ -43,15 +43,16 @@ pub(super) fn draw(reader: &Reader, asked: &Asked, chart: usize) -> Html {
     let Some(chart) = reader.story().charts.get(chart) else { return nothing() };
     let entries = known_entries(reader, &chart.data);
     let scale = drawing_scale(chart, &entries);
+    let middle = (scale.min + scale.max) / 2.0;
     let drawn = match &asked.guess {
         Guess::Draw(values) => values.clone(),
-        _ => vec![(scale.min + scale.max) / 2.0; entries.len()],
+        _ => vec![middle; entries.len()],
     };
     let is_open = asked.reply.is_none();
     let settings = classed("div", "sc-options");
     settings
         .each(entries.len(), &|place| {
-            let on_value = set_drawn(reader, &drawn, place);
+            let on_value = set_drawn(reader, place, middle);
             let value = drawn.get(place).copied();
             setting(reader, &entries[place].0, &scale, value, is_open, &on_value)
         })
@@ -92,15 +93,11 @@ fn drawing_scale<'a>(chart: &'a Chart, entries: &[(String, f64)]) -> Scale<'a> {
     Scale { min: low, max: high, step: (high - low) / 200.0, unit: Some(&chart.unit) }
 }
 
-/// Sets one of the values drawn.
-fn set_drawn(reader: &Reader, drawn: &[f64], place: usize) -> Callback<f64> {
-    let (reader, drawn) = (reader.clone(), drawn.to_vec());
+/// Sets one of the values drawn; those never set stand in the middle.
+fn set_drawn(reader: &Reader, place: usize, rest: f64) -> Callback<f64> {
+    let reader = reader.clone();
     Callback::from(move |value| {
-        let mut drawn = drawn.clone();
-        if let Some(slot) = drawn.get_mut(place) {
-            *slot = value;
-        }
-        reader.act(Action::Guess(Guess::Draw(drawn)));
+        reader.act(Action::Change(Change::Value { place, value, rest }));
     })
 }
 

@@ -23,7 +23,9 @@ pub(crate) fn report() -> Outcome {
     let unoptimised = project::target().join("wasm-bindgen/release/story-card-app_bg.wasm");
     let named = project::target().join("wasm-bindgen/release/named.wasm");
     say("Share of each crate in the code of the WebAssembly");
-    run(program("wasm-opt -Oz --debuginfo -o").arg(&named).arg(&unoptimised))?;
+    run(program("wasm-opt -O2 --one-caller-inline-max-function-size=1 --debuginfo -o")
+        .arg(&named)
+        .arg(&unoptimised))?;
     let module = read(&named)?;
     let sizes = Sizes::of(&module).map_err(|error| format!("{}: {error}", named.display()))?;
     print(&sizes.by_crate(), sizes.data);
