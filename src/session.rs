@@ -6,15 +6,17 @@
 //!
 //! No clock, storage or randomness: a seed arrives in an action.
 
+mod guess;
 mod notice;
 mod options;
 mod quiz;
 mod round;
 mod score;
 
+pub use guess::{Change, Guess};
 pub use notice::{Answer, Notice, notices};
 pub use options::{ATTRIBUTES, Options, WrongValue};
-pub use quiz::{Asked, Change, Guess, Phase, Quiz, Reply};
+pub use quiz::{Asked, Phase, Quiz, Reply};
 pub use score::credit;
 
 use crate::story::{Address, Item, Section, Story};
@@ -206,7 +208,8 @@ impl Session {
         if !self.sections.contains(&self.open) {
             self.open = self.sections.first().copied().unwrap_or(Section::Overview);
         }
-        if options.spoilers != self.options.spoilers {
+        let spoilers_changed = options.spoilers != self.options.spoilers;
+        if spoilers_changed {
             self.all_spoilers = options.spoilers;
         }
         let round_changed = (options.seed, options.questions, options.spoilers)
@@ -214,7 +217,9 @@ impl Session {
         self.options = options;
         // A round in play is the reader's; the page's wish holds for the next one.
         if round_changed && !self.quiz.is_started() {
-            self.new_round(story, self.quiz.seed());
+            self.new_round(story, self.options.seed.unwrap_or(self.quiz.seed()));
+        } else if spoilers_changed {
+            self.allow_spoilers(story);
         }
     }
 
@@ -238,9 +243,11 @@ impl Session {
         self.want(target, focus);
     }
 
-    /// Opens the section of an address, and its question or event; false if that section is not shown.
+    /// Opens the section of an address, and its question or event; false if that section is not
+    /// shown, or if the quiz leaves that question out.
     fn go(&mut self, story: &Story, address: Address) -> bool {
-        if !self.sections.contains(&address.section) {
+        let item = address.item.map(|index| Item { section: address.section, index });
+        if !self.leads_anywhere(story, address.section, item) {
             return false;
         }
         self.open = address.section;
@@ -250,6 +257,13 @@ impl Session {
             _ => {}
         }
         true
+    }
+
+    /// Whether a link to a section, or an item in it, leads anywhere: the section is shown, and
+    /// a question is not one that the quiz leaves out.
+    pub fn leads_anywhere(&self, story: &Story, section: Section, item: Option<Item>) -> bool {
+        let is_left_out = |item| section == Section::Trivia && self.is_folded(story, item);
+        self.sections.contains(&section) && !item.is_some_and(is_left_out)
     }
 
     fn pick_event(&mut self, story: &Story, event: Option<usize>) {
@@ -268,7 +282,18 @@ impl Session {
         if fold {
             self.unfolded.clear();
         }
-        if !self.quiz.is_started() {
+        self.allow_spoilers(story);
+        // The switch itself goes when the questions come.
+        if self.open == Section::Trivia {
+            self.want_question();
+        }
+    }
+
+    /// Lets spoiler questions into the round, or takes them out of it.
+    fn allow_spoilers(&mut self, story: &Story) {
+        if self.quiz.is_started() {
+            self.quiz.allow(story, self.all_spoilers, self.options.questions);
+        } else {
             self.new_round(story, self.quiz.seed());
         }
     }
@@ -297,7 +322,7 @@ impl Session {
     }
 
     fn retry(&mut self, story: &Story, seed: u64) {
-        if self.quiz.retry(story, seed) {
+        if self.quiz.retry(story, self.options.seed.unwrap_or(seed)) {
             self.want_question();
         }
     }

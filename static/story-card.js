@@ -262,7 +262,7 @@ class StoryCard extends HTMLElement {
     const { kind = 'network', message, faults = [], log = message } = problem;
     if (trapped) this.#root.replaceChildren();
     this.#enter('failed');
-    if (!this.querySelector(':scope > :not(script)')) this.#card && !trapped ? this.#call((card) => card.fail(message, faults.length)) : this.#root.append(message);
+    if (!this.querySelector(':scope > :not(script)')) this.#card && !trapped ? this.#call((card) => card.fail(message, faults.length)) : this.#root.replaceChildren(this.#slot, message);
     if (!problem.isLogged) console.error(`<story-card> ${log}`);
     problem.isLogged = true;
     this.dispatchEvent(new CustomEvent('story-error', { bubbles: true, composed: true, detail: { kind, message, faults } }));

@@ -144,6 +144,45 @@ fn the_quiz_leaves_spoilers_out_until_they_are_allowed() {
 }
 
 #[test]
+fn no_link_leads_to_a_question_that_is_left_out() {
+    let story = story();
+    let folded = story.items_of(Section::Trivia).find(|item| story.is_spoiler(*item)).unwrap();
+    let address = story.find(&story.address(folded)).unwrap();
+    let state = session(&story);
+    assert_eq!(state.apply(&story, Action::Show(address)), None);
+    assert_eq!(state.apply(&story, Action::Follow(address)), None);
+    let options = Options { section: Some(story.address(folded)), ..Options::default() };
+    let opened = Session::new(&story, options, 1);
+    assert!(opened.quiz().asked().iter().all(|asked| asked.question != folded.index));
+    let all = after(&story, &state, [Action::FoldAll(false), Action::Show(address)]);
+    assert_eq!(current(&all), folded.index);
+}
+
+#[test]
+fn spoilers_allowed_in_a_started_round_join_it_and_leave_it_again() {
+    let story = story();
+    let started = after(&story, &session(&story), [Action::Open(Section::Trivia), Action::Skip]);
+    let joined = after(&story, &started, [Action::FoldAll(false)]);
+    assert_eq!(joined.quiz().asked().len(), story.trivia.questions.len());
+    assert_eq!((joined.quiz().left_out(), joined.quiz().answered()), (0, 1));
+    assert_eq!(joined.attention().unwrap().target, Target::Question, "focus has somewhere to go");
+    let left = after(&story, &joined, [Action::FoldAll(true)]);
+    assert_eq!(left.quiz().asked(), started.quiz().asked());
+    assert_eq!(
+        (left.quiz().at(), left.quiz().left_out()),
+        (started.quiz().at(), started.quiz().left_out())
+    );
+}
+
+#[test]
+fn a_seed_set_by_the_page_holds_for_an_untouched_round() {
+    let story = story();
+    let options = Options { seed: Some(77), ..Options::default() };
+    let configured = after(&story, &session(&story), [Action::Configure(options.clone())]);
+    assert_eq!(configured.quiz(), Session::new(&story, options, 0).quiz());
+}
+
+#[test]
 fn a_round_with_every_answer_right_has_all_points() {
     let story = story();
     let mut state = full_round(&story);

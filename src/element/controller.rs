@@ -7,7 +7,7 @@ use super::event;
 use super::root::Root;
 use crate::browser::{hooks, sight, trap};
 use crate::session::{Action, Notice, Options, Session, notices};
-use crate::story::Section;
+use crate::story::{Item, Section, Story};
 use crate::view::{CardProps, Face, Failure, Model, StoryRef};
 use js_sys::WeakRef;
 use std::cell::{Cell, RefCell};
@@ -74,6 +74,7 @@ impl Controller {
         }
         let session = Session::new(story, self.options.borrow().clone(), hooks::new_seed());
         let sections = session.sections().to_vec();
+        report_address(story, &session);
         self.put(Face::Card(Model { story: story.clone(), session: Rc::new(session) }));
         self.tell([Told::Ready(story.clone(), sections)]);
     }
@@ -180,6 +181,20 @@ impl Controller {
 impl Drop for Controller {
     fn drop(&mut self) {
         self.suspend();
+    }
+}
+
+/// Says that a card cannot open where its page wants it to, for only the story tells.
+fn report_address(story: &Story, session: &Session) {
+    let Some(wanted) = session.options().section.as_deref() else { return };
+    let is_shown = story.find(wanted).is_some_and(|address| {
+        let item = address.item.map(|index| Item { section: address.section, index });
+        session.leads_anywhere(story, address.section, item)
+    });
+    if !is_shown {
+        report(format!(
+            "<story-card section=\"{wanted}\">: allowed is a section that the card shows, or SECTION/ITEM in it; the first section is used."
+        ));
     }
 }
 

@@ -63,7 +63,8 @@ pub fn notices(story: &Story, before: &Session, after: &Session) -> Vec<Notice> 
 }
 
 fn shown(story: &Story, before: &Session, after: &Session) -> Option<Notice> {
-    let item = place(after);
+    // The id of a folded item could tell what it hides.
+    let item = place(after).filter(|item| !after.is_folded(story, *item));
     let moved = before.open() != after.open() || (item.is_some() && item != place(before));
     let id = item.map(|item| story.item_id(item).to_owned());
     moved.then_some(Notice::Shown { section: after.open(), item: id })

@@ -1,8 +1,9 @@
 //! One round of the quiz: which question is asked, what was answered.
 
-use super::round::{self, shuffled};
+use super::guess::{Change, Guess, changed};
+use super::round;
 use super::score::credit;
-use crate::story::{Form, Question, Story};
+use crate::story::Story;
 
 /// A round.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,48 +67,6 @@ impl Reply {
             Self::Skipped => 0.0,
         }
     }
-}
-
-/// An answer, in the terms of the question's form. All numbers are places in the question's own lists.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Guess {
-    /// Nothing yet.
-    None,
-    /// One option.
-    One(usize),
-    /// Several options, ascending.
-    Several(Vec<usize>),
-    /// A judgement.
-    TrueFalse(bool),
-    /// Entries in the order the reader gave them.
-    Order(Vec<usize>),
-    /// A number.
-    Estimate(f64),
-    /// For each left side the right side chosen.
-    Match(Vec<Option<usize>>),
-    /// A value for each row of the chart.
-    Draw(Vec<f64>),
-}
-
-/// A change of a part of an answer. It names the part only, so that two changes between two
-/// renders do not undo each other. All numbers are places in the question's own lists.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Change {
-    /// An option is chosen or no longer chosen.
-    Toggle(usize),
-    /// Two places of the reader's order swap their entries.
-    Swap(usize, usize),
-    /// A left side is matched with a right side, or with none.
-    Pair(usize, Option<usize>),
-    /// A value of a drawn guess is set.
-    Value {
-        /// Which.
-        place: usize,
-        /// To what.
-        value: f64,
-        /// What those have that were never set.
-        rest: f64,
-    },
 }
 
 /// Where a round stands.
@@ -225,7 +184,8 @@ impl Quiz {
     pub(super) fn change(&mut self, story: &Story, change: Change) {
         let Some(asked) = self.current() else { return };
         let question = story.trivia.questions.get(asked.question);
-        let changed = question.and_then(|question| changed(story, &question.form, asked, change));
+        let changed =
+            question.and_then(|question| changed(story, &question.form, &asked.guess, change));
         if let Some(guess) = changed {
             self.guess(story, guess);
         }
@@ -243,8 +203,29 @@ impl Quiz {
         credit.is_some()
     }
 
+    /// Lets spoiler questions in behind the others, or takes out those without a reply.
+    pub(super) fn allow(&mut self, story: &Story, spoilers: bool, count: Option<usize>) {
+        let all = round::pool(story, true);
+        let plain = round::pool(story, false);
+        if !spoilers {
+            let keep = |asked: &Asked| asked.reply.is_some() || plain.contains(&asked.question);
+            self.at = self.asked.iter().take(self.at).filter(|asked| keep(asked)).count();
+            self.asked.retain(keep);
+            self.left_out = all.len() - plain.len();
+            return;
+        }
+        let is_new = |question: &usize| {
+            !plain.contains(question) && !self.asked.iter().any(|it| it.question == *question)
+        };
+        let new: Vec<usize> = all.into_iter().filter(is_new).collect();
+        let room = count.map(|most| most.saturating_sub(self.asked.len()));
+        self.asked.extend(round::draw(story, new, self.seed, room));
+        self.left_out = 0;
+    }
+
+    /// Shows the hint, or hides it again.
     pub(super) fn ask_hint(&mut self) {
-        self.hint = true;
+        self.hint = !self.hint;
     }
 
     /// Leaves the question unanswered; false if it has a reply.
@@ -299,82 +280,7 @@ impl Quiz {
     }
 }
 
-/// The answer after a change; none if the form has no such part.
-fn changed(story: &Story, form: &Form, asked: &Asked, change: Change) -> Option<Guess> {
-    Some(match (form, change, asked.guess.clone()) {
-        (Form::Several { .. }, Change::Toggle(option), Guess::Several(chosen)) => {
-            toggled(chosen, option)
-        }
-        (Form::Several { .. }, Change::Toggle(option), _) => Guess::Several(vec![option]),
-        (Form::Order { .. }, Change::Swap(one, other), Guess::Order(mut order)) => {
-            if one.max(other) >= order.len() {
-                return None;
-            }
-            order.swap(one, other);
-            Guess::Order(order)
-        }
-        (Form::Match { pairs }, Change::Pair(left, right), guess) => {
-            let mut chosen = match guess {
-                Guess::Match(chosen) => chosen,
-                _ => vec![None; pairs.len()],
-            };
-            *chosen.get_mut(left)? = right;
-            Guess::Match(chosen)
-        }
-        (Form::Draw { chart, .. }, Change::Value { place, value, rest }, guess) => {
-            let mut values = match guess {
-                Guess::Draw(values) => values,
-                _ => vec![rest; super::score::drawn_values(story, *chart)?.len()],
-            };
-            *values.get_mut(place)? = value;
-            Guess::Draw(values)
-        }
-        _ => return None,
-    })
-}
-
-/// The chosen options with one put in or taken out, ascending.
-fn toggled(mut chosen: Vec<usize>, option: usize) -> Guess {
-    match chosen.binary_search(&option) {
-        Ok(place) => drop(chosen.remove(place)),
-        Err(place) => chosen.insert(place, option),
-    }
-    Guess::Several(chosen)
-}
-
 /// What full credit for a question of the pool is worth.
 fn points(story: &Story, question: usize) -> f64 {
     story.trivia.questions.get(question).map_or(0.0, |question| f64::from(question.points))
-}
-
-impl Guess {
-    /// Whether this is an answer in the terms of `question`, every place in range.
-    pub fn fits(&self, story: &Story, question: &Question) -> bool {
-        match (&question.form, self) {
-            (_, Self::None) | (Form::TrueFalse { .. }, Self::TrueFalse(_)) => true,
-            (Form::One { options, .. }, Self::One(option)) => *option < options.len(),
-            (Form::Several { options, .. }, Self::Several(chosen)) => {
-                chosen.windows(2).all(|pair| pair[0] < pair[1])
-                    && chosen.last().is_none_or(|last| *last < options.len())
-            }
-            (Form::Order { items }, Self::Order(order)) => is_permutation(order, items.len()),
-            (Form::Estimate { min, max, .. }, Self::Estimate(value)) => {
-                (*min..=*max).contains(value)
-            }
-            (Form::Match { pairs }, Self::Match(chosen)) => {
-                chosen.len() == pairs.len()
-                    && chosen.iter().flatten().all(|right| *right < pairs.len())
-            }
-            (Form::Draw { chart, .. }, Self::Draw(values)) => {
-                super::score::drawn_values(story, *chart)
-                    .is_some_and(|truth| truth.len() == values.len())
-                    && values.iter().all(|value| value.is_finite())
-            }
-            _ => false,
-        }
-    }
-}
-
-fn is_permutation(order: &[usize], len: usize) -> bool {
-    order.len() == len && shuffled::is_permutation(order)
 }

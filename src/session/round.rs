@@ -3,7 +3,8 @@
 //! The same story, seed and count give the same round in every engine: the
 //! generator is asked for 32-bit numbers only, so pointer width does not matter.
 
-use super::quiz::{Asked, Guess};
+use super::guess::Guess;
+use super::quiz::Asked;
 use crate::story::{Form, Story};
 use fastrand::Rng;
 

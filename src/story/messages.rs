@@ -136,6 +136,7 @@ messages! {
 
     TimelineCluster "timeline.cluster" "{n} events close together",
     TimelineWalk "timeline.walk" "Walk through the events of the drawing",
+    TimelineToList "timeline.to-list" "See it in the list",
     TimelinePlace "timeline.place" "Place {n}",
 
     ChartTable "chart.table" "Show as table",

@@ -25,10 +25,18 @@ fn mark(reader: &Reader, source: usize) -> Html {
     let number = (source + 1).to_string();
     let name = reader.fill(Key::SourceMark, &[("n", &number), ("title", &entry.title)]);
     let item = Item { section: Section::Sources, index: source };
-    let mark = if reader.on_action.is_some() && reader.shows(Section::Sources) {
-        button("sc-mark", number, reader.wish(Action::Follow(Reader::address(item))))
-    } else {
-        classed("a", "sc-mark").set("href", ["#", &reader.item_id(item)].concat()).words(number)
+    let mark = match (&reader.on_action, &entry.url) {
+        (None, _) => {
+            classed("a", "sc-mark").set("href", ["#", &reader.item_id(item)].concat()).words(number)
+        }
+        _ if reader.shows(Section::Sources) => {
+            button("sc-mark", number, reader.wish(Action::Follow(Reader::address(item))))
+        }
+        (_, Some(url)) => {
+            let link = classed("a", "sc-mark").set("href", url.clone()).attr("rel", "noopener");
+            link.words(number)
+        }
+        (_, None) => classed("span", "sc-mark").attr("role", "img").words(number),
     };
     mark.set("title", name.clone()).set("aria-label", name).done()
 }
@@ -79,7 +87,7 @@ pub(super) fn status_name(status: Status) -> Key {
 /// Links to the items that show or prove a claim.
 pub(super) fn see(reader: &Reader, claim: &Claim) -> Html {
     let mut shown = claim.see.clone();
-    shown.retain(|item| reader.shows(item.section));
+    shown.retain(|item| reader.leads_to(*item));
     if shown.is_empty() {
         return nothing();
     }

@@ -1,6 +1,7 @@
 //! A chart or the timeline on canvas: what is under the pointer, the slider that walks
 //! through the marks, the words of what is picked.
 
+use super::claim::link;
 use super::reader::Reader;
 use super::tag::{button, classed, nodes, nothing, tag};
 use super::timeline::event_words;
@@ -8,7 +9,7 @@ use crate::browser::hooks::{measure, number_of, use_surface, use_width};
 use crate::layout::{self, ChartLayout, Mark, Point, TimelineLayout, TimelineView};
 use crate::paint::Picture;
 use crate::session::Action;
-use crate::story::{Date, Key, Section};
+use crate::story::{Date, Item, Key, Section};
 use std::rc::Rc;
 use yew::html::{onblur, onfocus, oninput, onpointerdown, onpointerleave, onpointermove};
 use yew::prelude::*;
@@ -181,7 +182,7 @@ impl Scene<'_> {
         let mark = (*self.pointed).or_else(|| self.picked());
         let words = mark.map_or_else(String::new, |mark| self.words(mark));
         let reading = classed("p", "sc-reading").attr("aria-hidden", "true").words(words);
-        nodes(vec![self.walker(), drawn.done(), reading.done(), self.cluster()])
+        nodes(vec![self.walker(), drawn.done(), reading.done(), self.cluster(), self.to_list()])
     }
 
     /// What a mark says, in a line.
@@ -247,6 +248,8 @@ impl Scene<'_> {
         let at = picked.and_then(|mark| marks.iter().position(|known| *known == mark)).unwrap_or(0);
         let shown = picked.unwrap_or(first);
         let (pick, enter, leave) = (self.pick(), self.pick(), self.pick());
+        // In the timeline a pick is told to the page, so coming by is not one.
+        let entered = (self.subject != Subject::Timeline).then_some(shown);
         let slider = classed("input", "sc-walker")
             .attr("type", "range")
             .attr("min", "0")
@@ -260,7 +263,7 @@ impl Scene<'_> {
         });
         slider
             .listen(Rc::new(oninput::Wrapper::new(on_input)))
-            .listen(Rc::new(onfocus::Wrapper::new(Callback::from(move |_| enter(Some(shown))))))
+            .listen(Rc::new(onfocus::Wrapper::new(Callback::from(move |_| enter(entered)))))
             .listen(Rc::new(onblur::Wrapper::new(Callback::from(move |_| leave(None)))))
             .done()
     }
@@ -285,6 +288,15 @@ impl Scene<'_> {
         classed("ul", "sc-cluster")
             .each(events.len(), &|nth| self.cluster_entry(events[nth]))
             .done()
+    }
+
+    /// The way from the picked event to its place in the list.
+    fn to_list(&self) -> Html {
+        let picked = self.reader.session().event().filter(|_| self.subject == Subject::Timeline);
+        let Some(index) = picked else { return nothing() };
+        let address = Reader::address(Item { section: Section::Timeline, index });
+        let words = self.reader.say(Key::TimelineToList);
+        classed("p", "sc-see").child(link(self.reader, address, words, None)).done()
     }
 
     fn cluster_entry(&self, event: usize) -> Html {

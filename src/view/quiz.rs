@@ -20,7 +20,9 @@ use yew::prelude::*;
 pub(super) fn quiz(reader: &Reader) -> Html {
     let quiz = reader.session().quiz();
     match (quiz.phase(), quiz.current()) {
-        (Phase::Empty, _) => tag("p").words(reader.say(Key::QuizEmpty)).done(),
+        (Phase::Empty, _) => {
+            nodes(vec![tag("p").words(reader.say(Key::QuizEmpty)).done(), left_out(reader)])
+        }
         (_, Some(asked)) => asking(reader, asked),
         (_, None) => result::result(reader),
     }
@@ -76,16 +78,17 @@ fn form(reader: &Reader, question: &Question, asked: &Asked) -> Html {
         })
     };
     let prompt = reader.heading(1).attr("class", "sc-prompt").child(prose(&question.prompt));
-    let prompt = tag("div")
+    let prompt = tag("legend")
         .set("id", reader.target_id(Target::Question))
         .attr("tabindex", "-1")
         .tag(prompt)
         .tag(classed("span", "sc-how").words(reader.say(how(&question.form))));
-    let fieldset = classed("fieldset", "sc-fieldset")
-        .tag(tag("legend").tag(prompt))
-        .child(ways(reader, question, asked));
+    let fieldset =
+        classed("fieldset", "sc-fieldset").tag(prompt).child(ways(reader, question, asked));
     let is_open = asked.reply.is_none();
+    // The card says itself what is missing, in its own language.
     classed("form", "sc-form")
+        .flag("novalidate", true)
         .listen(Rc::new(onsubmit::Wrapper::new(on_submit)))
         .tag(fieldset)
         .child(if is_open { buttons(reader, question) } else { nothing() })
@@ -132,8 +135,9 @@ fn buttons(reader: &Reader, question: &Question) -> Html {
             classed("button", "sc-button").attr("type", "submit").words(reader.say(Key::QuizCheck)),
         )
         .tag(button("sc-link", reader.say(Key::QuizSkip), reader.wish(Action::Skip)));
-    if question.hint.is_some() && shown.is_none() {
-        row = row.tag(button("sc-link", reader.say(Key::QuizHint), reader.wish(Action::Hint)));
+    if question.hint.is_some() {
+        let hint = button("sc-link", reader.say(Key::QuizHint), reader.wish(Action::Hint));
+        row = row.tag(hint.aria("aria-expanded", shown.is_some()));
     }
     let shown = shown.map_or_else(nothing, |text| hint(prose(text)));
     nodes(vec![live(incomplete), live(shown), row.done()])

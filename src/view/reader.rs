@@ -68,6 +68,11 @@ impl Reader {
         self.session().sections().contains(&section)
     }
 
+    /// Whether a link to an item leads anywhere.
+    pub(super) fn leads_to(&self, item: Item) -> bool {
+        self.session().leads_anywhere(self.story(), item.section, Some(item))
+    }
+
     /// What the session wants seen, by the id of its element.
     pub(super) fn sight(&self) -> Option<Wish> {
         let Attention { target, turn, focus } = self.session().attention()?;
@@ -123,7 +128,8 @@ impl Reader {
     /// The element id of an item, which does not name it while it is folded.
     pub(super) fn item_id(&self, item: Item) -> String {
         let story = self.story();
-        let place = item.index.to_string();
+        // No id begins so, and the place is no secret.
+        let place = ["_", &item.index.to_string()].concat();
         let name = if self.is_folded(item) { &place } else { story.item_id(item) };
         ["sc-", &story.id, "-", item.section.id(), "-", name].concat()
     }

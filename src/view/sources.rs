@@ -45,7 +45,7 @@ fn imprint(reader: &Reader, source: &Source) -> String {
 /// Links back to the items that rest on a source.
 fn uses(reader: &Reader, source: usize) -> Html {
     let mut items = reader.story().uses(source);
-    items.retain(|item| reader.shows(item.section));
+    items.retain(|item| reader.leads_to(*item));
     let summary = match items.len() {
         0 => return nothing(),
         1 => reader.say(Key::SourceUse),

@@ -128,7 +128,11 @@ fn points(reader: &Reader, line: &Line) -> Html {
             .tag(name(&at, label))
             .tag(tag("td").words(line.series.label.clone()))
             .tag(classed("td", "sc-number").child(cell(reader, value.as_ref())))
-            .tag(tag("td").child(marks(reader, &line.sources)))
+            .tag(tag("td").child(marks(reader, &line.sources)).child(firmness(
+                reader,
+                line.status,
+                None,
+            )))
             .done()
     })
 }

@@ -26,9 +26,9 @@ fn tab(reader: &Reader, section: Section) -> Html {
         .attr("role", "tab")
         .set("id", reader.tab_id(section))
         .aria("aria-selected", is_open)
-        .set("aria-controls", reader.panel_id(section))
         .attr("tabindex", tab_index)
         .listen(Rc::new(onkeydown::Wrapper::new(on_key(reader, section))))
+        .when(is_open, &|tab| tab.set("aria-controls", reader.panel_id(section)))
         .done()
 }
 

@@ -84,6 +84,11 @@ impl Tag {
         if is_there { self.attr(name, name) } else { self }
     }
 
+    /// A change that is made or not.
+    pub(super) fn when(self, is_so: bool, change: &dyn Fn(Self) -> Self) -> Self {
+        if is_so { change(self) } else { self }
+    }
+
     /// What a field holds.
     #[inline(never)]
     pub(super) fn value(self, value: String) -> Self {

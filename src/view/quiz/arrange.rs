@@ -25,7 +25,6 @@ fn entry(reader: &Reader, asked: &Asked, items: &[Choice], order: &[usize], plac
     let verdict = asked.reply.map(|_| place == order[place]);
     let number = classed("span", "sc-letter").attr("aria-hidden", "true");
     let entry = option("li", verdict)
-        .key(item.id.clone())
         .tag(number.words((place + 1).to_string()))
         .tag(classed("span", "sc-option-words").child(prose(&item.text)));
     if verdict.is_some() {
@@ -46,7 +45,7 @@ fn option(name: &'static str, is_right: Option<bool>) -> Tag {
     classed(name, class).attr("part", "option")
 }
 
-/// A button that swaps an entry with its neighbour; it stays, disabled, where there is none.
+/// A button that swaps an entry with its neighbour; it stays, and keeps the focus, where there is none.
 fn mover(
     reader: &Reader,
     order: &[usize],
@@ -61,7 +60,7 @@ fn mover(
     classed("button", "sc-mover")
         .attr("type", "button")
         .set("aria-label", name)
-        .flag("disabled", other.is_none())
+        .aria("aria-disabled", other.is_none())
         .on_click(reader.wish(swap))
 }
 

@@ -114,7 +114,7 @@ fn setting(
     let words = with_unit(reader, shown, scale.unit);
     let slider = field("range", scale, is_open, on_value);
     let slider = slider.set("aria-valuetext", words).value(number::plain(shown));
-    let number = field("number", scale, is_open, on_value);
+    let number = field("number", scale, is_open, on_value).attr("step", "any");
     let number = number.set("aria-label", name.to_owned());
     let number = number.value(value.map_or_else(String::new, number::plain));
     let unit = classed("span", "sc-unit").words(scale.unit.unwrap_or_default().to_owned());
@@ -134,15 +134,15 @@ fn field(kind: &'static str, scale: &Scale, is_open: bool, on_value: &Callback<f
         .set("max", number::plain(scale.max))
         .set("step", number::plain(scale.step))
         .flag("disabled", !is_open)
-        .listen(Rc::new(oninput::Wrapper::new(on_number(on_value))))
+        .listen(Rc::new(oninput::Wrapper::new(on_number(scale, on_value))))
 }
 
-/// Hands on what a field holds, where it is a number.
-fn on_number(on_value: &Callback<f64>) -> Callback<InputEvent> {
-    let on_value = on_value.clone();
+/// Hands on what a field holds, where it is a number, within the scale.
+fn on_number(scale: &Scale, on_value: &Callback<f64>) -> Callback<InputEvent> {
+    let (min, max, on_value) = (scale.min, scale.max, on_value.clone());
     Callback::from(move |event: InputEvent| {
         if let Some(value) = number_of(&event) {
-            on_value.emit(value);
+            on_value.emit(value.max(min).min(max));
         }
     })
 }
