@@ -3,11 +3,13 @@
 //! The modules and their arrows (each names only those to its right or below):
 //!
 //! ```text
-//! bytes -> story <- session <- layout <- paint        pure, native tests
-//!             ^         ^         ^        ^
-//!             +-- view -+---------+--------+          Yew; native HTML tests
-//!                   ^        browser                  the platform, wasm32 only
-//!                   +--- element ---^                 the outside, wasm32 only
+//! bytes -> story <- session                           pure, native tests
+//!          story <- layout <- paint                   pure, native tests
+//!             ^        ^        ^
+//!             +--------+-- view (also names session)  Yew; native HTML tests
+//!             |        |        v
+//!             |        +--- browser                   the platform, wasm32 only
+//!             +--- element -> view, session, browser  the outside, wasm32 only
 //! ```
 //!
 //! `story` is what a card says, `session` where a reader is, `layout` where

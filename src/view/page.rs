@@ -1,7 +1,8 @@
 //! A story for reading, without a script: title and first section, as the live card shows them.
 //!
 //! Made natively (feature `cli`), never part of the WebAssembly. It composes the
-//! same leaves as `card`; with nowhere for wishes to go they write links and no buttons.
+//! same leaves as `card`; with nowhere for wishes to go, words that rest on sources lead
+//! there by links. A quiz and drawings are for use and do not read well here yet.
 
 use super::card::{foot, head, paper, section};
 use super::reader::Reader;

@@ -9,8 +9,8 @@ use yew::prelude::*;
 
 /// The story, where the reader is, and where wishes go.
 ///
-/// Without a place for wishes the same parts are written for reading only: links
-/// become anchors, nothing is a button.
+/// Without a place for wishes the same parts are written for reading: links to items
+/// become anchors, and folds and titles are words.
 #[derive(Clone, PartialEq)]
 pub(super) struct Reader {
     /// Story and session.
