@@ -15,7 +15,7 @@ mod score;
 
 pub use guess::{Change, Guess};
 pub use notice::{Answer, Notice, notices};
-pub use options::{ATTRIBUTES, Options, WrongValue};
+pub use options::{Options, WrongValue};
 pub use quiz::{Asked, Phase, Quiz, Reply};
 pub use score::credit;
 

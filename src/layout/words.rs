@@ -78,13 +78,7 @@ impl Speech<'_> {
     }
 
     fn status(&self, status: Option<Status>) -> Option<String> {
-        let key = match status? {
-            Status::Reported => Key::StatusReported,
-            Status::Expected => Key::StatusExpected,
-            Status::Opinion => Key::StatusOpinion,
-            Status::Derived => Key::StatusDerived,
-        };
-        Some(self.messages.text(key).to_owned())
+        Some(self.messages.text(status?.name()).to_owned())
     }
 
     fn as_of(&self, row: &Row) -> Option<String> {

@@ -3,10 +3,6 @@
 use crate::story::{Section, Story};
 use std::fmt;
 
-/// The attributes this module checks. `theme` is followed by the style sheet, `loading` by the loader.
-pub const ATTRIBUTES: [&str; 8] =
-    ["loading", "theme", "section", "sections", "heading-level", "seed", "questions", "spoilers"];
-
 /// What a page chose. The default is that of an element without attributes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
@@ -165,6 +161,18 @@ fn read_number(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// The attributes this module checks. `theme` is followed by the style sheet, `loading` by the loader.
+    const ATTRIBUTES: [&str; 8] = [
+        "loading",
+        "theme",
+        "section",
+        "sections",
+        "heading-level",
+        "seed",
+        "questions",
+        "spoilers",
+    ];
 
     fn set(attribute: &str, value: &str) -> (Options, Option<String>) {
         let mut options = Options::default();

@@ -1,6 +1,6 @@
 //! Sources, and how a claim points to them.
 
-use super::{Date, Item};
+use super::{Date, Item, Key};
 
 /// One entry of a story's registry of sources.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,4 +45,16 @@ pub enum Status {
     Opinion,
     /// Computed by the author from other claims.
     Derived,
+}
+
+impl Status {
+    /// The message that names this status.
+    pub fn name(self) -> Key {
+        match self {
+            Self::Reported => Key::StatusReported,
+            Self::Expected => Key::StatusExpected,
+            Self::Opinion => Key::StatusOpinion,
+            Self::Derived => Key::StatusDerived,
+        }
+    }
 }

@@ -63,7 +63,7 @@ pub(super) fn source_line(reader: &Reader, sources: &[usize]) -> Html {
 
 /// How firm a statement is and up to when it holds, in a word or two; nothing for a plain fact.
 pub(super) fn firmness(reader: &Reader, status: Option<Status>, as_of: Option<&Date>) -> Html {
-    let mut words = status.map_or_else(String::new, |status| reader.say(status_name(status)));
+    let mut words = status.map_or_else(String::new, |status| reader.say(status.name()));
     if let Some(date) = as_of {
         words.push_str(if words.is_empty() { "" } else { ", " });
         words.push_str(&reader.as_of(date));
@@ -72,16 +72,6 @@ pub(super) fn firmness(reader: &Reader, status: Option<Status>, as_of: Option<&D
         return nothing();
     }
     classed("span", "sc-tag").text(" ").words(words).done()
-}
-
-/// The message that names a status.
-pub(super) fn status_name(status: Status) -> Key {
-    match status {
-        Status::Reported => Key::StatusReported,
-        Status::Expected => Key::StatusExpected,
-        Status::Opinion => Key::StatusOpinion,
-        Status::Derived => Key::StatusDerived,
-    }
 }
 
 /// Links to the items that show or prove a claim.
