@@ -9,7 +9,13 @@ mod firefox;
 mod program;
 mod webkit;
 
-use std::{env, sync::Mutex};
+use std::{
+    env,
+    sync::{
+        Mutex,
+        atomic::{AtomicU32, Ordering},
+    },
+};
 
 use serde_json::{Value, json};
 use thirtyfour::{WebDriver, WebElement, common::command::Command};
@@ -214,7 +220,7 @@ impl Browser {
         }
         let scroll = json!({ "type": "scroll", "x": x as i64, "y": y as i64,
             "deltaX": 0, "deltaY": down, "duration": 0, "origin": "viewport" });
-        act(&self.driver, json!({ "type": "wheel", "id": "wheel", "actions": [scroll] })).await
+        act(&self.driver, json!({ "type": "wheel", "actions": [scroll] })).await
     }
 
     async fn middle(&self, element: &WebElement) -> Outcome<(f64, f64)> {
@@ -231,9 +237,11 @@ impl Browser {
     }
 }
 
-/// Lets one WebDriver input source act, and forgets it: WebKit counts the next from where it was.
-async fn act(driver: &WebDriver, source: Value) -> Outcome {
+/// Lets a WebDriver input source act that has not acted before: WebKit counts what a wheel
+/// turns from where it was left, and turns it back when it is released.
+async fn act(driver: &WebDriver, mut source: Value) -> Outcome {
+    static COUNT: AtomicU32 = AtomicU32::new(0);
+    source["id"] = json!(format!("source-{}", COUNT.fetch_add(1, Ordering::SeqCst)));
     driver.handle().cmd(Command::PerformActions(json!([source]).into())).await?;
-    driver.handle().cmd(Command::ReleaseActions).await?;
     Ok(())
 }

@@ -91,7 +91,7 @@ pub(super) async fn tap(driver: &WebDriver, (x, y): (f64, f64)) -> Outcome {
         { "type": "pointerDown", "button": 0 },
         { "type": "pointerUp", "button": 0 },
     ]);
-    let finger = json!({ "type": "pointer", "id": "finger", "actions": actions,
+    let finger = json!({ "type": "pointer", "actions": actions,
         "parameters": { "pointerType": "touch" } });
     act(driver, finger).await
 }
