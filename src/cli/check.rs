@@ -19,7 +19,7 @@ pub(super) fn run(files: &[PathBuf], streams: &mut Streams<'_>) -> io::Result<bo
 }
 
 /// The content of a file, and what to call it.
-fn read(file: &Path, streams: &mut Streams<'_>) -> io::Result<(String, Vec<u8>)> {
+pub(super) fn read(file: &Path, streams: &mut Streams<'_>) -> io::Result<(String, Vec<u8>)> {
     let name = if file == Path::new("-") { "<stdin>".into() } else { file.display().to_string() };
     let bytes = if file == Path::new("-") {
         let mut bytes = Vec::new();
