@@ -11,6 +11,8 @@ pub(crate) const TRUNK: &str = "0.21.14";
 pub(crate) const WASM_BINDGEN: &str = "0.2.126";
 /// Version of Binaryen as `wasm-opt --version` says it; npm calls it `132.0.0`.
 pub(crate) const BINARYEN: &str = "132";
+/// Version of esbuild on npm and as `esbuild --version` says it.
+pub(crate) const ESBUILD: &str = "0.28.2";
 /// Version of axe-core on npm.
 pub(crate) const AXE: &str = "4.14.1";
 /// The target of everything that runs in the browser.

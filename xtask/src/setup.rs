@@ -18,12 +18,16 @@ pub(crate) enum Need {
     Lints,
     /// The standard library for WebAssembly.
     WasmTarget,
+    /// The source of the standard library.
+    StdSource,
     /// `trunk` at the pinned version.
     Trunk,
     /// `wasm-bindgen` and its test runner at the pinned version.
     WasmBindgen,
     /// `wasm-opt` at the pinned version.
     WasmOpt,
+    /// `esbuild` at the pinned version.
+    Esbuild,
     /// axe-core, which looks for barriers in a page.
     Axe,
     /// Chromium and its driver.
@@ -34,9 +38,11 @@ pub(crate) enum Need {
 pub(crate) const ALL: &[Need] = &[
     Need::Lints,
     Need::WasmTarget,
+    Need::StdSource,
     Need::Trunk,
     Need::WasmBindgen,
     Need::WasmOpt,
+    Need::Esbuild,
     Need::Axe,
     Need::Browser,
 ];
@@ -49,6 +55,8 @@ pub(crate) fn ensure(needs: &[Need]) -> Outcome {
         Need::Trunk => rust::trunk(),
         Need::WasmBindgen => rust::wasm_bindgen(),
         Need::WasmOpt => npm::wasm_opt(),
+        Need::StdSource => rust::std_source(),
+        Need::Esbuild => npm::esbuild(),
         Need::Axe => npm::axe(),
         Need::Browser => browser::ensure(),
     })?;

@@ -3,7 +3,7 @@
 use std::fs;
 
 use crate::{
-    project::{AXE, BINARYEN, npm},
+    project::{AXE, BINARYEN, ESBUILD, npm},
     run::{Outcome, ask, program, run, say},
 };
 
@@ -15,6 +15,15 @@ pub(super) fn wasm_opt() -> Outcome {
     }
     say(&format!("Installing wasm-opt {BINARYEN} (Binaryen) into target/tools"));
     install(&format!("binaryen@{BINARYEN}.0.0"))
+}
+
+/// esbuild, which says its version and nothing else.
+pub(super) fn esbuild() -> Outcome {
+    if ask("esbuild --version").as_deref().map(str::trim) == Some(ESBUILD) {
+        return Ok(());
+    }
+    say(&format!("Installing esbuild {ESBUILD} into target/tools"));
+    install(&format!("esbuild@{ESBUILD}"))
 }
 
 /// axe-core.

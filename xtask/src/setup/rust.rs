@@ -29,11 +29,25 @@ pub(super) fn wasm_target() -> Outcome {
     run(&mut program(&format!("rustup target add {WASM_TARGET}")))
 }
 
+/// The source of the standard library, which the release build compiles for size.
+pub(super) fn std_source() -> Outcome {
+    if toolchain_folder()?.join("src/rust/library/Cargo.lock").is_file() {
+        return Ok(());
+    }
+    say("Adding the source of the standard library to the toolchain");
+    run(&mut program("rustup component add rust-src"))
+}
+
 /// Where the toolchain keeps the standard library for WebAssembly.
 fn library_folder() -> Outcome<PathBuf> {
+    Ok(toolchain_folder()?.join(WASM_TARGET).join("lib"))
+}
+
+/// Where the toolchain keeps its libraries.
+fn toolchain_folder() -> Outcome<PathBuf> {
     let sysroot =
         ask("rustc --print sysroot").ok_or("`rustc` cannot be run; install Rust with rustup")?;
-    Ok(PathBuf::from(sysroot.trim()).join("lib/rustlib").join(WASM_TARGET).join("lib"))
+    Ok(PathBuf::from(sysroot.trim()).join("lib/rustlib"))
 }
 
 /// Trunk. Without its default features it never looks anything up on the network,
