@@ -70,7 +70,7 @@ fn test_web() -> Outcome {
 }
 
 /// The tests of the built `dist/` in a browser, with these arguments for the runner.
-fn end_to_end(arguments: &str) -> Outcome {
+pub(crate) fn end_to_end(arguments: &str) -> Outcome {
     run(with_browser(&mut program(&format!("cargo test --test e2e -- {arguments}")))?)
 }
 

@@ -28,6 +28,8 @@ pub(crate) enum Need {
     WasmOpt,
     /// `esbuild` at the pinned version.
     Esbuild,
+    /// `cargo about` at the pinned version. No test needs it.
+    About,
     /// axe-core, which looks for barriers in a page.
     Axe,
     /// Chromium and its driver.
@@ -57,6 +59,7 @@ pub(crate) fn ensure(needs: &[Need]) -> Outcome {
         Need::WasmOpt => npm::wasm_opt(),
         Need::StdSource => rust::std_source(),
         Need::Esbuild => npm::esbuild(),
+        Need::About => rust::about(),
         Need::Axe => npm::axe(),
         Need::Browser => browser::ensure(),
     })?;

@@ -1,132 +1,122 @@
 //! The glue as an inline script: what it exports becomes the properties of one object.
 //!
-//! An inline module can export nothing to another. The glue comes in two forms: as
-//! wasm-bindgen writes it (declarations with `export` before them and a list at the end)
-//! and minified (one list at the end). Only statements at the start of a line or the last
-//! one are looked at, so nothing inside the code is taken for an export.
+//! An inline module can export nothing to another. The glue comes in three forms: as
+//! wasm-bindgen writes it (declarations with `export` before them and a list at the end),
+//! the same on one line, and minified as a module (one list at the end). Only what begins a
+//! statement is looked at, so what stands inside the code is not taken for an export.
 
 /// What the loader calls.
 const NEEDED: [&str; 5] = ["default", "version", "start", "readStory", "CardHandle"];
 
-/// What may follow `export` at the start of a line.
+/// What may be declared behind `export`.
 const DECLARATIONS: [&str; 6] =
     ["class ", "function ", "async function ", "const ", "let ", "var "];
 
 /// One export: the name inside the module and the name outside.
-type Export = (String, String);
+type Export<'a> = (&'a str, &'a str);
 
 /// The glue, ending with its exports in `globalThis.storyCardRuntime.app`.
 ///
 /// # Errors
 /// If the glue has an unexpected form; the error says which.
 pub(super) fn for_offline(glue: &str) -> Result<String, String> {
-    let (body, mut exports) = take_last_list(glue)?;
+    if let Some(at) = statements(glue, "import").find(|at| !is_expression(&glue[*at..])) {
+        return Err(unexpected(&glue[at..]));
+    }
+    let mut exports = Vec::new();
     let mut code = String::with_capacity(glue.len());
-    for line in body.split_inclusive('\n') {
-        match line.strip_prefix("export ") {
-            Some(statement) => take_statement(statement, &mut code, &mut exports)?,
-            None => code.push_str(line),
-        }
+    let mut done = 0;
+    for at in statements(glue, "export") {
+        code.push_str(&glue[done..at]);
+        let rest = &glue[at..];
+        done = at + take_statement(rest, &mut exports).ok_or_else(|| unexpected(rest))?;
     }
-    if let Some(found) = leftover(&code) {
-        return Err(format!("`{found}` was not expected"));
-    }
+    code.push_str(&glue[done..]);
     for needed in NEEDED {
-        if !exports.iter().any(|(_, outside)| outside == needed) {
+        if !exports.iter().any(|(_, outside)| *outside == needed) {
             return Err(format!("it does not export `{needed}`"));
         }
     }
-    let properties: Vec<String> =
-        exports.iter().map(|(inside, outside)| format!("  \"{outside}\": {inside},\n")).collect();
+    let properties =
+        exports.iter().map(|(inside, outside)| format!("  \"{outside}\": {inside},\n"));
     Ok(format!(
         "{}\n;globalThis.storyCardRuntime = {{ app: {{\n{}}} }};\n",
         code.trim_end(),
-        properties.concat()
+        properties.collect::<String>()
     ))
 }
 
-/// Splits off the list of exports that the text ends with, if it ends with one.
-fn take_last_list(glue: &str) -> Result<(&str, Vec<Export>), String> {
-    let text = glue.trim_end().trim_end_matches(';').trim_end();
-    let Some(inside) = text.strip_suffix('}') else { return Ok((glue, Vec::new())) };
-    let Some(open) = inside.rfind('{') else { return Ok((glue, Vec::new())) };
-    let before = inside[..open].trim_end();
-    match before.strip_suffix("export") {
-        Some(body) if !body.ends_with(is_name_char) => Ok((body, read_list(&inside[open + 1..])?)),
-        _ => Ok((glue, Vec::new())),
-    }
+/// Where statements begin that start with a word.
+fn statements<'a>(code: &'a str, word: &'static str) -> impl Iterator<Item = usize> + 'a {
+    code.match_indices(word).map(|(at, _)| at).filter(move |at| {
+        let before = code[..*at].trim_end();
+        let begins = before.is_empty() || before.ends_with([';', '}', '/']);
+        begins && !code[at + word.len()..].starts_with(is_name_char)
+    })
 }
 
-/// Reads `a, b as c`.
-fn read_list(list: &str) -> Result<Vec<Export>, String> {
-    let items = list.split(',').map(str::trim).filter(|item| !item.is_empty());
-    items.map(read_item).collect()
+/// Whether what begins with `import` loads something later (`import(…)`) or asks where it stands.
+fn is_expression(code: &str) -> bool {
+    code.strip_prefix("import").is_some_and(|rest| rest.trim_start().starts_with(['(', '.']))
 }
 
-fn read_item(item: &str) -> Result<Export, String> {
+/// Notes what a statement that begins with `export` gives; how much of it to leave out.
+fn take_statement<'a>(statement: &'a str, exports: &mut Vec<Export<'a>>) -> Option<usize> {
+    let what = statement.strip_prefix("export")?.trim_start();
+    let kept = if let Some(list) = what.strip_prefix('{') {
+        let (list, after) = list.split_once('}')?;
+        for item in list.split(',').map(str::trim).filter(|item| !item.is_empty()) {
+            exports.push(read_item(item)?);
+        }
+        after_statement(after)?
+    } else if let Some(name) = what.strip_prefix("default ") {
+        let (name, after) = split_name(name)?;
+        exports.push((name, "default"));
+        after_statement(after)?
+    } else {
+        let name = DECLARATIONS.iter().find_map(|word| what.strip_prefix(word))?;
+        let (name, _) = split_name(name)?;
+        exports.push((name, name));
+        what
+    };
+    Some(statement.len() - kept.len())
+}
+
+/// Reads `a` or `a as b`.
+fn read_item(item: &str) -> Option<Export<'_>> {
     let words: Vec<&str> = item.split_whitespace().collect();
     let (inside, outside) = match words[..] {
         [name] => (name, name),
         [inside, "as", outside] => (inside, outside),
-        _ => return Err(format!("`export {{ {item} }}` was not expected")),
+        _ => return None,
     };
-    match [inside, outside].into_iter().find(|name| !is_name(name)) {
-        Some(strange) => Err(format!("`{strange}` is no name of an export")),
-        None => Ok((inside.to_owned(), outside.to_owned())),
-    }
+    let is_name = |name| split_name(name).is_some_and(|(_, rest)| rest.is_empty());
+    (is_name(inside) && is_name(outside)).then_some((inside, outside))
 }
 
-/// Takes over a statement that had `export` before it.
-fn take_statement(
-    statement: &str,
-    code: &mut String,
-    exports: &mut Vec<Export>,
-) -> Result<(), String> {
-    let bare = statement.trim_end().trim_end_matches(';');
-    if let Some(list) = bare.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')) {
-        exports.extend(read_list(list)?);
-    } else if let Some(name) = bare.strip_prefix("default ").filter(|name| is_name(name)) {
-        exports.push((name.to_owned(), "default".to_owned()));
-    } else if let Some(name) = declared_name(statement) {
-        exports.push((name.to_owned(), name.to_owned()));
-        code.push_str(statement);
-    } else {
-        return Err(format!("`export {bare}` was not expected"));
-    }
-    Ok(())
+/// What follows the end of a statement, if it ends here.
+fn after_statement(code: &str) -> Option<&str> {
+    let after = code.trim_start_matches([' ', '\t']);
+    after
+        .strip_prefix(';')
+        .or_else(|| (after.is_empty() || after.starts_with(['\r', '\n'])).then_some(after))
 }
 
-/// The name that a declaration such as `class A {` gives.
-fn declared_name(statement: &str) -> Option<&str> {
-    let rest = DECLARATIONS.iter().find_map(|word| statement.strip_prefix(word))?;
-    let end = rest.find(|char| !is_name_char(char)).unwrap_or(rest.len());
-    let name = &rest[..end];
-    is_name(name).then_some(name)
-}
-
-/// The start of a statement that only a file of its own may have.
-fn leftover(code: &str) -> Option<&str> {
-    let statements = code.lines().flat_map(|line| line.split(';')).map(str::trim_start);
-    let after = |statement: &str, word: &str, follows: &[&str]| {
-        let rest = statement.strip_prefix(word)?.trim_start();
-        follows.iter().any(|next| rest.starts_with(next)).then_some(())
-    };
-    let mut found = statements.filter(|statement| {
-        let exports = ["{", "*", "default", "class", "function", "async", "const", "let", "var"];
-        after(statement, "export", &exports).is_some()
-            || after(statement, "import", &["{", "*", "\"", "'"]).is_some()
-    });
-    found.next().map(|statement| statement.get(..40).unwrap_or(statement))
-}
-
-fn is_name(text: &str) -> bool {
-    !text.is_empty()
-        && text.chars().all(is_name_char)
-        && !text.starts_with(|char: char| char.is_ascii_digit())
+/// Splits off the name a text begins with.
+fn split_name(text: &str) -> Option<(&str, &str)> {
+    let end = text.find(|char| !is_name_char(char)).unwrap_or(text.len());
+    let begins_well = text.starts_with(|char: char| is_name_char(char) && !char.is_ascii_digit());
+    begins_well.then(|| text.split_at(end))
 }
 
 fn is_name_char(char: char) -> bool {
     char.is_alphanumeric() || matches!(char, '_' | '$')
+}
+
+/// Says which statement was not expected, by its first words.
+fn unexpected(code: &str) -> String {
+    let line = code.lines().next().unwrap_or_default();
+    format!("`{}` was not expected", line.chars().take(40).collect::<String>())
 }
 
 #[cfg(test)]
@@ -145,8 +135,11 @@ function f() { import('x'); }
 export { initSync, __wbg_init as default };
 ";
 
-    fn tail(code: &str) -> &str {
-        code.split_once(";globalThis").map_or("", |(_, tail)| tail)
+    /// The names inside and outside, as the object has them.
+    fn exports(code: &str) -> Vec<(&str, &str)> {
+        let (_, list) = code.split_once("\n;globalThis.storyCardRuntime = { app: {\n").unwrap();
+        let lines = list.strip_suffix("} };\n").unwrap().lines();
+        lines.map(|line| line.trim_matches([' ', ',', '"']).split_once("\": ").unwrap()).collect()
     }
 
     #[test]
@@ -156,10 +149,15 @@ export { initSync, __wbg_init as default };
         assert!(!code.contains("\nexport"), "{code}");
         assert!(code.contains("return \"export { a }\""), "what is inside stays: {code}");
         assert_eq!(
-            tail(&code),
-            ".storyCardRuntime = { app: {\n  \"initSync\": initSync,\n  \"default\": __wbg_init,\n  \
-             \"CardHandle\": CardHandle,\n  \"readStory\": readStory,\n  \"start\": start,\n  \
-             \"version\": version,\n} };\n"
+            exports(&code),
+            [
+                ("CardHandle", "CardHandle"),
+                ("readStory", "readStory"),
+                ("start", "start"),
+                ("version", "version"),
+                ("initSync", "initSync"),
+                ("default", "__wbg_init"),
+            ]
         );
     }
 
@@ -170,7 +168,23 @@ export { initSync, __wbg_init as default };
             "export { initSync };\nexport default __wbg_init;",
         );
         let code = for_offline(&glue).unwrap();
-        assert!(tail(&code).contains("\"default\": __wbg_init,"), "{code}");
+        assert_eq!(exports(&code).last(), Some(&("default", "__wbg_init")));
+    }
+
+    #[test]
+    fn all_on_one_line_is_taken_apart() {
+        let glue = "export class CardHandle{}Symbol.x&&(CardHandle.prototype.y=1);\
+                    export function readStory(e){return e}export function start(){}\
+                    export async function version(){return import.meta.url}export{X as initSync,Y as default};\n";
+        let code = for_offline(glue).unwrap();
+        assert!(
+            code.starts_with(
+                "class CardHandle{}Symbol.x&&(CardHandle.prototype.y=1);function readStory(e){return e}\
+                 function start(){}async function version(){return import.meta.url}\n;globalThis"
+            ),
+            "{code}"
+        );
+        assert_eq!(exports(&code).len(), 6);
     }
 
     #[test]
@@ -179,7 +193,7 @@ export { initSync, __wbg_init as default };
                     export{d as default,a as CardHandle,$b as readStory,c as start,c as version};\n";
         let code = for_offline(glue).unwrap();
         assert!(code.contains("return import.meta.url}\n;globalThis"), "{code}");
-        assert!(tail(&code).contains("\"readStory\": $b,"), "{code}");
+        assert!(exports(&code).contains(&("readStory", "$b")), "{code}");
     }
 
     #[test]
@@ -190,18 +204,20 @@ export { initSync, __wbg_init as default };
             refused(&LONG.replace("export function version", "function version")),
             "it does not export `version`"
         );
-        for line in ["export * from './x.js';\n", "export default class {}\n", "export { a b };\n"]
-        {
-            let reason = refused(&format!("{line}{LONG}"));
-            assert!(reason.contains("was not expected"), "{reason}");
+        for line in [
+            "export * from './x.js';",
+            "export default class {}",
+            "export { a b };",
+            "export { a } from './x.js';",
+            "import { a } from './x.js';",
+            "import*as a from\"./x.js\";",
+            "import a from './x.js';",
+            "import './x.js'",
+        ] {
+            let reason = refused(&format!("{line}\n{LONG}"));
+            assert_eq!(reason, format!("`{line}` was not expected"));
+            let reason = refused(&format!("{LONG}{line}"));
+            assert_eq!(reason, format!("`{line}` was not expected"));
         }
-        for line in
-            ["import { a } from './x.js';\n", "import*as a from\"./x.js\";", "import './x.js'\n"]
-        {
-            let reason = refused(&format!("{line}{LONG}"));
-            assert!(reason.contains("import"), "{reason}");
-        }
-        let minified = "export class a{}export{a as default};";
-        assert!(for_offline(minified).is_err());
     }
 }
