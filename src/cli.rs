@@ -8,6 +8,7 @@ mod check;
 mod new;
 mod report;
 mod schema;
+mod static_card;
 
 use std::io::{self, Read, Write};
 use std::path::PathBuf;
@@ -40,6 +41,12 @@ enum Command {
     },
     /// Print the JSON Schema of the story format
     Schema,
+    /// Print the static card of a story
+    #[command(hide = true)]
+    Static {
+        /// The story; - reads it from the standard input
+        file: PathBuf,
+    },
 }
 
 /// The streams of the tool.
@@ -62,6 +69,7 @@ pub fn run(cli: Cli, streams: &mut Streams<'_>) -> io::Result<bool> {
         Command::Build(build) => build::run(&build, streams),
         Command::New { name } => new::run(&name, streams),
         Command::Schema => schema::run(streams),
+        Command::Static { file } => static_card::run(&file, streams),
     }
 }
 

@@ -4,10 +4,10 @@ use std::io;
 
 use clap::{ArgAction, Args, ValueEnum};
 
+use super::super::static_card::static_card;
 use super::markup;
 use crate::session::Options;
 use crate::story::{Section, Story};
-use crate::view;
 
 /// The author's choices.
 #[derive(Args, Clone, Debug, Default)]
@@ -67,7 +67,7 @@ impl Choices {
             ..Options::default()
         };
         let attributes = self.attributes(options.heading_level);
-        let inside = wait(view::page(story.clone(), options))?;
+        let inside = static_card(story, options)?;
         Ok(Card { attributes, inside })
     }
 
@@ -94,11 +94,6 @@ impl Card {
     pub(super) fn start_tag(&self, more: &[(&'static str, String)]) -> String {
         markup::start_tag("story-card", more.iter().chain(&self.attributes))
     }
-}
-
-/// Runs the renderer to its end; it starts threads of its own.
-fn wait<T>(future: impl Future<Output = T>) -> io::Result<T> {
-    Ok(tokio::runtime::Builder::new_current_thread().build()?.block_on(future))
 }
 
 fn ids(sections: &[Section]) -> String {

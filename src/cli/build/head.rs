@@ -1,19 +1,24 @@
-//! What a page says about itself: title, description, link previews.
+//! What a page says about itself: title, description, link previews, data for search engines.
 
 use super::{Job, markup};
 use crate::story::Key;
+use crate::view;
 
 /// The lines of a head that every page of a story has.
 pub(super) fn common(job: &Job<'_>) -> String {
     let title = markup::text(&job.story.title);
     let description = meta("name", "description", &description(job));
+    let data = view::json_ld(job.story).map_or_else(String::new, |data| {
+        format!("<script type=\"application/ld+json\">{data}</script>\n")
+    });
     format!(
         "<meta charset=\"utf-8\">\n\
          <title>{title}</title>\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          {description}\
          <meta name=\"color-scheme\" content=\"light dark\">\n\
-         <link rel=\"icon\" href=\"data:,\">\n"
+         <link rel=\"icon\" href=\"data:,\">\n\
+         {data}"
     )
 }
 
