@@ -6,7 +6,7 @@ use crate::{
     build, check,
     project::root,
     run::{Outcome, program, run, say},
-    setup::{self, Need},
+    setup::{self, Need, browser},
 };
 
 /// The story that comes with the runtime.
@@ -27,7 +27,7 @@ pub(crate) fn picture() -> Outcome {
     build::release()?;
     setup::ensure(&[Need::Browser])?;
     say(&format!("Writing {PICTURE}"));
-    check::end_to_end("--ignored preview::picture")?;
+    check::end_to_end(&browser::engines()?, "--ignored chromium::preview::picture")?;
     let taken = root().join("target/screenshots/preview.png");
     fs::copy(&taken, root().join(PICTURE))
         .map(drop)

@@ -17,6 +17,12 @@ pub(crate) const ESBUILD: &str = "0.28.2";
 pub(crate) const CARGO_ABOUT: &str = "0.8.4";
 /// Version of axe-core on npm.
 pub(crate) const AXE: &str = "4.14.1";
+/// Version of Bootstrap on npm.
+pub(crate) const BOOTSTRAP: &str = "5.3.9";
+/// Version of Tailwind CSS on npm.
+pub(crate) const TAILWIND: &str = "4.3.5";
+/// Version of geckodriver, as `geckodriver --version` says it.
+pub(crate) const GECKODRIVER: &str = "0.37.1";
 /// The target of everything that runs in the browser.
 pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
 

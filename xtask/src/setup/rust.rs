@@ -3,7 +3,7 @@
 use std::{fs, path::PathBuf};
 
 use crate::{
-    project::{CARGO_ABOUT, TRUNK, WASM_BINDGEN, WASM_TARGET, tools},
+    project::{CARGO_ABOUT, GECKODRIVER, TRUNK, WASM_BINDGEN, WASM_TARGET, tools},
     run::{Outcome, ask, program, run, say},
 };
 
@@ -64,6 +64,11 @@ pub(super) fn wasm_bindgen() -> Outcome {
 /// cargo-about.
 pub(super) fn about() -> Outcome {
     install("cargo-about", CARGO_ABOUT, &["cargo-about"], "")
+}
+
+/// The driver of Firefox.
+pub(super) fn geckodriver() -> Outcome {
+    install("geckodriver", GECKODRIVER, &["geckodriver"], "")
 }
 
 /// Installs a package unless all its programs are there at this version.
