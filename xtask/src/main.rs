@@ -1,4 +1,4 @@
-//! The project's commands: `cargo xtask serve | test | build | size | screenshots`.
+//! The project's commands: `cargo xtask serve | test | build | size | licenses | picture | screenshots`.
 //!
 //! Each command sets up what it needs and is missing (`setup`), then runs what
 //! a developer or CI would run by hand. Out: anything the card itself does.
@@ -11,6 +11,8 @@
 
 mod build;
 mod check;
+mod licenses;
+mod pages;
 mod project;
 mod run;
 mod setup;
@@ -29,6 +31,8 @@ cargo xtask COMMAND
                    release build, its size, and what needs a browser
   build            the release files, in dist/
   size             the release files' sizes, raw and brotli, against the budget
+  licenses         what the WebAssembly is licensed under, in static/
+  picture          the picture for link previews, in static/stories/
   screenshots      every section, light and dark, narrow and wide, in target/screenshots/
 ";
 
@@ -62,6 +66,8 @@ fn run_command(mut arguments: Arguments) -> Outcome {
         Some("test") => check::run_all(quick),
         Some("build") => build::release(),
         Some("size") => build::release().and_then(|()| size::report()),
+        Some("licenses") => licenses::write(),
+        Some("picture") => pages::picture(),
         Some("screenshots") => check::screenshots(),
         Some(other) => Err(format!("there is no command {other}\n\n{USAGE}")),
         None => Err(format!("which command?\n\n{USAGE}")),
