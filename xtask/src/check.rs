@@ -73,7 +73,7 @@ fn test_web() -> Outcome {
 }
 
 /// The tests of the built `dist/` in these engines, with these arguments for the runner.
-fn end_to_end(engines: &Engines, arguments: &str) -> Outcome {
+pub(crate) fn end_to_end(engines: &Engines, arguments: &str) -> Outcome {
     let mut command = program(&format!("cargo test --test e2e -- {arguments}"));
     let names: Vec<_> = engines.here.iter().map(|(engine, _)| engine.name).collect();
     command.env("ENGINES", names.join(" "));

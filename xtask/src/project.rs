@@ -13,6 +13,8 @@ pub(crate) const WASM_BINDGEN: &str = "0.2.126";
 pub(crate) const BINARYEN: &str = "132";
 /// Version of esbuild on npm and as `esbuild --version` says it.
 pub(crate) const ESBUILD: &str = "0.28.2";
+/// Version of cargo-about, which collects licences.
+pub(crate) const CARGO_ABOUT: &str = "0.8.4";
 /// Version of axe-core on npm.
 pub(crate) const AXE: &str = "4.14.1";
 /// Version of Bootstrap on npm.

@@ -28,6 +28,8 @@ pub(crate) enum Need {
     WasmOpt,
     /// `esbuild` at the pinned version.
     Esbuild,
+    /// `cargo about` at the pinned version. No test needs it.
+    About,
     /// axe-core, which looks for barriers in a page.
     Axe,
     /// Bootstrap and Tailwind CSS, whose resets a card must bear.
@@ -62,6 +64,7 @@ pub(crate) fn ensure(needs: &[Need]) -> Outcome {
         Need::WasmOpt => npm::wasm_opt(),
         Need::StdSource => rust::std_source(),
         Need::Esbuild => npm::esbuild(),
+        Need::About => rust::about(),
         Need::Axe => npm::axe(),
         Need::Frameworks => npm::frameworks(),
         Need::Browser => browser::ensure_chromium(),

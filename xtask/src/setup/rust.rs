@@ -3,7 +3,7 @@
 use std::{fs, path::PathBuf};
 
 use crate::{
-    project::{GECKODRIVER, TRUNK, WASM_BINDGEN, WASM_TARGET, tools},
+    project::{CARGO_ABOUT, GECKODRIVER, TRUNK, WASM_BINDGEN, WASM_TARGET, tools},
     run::{Outcome, ask, program, run, say},
 };
 
@@ -59,6 +59,11 @@ pub(super) fn trunk() -> Outcome {
 /// The wasm-bindgen tools.
 pub(super) fn wasm_bindgen() -> Outcome {
     install("wasm-bindgen-cli", WASM_BINDGEN, &["wasm-bindgen", "wasm-bindgen-test-runner"], "")
+}
+
+/// cargo-about.
+pub(super) fn about() -> Outcome {
+    install("cargo-about", CARGO_ABOUT, &["cargo-about"], "")
 }
 
 /// The driver of Firefox.
