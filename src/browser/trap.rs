@@ -1,7 +1,9 @@
-//! The flag that a panic leaves behind.
+//! The flag that a trap leaves behind.
 //!
 //! A panic aborts: borrows stay taken and every later call may trap again. So the
 //! first one is recorded, the page is told, and our own callbacks stop at the flag.
+//! A trap without words, and so any panic of the small release build, is noticed by the
+//! loader, which sets the flag.
 
 use js_sys::Function;
 use std::cell::{Cell, RefCell};
@@ -12,7 +14,12 @@ thread_local! {
     static ON_TRAP: RefCell<Option<Function>> = const { RefCell::new(None) };
 }
 
-/// Whether a panic has happened; nothing of ours may be called any more.
+/// Records a trap that somebody else has noticed.
+pub fn set() {
+    IS_SET.set(true);
+}
+
+/// Whether a trap has happened; nothing of ours may be called any more.
 pub fn is_set() -> bool {
     IS_SET.get()
 }
