@@ -25,6 +25,11 @@ mod keys;
 mod loading;
 mod looks;
 mod moving;
+mod neighbour;
+mod neighbour_numbers;
+mod neighbour_places;
+mod neighbour_scripts;
+mod neighbour_styles;
 mod page;
 mod pictures;
 mod quiz;
@@ -110,6 +115,14 @@ fn trials(driver: &Arc<Driver>, engines: &[Engine]) -> Vec<Trial> {
         access: no_barrier_in_any_section no_barrier_in_the_quiz no_barrier_with_spoilers_open no_barrier_in_a_message;
         looks: nothing_scrolls_sideways_at_280_px targets_are_large_enough charts_are_drawn_and_crisp
             nothing_animates_under_reduced_motion the_pages_style_stays_outside;
+        neighbour_styles: hostile_styles_stay_outside a_fixed_theme_holds_under_all_unset a_page_may_hide_a_card
+            the_static_card_stays_readable our_styles_leave_the_page_alone;
+        neighbour_scripts: hostile_scripts_do_no_harm a_fetch_replaced_later_is_not_ours
+            a_second_loader_of_another_version_is_silent a_card_leaves_no_trace_in_the_page the_pages_shortcuts_work_on;
+        neighbour_places: a_page_from_right_to_left a_page_with_another_base a_card_in_a_hidden_tab
+            a_card_in_closed_details a_card_in_a_box_without_size
+            a_card_in_a_print_preview(Chromium Firefox: "WebKitGTK has no preview to steer");
+        neighbour_numbers: coming_and_going_500_times_keeps_memory fifty_cards_of_one_story cards_among_others_play_alone;
     };
     let pictures = tests! { pictures: screenshots; };
     let each = |engine: &Engine| {

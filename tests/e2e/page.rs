@@ -76,6 +76,16 @@ impl Page {
         self.browser.prefer(scheme, less_motion).await
     }
 
+    /// Lays the page out as for paper, or as for the window again.
+    pub(crate) async fn preview_print(&self, is_paper: bool) -> Outcome {
+        self.browser.preview_print(is_paper).await
+    }
+
+    /// What scripts hold after a collection, where the engine tells: bytes, nodes, listeners.
+    pub(crate) async fn heap(&self) -> Outcome<Option<[u64; 3]>> {
+        self.browser.heap().await
+    }
+
     /// Runs a script with `arguments`; its value.
     pub(crate) async fn js(&self, script: &str, arguments: Vec<Value>) -> Outcome<Value> {
         Ok(self.driver.execute(script, arguments).await?.json().clone())
