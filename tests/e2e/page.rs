@@ -76,7 +76,6 @@ impl Page {
         self.browser.prefer(scheme, less_motion).await
     }
 
-<<<<<<< HEAD
     /// Lays the page out as for paper, or as for the window again.
     pub(crate) async fn preview_print(&self, is_paper: bool) -> Outcome {
         self.browser.preview_print(is_paper).await
@@ -85,7 +84,8 @@ impl Page {
     /// What scripts hold after a collection, where the engine tells: bytes, nodes, listeners.
     pub(crate) async fn heap(&self) -> Outcome<Option<[u64; 3]>> {
         self.browser.heap().await
-=======
+    }
+
     /// Looks into the `n`-th frame of the page (from 0), until [`Page::leave_frame`].
     pub(crate) async fn enter_frame(&self, n: usize) -> Outcome {
         let frames = "return [...document.querySelectorAll('iframe')]";
@@ -96,7 +96,6 @@ impl Page {
     /// Looks at the page again.
     pub(crate) async fn leave_frame(&self) -> Outcome {
         Ok(self.driver.enter_default_frame().await?)
->>>>>>> files
     }
 
     /// Runs a script with `arguments`; its value.
