@@ -15,7 +15,7 @@ use crate::browser::trap;
 use crate::story::Story;
 use crate::view::{Failure, StoryRef};
 use controller::Controller;
-use js_sys::{Array, Function, JsString, Object};
+use js_sys::{Array, JsString, Object};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
@@ -28,13 +28,7 @@ pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
 }
 
-/// Prepares the runtime; `on_trap` is told, once, of a panic, after which nothing here may be called.
-#[wasm_bindgen]
-pub fn start(on_trap: Function) {
-    trap::watch(on_trap);
-}
-
-/// Lets no callback of ours act any more, after a trap that did not announce itself.
+/// Lets no callback of ours act any more: there was a trap. Nothing here may be called afterwards.
 #[wasm_bindgen]
 pub fn stop() {
     trap::set();
