@@ -1,4 +1,4 @@
-//! The project's commands: `cargo xtask serve | test | build | size | screenshots`.
+//! The project's commands: `cargo xtask serve | test | build | size | bench | licenses | picture | screenshots`.
 //!
 //! Each command sets up what it needs and is missing (`setup`), then runs what
 //! a developer or CI would run by hand. Out: anything the card itself does.
@@ -9,8 +9,11 @@
     reason = "the clock is forbidden for WebAssembly only; this runs natively"
 )]
 
+mod bench;
 mod build;
 mod check;
+mod licenses;
+mod pages;
 mod project;
 mod run;
 mod setup;
@@ -29,6 +32,12 @@ cargo xtask COMMAND
                    release build, its size, and what needs a browser
   build            the release files, in dist/
   size             the release files' sizes, raw and brotli, against the budget
+  bench            the card beside its rivals: docs/benchmarks.md and .json;
+                   --quick (some minutes) and --smoke (every part once) write to
+                   target/bench/, as does --only SCENE (load, interaction, cards,
+                   soak, pure; may be repeated); --built takes dist/ as it is
+  licenses         what the WebAssembly is licensed under, in static/
+  picture          the picture for link previews, in static/stories/
   screenshots      every section, light and dark, narrow and wide, in target/screenshots/
 ";
 
@@ -44,14 +53,17 @@ fn main() -> ExitCode {
 
 fn run_command(mut arguments: Arguments) -> Outcome {
     let command = arguments.subcommand().map_err(|error| error.to_string())?;
-    let quick = arguments.contains("--quick");
     let help = arguments.contains(["-h", "--help"]);
+    if !help && command.as_deref() == Some("bench") {
+        return bench::run_all(arguments);
+    }
+    let quick = arguments.contains("--quick");
     let rest = arguments.finish();
     if let Some(unknown) = rest.first() {
         return Err(format!("unknown argument {}\n\n{USAGE}", unknown.to_string_lossy()));
     }
     if quick && command.as_deref() != Some("test") {
-        return Err(format!("--quick goes with `test` only\n\n{USAGE}"));
+        return Err(format!("--quick goes with `test` and `bench` only\n\n{USAGE}"));
     }
     match command.as_deref() {
         _ if help => {
@@ -62,6 +74,8 @@ fn run_command(mut arguments: Arguments) -> Outcome {
         Some("test") => check::run_all(quick),
         Some("build") => build::release(),
         Some("size") => build::release().and_then(|()| size::report()),
+        Some("licenses") => licenses::write(),
+        Some("picture") => pages::picture(),
         Some("screenshots") => check::screenshots(),
         Some(other) => Err(format!("there is no command {other}\n\n{USAGE}")),
         None => Err(format!("which command?\n\n{USAGE}")),

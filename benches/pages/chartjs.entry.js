@@ -1,0 +1,4 @@
+import { charts } from './content.json';
+import { drawCharts } from './charts.js';
+
+drawCharts(charts);

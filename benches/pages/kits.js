@@ -1,0 +1,121 @@
+// What the contestants look like from outside: when their parts are there, where to press, what shows the answer.
+//
+// A kit: `isReady` and `canAnswer` for loading; `presses`, by name, each with `event` (the type that
+// starts the clock), `prepare` and `isPrepared` (optional, untimed), `target` (where to press or point)
+// and either `isShown` (whether the page has answered) or `state` (a text that the answer changes).
+(() => {
+  const isVisible = (element) => !!element?.checkVisibility() && element.getClientRects().length > 0;
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const areDrawn = (canvases, count) => canvases.length >= count && canvases.every((canvas) => canvas.width > 0 && probe.drawn.has(canvas));
+  const isLoaded = () => document.readyState === 'complete';
+  const boxOf = (element, x = 0.5, y = 0.5) => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    return { x: left + width * x, y: top + height * y };
+  };
+  const nth = (list, n) => list[n % list.length];
+
+  // The card.
+  const cards = () => all('story-card');
+  const roots = () => cards().map(({ shadowRoot }) => shadowRoot).filter(Boolean);
+  const inCards = (selector) => roots().flatMap((root) => all(selector, root));
+  const tab = (section) => inCards(`[role=tab][id$="-tab-${section}"]`)[0];
+  const choices = () => inCards('fieldset label input').filter((input) => isVisible(input) && !input.disabled);
+  const areCardsReady = () => cards().length > 0 && cards().every(({ state }) => state === 'ready');
+  const isOpen = (section) => tab(section)?.ariaSelected === 'true';
+  const button = (words) => inCards('button').find((button) => isVisible(button) && button.textContent.includes(words));
+  const card = {
+    isReady: () => areCardsReady() && roots().every((root) => isVisible(root.querySelector('[role=tabpanel]')) && root.querySelector('[role=tabpanel]').childElementCount > 0),
+    canAnswer: () => areCardsReady() && choices().length > 1,
+    presses: {
+      answer: {
+        event: 'click',
+        prepare: () => choices().length || button('Next')?.click(),
+        isPrepared: () => choices().length > 1,
+        target: (n) => boxOf(nth(choices(), n).closest('label')),
+        isShown: () => inCards('.sc-verdict').some(isVisible),
+      },
+      tab: {
+        event: 'click',
+        target: (n) => boxOf(tab(n % 2 ? 'trivia' : 'charts')),
+        isShown: () => (isOpen('charts') ? areDrawn(inCards('canvas').filter(isVisible), 4) : choices().length > 0 || !!button('Next')),
+      },
+      point: {
+        event: 'pointermove',
+        prepare: () => isOpen('charts') || tab('charts').click(),
+        isPrepared: () => isOpen('charts') && areDrawn(inCards('canvas'), 4),
+        target: (n) => boxOf(inCards('canvas')[0], 0.5, (n % 5 + 0.7) / 5.6),
+        state: () => inCards('.sc-reading').filter(isVisible).map(({ textContent }) => textContent).join(),
+      },
+    },
+  };
+
+  // Opens with another section than the quiz.
+  const otherCard = { ...card, canAnswer: null };
+
+  const openCard = {
+    ...card,
+    isReady: () => areCardsReady() && card.canAnswer() && areDrawn(inCards('canvas').filter(isVisible), 5),
+  };
+
+  // SurveyJS, TimelineJS3, Chart.js.
+  const options = () => all('#quiz .sd-item').filter(isVisible);
+  const survey = {
+    canAnswer: () => options().length > 1,
+    presses: {
+      answer: {
+        event: 'click',
+        prepare: () => options().some((option) => option.querySelector('input').checked) && document.querySelector('.sd-navigation__next-btn').click(),
+        isPrepared: () => options().length > 1 && !options().some((option) => option.querySelector('input').checked),
+        target: (n) => boxOf(nth(options(), n).querySelector('label, .sd-item__control-label')),
+        isShown: () => options().some((option) => option.querySelector('input').checked) && all('#quiz .verdict').some(isVisible),
+      },
+    },
+  };
+  const timelineIsReady = () => all('.tl-timemarker').length >= 12 && all('.tl-timemarker').every(isVisible) && all('.tl-slide .tl-headline').some(isVisible);
+  const chartsAreReady = () => areDrawn(all('#charts canvas'), 4);
+  const charts = {
+    isReady: chartsAreReady,
+    presses: {
+      point: {
+        event: 'pointermove',
+        target: (n) => boxOf(all('#charts canvas')[0], (n % 5 + 0.8) / 5.4, 0.9),
+        state: () => Chart.getChart(all('#charts canvas')[0]).getActiveElements().map(({ index }) => index).join(),
+      },
+    },
+  };
+
+  // The light stack.
+  const lightOptions = () => all('#quiz label').filter((label) => !label.querySelector('input').disabled);
+  const light = {
+    isReady: () => lightOptions().length > 1 && all('#timeline li').length >= 12 && chartsAreReady(),
+    canAnswer: () => lightOptions().length > 1,
+    presses: {
+      answer: {
+        event: 'click',
+        prepare: () => document.querySelector('#quiz button')?.click(),
+        isPrepared: () => lightOptions().length > 1,
+        target: (n) => boxOf(nth(lightOptions(), n)),
+        isShown: () => all('#quiz .verdict').some(isVisible),
+      },
+      point: {
+        event: 'pointermove',
+        target: (n) => boxOf(all('#charts .u-over')[0], (n % 5 + 0.5) / 5, 0.5),
+        state: () => `${plots[0].cursor.idx}`,
+      },
+    },
+  };
+
+  window.kits = {
+    bare: { isReady: isLoaded },
+    card,
+    otherCard,
+    openCard,
+    surveyjs: { ...survey, isReady: survey.canAnswer },
+    timelinejs: { isReady: timelineIsReady },
+    chartjs: charts,
+    stack: { ...survey, isReady: () => survey.canAnswer() && timelineIsReady() && chartsAreReady(), presses: { ...survey.presses, ...charts.presses } },
+    light,
+    // Blocks for 40 ms on a click: checks the clock itself.
+    blocker: { isReady: isLoaded, presses: { block: { event: 'click', target: () => boxOf(document.querySelector('button')), isShown: () => document.querySelector('button').textContent === 'Blocked' } } },
+  };
+})();

@@ -1,0 +1,4 @@
+import { survey } from './content.json';
+import { showQuiz } from './survey.js';
+
+showQuiz(survey);

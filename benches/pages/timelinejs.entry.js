@@ -1,0 +1,4 @@
+import { timeline } from './content.json';
+import { showTimeline } from './timeline.js';
+
+showTimeline(timeline);

@@ -1,0 +1,162 @@
+//! One page: loading, throttling, asking scripts, trusted input, memory.
+
+use base64::prelude::{BASE64_STANDARD, Engine};
+use serde_json::{Value, json};
+
+use super::Browser;
+use crate::{Outcome, doing, folders};
+
+/// Width and height of the window in CSS px.
+const WINDOW: (u32, u32) = (1024, 800);
+
+/// How slow the machine and the line are made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Throttle {
+    /// As they are.
+    None,
+    /// A processor four times slower.
+    Cpu,
+    /// That, and 1.6 Mbit/s down, 750 kbit/s up, 150 ms.
+    CpuAndLine,
+}
+
+/// A page of a browser.
+pub(crate) struct Page<'a> {
+    browser: &'a mut Browser,
+    session: String,
+}
+
+/// What a page holds after garbage has been collected.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Memory {
+    /// Bytes in use in the JavaScript heap.
+    pub(crate) heap: f64,
+    /// Bytes of all WebAssembly memories.
+    pub(crate) wasm: f64,
+    /// Bytes that only the page's process has; none where the kernel does not say.
+    pub(crate) private: Option<f64>,
+    /// DOM nodes, detached ones included.
+    pub(crate) nodes: f64,
+    /// Event listeners.
+    pub(crate) listeners: f64,
+}
+
+impl<'a> Page<'a> {
+    pub(super) fn open(browser: &'a mut Browser) -> Outcome<Self> {
+        let target = browser.call(None, "Target.createTarget", json!({ "url": "about:blank" }))?;
+        let target = json!({ "targetId": target["targetId"], "flatten": true });
+        let answer = browser.call(None, "Target.attachToTarget", target)?;
+        let session = answer["sessionId"].as_str().ok_or("the browser opens no page")?.to_owned();
+        let mut page = Self { browser, session };
+        let (width, height) = WINDOW;
+        page.call(
+            "Emulation.setDeviceMetricsOverride",
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false }),
+        )?;
+        page.call("Page.enable", json!({}))?;
+        for name in ["probe.js", "kits.js"] {
+            let path = folders::sources().join("pages").join(name);
+            let source = std::fs::read_to_string(&path).map_err(doing(path.display()))?;
+            page.call("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source }))?;
+        }
+        Ok(page)
+    }
+
+    fn call(&mut self, method: &str, parameters: Value) -> Outcome<Value> {
+        self.browser.call(Some(&self.session), method, parameters)
+    }
+
+    /// Makes machine and line slower.
+    pub(crate) fn throttle(&mut self, throttle: Throttle) -> Outcome {
+        let rate = if throttle == Throttle::None { 1 } else { 4 };
+        self.call("Emulation.setCPUThrottlingRate", json!({ "rate": rate }))?;
+        if throttle == Throttle::CpuAndLine {
+            self.call("Network.enable", json!({}))?;
+            let line = json!({
+                "offline": false, "latency": 150,
+                "downloadThroughput": 1_600_000 / 8, "uploadThroughput": 750_000 / 8,
+            });
+            self.call("Network.emulateNetworkConditions", line)?;
+        }
+        Ok(())
+    }
+
+    /// Opens an address; back as soon as its document has begun.
+    pub(crate) fn go(&mut self, url: &str) -> Outcome {
+        let answer = self.call("Page.navigate", json!({ "url": url }))?;
+        match answer["errorText"].as_str() {
+            Some(error) => Err(format!("{url}: {error}")),
+            None => Ok(()),
+        }
+    }
+
+    /// Brings the page to the front of the browser, where frames are made.
+    pub(crate) fn show(&mut self) -> Outcome {
+        self.call("Page.bringToFront", json!({})).map(drop)
+    }
+
+    /// The value of an expression, awaited if it is a promise.
+    pub(crate) fn js(&mut self, expression: &str) -> Outcome<Value> {
+        let question =
+            json!({ "expression": expression, "awaitPromise": true, "returnByValue": true });
+        let answer = self.call("Runtime.evaluate", question)?;
+        match answer.get("exceptionDetails") {
+            Some(details) => Err(format!("{expression}: {}", details["exception"]["description"])),
+            None => Ok(answer["result"]["value"].clone()),
+        }
+    }
+
+    /// The numbers of an expression's object that has only numbers and nulls.
+    pub(crate) fn number(&mut self, expression: &str) -> Outcome<f64> {
+        let value = self.js(expression)?;
+        value.as_f64().ok_or_else(|| format!("{expression} gave {value}, not a number"))
+    }
+
+    /// Moves the mouse.
+    pub(crate) fn point(&mut self, x: f64, y: f64) -> Outcome {
+        self.mouse("mouseMoved", x, y, 0)
+    }
+
+    /// Presses and lets go the left button of the mouse.
+    pub(crate) fn press(&mut self, x: f64, y: f64) -> Outcome {
+        self.mouse("mousePressed", x, y, 1)?;
+        self.mouse("mouseReleased", x, y, 1)
+    }
+
+    fn mouse(&mut self, kind: &str, x: f64, y: f64, clicks: u32) -> Outcome {
+        let button = if clicks > 0 { "left" } else { "none" };
+        let event = json!({ "type": kind, "x": x, "y": y, "button": button, "clickCount": clicks });
+        self.call("Input.dispatchMouseEvent", event).map(drop)
+    }
+
+    /// The whole page as a PNG.
+    pub(crate) fn picture(&mut self) -> Outcome<Vec<u8>> {
+        let height = self.number("document.documentElement.scrollHeight")?;
+        let clip = json!({ "x": 0, "y": 0, "width": WINDOW.0, "height": height, "scale": 1 });
+        let wanted = json!({ "captureBeyondViewport": true, "clip": clip });
+        let answer = self.call("Page.captureScreenshot", wanted)?;
+        BASE64_STANDARD
+            .decode(answer["data"].as_str().unwrap_or_default())
+            .map_err(doing("picture"))
+    }
+
+    /// Collects garbage and says what is left.
+    pub(crate) fn memory(&mut self) -> Outcome<Memory> {
+        self.call("HeapProfiler.collectGarbage", json!({}))?;
+        let heap = self.call("Runtime.getHeapUsage", json!({}))?;
+        self.call("Performance.enable", json!({}))?;
+        let metrics = self.call("Performance.getMetrics", json!({}))?;
+        let metric = |name: &str| {
+            let all = metrics["metrics"].as_array().into_iter().flatten();
+            let mut named = all.filter(|metric| metric["name"] == name);
+            named.next().and_then(|metric| metric["value"].as_f64()).unwrap_or(f64::NAN)
+        };
+        Ok(Memory {
+            heap: heap["usedSize"].as_f64().unwrap_or(f64::NAN),
+            nodes: metric("Nodes"),
+            listeners: metric("JSEventListeners"),
+            wasm: self.number("probe.wasmBytes()")?,
+            private: self.browser.renderer_bytes()?.map(|bytes| bytes as f64),
+        })
+    }
+}

@@ -1,0 +1,78 @@
+//! What is measured. A scene is one small file: a function that makes tables, and a line here.
+
+mod cards;
+mod interaction;
+mod load;
+mod pure;
+mod soak;
+
+use serde_json::Value;
+
+use crate::{
+    Outcome,
+    browser::{Browser, Page},
+    machine,
+    options::Options,
+    pages, report,
+    report::Table,
+    rounds::{Figures, Run},
+    site::Site,
+};
+
+/// One thing to measure.
+pub(crate) struct Scene {
+    /// Its name, for `--only`.
+    pub(crate) name: &'static str,
+    run: fn(&Bench) -> Outcome<Vec<Table>>,
+}
+
+/// Every scene, in the order of the report.
+pub(crate) const SCENES: &[Scene] = &[
+    Scene { name: "load", run: load::run },
+    Scene { name: "interaction", run: interaction::run },
+    Scene { name: "cards", run: cards::run },
+    Scene { name: "soak", run: soak::run },
+    Scene { name: "pure", run: pure::run },
+];
+
+/// What scenes work with.
+pub(crate) struct Bench {
+    /// The site with all pages.
+    pub(crate) site: Site,
+    /// How often, and what.
+    pub(crate) options: Options,
+}
+
+/// Runs the scenes asked for and writes the report.
+pub(crate) fn run(options: &Options) -> Outcome {
+    println!("\n==> Making the pages");
+    let bench = Bench { site: pages::site()?, options: options.clone() };
+    let about = machine::describe(&mut Browser::start()?);
+    let mut tables = Vec::new();
+    for scene in SCENES.iter().filter(|scene| options.wants(scene.name)) {
+        println!("\n==> Scene {}", scene.name);
+        tables.extend((scene.run)(&bench)?);
+    }
+    let page = report::write(&about, &tables, options)?;
+    println!("\n==> Written to {} and the JSON beside it", page.display());
+    Ok(())
+}
+
+/// One run: a new browser, a page in it, and what `measure` makes of that.
+fn cold(measure: impl FnOnce(&mut Page) -> Outcome<Figures>) -> Outcome<Run> {
+    let mut browser = Browser::start()?;
+    let mut page = browser.page()?;
+    page.show()?;
+    let figures = measure(&mut page)?;
+    Ok(Run { figures, foreign: browser.end() })
+}
+
+/// The number under a key; none for null.
+fn figure(values: &Value, key: &str) -> Option<f64> {
+    values[key].as_f64()
+}
+
+/// Thousands, as bytes are told.
+fn kilo(bytes: f64) -> f64 {
+    bytes / 1000.0
+}

@@ -1,0 +1,54 @@
+//! `bench`: sets up what is needed, then lets `benches/` measure.
+//!
+//! In: the release build, the rivals from npm in a folder of their own, the browser.
+//! Out: measuring itself, which has dependencies of its own (`benches/src/main.rs`).
+
+use std::{ffi::OsString, fs};
+
+use pico_args::Arguments;
+
+use crate::{
+    build,
+    project::root,
+    run::{Outcome, program, run, say},
+    setup::{self, Need, browser},
+};
+
+/// What says which rivals are wanted.
+const FILES: [&str; 2] = ["package.json", "package-lock.json"];
+
+/// Measures. `--built` takes `dist/` as it is; the other arguments go to `benches/`.
+pub(crate) fn run_all(mut arguments: Arguments) -> Outcome {
+    setup::ensure(&[Need::Esbuild, Need::Browser])?;
+    if !arguments.contains("--built") {
+        build::release()?;
+    }
+    rivals()?;
+    measure(&arguments.finish())
+}
+
+/// Exactly the versions of the lock file; without scripts of theirs.
+fn rivals() -> Outcome {
+    let folder = root().join("target/bench/rivals");
+    let wanted = root().join("benches/rivals");
+    let is_same = FILES.iter().all(|name| {
+        let lines = fs::read(wanted.join(name)).ok();
+        lines.is_some() && lines == fs::read(folder.join(name)).ok()
+    });
+    if is_same && folder.join("node_modules").is_dir() {
+        return Ok(());
+    }
+    say("Installing what the card is compared with into target/bench/rivals");
+    let failed = |error| format!("cannot prepare {}: {error}", folder.display());
+    fs::create_dir_all(&folder).map_err(failed)?;
+    for name in FILES {
+        fs::copy(wanted.join(name), folder.join(name)).map_err(failed)?;
+    }
+    run(program("npm ci --ignore-scripts --no-audit --no-fund").current_dir(&folder))
+}
+
+fn measure(arguments: &[OsString]) -> Outcome {
+    let paths = browser::chromium()?;
+    say("Measuring");
+    run(program("cargo run --quiet --package story-card-bench --").args(arguments).envs(paths))
+}
