@@ -6,7 +6,7 @@
 //! statement is looked at, so what stands inside the code is not taken for an export.
 
 /// What the loader calls.
-const NEEDED: [&str; 5] = ["default", "version", "start", "readStory", "CardHandle"];
+const NEEDED: [&str; 5] = ["default", "version", "stop", "readStory", "CardHandle"];
 
 /// What may be declared behind `export`.
 const DECLARATIONS: [&str; 6] =
@@ -153,7 +153,7 @@ export { initSync, __wbg_init as default };
             [
                 ("CardHandle", "CardHandle"),
                 ("readStory", "readStory"),
-                ("start", "start"),
+                ("stop", "stop"),
                 ("version", "version"),
                 ("initSync", "initSync"),
                 ("default", "__wbg_init"),
