@@ -26,15 +26,12 @@ mod keys;
 mod loading;
 mod looks;
 mod moving;
-<<<<<<< HEAD
 mod neighbour;
 mod neighbour_numbers;
 mod neighbour_places;
 mod neighbour_scripts;
 mod neighbour_styles;
-=======
 mod offline;
->>>>>>> files
 mod page;
 mod pictures;
 mod preview;
