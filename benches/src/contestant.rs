@@ -81,7 +81,7 @@ pub(crate) const ALL: &[Contestant] = &[
     Contestant {
         id: "ballerina",
         title: "Story Card, the whole Ballerina story",
-        kit: "card",
+        kit: "otherCard",
         is_rival: false,
         widget: Widget::Snippet {
             file: "ballerina.snippet.html",

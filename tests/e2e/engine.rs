@@ -176,6 +176,23 @@ impl Browser {
         self.until("the preferences", script, wishes).await
     }
 
+    /// Lays the page out as for paper, or as for the window again. WebKitGTK cannot.
+    pub(crate) async fn preview_print(&self, is_paper: bool) -> Outcome {
+        match self.engine {
+            Engine::Chromium => chromium::preview_print(&self.driver, is_paper).await,
+            Engine::Firefox => firefox::preview_print(&self.driver, is_paper).await,
+            Engine::WebKit => Err("WebKitGTK has no preview to steer".into()),
+        }
+    }
+
+    /// What scripts hold after a collection: bytes, nodes, listeners. Only Chromium tells.
+    pub(crate) async fn heap(&self) -> Outcome<Option<[u64; 3]>> {
+        match self.engine {
+            Engine::Chromium => chromium::heap(&self.driver).await.map(Some),
+            Engine::Firefox | Engine::WebKit => Ok(None),
+        }
+    }
+
     async fn until(&self, what: &str, script: &str, arguments: Vec<Value>) -> Outcome {
         crate::page::until(&self.driver, what, script, arguments).await.map(drop)
     }

@@ -76,9 +76,31 @@ impl Page {
         self.browser.prefer(scheme, less_motion).await
     }
 
+    /// Lays the page out as for paper, or as for the window again.
+    pub(crate) async fn preview_print(&self, is_paper: bool) -> Outcome {
+        self.browser.preview_print(is_paper).await
+    }
+
+    /// What scripts hold after a collection, where the engine tells: bytes, nodes, listeners.
+    pub(crate) async fn heap(&self) -> Outcome<Option<[u64; 3]>> {
+        self.browser.heap().await
+    }
+
+    /// Looks into the `n`-th frame of the page (from 0), until [`Page::leave_frame`].
+    pub(crate) async fn enter_frame(&self, n: usize) -> Outcome {
+        let frames = "return [...document.querySelectorAll('iframe')]";
+        let frame = self.elements(frames, vec![]).await?.into_iter().nth(n);
+        Ok(frame.ok_or_else(|| format!("there is no frame {n}"))?.enter_frame().await?)
+    }
+
+    /// Looks at the page again.
+    pub(crate) async fn leave_frame(&self) -> Outcome {
+        Ok(self.driver.enter_default_frame().await?)
+    }
+
     /// Runs a script with `arguments`; its value.
     pub(crate) async fn js(&self, script: &str, arguments: Vec<Value>) -> Outcome<Value> {
-        Ok(self.driver.execute(script, arguments).await?.json().clone())
+        run(&self.driver, script, arguments).await
     }
 
     /// Runs a script that calls its last argument when it is through.
@@ -93,6 +115,18 @@ impl Page {
         arguments: Vec<Value>,
     ) -> Outcome<Vec<WebElement>> {
         Ok(self.driver.execute(script, arguments).await?.elements()?)
+    }
+
+    /// The first of the elements a script returns, if there is one.
+    pub(crate) async fn element(
+        &self,
+        script: &str,
+        arguments: Vec<Value>,
+    ) -> Outcome<Option<WebElement>> {
+        let script =
+            format!("return (function () {{ {script}\n }}).apply(null, arguments)[0] ?? null");
+        let found = self.driver.execute(script, arguments).await?;
+        if found.json().is_null() { Ok(None) } else { Ok(Some(found.element()?)) }
     }
 
     /// Waits until a script says something true; `what` names it if it never does.
@@ -115,6 +149,11 @@ impl Page {
     /// Everything the console got since the last call, as far as the engine tells.
     pub(crate) async fn console(&self) -> Outcome<Vec<String>> {
         self.browser.console().await
+    }
+
+    /// As [`Page::console`], or nothing where nobody listens: in pages from disk outside Chromium.
+    pub(crate) async fn console_if_heard(&self) -> Outcome<Vec<String>> {
+        Ok(self.console().await.unwrap_or_default())
     }
 
     /// The story events that reached the window, in order.
@@ -180,6 +219,18 @@ impl Page {
     }
 }
 
+/// Runs a script with `arguments`; its value, which may be anything JSON can say.
+///
+/// It comes as text: what a page adds to all objects and lists is too much for the drivers.
+async fn run(driver: &WebDriver, script: &str, arguments: Vec<Value>) -> Outcome<Value> {
+    let script = format!(
+        "return JSON.stringify((function () {{ {script}\n }}).apply(null, arguments)) ?? 'null'"
+    );
+    let value = driver.execute(script, arguments).await?;
+    let text = value.json().as_str().ok_or("a script gave no text")?;
+    Ok(serde_json::from_str(text)?)
+}
+
 /// Waits until a script says something true; `what` names it if it never does.
 pub(crate) async fn until(
     driver: &WebDriver,
@@ -189,7 +240,7 @@ pub(crate) async fn until(
 ) -> Outcome<Value> {
     let end = Instant::now() + PATIENCE;
     loop {
-        let value = driver.execute(script, arguments.clone()).await?.json().clone();
+        let value = run(driver, script, arguments.clone()).await?;
         if !matches!(value, Value::Null | Value::Bool(false)) {
             return Ok(value);
         }

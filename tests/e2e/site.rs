@@ -25,6 +25,11 @@ pub(crate) fn dist() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("dist")
 }
 
+/// The style sheet as it is built.
+pub(crate) fn sheet() -> String {
+    fs::read_to_string(dist().join("story-card.css")).unwrap_or_default()
+}
+
 /// The example stories of the tests.
 pub(crate) fn stories() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/stories/good")

@@ -1,5 +1,6 @@
 //! One page: loading, throttling, asking scripts, trusted input, memory.
 
+use base64::prelude::{BASE64_STANDARD, Engine};
 use serde_json::{Value, json};
 
 use super::Browser;
@@ -126,6 +127,17 @@ impl<'a> Page<'a> {
         let button = if clicks > 0 { "left" } else { "none" };
         let event = json!({ "type": kind, "x": x, "y": y, "button": button, "clickCount": clicks });
         self.call("Input.dispatchMouseEvent", event).map(drop)
+    }
+
+    /// The whole page as a PNG.
+    pub(crate) fn picture(&mut self) -> Outcome<Vec<u8>> {
+        let height = self.number("document.documentElement.scrollHeight")?;
+        let clip = json!({ "x": 0, "y": 0, "width": WINDOW.0, "height": height, "scale": 1 });
+        let wanted = json!({ "captureBeyondViewport": true, "clip": clip });
+        let answer = self.call("Page.captureScreenshot", wanted)?;
+        BASE64_STANDARD
+            .decode(answer["data"].as_str().unwrap_or_default())
+            .map_err(doing("picture"))
     }
 
     /// Collects garbage and says what is left.

@@ -8,6 +8,7 @@ use crate::{
     Outcome,
     browser::{Page, Throttle},
     contestant::named,
+    doing,
     report::{Column, Row, Summary, Table},
     rounds::{Figures, interleave},
 };
@@ -35,6 +36,7 @@ pub(super) fn run(bench: &Bench) -> Outcome<Vec<Table>> {
             open(bench, page, &contestant.path(), contestant.kit)?;
             measure(bench, page, contestant.kit)
         })
+        .map_err(doing(contestant.id))
     })?;
     let rows = contestants.iter().zip(&all).map(|(one, runs)| Row {
         is_rival: one.is_rival,

@@ -65,6 +65,25 @@ pub(super) async fn resize(driver: &WebDriver, width: u32, height: u32, ratio: f
     tell(driver, "Emulation.setDeviceMetricsOverride", metrics).await
 }
 
+pub(super) async fn preview_print(driver: &WebDriver, is_paper: bool) -> Outcome {
+    let media = if is_paper { "print" } else { "" };
+    tell(driver, "Emulation.setEmulatedMedia", json!({ "media": media })).await
+}
+
+pub(super) async fn heap(driver: &WebDriver) -> Outcome<[u64; 3]> {
+    // What is held weakly goes with the second collection.
+    for _ in 0..2 {
+        tell(driver, "HeapProfiler.collectGarbage", json!({})).await?;
+    }
+    let heap = driver.cdp().send_raw("Runtime.getHeapUsage", json!({})).await?;
+    let things = driver.cdp().send_raw("Memory.getDOMCounters", json!({})).await?;
+    let counts = [&heap["usedSize"], &things["nodes"], &things["jsEventListeners"]];
+    let [Some(bytes), Some(nodes), Some(listeners)] = counts.map(Value::as_f64) else {
+        return Err(format!("no counts: {heap} {things}").into());
+    };
+    Ok([bytes, nodes, listeners].map(|count| count as u64))
+}
+
 pub(super) async fn prefer(driver: &WebDriver, scheme: Scheme, less_motion: bool) -> Outcome {
     let motion = if less_motion { "reduce" } else { "no-preference" };
     let features = json!([

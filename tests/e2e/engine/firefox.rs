@@ -85,6 +85,11 @@ pub(super) async fn prefer(driver: &WebDriver, scheme: Scheme, less_motion: bool
     set(driver, script, vec![json!(scheme == Scheme::Light), json!(less_motion)]).await
 }
 
+pub(super) async fn preview_print(driver: &WebDriver, is_paper: bool) -> Outcome {
+    let script = "gBrowser.selectedBrowser.browsingContext.mediumOverride = arguments[0];";
+    set(driver, script, vec![json!(if is_paper { "print" } else { "" })]).await
+}
+
 pub(super) async fn tap(driver: &WebDriver, (x, y): (f64, f64)) -> Outcome {
     let actions = json!([
         { "type": "pointerMove", "x": x as i64, "y": y as i64, "duration": 0 },
