@@ -6,7 +6,7 @@
 //! statement is looked at, so what stands inside the code is not taken for an export.
 
 /// What the loader calls.
-const NEEDED: [&str; 5] = ["default", "version", "start", "readStory", "CardHandle"];
+const NEEDED: [&str; 4] = ["default", "version", "readStory", "CardHandle"];
 
 /// What may be declared behind `export`.
 const DECLARATIONS: [&str; 6] =
