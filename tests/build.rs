@@ -11,7 +11,7 @@ const BASE: &str = "https://example.org/card/";
 
 /// A glue as small as one can be.
 const GLUE: &str = "export class CardHandle {}\nexport function readStory() {}\n\
-                    export function start() {}\nexport function version() {}\n\
+                    export function stop() {}\nexport function version() {}\n\
                     async function init() { new URL('x', import.meta.url); }\n\
                     export { init as default };\n";
 
