@@ -140,9 +140,18 @@ impl<'a> Page<'a> {
             .map_err(doing("picture"))
     }
 
+    /// Twice: what the first time has freed may hold more, and goes back to the system a little later.
+    fn collect_garbage(&mut self) -> Outcome {
+        for _ in 0..2 {
+            self.call("HeapProfiler.collectGarbage", json!({}))?;
+            self.js("new Promise((resolve) => setTimeout(resolve, 300))")?;
+        }
+        Ok(())
+    }
+
     /// Collects garbage and says what is left.
     pub(crate) fn memory(&mut self) -> Outcome<Memory> {
-        self.call("HeapProfiler.collectGarbage", json!({}))?;
+        self.collect_garbage()?;
         let heap = self.call("Runtime.getHeapUsage", json!({}))?;
         self.call("Performance.enable", json!({}))?;
         let metrics = self.call("Performance.getMetrics", json!({}))?;
