@@ -3,10 +3,12 @@
 //! In: one file for each command. Out: what the commands show (`crate::story` finds it).
 //! Every command writes to streams it is given and returns whether all went well.
 
+mod build;
 mod check;
 mod new;
 mod report;
 mod schema;
+mod static_card;
 
 use std::io::{self, Read, Write};
 use std::path::PathBuf;
@@ -30,6 +32,8 @@ enum Command {
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
+    /// Write all that a site needs to show a story: pages, a snippet to paste, the runtime
+    Build(build::Build),
     /// Write NAME.story.json: a small complete story to start from
     New {
         /// The id of the story: small letters, digits and hyphens
@@ -37,6 +41,12 @@ enum Command {
     },
     /// Print the JSON Schema of the story format
     Schema,
+    /// Print the static card of a story
+    #[command(hide = true)]
+    Static {
+        /// The story; - reads it from the standard input
+        file: PathBuf,
+    },
 }
 
 /// The streams of the tool.
@@ -45,6 +55,8 @@ pub struct Streams<'a> {
     pub input: &'a mut dyn Read,
     /// What the commands print.
     pub output: &'a mut dyn Write,
+    /// What they say besides, which is no part of what was asked for.
+    pub remarks: &'a mut dyn Write,
 }
 
 /// Runs one command; whether all went well.
@@ -54,8 +66,10 @@ pub struct Streams<'a> {
 pub fn run(cli: Cli, streams: &mut Streams<'_>) -> io::Result<bool> {
     match cli.command {
         Command::Check { files } => check::run(&files, streams),
+        Command::Build(build) => build::run(&build, streams),
         Command::New { name } => new::run(&name, streams),
         Command::Schema => schema::run(streams),
+        Command::Static { file } => static_card::run(&file, streams),
     }
 }
 

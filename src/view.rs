@@ -31,4 +31,4 @@ pub use card::{Card, CardProps};
 pub use model::{Face, Failure, Model, StoryRef};
 
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
-pub use page::page;
+pub use page::{json_ld, page};

@@ -4,7 +4,7 @@
 
 use std::rc::Rc;
 use story_card::session::{Action, Guess, Options, Phase, Session};
-use story_card::story::{Form, Section, Story};
+use story_card::story::{Data, Form, Section, Story};
 use story_card::view::{Card, CardProps, Face, Failure, Model, StoryRef};
 use yew::{Callback, LocalServerRenderer};
 
@@ -253,6 +253,43 @@ fn a_question_is_a_group_of_native_controls() {
     assert_eq!(html.matches("sc-reviewed\"").count(), forms);
 }
 
+/// The right answer to a question; for a drawing the true values of its rows.
+fn right_answer(story: &Story, form: &Form) -> Guess {
+    match form {
+        Form::One { answer, .. } => Guess::One(*answer),
+        Form::Several { answers, .. } => Guess::Several(answers.clone()),
+        Form::TrueFalse { answer } => Guess::TrueFalse(*answer),
+        Form::Order { items } => Guess::Order((0..items.len()).collect()),
+        Form::Estimate { answer, .. } => Guess::Estimate(answer.value),
+        Form::Match { pairs } => Guess::Match((0..pairs.len()).map(Some).collect()),
+        Form::Draw { chart, .. } => Guess::Draw(true_values(story, *chart)),
+    }
+}
+
+/// An answer without any credit; a drawing is far below its rows.
+fn wrong_answer(story: &Story, form: &Form) -> Guess {
+    match form {
+        Form::One { options, answer } => Guess::One((answer + 1) % options.len()),
+        Form::Several { answers, options } => {
+            Guess::Several((0..options.len()).filter(|place| !answers.contains(place)).collect())
+        }
+        Form::TrueFalse { answer } => Guess::TrueFalse(!answer),
+        Form::Order { items } => Guess::Order((0..items.len()).rev().collect()),
+        Form::Estimate { min, .. } => Guess::Estimate(*min),
+        Form::Match { pairs } => {
+            Guess::Match((0..pairs.len()).map(|left| Some((left + 1) % pairs.len())).collect())
+        }
+        Form::Draw { chart, .. } => Guess::Draw(vec![0.0; true_values(story, *chart).len()]),
+    }
+}
+
+fn true_values(story: &Story, chart: usize) -> Vec<f64> {
+    match &story.charts[chart].data {
+        Data::Rows(rows) => rows.rows.iter().filter_map(|row| Some(row.values[0]?.value)).collect(),
+        Data::Columns(columns) => columns.lines[0].y.iter().copied().flatten().collect(),
+    }
+}
+
 #[test]
 fn a_verdict_says_right_or_wrong_in_words_with_reason_and_sources() {
     let story = story("ballerina");
@@ -262,16 +299,8 @@ fn a_verdict_says_right_or_wrong_in_words_with_reason_and_sources() {
     while session.quiz().phase() != Phase::Finished {
         let question = &story.trivia.questions[session.quiz().current().unwrap().question];
         let wrong = rights > wrongs;
-        let guess = match &question.form {
-            Form::One { options, answer } if wrong => Guess::One((answer + 1) % options.len()),
-            Form::One { answer, .. } => Guess::One(*answer),
-            Form::TrueFalse { answer } => Guess::TrueFalse(*answer != wrong),
-            Form::Several { answers, options } if wrong => Guess::Several(
-                (0..options.len()).filter(|place| !answers.contains(place)).collect(),
-            ),
-            Form::Several { answers, .. } => Guess::Several(answers.clone()),
-            _ => Guess::None,
-        };
+        let form = &question.form;
+        let guess = if wrong { wrong_answer(&story, form) } else { right_answer(&story, form) };
         session = session.apply(&story, Action::Choose(guess)).unwrap();
         let text = words(&html(&story, session.clone()));
         assert!(text.contains(&question.explanation.words()), "{}", question.id);

@@ -9,7 +9,9 @@ use story_card::cli::{Cli, Streams, run};
 fn main() -> ExitCode {
     let cli = Cli::parse();
     let (mut input, mut output) = (io::stdin().lock(), io::stdout().lock());
-    match run(cli, &mut Streams { input: &mut input, output: &mut output }) {
+    let mut remarks = io::stderr();
+    let mut streams = Streams { input: &mut input, output: &mut output, remarks: &mut remarks };
+    match run(cli, &mut streams) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         // Whoever reads the output has seen enough, as in `story-card schema | head`.

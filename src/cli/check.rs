@@ -19,7 +19,7 @@ pub(super) fn run(files: &[PathBuf], streams: &mut Streams<'_>) -> io::Result<bo
 }
 
 /// The content of a file, and what to call it.
-fn read(file: &Path, streams: &mut Streams<'_>) -> io::Result<(String, Vec<u8>)> {
+pub(super) fn read(file: &Path, streams: &mut Streams<'_>) -> io::Result<(String, Vec<u8>)> {
     let name = if file == Path::new("-") { "<stdin>".into() } else { file.display().to_string() };
     let bytes = if file == Path::new("-") {
         let mut bytes = Vec::new();
@@ -35,27 +35,27 @@ fn read(file: &Path, streams: &mut Streams<'_>) -> io::Result<(String, Vec<u8>)>
 
 /// Checks one story and prints what is wrong, or what it holds; whether it has no fault.
 fn check(name: &str, bytes: &[u8], out: &mut dyn Write) -> io::Result<bool> {
+    let Some(story) = parse(name, bytes, out)? else { return Ok(false) };
     let text = String::from_utf8_lossy(bytes);
+    let warnings = story.warnings(&text);
+    for warning in &warnings {
+        report(name, &text, Kind::Warning, warning, out)?;
+    }
+    writeln!(out, "{name}: no faults, {}; {}", count(warnings.len(), "warning"), size(&story))?;
+    Ok(true)
+}
+
+/// The story in a file; none if it has faults, which are printed.
+pub(super) fn parse(name: &str, bytes: &[u8], out: &mut dyn Write) -> io::Result<Option<Story>> {
     match Story::parse(bytes) {
-        Ok(story) => {
-            let warnings = story.warnings(&text);
-            for warning in &warnings {
-                report(name, &text, Kind::Warning, warning, out)?;
-            }
-            writeln!(
-                out,
-                "{name}: no faults, {}; {}",
-                count(warnings.len(), "warning"),
-                size(&story)
-            )?;
-            Ok(true)
-        }
+        Ok(story) => Ok(Some(story)),
         Err(faults) => {
+            let text = String::from_utf8_lossy(bytes);
             for fault in &faults {
                 report(name, &text, Kind::Fault, fault, out)?;
             }
             writeln!(out, "{name}: {}", count(faults.len(), "fault"))?;
-            Ok(false)
+            Ok(None)
         }
     }
 }

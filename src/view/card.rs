@@ -96,6 +96,7 @@ pub(super) fn foot(reader: &Reader) -> Html {
     }
     classed("footer", "sc-foot")
         .tag(tag("span").words(words))
+        .text(" ")
         .tag(tag("span").words(reader.say(Key::FootPrivate)))
         .done()
 }

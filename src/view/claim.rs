@@ -17,6 +17,15 @@ pub(super) fn marks(reader: &Reader, sources: &[usize]) -> Html {
     if sources.is_empty() {
         return nothing();
     }
+    if reader.is_static() {
+        // Without a style sheet, the numbers must neither join the words nor each other.
+        return classed("sup", "sc-marks")
+            .each(sources.len(), &|nth| {
+                let gap = words(if nth == 0 { "" } else { " " }.to_owned());
+                nodes(vec![gap, mark(reader, sources[nth])])
+            })
+            .done();
+    }
     classed("span", "sc-marks").each(sources.len(), &|nth| mark(reader, sources[nth])).done()
 }
 
@@ -25,18 +34,18 @@ fn mark(reader: &Reader, source: usize) -> Html {
     let number = (source + 1).to_string();
     let name = reader.fill(Key::SourceMark, &[("n", &number), ("title", &entry.title)]);
     let item = Item { section: Section::Sources, index: source };
-    let mark = match (&reader.on_action, &entry.url) {
-        (None, _) => {
+    let mark = match &entry.url {
+        _ if reader.shows(Section::Sources) && reader.is_static() => {
             classed("a", "sc-mark").set("href", ["#", &reader.item_id(item)].concat()).words(number)
         }
         _ if reader.shows(Section::Sources) => {
             button("sc-mark", number, reader.wish(Action::Follow(Reader::address(item))))
         }
-        (_, Some(url)) => {
+        Some(url) => {
             let link = classed("a", "sc-mark").set("href", url.clone()).attr("rel", "noopener");
             link.words(number)
         }
-        (_, None) => classed("span", "sc-mark").attr("role", "img").words(number),
+        None => classed("span", "sc-mark").attr("role", "img").words(number),
     };
     mark.set("title", name.clone()).set("aria-label", name).done()
 }
@@ -100,9 +109,7 @@ fn see_item(reader: &Reader, item: Item) -> Html {
 /// `name` is what it is called where `words` alone do not say enough; it begins with them.
 pub(super) fn link(reader: &Reader, address: Address, words: String, name: Option<String>) -> Html {
     let link = match address.item {
-        _ if reader.on_action.is_some() => {
-            button("sc-link", words, reader.wish(Action::Follow(address)))
-        }
+        _ if !reader.is_static() => button("sc-link", words, reader.wish(Action::Follow(address))),
         Some(index) => {
             let target = reader.item_id(Item { section: address.section, index });
             classed("a", "sc-link").set("href", ["#", &target].concat()).words(words)

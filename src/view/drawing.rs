@@ -25,11 +25,20 @@ pub(super) enum Subject {
 
 /// What [`Drawing`] needs.
 #[derive(Clone, PartialEq, Properties)]
-pub(super) struct DrawingProps {
+struct DrawingProps {
     /// Story and session.
-    pub(super) reader: Reader,
+    reader: Reader,
     /// What is drawn.
-    pub(super) subject: Subject,
+    subject: Subject,
+}
+
+/// A chart or the timeline: on canvas, and in the static card as SVG.
+pub(super) fn drawing(reader: &Reader, subject: Subject) -> Html {
+    #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+    if reader.is_static() {
+        return super::page::printed(reader, subject);
+    }
+    html! { <Drawing reader={reader.clone()} {subject} /> }
 }
 
 /// Where everything of a drawing is.
@@ -50,7 +59,7 @@ struct Scene<'a> {
 
 /// A chart or the timeline on canvas.
 #[component]
-pub(super) fn Drawing(props: &DrawingProps) -> Html {
+fn Drawing(props: &DrawingProps) -> Html {
     let (frame, canvas) = (use_node_ref(), use_node_ref());
     let width = use_width(&frame);
     let pointed = use_state_eq(|| None::<Mark>);

@@ -1,7 +1,7 @@
 //! One chart: its finding, its drawing, what it does not show, its values as a table.
 
 use super::claim::{firmness, see, source_line};
-use super::drawing::{Drawing, Subject};
+use super::drawing::{Subject, drawing};
 use super::prose::prose;
 use super::reader::Reader;
 use super::table::table;
@@ -24,7 +24,7 @@ pub(super) fn figure(reader: &Reader, index: usize, chart: &Chart) -> Html {
         .attr("part", "chart")
         .set("aria-labelledby", name.clone())
         .child(caption(reader, chart, name))
-        .child(html! { <Drawing reader={reader.clone()} subject={Subject::Chart(index)} /> })
+        .child(drawing(reader, Subject::Chart(index)))
         .child(note.map_or_else(nothing, |note| classed("p", "sc-note").child(prose(note)).done()))
         .child(missing(reader, chart))
         .tag(values)

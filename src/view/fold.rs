@@ -1,14 +1,15 @@
 //! Spoilers: folded until the reader asks, one by one or all at once.
 
 use super::reader::Reader;
-use super::tag::{button, classed, nodes, nothing, tag};
+use super::tag::{button, classed, nodes, nothing, tag, words};
 use crate::session::Action;
 use crate::story::{Item, Key, Section};
 use yew::prelude::*;
 
 /// An item in its place: its content, or what stands there while it is folded.
 ///
-/// `content` is not called for a folded item, so none of its words are made.
+/// `content` is not called for a folded item, so none of its words are made. The static
+/// card has nothing to make them with later: there they stand in a closed `<details>`.
 pub(super) fn foldable(
     reader: &Reader,
     item: Item,
@@ -17,14 +18,29 @@ pub(super) fn foldable(
     content: &dyn Fn() -> Html,
 ) -> Html {
     let is_folded = reader.is_folded(item);
-    let inside = if is_folded { folded_content(reader, item) } else { content() };
+    let inside = match (is_folded, reader.is_static()) {
+        (false, _) => content(),
+        (true, false) => folded_content(reader, item),
+        (true, true) => folded_away(reader, content()),
+    };
     let folded = if is_folded { " sc-folded" } else { "" };
     tag(name)
         .set("id", reader.item_id(item))
         .set("class", [class, folded].concat())
-        .attr("tabindex", "-1")
+        .when(!reader.is_static(), &|place| place.attr("tabindex", "-1"))
         .child(inside)
         .done()
+}
+
+/// The words of a folded item, one tap away without a script.
+fn folded_away(reader: &Reader, content: Html) -> Html {
+    let unfold = classed("span", "sc-link").words(reader.say(Key::SpoilerShow));
+    let summary = tag("summary").child(folded_word(reader)).text(" ").tag(unfold);
+    classed("details", "sc-spoiler").tag(summary).child(content).done()
+}
+
+fn folded_word(reader: &Reader) -> Html {
+    classed("span", "sc-fold-word").words(reader.say(Key::SpoilerFolded)).done()
 }
 
 fn folded_content(reader: &Reader, item: Item) -> Html {
@@ -33,23 +49,20 @@ fn folded_content(reader: &Reader, item: Item) -> Html {
         Key::SpoilerShowItem,
         &[("section", &reader.say(item.section.name())), ("n", &number)],
     );
-    let word = classed("span", "sc-fold-word").words(reader.say(Key::SpoilerFolded)).done();
-    if reader.on_action.is_none() {
-        return word;
-    }
     let unfold = button("sc-link", reader.say(Key::SpoilerShow), reader.wish(Action::Unfold(item)));
-    nodes(vec![word, unfold.set("aria-label", name).done()])
+    let gap = words(" ".to_owned());
+    nodes(vec![folded_word(reader), gap, unfold.set("aria-label", name).done()])
 }
 
 /// The switch for all spoilers, where a section has any.
 pub(super) fn spoiler_switch(reader: &Reader, section: Section) -> Html {
     let story = reader.story();
     let has_spoilers = story.items_of(section).any(|item| story.is_spoiler(item));
-    if !has_spoilers || reader.on_action.is_none() {
+    if !has_spoilers || reader.is_static() {
         return nothing();
     }
     let all = reader.session().shows_all_spoilers();
-    let words = if all { Key::SpoilerHideAll } else { Key::SpoilerShowAll };
-    let switch = button("sc-link", reader.say(words), reader.wish(Action::FoldAll(all)));
+    let name = if all { Key::SpoilerHideAll } else { Key::SpoilerShowAll };
+    let switch = button("sc-link", reader.say(name), reader.wish(Action::FoldAll(all)));
     classed("p", "sc-switch").tag(switch).done()
 }

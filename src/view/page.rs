@@ -1,15 +1,24 @@
-//! A story for reading, without a script: title and first section, as the live card shows them.
+//! The static card: a story for reading, without a script, inside `<story-card>`.
 //!
-//! Made natively (feature `cli`), never part of the WebAssembly. It composes the
-//! same leaves as `card`; with nowhere for wishes to go, words that rest on sources lead
-//! there by links. A quiz and drawings are for use and do not read well here yet.
+//! Made natively (feature `cli`), never part of the WebAssembly. It composes the same leaves
+//! as `card`: with nowhere for wishes to go, they lead by links and fold with `<details>`.
+//! In: what only reading needs. Out: full pages around the card (`crate::cli`), except what
+//! they say to search engines, which is made from the story as well.
+
+mod json_ld;
+mod lines;
+mod svg;
+
+pub use json_ld::json_ld;
+pub(super) use svg::printed;
 
 use super::card::{foot, head, paper, section};
+use super::quiz::questions;
 use super::reader::Reader;
-use super::tag::classed;
+use super::tag::{classed, nodes, tag, words};
 use super::{Model, StoryRef};
 use crate::session::{Options, Session};
-use crate::story::Story;
+use crate::story::{Key, Section, Story};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -19,19 +28,74 @@ struct PageProps {
     model: Model,
 }
 
-/// The story for reading.
+/// The story for reading: title and first section open, every other section folded.
 #[component]
 fn Page(props: &PageProps) -> Html {
     let reader = Reader { model: props.model.clone(), on_action: None };
-    let panel = classed("div", "sc-panel").child(section(&reader, reader.session().open()));
-    paper(&reader).child(head(&reader)).tag(panel).child(foot(&reader)).done()
+    let Some((first, rest)) = reader.session().sections().split_first() else { return html! {} };
+    let deeper = deeper(&reader);
+    paper(&reader)
+        .child(head(&reader))
+        .child(contents(&reader))
+        .child(panel(&reader, *first))
+        .each(rest.len(), &|nth| part(&reader, &deeper, rest[nth]))
+        .child(foot(&reader))
+        .done()
 }
 
-/// The HTML of the story's title and first section, for the inside of a `<story-card>`.
+/// The same reader one level of headings deeper: within a section whose name is a heading.
+fn deeper(reader: &Reader) -> Reader {
+    let options = reader.session().options().clone();
+    let options = Options { heading_level: options.heading_level.saturating_add(1), ..options };
+    let session = Rc::new(Session::new(reader.story(), options, 0));
+    Reader { model: Model { session, ..reader.model.clone() }, on_action: None }
+}
+
+/// Links to the sections, in the place and of the size of the live card's tabs.
+fn contents(reader: &Reader) -> Html {
+    let sections = reader.session().sections();
+    classed("nav", "sc-tabs")
+        .set("aria-label", reader.say(Key::CardSections))
+        .each(sections.len(), &|nth| {
+            let class = if nth == 0 { "sc-tab sc-current" } else { "sc-tab" };
+            let href = ["#", &reader.panel_id(sections[nth])].concat();
+            let link = classed("a", class).set("href", href);
+            let link = link.words(reader.say(sections[nth].name())).done();
+            // Nothing in a row of tabs, a gap where there is no style sheet.
+            nodes(vec![link, words(" ".to_owned())])
+        })
+        .done()
+}
+
+fn panel(reader: &Reader, shown: Section) -> Html {
+    let content = match shown {
+        Section::Trivia => questions(reader),
+        _ => section(reader, shown),
+    };
+    classed("div", "sc-panel").set("id", reader.panel_id(shown)).child(content).done()
+}
+
+/// A folded section. Its id stands inside, for a link to what is inside opens it.
+fn part(reader: &Reader, deeper: &Reader, shown: Section) -> Html {
+    let name = reader.heading(1).attr("class", "sc-part-name");
+    classed("details", "sc-part")
+        .tag(tag("summary").tag(name.words(reader.say(shown.name()))))
+        .child(panel(deeper, shown))
+        .done()
+}
+
+/// The HTML of the story for reading, for the inside of a `<story-card>`: neither scripts nor
+/// styles, every tag closed, no empty line, ids that begin with `sc-` and the story's id.
+///
+/// Of `options` it takes `sections`, `heading_level` and `spoilers`, and `seed` for the order
+/// in which the options of questions stand; it opens with the first section and asks all
+/// questions.
 pub async fn page(story: Story, options: Options) -> String {
+    let options = Options { section: None, questions: None, ..options };
     let props = move || {
         let session = Rc::new(Session::new(&story, options, 0));
         PageProps { model: Model { story: StoryRef::new(story), session } }
     };
-    yew::ServerRenderer::<Page>::with_props(props).hydratable(false).render().await
+    let html = yew::ServerRenderer::<Page>::with_props(props).hydratable(false).render().await;
+    lines::broken(&html)
 }

@@ -4,8 +4,13 @@ mod answer;
 mod arrange;
 mod estimate;
 mod options;
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+mod reading;
 mod result;
 mod verdict;
+
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+pub(super) use reading::questions;
 
 use super::prose::prose;
 use super::reader::Reader;

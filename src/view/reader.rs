@@ -10,7 +10,7 @@ use yew::prelude::*;
 /// The story, where the reader is, and where wishes go.
 ///
 /// Without a place for wishes the same parts are written for reading: links to items
-/// become anchors, and folds and titles are words.
+/// become anchors, folds become `<details>`, and titles are words.
 #[derive(Clone, PartialEq)]
 pub(super) struct Reader {
     /// Story and session.
@@ -20,6 +20,12 @@ pub(super) struct Reader {
 }
 
 impl Reader {
+    /// Whether this is the static card, which grants no wishes. Never so in the WebAssembly,
+    /// which is built without all that only reading needs.
+    pub(super) fn is_static(&self) -> bool {
+        cfg!(all(feature = "cli", not(target_arch = "wasm32"))) && self.on_action.is_none()
+    }
+
     /// What the card says.
     pub(super) fn story(&self) -> &Story {
         &self.model.story
@@ -68,8 +74,11 @@ impl Reader {
         self.session().sections().contains(&section)
     }
 
-    /// Whether a link to an item leads anywhere.
+    /// Whether a link to an item leads anywhere. The static card leaves no question out.
     pub(super) fn leads_to(&self, item: Item) -> bool {
+        if self.is_static() {
+            return self.shows(item.section);
+        }
         self.session().leads_anywhere(self.story(), item.section, Some(item))
     }
 

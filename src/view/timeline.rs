@@ -1,7 +1,7 @@
 //! The timeline: drawn on lanes, and the same events as lists. Picking in one moves the other.
 
 use super::claim::{claim, see};
-use super::drawing::{Drawing, Subject};
+use super::drawing::{Subject, drawing};
 use super::fold::{foldable, spoiler_switch};
 use super::prose::prose;
 use super::reader::Reader;
@@ -13,7 +13,7 @@ use yew::prelude::*;
 /// The timeline.
 pub(super) fn timeline(reader: &Reader) -> Html {
     nodes(vec![
-        html! { <Drawing reader={reader.clone()} subject={Subject::Timeline} /> },
+        drawing(reader, Subject::Timeline),
         each(reader.story().timeline.lanes.len(), &|lane| list(reader, lane)),
         spoiler_switch(reader, Section::Timeline),
     ])
@@ -54,7 +54,7 @@ fn event(reader: &Reader, index: usize, event: &Event) -> Html {
 
 /// The title, as a button that picks the event.
 fn title(reader: &Reader, index: usize, event: &Event, is_picked: bool) -> Html {
-    if reader.on_action.is_none() {
+    if reader.is_static() {
         return prose(&event.title);
     }
     let pick = (!is_picked).then_some(index);

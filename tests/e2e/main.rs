@@ -1,8 +1,9 @@
 //! The built `dist/` in pages of strangers, driven as a reader would.
 //!
-//! `cargo xtask test` builds, finds a browser and runs this; alone:
-//! `cargo test --test e2e [-- NAME]`. In: one chromedriver, one web server per
-//! test, the page objects ([`page::Page`], [`card::Card`]) and the tests, which
+//! `cargo xtask test` builds, finds the browsers and runs this; alone:
+//! `cargo test --test e2e [-- NAME]`. Every test runs in Chromium, Firefox and WebKitGTK,
+//! as far as they are there, one engine after the other; `ENGINES="firefox webkit"` takes
+//! these and no other. In: the browsers ([`engine`]), one web server per test, the page objects ([`page::Page`], [`card::Card`]) and the tests, which
 //! speak in their words and never in selectors. Out: what needs no browser.
 
 #![allow(
@@ -17,14 +18,23 @@ mod access;
 mod attributes;
 mod card;
 mod driver;
+mod engine;
 mod failures;
 mod files;
+mod frames;
 mod keys;
 mod loading;
 mod looks;
 mod moving;
+mod neighbour;
+mod neighbour_numbers;
+mod neighbour_places;
+mod neighbour_scripts;
+mod neighbour_styles;
+mod offline;
 mod page;
 mod pictures;
+mod preview;
 mod quiz;
 mod sections;
 mod server;
@@ -36,7 +46,8 @@ mod world;
 use std::{process::ExitCode, sync::Arc};
 
 use driver::Driver;
-use libtest_mimic::{Arguments, Failed, Trial};
+use engine::Engine;
+use libtest_mimic::{Arguments, Completion, Failed, Trial};
 use world::World;
 
 /// What a test ends with; the error says what went wrong.
@@ -44,10 +55,10 @@ type Outcome<T = ()> = Result<T, Box<dyn std::error::Error + Send + Sync>>;
 
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();
-    match Driver::start() {
-        Ok(driver) => {
-            let driver = Arc::new(driver);
-            let conclusion = libtest_mimic::run(&arguments, trials(&driver));
+    match Engine::chosen() {
+        Ok(engines) => {
+            let driver = Arc::new(Driver::default());
+            let conclusion = libtest_mimic::run(&arguments, trials(&driver, &engines));
             driver.stop();
             conclusion.exit_code()
         }
@@ -58,18 +69,38 @@ fn main() -> ExitCode {
     }
 }
 
-/// One test per function, named `module::function`.
+/// A test, in the engines that can run it.
+struct Test {
+    /// `module::function`.
+    name: &'static str,
+    run: fn(World) -> world::Running,
+    /// The only engines for it, with the reason.
+    only: Option<(&'static [Engine], &'static str)>,
+}
+
+/// One test per function. `name(Firefox WebKit: "reason")` runs in these engines only.
 macro_rules! tests {
-    ($driver:expr, $($module:ident: $($name:ident)+;)+) => {
-        vec![$($(
-            trial($driver, concat!(stringify!($module), "::", stringify!($name)), |world| Box::pin($module::$name(world))),
-        )+)+]
+    ($($module:ident: $($name:ident $(($($engine:ident)+: $reason:literal))?)+;)+) => {
+        [$($(Test {
+            name: concat!(stringify!($module), "::", stringify!($name)),
+            run: |world| Box::pin($module::$name(world)),
+            only: [$((&[$(Engine::$engine),+] as &[Engine], $reason))?].first().copied(),
+        }),+),+]
     };
 }
 
-fn trials(driver: &Arc<Driver>) -> Vec<Trial> {
-    let mut trials = tests! { driver,
-        files: dist_holds_the_documented_files the_demo_page_has_nothing_inline the_demo_page_shows_a_card;
+fn trials(driver: &Arc<Driver>, engines: &[Engine]) -> Vec<Trial> {
+    let tests = tests! {
+        files: dist_holds_the_documented_files the_demo_page_has_nothing_inline the_demo_page_shows_a_card
+            the_pages_of_the_story_hold_together;
+        frames: a_frame_is_as_high_as_its_card a_host_script_may_come_late a_frame_without_host_script_keeps_its_height
+            only_the_frame_that_speaks_is_followed a_page_as_high_as_its_frame_does_not_run_away
+            borders_are_counted_where_they_count the_address_sets_attributes a_wrong_parameter_is_said_once
+            links_leave_the_frame a_sandboxed_frame_works_where_its_host_allows_it
+            a_sandboxed_frame_without_permission_shows_the_static_card the_offline_file_framed_needs_no_header
+            a_page_of_its_own_has_margins the_framed_page_passes_a_strict_policy;
+        offline: everything_works_from_disk the_file_asks_nobody no_barrier_from_disk
+            another_copy_stands_beside_it;
         loading: the_state_goes_to_ready nothing_is_fetched_far_below_the_window eager_cards_start_at_once
             touching_a_card_starts_it only_the_runtimes_own_files_are_requested nothing_moves_and_nothing_is_said
             cards_share_one_instance the_strict_policy_is_enough an_inline_story_wins_over_src
@@ -96,16 +127,33 @@ fn trials(driver: &Arc<Driver>) -> Vec<Trial> {
         access: no_barrier_in_any_section no_barrier_in_the_quiz no_barrier_with_spoilers_open no_barrier_in_a_message;
         looks: nothing_scrolls_sideways_at_280_px targets_are_large_enough charts_are_drawn_and_crisp
             nothing_animates_under_reduced_motion the_pages_style_stays_outside;
+        neighbour_styles: hostile_styles_stay_outside a_fixed_theme_holds_under_all_unset a_page_may_hide_a_card
+            the_static_card_stays_readable our_styles_leave_the_page_alone;
+        neighbour_scripts: hostile_scripts_do_no_harm a_fetch_replaced_later_is_not_ours
+            a_second_loader_of_another_version_is_silent a_card_leaves_no_trace_in_the_page the_pages_shortcuts_work_on;
+        neighbour_places: a_page_from_right_to_left a_page_with_another_base a_card_in_a_hidden_tab
+            a_card_in_closed_details a_card_in_a_box_without_size
+            a_card_in_a_print_preview(Chromium Firefox: "WebKitGTK has no preview to steer");
+        neighbour_numbers: coming_and_going_500_times_keeps_memory fifty_cards_of_one_story cards_among_others_play_alone;
     };
-    let pictures = tests! { driver, pictures: screenshots; };
-    trials.extend(pictures.into_iter().map(|trial| trial.with_ignored_flag(true)));
-    trials
+    let pictures = tests! { pictures: screenshots; preview: picture; };
+    let each = |engine: &Engine| {
+        let tests = tests.iter().map(|test| trial(driver, *engine, test));
+        let pictures =
+            pictures.iter().map(|test| trial(driver, *engine, test).with_ignored_flag(true));
+        tests.chain(pictures).collect::<Vec<_>>()
+    };
+    engines.iter().flat_map(each).collect()
 }
 
-/// A test that gets a fresh world.
-fn trial(driver: &Arc<Driver>, name: &'static str, test: fn(World) -> world::Running) -> Trial {
-    let driver = Arc::clone(driver);
+/// A test that gets a fresh world in a browser of this engine; or the reason why it does not run there.
+fn trial(driver: &Arc<Driver>, engine: Engine, test: &Test) -> Trial {
+    let name = format!("{}::{}", engine.name(), test.name);
+    if let Some((_, reason)) = test.only.filter(|(engines, _)| !engines.contains(&engine)) {
+        return Trial::ignorable_test(name, move || Ok(Completion::ignored_with(reason)));
+    }
+    let (driver, run, label) = (Arc::clone(driver), test.run, name.clone());
     Trial::test(name, move || {
-        driver.run(name, test).map_err(|error| Failed::from(error.to_string()))
+        driver.run(engine, &label, run).map_err(|error| Failed::from(error.to_string()))
     })
 }

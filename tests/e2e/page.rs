@@ -3,6 +3,7 @@
 use std::{
     fs,
     path::{Path, PathBuf},
+    sync::Arc,
     time::{Duration, Instant},
 };
 
@@ -10,7 +11,7 @@ use serde_json::{Value, json};
 use thirtyfour::{WebDriver, WebElement};
 use tokio::time::sleep;
 
-use crate::Outcome;
+use crate::{Outcome, engine::Browser};
 
 /// How long a reader is expected to wait at most; a slow machine needs it, a quick one does not.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -35,34 +36,29 @@ impl Scheme {
 /// A browser page.
 #[derive(Clone)]
 pub(crate) struct Page {
+    browser: Arc<Browser>,
     driver: WebDriver,
 }
 
 impl Page {
-    /// The session's page, without what an earlier test left.
-    pub(crate) async fn new(driver: WebDriver) -> Outcome<Self> {
-        let page = Self::of(driver);
-        page.driver.goto("about:blank").await?;
+    /// The browser's page, without what an earlier test left.
+    pub(crate) async fn new(browser: Arc<Browser>) -> Outcome<Self> {
+        let page = Self::of(browser);
+        page.browser.prepare().await?;
         page.window(1024, 800).await?;
         page.prefer(Scheme::Light, false).await?;
-        page.console().await?;
-        let script = json!({ "source": include_str!("probe.js"), "runImmediately": false });
-        page.browser("Page.addScriptToEvaluateOnNewDocument", script).await?;
         Ok(page)
     }
 
-    /// The session's page as it is.
-    pub(crate) fn of(driver: WebDriver) -> Self {
-        Self { driver }
-    }
-
-    async fn browser(&self, command: &str, parameters: Value) -> Outcome<Value> {
-        Ok(self.driver.cdp().send_raw(command, parameters).await?)
+    /// The browser's page as it is.
+    pub(crate) fn of(browser: Arc<Browser>) -> Self {
+        let driver = browser.driver.clone();
+        Self { browser, driver }
     }
 
     /// Opens an address.
     pub(crate) async fn go(&self, address: &str) -> Outcome {
-        Ok(self.driver.goto(address).await?)
+        self.browser.go(address).await
     }
 
     /// Gives the page this many CSS pixels, one device pixel each.
@@ -72,17 +68,34 @@ impl Page {
 
     /// Gives the page this many CSS pixels, with device pixels in this ratio to them.
     pub(crate) async fn window_at_ratio(&self, width: u32, height: u32, ratio: f64) -> Outcome {
-        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": ratio, "mobile": false });
-        self.browser("Emulation.setDeviceMetricsOverride", metrics).await.map(drop)
+        self.browser.resize(width, height, ratio).await
     }
 
     /// Sets what the reader's system prefers.
     pub(crate) async fn prefer(&self, scheme: Scheme, less_motion: bool) -> Outcome {
-        let features = json!([
-            { "name": "prefers-color-scheme", "value": scheme.word() },
-            { "name": "prefers-reduced-motion", "value": if less_motion { "reduce" } else { "no-preference" } },
-        ]);
-        self.browser("Emulation.setEmulatedMedia", json!({ "features": features })).await.map(drop)
+        self.browser.prefer(scheme, less_motion).await
+    }
+
+    /// Lays the page out as for paper, or as for the window again.
+    pub(crate) async fn preview_print(&self, is_paper: bool) -> Outcome {
+        self.browser.preview_print(is_paper).await
+    }
+
+    /// What scripts hold after a collection, where the engine tells: bytes, nodes, listeners.
+    pub(crate) async fn heap(&self) -> Outcome<Option<[u64; 3]>> {
+        self.browser.heap().await
+    }
+
+    /// Looks into the `n`-th frame of the page (from 0), until [`Page::leave_frame`].
+    pub(crate) async fn enter_frame(&self, n: usize) -> Outcome {
+        let frames = "return [...document.querySelectorAll('iframe')]";
+        let frame = self.elements(frames, vec![]).await?.into_iter().nth(n);
+        Ok(frame.ok_or_else(|| format!("there is no frame {n}"))?.enter_frame().await?)
+    }
+
+    /// Looks at the page again.
+    pub(crate) async fn leave_frame(&self) -> Outcome {
+        Ok(self.driver.enter_default_frame().await?)
     }
 
     /// Runs a script with `arguments`; its value.
@@ -111,17 +124,7 @@ impl Page {
         script: &str,
         arguments: Vec<Value>,
     ) -> Outcome<Value> {
-        let end = Instant::now() + PATIENCE;
-        loop {
-            let value = self.js(script, arguments.clone()).await?;
-            if !matches!(value, Value::Null | Value::Bool(false)) {
-                return Ok(value);
-            }
-            if Instant::now() > end {
-                return Err(format!("waited in vain: {what}").into());
-            }
-            sleep(Duration::from_millis(30)).await;
-        }
+        until(&self.driver, what, script, arguments).await
     }
 
     /// Waits until what was asked for is drawn: two frames, and a task after them.
@@ -131,10 +134,14 @@ impl Page {
         self.js_later(script, vec![]).await.map(drop)
     }
 
-    /// Everything the console got since the last call, network failures included.
+    /// Everything the console got since the last call, as far as the engine tells.
     pub(crate) async fn console(&self) -> Outcome<Vec<String>> {
-        let entries = self.driver.browser_log().await?;
-        Ok(entries.into_iter().map(|entry| format!("{}: {}", entry.level, entry.message)).collect())
+        self.browser.console().await
+    }
+
+    /// As [`Page::console`], or nothing where nobody listens: in pages from disk outside Chromium.
+    pub(crate) async fn console_if_heard(&self) -> Outcome<Vec<String>> {
+        Ok(self.console().await.unwrap_or_default())
     }
 
     /// The story events that reached the window, in order.
@@ -153,7 +160,7 @@ impl Page {
             .collect())
     }
 
-    /// How far things moved by themselves, as the browser counts it; 0 is not at all.
+    /// How far things in sight moved by themselves; 0 is not at all.
     pub(crate) async fn layout_shift(&self) -> Outcome<(f64, Value)> {
         self.settle().await?;
         let answer = self.js("return [probe.shift, probe.shifts]", vec![]).await?;
@@ -169,29 +176,12 @@ impl Page {
     /// Touches the middle of an element with one finger.
     pub(crate) async fn tap(&self, element: &WebElement) -> Outcome {
         element.scroll_into_view().await?;
-        let (x, y) = self.middle(element).await?;
-        self.browser("Emulation.setTouchEmulationEnabled", json!({ "enabled": true })).await?;
-        let point = json!({ "type": "touchStart", "touchPoints": [{ "x": x, "y": y }] });
-        self.browser("Input.dispatchTouchEvent", point).await?;
-        self.browser("Input.dispatchTouchEvent", json!({ "type": "touchEnd", "touchPoints": [] }))
-            .await?;
-        self.browser("Emulation.setTouchEmulationEnabled", json!({ "enabled": false }))
-            .await
-            .map(drop)
+        self.browser.tap(element).await
     }
 
     /// Turns the wheel over the middle of an element, `down` CSS pixels.
     pub(crate) async fn wheel(&self, element: &WebElement, down: i32) -> Outcome {
-        let (x, y) = self.middle(element).await?;
-        let wheel = json!({ "type": "mouseWheel", "x": x, "y": y, "deltaX": 0, "deltaY": down });
-        self.browser("Input.dispatchMouseEvent", wheel).await.map(drop)
-    }
-
-    async fn middle(&self, element: &WebElement) -> Outcome<(f64, f64)> {
-        let script = "const box = arguments[0].getBoundingClientRect();
-            return [box.x + box.width / 2, box.y + box.height / 2];";
-        let place = self.js(script, vec![element.to_json()?]).await?;
-        Ok((place[0].as_f64().ok_or("no place")?, place[1].as_f64().ok_or("no place")?))
+        self.browser.wheel(element, down).await
     }
 
     /// Every barrier axe-core finds in the page, one line each.
@@ -214,6 +204,26 @@ impl Page {
     pub(crate) async fn save_picture(&self, name: &str) -> Outcome {
         self.driver.screenshot(&picture_path(name)?).await?;
         Ok(())
+    }
+}
+
+/// Waits until a script says something true; `what` names it if it never does.
+pub(crate) async fn until(
+    driver: &WebDriver,
+    what: &str,
+    script: &str,
+    arguments: Vec<Value>,
+) -> Outcome<Value> {
+    let end = Instant::now() + PATIENCE;
+    loop {
+        let value = driver.execute(script, arguments.clone()).await?.json().clone();
+        if !matches!(value, Value::Null | Value::Bool(false)) {
+            return Ok(value);
+        }
+        if Instant::now() > end {
+            return Err(format!("waited in vain: {what}").into());
+        }
+        sleep(Duration::from_millis(30)).await;
     }
 }
 

@@ -16,6 +16,15 @@ use std::{
 
 use crate::Outcome;
 
+/// What a browser asks for.
+#[derive(Clone, Debug)]
+pub(crate) struct Request {
+    /// Path with query.
+    pub(crate) url: String,
+    /// Whether a Chromium asks.
+    pub(crate) is_chromium: bool,
+}
+
 /// What the server says to one request.
 #[derive(Clone, Debug)]
 pub(crate) struct Answer {
@@ -29,6 +38,14 @@ pub(crate) struct Answer {
     pub(crate) delay: Duration,
 }
 
+impl Answer {
+    /// A file of this type.
+    pub(crate) fn file(media_type: &str, content: &str) -> Self {
+        let headers = vec![("Content-Type".into(), media_type.into())];
+        Self { status: 200, headers, body: content.into(), delay: Duration::ZERO }
+    }
+}
+
 /// A server that stops when it is dropped.
 pub(crate) struct Server {
     address: SocketAddr,
@@ -37,8 +54,10 @@ pub(crate) struct Server {
 }
 
 impl Server {
-    /// Serves on a free port of this machine; `answer` gets the path with its query.
-    pub(crate) fn start(answer: impl Fn(&str) -> Answer + Send + Sync + 'static) -> Outcome<Self> {
+    /// Serves on a free port of this machine; `answer` says what.
+    pub(crate) fn start(
+        answer: impl Fn(&Request) -> Answer + Send + Sync + 'static,
+    ) -> Outcome<Self> {
         let listener = TcpListener::bind(("127.0.0.1", 0))?;
         let address = listener.local_addr()?;
         let is_over = Arc::new(AtomicBool::new(false));
@@ -73,13 +92,17 @@ impl Drop for Server {
 }
 
 /// Reads one request, which has no body, and answers it.
-fn serve(mut stream: &TcpStream, answer: &dyn Fn(&str) -> Answer) -> std::io::Result<()> {
+fn serve(mut stream: &TcpStream, answer: &dyn Fn(&Request) -> Answer) -> std::io::Result<()> {
     let mut lines = BufReader::new(stream).lines();
     let first = lines.next().transpose()?.unwrap_or_default();
-    while lines.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
+    let mut is_chromium = false;
+    while let Some(line) = lines.next().transpose()?.filter(|line| !line.is_empty()) {
+        is_chromium |=
+            line.to_ascii_lowercase().starts_with("user-agent:") && line.contains("Chrome");
+    }
     // A browser may open a connection and ask nothing.
-    let Some(path) = first.split(' ').nth(1) else { return Ok(()) };
-    let answer = answer(path);
+    let Some(url) = first.split(' ').nth(1) else { return Ok(()) };
+    let answer = answer(&Request { url: url.to_owned(), is_chromium });
     thread::sleep(answer.delay);
     write!(
         stream,

@@ -1,5 +1,8 @@
 //! A web site as a test wants it: `dist/` under `/blog/card/`, the example stories
 //! under `/blog/stories/`, pages made by the test, and faults on request.
+//!
+//! Chromium runs `probe.js` in every page by itself. For other engines each HTML page begins
+//! with a script element that does it, takes itself away and appears in no list of requests.
 
 use std::{
     collections::HashMap,
@@ -11,14 +14,20 @@ use std::{
 
 use crate::{
     Outcome,
-    server::{Answer, Server},
+    server::{Answer, Request, Server},
 };
 
 const BASE: &str = "/blog/";
+const PROBE: &str = "/probe.js";
 
 /// Where `cargo xtask build` puts what is tested.
 pub(crate) fn dist() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("dist")
+}
+
+/// The style sheet as it is built.
+pub(crate) fn sheet() -> String {
+    fs::read_to_string(dist().join("story-card.css")).unwrap_or_default()
 }
 
 /// The example stories of the tests.
@@ -47,7 +56,7 @@ impl Site {
     pub(crate) fn start() -> Outcome<Self> {
         let rules = Arc::new(Mutex::new(Rules::default()));
         let asked = Arc::clone(&rules);
-        let server = Server::start(move |url| lock(&asked).answer(url))?;
+        let server = Server::start(move |request| lock(&asked).answer(request))?;
         Ok(Self { server, rules })
     }
 
@@ -102,7 +111,18 @@ fn without_query(url: &str) -> &str {
 }
 
 impl Rules {
-    fn answer(&mut self, url: &str) -> Answer {
+    fn answer(&mut self, request: &Request) -> Answer {
+        if request.url == PROBE {
+            return Answer::file("text/javascript", include_str!("probe.js"));
+        }
+        let mut answer = self.answer_without_probe(&request.url);
+        if !request.is_chromium && without_query(&request.url).ends_with(".html") {
+            answer.body = with_probe(&answer.body);
+        }
+        answer
+    }
+
+    fn answer_without_probe(&mut self, url: &str) -> Answer {
         let path = url.strip_prefix(BASE).unwrap_or(url);
         self.requests.push(path.to_owned());
         let path = without_query(path);
@@ -118,6 +138,13 @@ impl Rules {
         let body = if status == 200 { body.unwrap_or_default() } else { b"not here".to_vec() };
         Answer { status, headers, body, delay: self.delays.get(path).copied().unwrap_or_default() }
     }
+}
+
+/// A page whose first script is the probe.
+fn with_probe(page: &[u8]) -> Vec<u8> {
+    let page = String::from_utf8_lossy(page);
+    let head = format!(r#"<head><script src="{PROBE}"></script>"#);
+    page.replacen("<head>", &head, 1).into_bytes()
 }
 
 fn file(path: &str) -> Option<Vec<u8>> {

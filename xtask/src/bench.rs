@@ -48,9 +48,7 @@ fn rivals() -> Outcome {
 }
 
 fn measure(arguments: &[OsString]) -> Outcome {
-    let browser = browser::locate().ok_or("the browser is gone")?;
+    let paths = browser::chromium()?;
     say("Measuring");
-    run(program("cargo run --quiet --package story-card-bench --")
-        .args(arguments)
-        .env("CHROME", browser.chrome))
+    run(program("cargo run --quiet --package story-card-bench --").args(arguments).envs(paths))
 }

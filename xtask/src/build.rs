@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use crate::{
-    project,
+    pages, project,
     run::{Outcome, program, run, say},
     setup::{self, Need},
 };
@@ -15,7 +15,8 @@ const SMALL_CODE: &str =
     "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
 
 /// What esbuild makes smaller in `dist/`.
-const MINIFIED: &[&str] = &["story-card.js", "story-card-app.js", "story-card.css"];
+const MINIFIED: &[&str] =
+    &["story-card.js", "story-card-app.js", "story-card-frame.js", "story-card.css"];
 
 /// Builds the demo page for development and serves it until interrupted.
 pub(crate) fn serve() -> Outcome {
@@ -38,7 +39,8 @@ pub(crate) fn release() -> Outcome {
     ])?;
     say("Building dist/");
     run(with_small_std(&mut program("trunk build --release")))?;
-    MINIFIED.iter().try_for_each(|name| minify(name))
+    MINIFIED.iter().try_for_each(|name| minify(name))?;
+    pages::build()
 }
 
 /// Lets cargo build the standard library anew, for size. These are options of the nightly

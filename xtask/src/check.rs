@@ -1,15 +1,15 @@
 //! `test`: everything CI runs, fast checks first, stopping at the first failure.
 
-use std::{
-    process::Command,
-    time::{Duration, Instant},
-};
+use std::time::{Duration, Instant};
 
 use crate::{
     build,
     project::{WASM_TARGET, root},
     run::{Outcome, program, run, say},
-    setup::{self, Need, browser},
+    setup::{
+        self, Need,
+        browser::{self, Engines},
+    },
     size,
 };
 
@@ -36,13 +36,15 @@ fn fast(report: &mut Report) -> Outcome {
 
 /// What needs a browser or a release build.
 fn slow(report: &mut Report) -> Outcome {
-    report.step("set-up of tools and browser", || setup::ensure(setup::ALL))?;
+    report.step("set-up of tools and browsers", || setup::ensure(setup::ALL))?;
     if has_web_tests() {
         report.step("tests in the browser", test_web)?;
     }
     report.step("release build", build::release)?;
     report.step("size", size::report)?;
-    report.step("tests, end to end", || end_to_end(""))
+    let engines = browser::engines()?;
+    report.remarks.clone_from(&engines.not_run);
+    report.step("tests, end to end", || end_to_end(&engines, ""))
 }
 
 fn lint_native() -> Outcome {
@@ -65,13 +67,21 @@ fn has_web_tests() -> bool {
 fn test_web() -> Outcome {
     let line =
         format!("cargo test --target {WASM_TARGET} --no-default-features --test web --test trap");
-    run(with_browser(&mut program(&line))?
+    run(program(&line)
+        .envs(browser::chromium()?)
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner"))
 }
 
-/// The tests of the built `dist/` in a browser, with these arguments for the runner.
-fn end_to_end(arguments: &str) -> Outcome {
-    run(with_browser(&mut program(&format!("cargo test --test e2e -- {arguments}")))?)
+/// The tests of the built `dist/` in these engines, with these arguments for the runner.
+pub(crate) fn end_to_end(engines: &Engines, arguments: &str) -> Outcome {
+    let mut command = program(&format!("cargo test --test e2e -- {arguments}"));
+    let names: Vec<_> = engines.here.iter().map(|(engine, _)| engine.name).collect();
+    command.env("ENGINES", names.join(" "));
+    for (_, paths) in &engines.here {
+        command.envs(paths.iter().cloned());
+    }
+    say(&format!("in {}", names.join(", ")));
+    run(&mut command)
 }
 
 /// Takes a picture of every section.
@@ -79,18 +89,15 @@ pub(crate) fn screenshots() -> Outcome {
     build::release()?;
     setup::ensure(&[Need::Axe, Need::Browser])?;
     say("Writing target/screenshots/");
-    end_to_end("--ignored screenshots")
-}
-
-fn with_browser(command: &mut Command) -> Outcome<&mut Command> {
-    let browser = browser::locate().ok_or("the browser is gone")?;
-    Ok(command.env("CHROME", browser.chrome).env("CHROMEDRIVER", browser.driver))
+    end_to_end(&browser::engines()?, "--ignored chromium::pictures::screenshots")
 }
 
 /// Which steps ran, and how long each took.
 #[derive(Default)]
 struct Report {
     steps: Vec<(&'static str, Duration)>,
+    /// What was not run.
+    remarks: Vec<String>,
 }
 
 impl Report {
@@ -113,6 +120,7 @@ impl Report {
                 if failed { "FAILED" } else { "ok" }
             );
         }
+        self.remarks.iter().for_each(|line| println!("    {line}"));
         let total: Duration = self.steps.iter().map(|(_, time)| *time).sum();
         println!("    {:<30} {:>7.1} s", "together", total.as_secs_f64());
     }

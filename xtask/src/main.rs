@@ -1,4 +1,4 @@
-//! The project's commands: `cargo xtask serve | test | build | size | bench | screenshots`.
+//! The project's commands: `cargo xtask serve | test | build | size | bench | licenses | picture | screenshots`.
 //!
 //! Each command sets up what it needs and is missing (`setup`), then runs what
 //! a developer or CI would run by hand. Out: anything the card itself does.
@@ -12,6 +12,8 @@
 mod bench;
 mod build;
 mod check;
+mod licenses;
+mod pages;
 mod project;
 mod run;
 mod setup;
@@ -34,6 +36,8 @@ cargo xtask COMMAND
                    --quick (some minutes) and --smoke (every part once) write to
                    target/bench/, as does --only SCENE (load, interaction, cards,
                    soak, pure; may be repeated); --built takes dist/ as it is
+  licenses         what the WebAssembly is licensed under, in static/
+  picture          the picture for link previews, in static/stories/
   screenshots      every section, light and dark, narrow and wide, in target/screenshots/
 ";
 
@@ -70,6 +74,8 @@ fn run_command(mut arguments: Arguments) -> Outcome {
         Some("test") => check::run_all(quick),
         Some("build") => build::release(),
         Some("size") => build::release().and_then(|()| size::report()),
+        Some("licenses") => licenses::write(),
+        Some("picture") => pages::picture(),
         Some("screenshots") => check::screenshots(),
         Some(other) => Err(format!("there is no command {other}\n\n{USAGE}")),
         None => Err(format!("which command?\n\n{USAGE}")),

@@ -13,8 +13,16 @@ pub(crate) const WASM_BINDGEN: &str = "0.2.126";
 pub(crate) const BINARYEN: &str = "132";
 /// Version of esbuild on npm and as `esbuild --version` says it.
 pub(crate) const ESBUILD: &str = "0.28.2";
+/// Version of cargo-about, which collects licences.
+pub(crate) const CARGO_ABOUT: &str = "0.8.4";
 /// Version of axe-core on npm.
 pub(crate) const AXE: &str = "4.14.1";
+/// Version of Bootstrap on npm.
+pub(crate) const BOOTSTRAP: &str = "5.3.9";
+/// Version of Tailwind CSS on npm.
+pub(crate) const TAILWIND: &str = "4.3.5";
+/// Version of geckodriver, as `geckodriver --version` says it.
+pub(crate) const GECKODRIVER: &str = "0.37.1";
 /// The target of everything that runs in the browser.
 pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
 

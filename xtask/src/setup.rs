@@ -3,7 +3,7 @@
 //! In: which tool is right and how it comes here. Programs on the `PATH` are
 //! taken when their version is the pinned one; everything else goes into the
 //! project's own `target/tools`, except the WebAssembly target (rustup's) and
-//! the browser (the system's).
+//! the browsers (the system's).
 
 pub(crate) mod browser;
 mod npm;
@@ -28,10 +28,16 @@ pub(crate) enum Need {
     WasmOpt,
     /// `esbuild` at the pinned version.
     Esbuild,
+    /// `cargo about` at the pinned version. No test needs it.
+    About,
     /// axe-core, which looks for barriers in a page.
     Axe,
+    /// Bootstrap and Tailwind CSS, whose resets a card must bear.
+    Frameworks,
     /// Chromium and its driver.
     Browser,
+    /// Chromium, Firefox and WebKitGTK with their drivers, as far as they can be had.
+    Engines,
 }
 
 /// Everything `cargo xtask test` may need.
@@ -44,7 +50,8 @@ pub(crate) const ALL: &[Need] = &[
     Need::WasmOpt,
     Need::Esbuild,
     Need::Axe,
-    Need::Browser,
+    Need::Frameworks,
+    Need::Engines,
 ];
 
 /// Installs those of the needs that are not met; takes a moment when all are.
@@ -57,8 +64,11 @@ pub(crate) fn ensure(needs: &[Need]) -> Outcome {
         Need::WasmOpt => npm::wasm_opt(),
         Need::StdSource => rust::std_source(),
         Need::Esbuild => npm::esbuild(),
+        Need::About => rust::about(),
         Need::Axe => npm::axe(),
-        Need::Browser => browser::ensure(),
+        Need::Frameworks => npm::frameworks(),
+        Need::Browser => browser::ensure_chromium(),
+        Need::Engines => browser::ensure_engines(),
     })?;
     rust::tidy()
 }

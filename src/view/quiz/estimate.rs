@@ -60,7 +60,7 @@ pub(super) fn draw(reader: &Reader, asked: &Asked, chart: usize) -> Html {
 }
 
 /// The entries of a chart's first series whose values are known, by name.
-fn known_entries(reader: &Reader, data: &Data) -> Vec<(String, f64)> {
+pub(super) fn known_entries(reader: &Reader, data: &Data) -> Vec<(String, f64)> {
     match data {
         Data::Rows(rows) => {
             let known = |row: &Row| Some((row.label.clone(), row.values.first()?.as_ref()?.value));
@@ -84,7 +84,7 @@ fn known_points(reader: &Reader, line: &Line) -> Vec<(String, f64)> {
 }
 
 /// A scale wide enough for the true values that does not give the highest away.
-fn drawing_scale<'a>(chart: &'a Chart, entries: &[(String, f64)]) -> Scale<'a> {
+pub(super) fn drawing_scale<'a>(chart: &'a Chart, entries: &[(String, f64)]) -> Scale<'a> {
     let values = entries.iter().map(|(_, value)| *value);
     let (low, high) = chart
         .domain

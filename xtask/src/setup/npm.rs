@@ -3,7 +3,7 @@
 use std::fs;
 
 use crate::{
-    project::{AXE, BINARYEN, ESBUILD, npm},
+    project::{AXE, BINARYEN, BOOTSTRAP, ESBUILD, TAILWIND, npm},
     run::{Outcome, ask, program, run, say},
 };
 
@@ -28,13 +28,24 @@ pub(super) fn esbuild() -> Outcome {
 
 /// axe-core.
 pub(super) fn axe() -> Outcome {
-    let manifest = npm().join("node_modules/axe-core/package.json");
-    let wanted = format!("\"version\": \"{AXE}\"");
+    library("axe-core", AXE)
+}
+
+/// Bootstrap and Tailwind CSS.
+pub(super) fn frameworks() -> Outcome {
+    library("bootstrap", BOOTSTRAP)?;
+    library("tailwindcss", TAILWIND)
+}
+
+/// A package of files to serve.
+fn library(name: &str, version: &str) -> Outcome {
+    let manifest = npm().join("node_modules").join(name).join("package.json");
+    let wanted = format!("\"version\": \"{version}\"");
     if fs::read_to_string(manifest).is_ok_and(|text| text.contains(&wanted)) {
         return Ok(());
     }
-    say(&format!("Installing axe-core {AXE} into target/tools"));
-    install(&format!("axe-core@{AXE}"))
+    say(&format!("Installing {name} {version} into target/tools"));
+    install(&format!("{name}@{version}"))
 }
 
 fn install(package: &str) -> Outcome {

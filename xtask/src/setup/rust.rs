@@ -3,7 +3,7 @@
 use std::{fs, path::PathBuf};
 
 use crate::{
-    project::{TRUNK, WASM_BINDGEN, WASM_TARGET, tools},
+    project::{CARGO_ABOUT, GECKODRIVER, TRUNK, WASM_BINDGEN, WASM_TARGET, tools},
     run::{Outcome, ask, program, run, say},
 };
 
@@ -59,6 +59,16 @@ pub(super) fn trunk() -> Outcome {
 /// The wasm-bindgen tools.
 pub(super) fn wasm_bindgen() -> Outcome {
     install("wasm-bindgen-cli", WASM_BINDGEN, &["wasm-bindgen", "wasm-bindgen-test-runner"], "")
+}
+
+/// cargo-about.
+pub(super) fn about() -> Outcome {
+    install("cargo-about", CARGO_ABOUT, &["cargo-about"], "")
+}
+
+/// The driver of Firefox.
+pub(super) fn geckodriver() -> Outcome {
+    install("geckodriver", GECKODRIVER, &["geckodriver"], "")
 }
 
 /// Installs a package unless all its programs are there at this version.

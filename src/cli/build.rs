@@ -1,0 +1,143 @@
+//! `story-card build FILE -o DIR`: everything a site needs to show one story.
+//!
+//! In: what is asked for, which files come of it, writing them. Out: what stands in each
+//! (`page`, `offline`, `snippet`), the runtime they rest on (`runtime`), the story itself.
+//! All files are made before the first is written, so that a fault leaves a folder as it was.
+
+mod base;
+mod choices;
+mod glue;
+mod head;
+mod markup;
+mod offline;
+mod page;
+mod picture;
+mod runtime;
+mod snippet;
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::{Streams, check, during};
+use crate::story::Story;
+use base::Base;
+use choices::Choices;
+use picture::Picture;
+use runtime::Runtime;
+
+/// What `build` is told on the command line.
+#[derive(Args, Debug)]
+pub(super) struct Build {
+    /// The story, NAME.story.json
+    file: PathBuf,
+    /// The folder to write to; it is made if it is missing
+    #[arg(short, long = "out", value_name = "DIR")]
+    out: PathBuf,
+    /// The folder with the runtime; the folder written to if left out
+    #[arg(long, value_name = "DIR")]
+    runtime: Option<PathBuf>,
+    /// The address the folder will have on the web, such as https://example.org/card/
+    #[arg(long, value_name = "URL")]
+    base: Option<Base>,
+    #[command(flatten)]
+    choices: Choices,
+}
+
+/// One story on its way to files.
+struct Job<'a> {
+    story: &'a Story,
+    /// The text of the story's file.
+    text: &'a str,
+    /// What the files are called before their endings.
+    name: &'a str,
+    base: Option<&'a Base>,
+    choices: &'a Choices,
+}
+
+/// A file to write, its name and its bytes.
+type File = (String, Vec<u8>);
+
+/// Builds one story; false if the story has faults, which are printed.
+pub(super) fn run(build: &Build, streams: &mut Streams<'_>) -> io::Result<bool> {
+    let (shown, bytes) = check::read(&build.file, streams)?;
+    let Some(story) = check::parse(&shown, &bytes, streams.output)? else { return Ok(false) };
+    build.choices.fit(&story)?;
+    let name = name_of(&build.file, &story)?;
+    let runtime = Runtime::read(build.runtime.as_ref().unwrap_or(&build.out))?;
+    let text = String::from_utf8_lossy(&bytes);
+    let job = Job {
+        story: &story,
+        text: &text,
+        name: &name,
+        base: build.base.as_ref(),
+        choices: &build.choices,
+    };
+
+    let mut files = pages(&job, &runtime)?;
+    files.push((format!("{name}.story.json"), bytes.clone()));
+    files.extend(runtime.into_files());
+    let picture = Picture::of(&story, &build.file)?;
+    if let Some(Picture::There(file)) = &picture {
+        files.push(file.clone());
+    }
+
+    fs::create_dir_all(&build.out)
+        .map_err(|error| during(&error, &format!("making the folder {}", build.out.display())))?;
+    for (name, bytes) in &files {
+        write(&build.out.join(name), bytes, streams)?;
+    }
+    if let Some(Picture::Missing(remark)) = picture {
+        writeln!(streams.remarks, "{remark}")?;
+    }
+    if build.base.is_none() {
+        writeln!(streams.remarks, "{}", snippet::not_ready(&name))?;
+    }
+    Ok(true)
+}
+
+/// The files that are made from the story.
+fn pages(job: &Job<'_>, runtime: &Runtime) -> io::Result<Vec<File>> {
+    // The title is the heading of a page of its own.
+    let (of_page, of_snippet) = (job.choices.card(job.story, 1)?, job.choices.card(job.story, 2)?);
+    let file = |ending: &str, text: String| (format!("{}.{ending}", job.name), text.into_bytes());
+    Ok(vec![
+        file("html", page::page(job, &of_page)),
+        file("offline.html", offline::page(job, &of_page, runtime)?),
+        file("snippet.html", snippet::snippet(job, &of_snippet)),
+    ])
+}
+
+/// What the files of a story are called: as its file, and a story from nowhere as its id.
+fn name_of(file: &Path, story: &Story) -> io::Result<String> {
+    if file == Path::new("-") {
+        return Ok(story.id.clone());
+    }
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let name = name.strip_suffix(".json").unwrap_or(&name);
+    let name = name.strip_suffix(".story").unwrap_or(name);
+    let fits = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
+    if !name.is_empty() && name.bytes().all(fits) {
+        return Ok(name.to_owned());
+    }
+    Err(io::Error::other(format!(
+        "the name \"{name}\" would stand in addresses. Use letters a to z, digits, hyphens, \
+         underscores and dots: {}.story.json",
+        story.id
+    )))
+}
+
+/// Writes a file unless it holds these bytes already, as where a runtime is in its place.
+fn write(path: &Path, bytes: &[u8], streams: &mut Streams<'_>) -> io::Result<()> {
+    if fs::read(path).is_ok_and(|there| there == bytes) {
+        return Ok(());
+    }
+    let doing = || format!("writing {}", path.display());
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(|error| during(&error, &doing()))?;
+    }
+    fs::write(path, bytes).map_err(|error| during(&error, &doing()))?;
+    writeln!(streams.output, "{} ({} bytes)", path.display(), bytes.len())
+}

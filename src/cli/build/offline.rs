@@ -1,0 +1,74 @@
+//! `NAME.offline.html`: one file with everything in it, to open from disk.
+//!
+//! A page from disk may fetch nothing and import nothing, so the parts of the runtime
+//! stand in it: style sheet, glue and loader as text, WebAssembly as base64. What the
+//! loader would fetch it finds in `globalThis.storyCardRuntime`. The policy in the head
+//! makes sure that the file asks nobody for anything.
+
+use std::io;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
+use super::choices::Card;
+use super::runtime::{FRAME, GLUE, LICENSES, LOADER, Runtime, SHEET, WASM};
+use super::{Job, glue, head, markup};
+
+const POLICY: &str = "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval'; \
+                      style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+
+/// Gives the loader what it would fetch.
+const HAND_OVER: &str = "\
+Object.assign(globalThis.storyCardRuntime, {
+  module_or_path: Uint8Array.from(atob(document.getElementById('story-card-wasm').textContent), (letter) => letter.charCodeAt(0)),
+  css: document.getElementById('story-card-css').textContent,
+});
+";
+
+/// The text of the page.
+///
+/// # Errors
+/// If the runtime is not of the form it is known to have.
+pub(super) fn page(job: &Job<'_>, card: &Card, runtime: &Runtime) -> io::Result<String> {
+    let glue = glue::for_offline(runtime.text(GLUE)?).map_err(|reason| {
+        io::Error::other(format!("{GLUE} cannot be put into one file: {reason}"))
+    })?;
+    let mut page = head::document_start(job);
+    page.extend([
+        "<head>\n<meta http-equiv=\"Content-Security-Policy\" content=\"",
+        POLICY,
+        "\">\n",
+        &head::common(job),
+        "<style id=\"story-card-css\">\n",
+        &markup::style(runtime.text(SHEET)?),
+        "</style>\n",
+        &markup::start_tag("script", &[("data-story", job.story.id.clone())]),
+        "\n",
+        &markup::script(runtime.text(FRAME)?),
+        "</script>\n</head>\n<body>\n<main>\n",
+        &card.start_tag(&[("link", "on".to_owned())]),
+        "\n<script type=\"application/json\">",
+        &markup::json(job.text),
+        "</script>\n",
+        &card.inside,
+        "\n</story-card>\n",
+        &licenses(runtime.text(LICENSES)?),
+        "</main>\n<script type=\"text/plain\" id=\"story-card-wasm\">",
+        &STANDARD.encode(runtime.bytes(WASM)),
+        "</script>\n",
+    ]);
+    for code in [&glue, HAND_OVER, runtime.text(LOADER)?] {
+        page.extend(["<script type=\"module\">\n", &markup::script(code), "</script>\n"]);
+    }
+    page.push_str("</body>\n</html>\n");
+    Ok(page)
+}
+
+/// The licences of the software inside, one fold below the card.
+fn licenses(text: &str) -> String {
+    format!(
+        "<details lang=\"en\" dir=\"ltr\">\n<summary>Licences of the software in this file</summary>\n\
+         <pre>\n{}</pre>\n</details>\n",
+        markup::text(text)
+    )
+}

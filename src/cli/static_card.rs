@@ -1,0 +1,29 @@
+//! `story-card static FILE`
+
+use std::io;
+use std::path::Path;
+
+use super::Streams;
+use super::check::read;
+use crate::session::Options;
+use crate::story::Story;
+use crate::view;
+
+/// Prints the static card of a story, as `static/stories/` keeps it for the demo page.
+pub(super) fn run(file: &Path, streams: &mut Streams<'_>) -> io::Result<bool> {
+    let (name, bytes) = read(file, streams)?;
+    let story = Story::parse(&bytes).map_err(|_| {
+        io::Error::other(format!("{name} has faults; `story-card check {name}` names them"))
+    })?;
+    streams.output.write_all(static_card(&story, Options::default())?.as_bytes())?;
+    Ok(true)
+}
+
+/// The HTML for the inside of a `<story-card>`.
+///
+/// # Errors
+/// If the system has no room for the renderer's threads.
+pub(crate) fn static_card(story: &Story, options: Options) -> io::Result<String> {
+    let runtime = tokio::runtime::Builder::new_current_thread().build()?;
+    Ok(runtime.block_on(view::page(story.clone(), options)))
+}

@@ -1,0 +1,388 @@
+//! `story-card build` as its users run it: which files come of it, and what stands in them.
+#![cfg(all(not(target_arch = "wasm32"), feature = "cli"))]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+const EVERYTHING: &str = "tests/stories/good/everything.story.json";
+const BASE: &str = "https://example.org/card/";
+
+/// A glue as small as one can be.
+const GLUE: &str = "export class CardHandle {}\nexport function readStory() {}\n\
+                    export function start() {}\nexport function version() {}\n\
+                    async function init() { new URL('x', import.meta.url); }\n\
+                    export { init as default };\n";
+
+/// A folder of this test alone, with a runtime in `runtime`.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("build").join(name);
+    let _ = fs::remove_dir_all(&folder);
+    let runtime = folder.join("runtime");
+    fs::create_dir_all(&runtime).unwrap();
+    for name in
+        ["story-card.js", "story-card.css", "story-card-frame.js", "THIRD-PARTY-LICENSES.txt"]
+    {
+        fs::copy(root().join("static").join(name), runtime.join(name)).unwrap();
+    }
+    fs::write(runtime.join("story-card-app.js"), GLUE).unwrap();
+    fs::write(runtime.join("story-card-app_bg.wasm"), [0, 97, 115, 109, 1, 0, 0, 0]).unwrap();
+    folder
+}
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Builds a story of this project into `out` of a folder.
+fn build(folder: &Path, story: &str, more: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_story-card"));
+    command.current_dir(root()).args(["build", story, "--out"]).arg(folder.join("out"));
+    command.arg("--runtime").arg(folder.join("runtime")).args(more).output().unwrap()
+}
+
+/// Builds a story well; the remarks.
+fn built(folder: &Path, story: &str, more: &[&str]) -> String {
+    let output = build(folder, story, more);
+    assert!(output.status.success(), "{}", remarks(&output));
+    remarks(&output)
+}
+
+fn remarks(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+fn read(folder: &Path, name: &str) -> String {
+    fs::read_to_string(folder.join("out").join(name)).unwrap()
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).unwrap();
+    let mut names: Vec<String> =
+        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+/// The tags of a text, without `<` and `>`; what stands in data and code is left out.
+fn tags(html: &str) -> Vec<String> {
+    let mut tags = Vec::new();
+    let mut rest = html;
+    while let Some(start) = rest.find('<') {
+        rest = &rest[start + 1..];
+        let mut quoted = false;
+        let end = rest.find(|char| {
+            quoted ^= char == '"';
+            char == '>' && !quoted
+        });
+        let (tag, after) = rest.split_at(end.unwrap());
+        rest = &after[1..];
+        tags.push(tag.to_owned());
+        for raw in ["script", "style"] {
+            if tag.split(' ').next() == Some(raw) {
+                rest = &rest[rest.find(&format!("</{raw}")).unwrap()..];
+            }
+        }
+    }
+    tags
+}
+
+/// The attributes of a tag: name, and value with its quotes if it has one.
+fn attributes(tag: &str) -> Vec<(String, Option<String>)> {
+    let mut parts = vec![String::new()];
+    let mut quoted = false;
+    for char in tag.trim_end_matches('/').trim_end().chars() {
+        quoted ^= char == '"';
+        if char == ' ' && !quoted {
+            parts.push(String::new());
+        } else {
+            parts.last_mut().unwrap().push(char);
+        }
+    }
+    let named = parts.into_iter().skip(1).filter(|part| !part.is_empty());
+    named
+        .map(|part| match part.split_once('=') {
+            Some((name, value)) => (name.to_owned(), Some(value.to_owned())),
+            None => (part, None),
+        })
+        .collect()
+}
+
+/// Whether every element that is opened is closed, in order.
+fn assert_balanced(html: &str) {
+    const VOID: [&str; 8] = ["meta", "link", "br", "img", "input", "hr", "col", "wbr"];
+    let mut open: Vec<String> = Vec::new();
+    for tag in tags(html) {
+        let name = tag.split([' ', '/']).next().unwrap().to_owned();
+        if let Some(name) = tag.strip_prefix('/') {
+            assert_eq!(open.pop().as_deref(), Some(name), "</{name}> closes another element");
+        } else if !tag.starts_with('!') && !tag.ends_with('/') && !VOID.contains(&name.as_str()) {
+            open.push(name);
+        }
+    }
+    assert_eq!(open, Vec::<String>::new(), "left open");
+}
+
+#[test]
+fn all_files_are_written() {
+    let folder = folder("all");
+    let output = build(&folder, EVERYTHING, &["--base", BASE]);
+    assert!(output.status.success(), "{}", remarks(&output));
+    let out = folder.join("out");
+    assert_eq!(
+        names(&out),
+        [
+            "THIRD-PARTY-LICENSES.txt",
+            "everything.html",
+            "everything.offline.html",
+            "everything.snippet.html",
+            "everything.story.json",
+            "story-card-app.js",
+            "story-card-app_bg.wasm",
+            "story-card-frame.js",
+            "story-card.css",
+            "story-card.js",
+        ]
+    );
+    let printed = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(printed.lines().count(), 10, "every file is named: {printed}");
+    let story = fs::read(root().join(EVERYTHING)).unwrap();
+    assert_eq!(fs::read(out.join("everything.story.json")).unwrap(), story);
+    for name in ["everything.html", "everything.offline.html", "everything.snippet.html"] {
+        assert_balanced(&read(&folder, name));
+    }
+    let again = build(&folder, EVERYTHING, &["--base", BASE]);
+    assert_eq!(String::from_utf8(again.stdout).unwrap(), "", "nothing changed");
+}
+
+#[test]
+fn the_runtime_may_stand_where_the_pages_go() {
+    let folder = folder("in-place");
+    fs::rename(folder.join("runtime"), folder.join("out")).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_story-card"));
+    let output = command
+        .current_dir(root())
+        .args(["build", "tests/stories/good/minimal.story.json", "-o"])
+        .arg(folder.join("out"))
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", remarks(&output));
+    assert_eq!(names(&folder.join("out")).len(), 10);
+}
+
+#[test]
+fn the_page_holds_the_card_and_nothing_inline() {
+    let folder = folder("page");
+    built(&folder, EVERYTHING, &["--base", "https://example.org/card"]);
+    let page = read(&folder, "everything.html");
+    for line in [
+        r#"<link rel="canonical" href="https://example.org/card/everything.html">"#,
+        r#"<meta property="og:title" content="#,
+        r#"<meta property="og:description" content="#,
+        r#"<meta property="og:url" content="https://example.org/card/everything.html">"#,
+        r#"<meta property="og:image" content="https://example.org/card/skerry.png">"#,
+        r#"<meta property="og:image:alt" content="A red light above a grey sea">"#,
+        r#"<link rel="stylesheet" href="story-card.css">"#,
+        r#"<script src="story-card-frame.js" data-story="everything"></script>"#,
+        r#"<script type="module" src="story-card.js"></script>"#,
+        r#"<story-card src="everything.story.json" link="on" heading-level="1">"#,
+    ] {
+        assert!(page.contains(line), "{line} is missing in {page}");
+    }
+    assert!(page.contains("<h1"), "the card's title is the heading of the page");
+    assert!(page.contains(r#"<script type="application/ld+json">{"@context":"#), "{page}");
+    for tag in tags(&page) {
+        let inline = tag.starts_with("script")
+            && !tag.contains(" src=")
+            && !tag.contains("application/ld+json");
+        assert!(
+            !inline && !tag.starts_with("style") && !tag.contains(" style="),
+            "inline: <{tag}>"
+        );
+    }
+}
+
+#[test]
+fn the_offline_file_asks_for_nothing() {
+    let folder = folder("offline");
+    built(&folder, EVERYTHING, &["--base", BASE]);
+    let page = read(&folder, "everything.offline.html");
+    for tag in tags(&page) {
+        let asks = attributes(&tag).into_iter().any(|(name, value)| {
+            let value = value.unwrap_or_default();
+            let is_source = ["src", "srcset", "data", "poster"].contains(&name.as_str());
+            let is_link = name == "href" && tag.starts_with("link") && !value.contains("data:");
+            is_source || is_link
+        });
+        assert!(!asks, "<{tag}>");
+    }
+    assert!(!page.contains("og:") && !page.contains("canonical"), "it has no address");
+    for part in ["default-src 'none'", "AGFzbQEAAAA=", "globalThis.storyCardRuntime", "yew"] {
+        assert!(page.contains(part), "{part} is missing");
+    }
+}
+
+#[test]
+fn the_story_inside_ends_nothing() {
+    let folder = folder("inside");
+    let text = fs::read_to_string(root().join("tests/stories/good/minimal.story.json")).unwrap();
+    let marked = text.replacen("\"title\": \"", "\"title\": \"</script><!-- {{ x }} R&B ", 1);
+    assert_ne!(text, marked);
+    let story = folder.join("minimal.story.json");
+    fs::write(&story, marked).unwrap();
+    built(&folder, story.to_str().unwrap(), &["--base", BASE]);
+    let page = read(&folder, "minimal.offline.html");
+    assert!(page.contains(r"\u003c/script>\u003c!-- {{ x }} R&B"), "{page}");
+    assert_balanced(&page);
+    let snippet = read(&folder, "minimal.snippet.html");
+    assert!(!snippet.contains("{{"), "a template language would take it");
+    assert!(snippet.contains("&lt;/script&gt;&lt;!-- &#123;&#123; x }} R&amp;B"), "{snippet}");
+}
+
+#[test]
+fn a_snippet_survives_editors() {
+    let folder = folder("snippet");
+    built(&folder, EVERYTHING, &["--base", BASE]);
+    let snippet = read(&folder, "everything.snippet.html");
+    let lines: Vec<&str> = snippet.lines().collect();
+    assert!(lines.iter().all(|line| !line.trim().is_empty()), "a blank line");
+    assert_eq!(
+        lines[..2],
+        [
+            r#"<link rel="stylesheet" href="https://example.org/card/story-card.css" />"#,
+            r#"<script type="module" src="https://example.org/card/story-card.js"></script>"#,
+        ]
+    );
+    let tag = r#"<story-card src="https://example.org/card/everything.story.json">"#;
+    assert!(lines[2].starts_with(tag) && snippet.ends_with("</story-card>\n"), "{}", lines[2]);
+    for tag in tags(&snippet) {
+        for (name, value) in attributes(&tag) {
+            let value = value.unwrap_or_else(|| panic!("{name} has no value in <{tag}>"));
+            assert!(value.starts_with('"') && value.ends_with('"'), "<{tag}>");
+        }
+        assert!(!tag.starts_with("script type=\"application"), "no data: <{tag}>");
+    }
+    for (at, _) in snippet.match_indices('&') {
+        let reference = &snippet[at + 1..(at + 12).min(snippet.len())];
+        let name = reference.split(';').next().unwrap();
+        let is_whole = reference.contains(';') && !name.contains([' ', '<', '&', '"']);
+        assert!(is_whole, "a bare & before {reference:?}");
+    }
+}
+
+#[test]
+fn a_snippet_without_base_says_that_it_is_not_ready() {
+    let folder = folder("no-base");
+    let remarks = built(&folder, "tests/stories/good/minimal.story.json", &[]);
+    assert!(remarks.contains("minimal.snippet.html is not ready to paste"), "{remarks}");
+    assert!(read(&folder, "minimal.snippet.html").starts_with("<!-- Not ready to paste: "));
+    let remarks = built(&folder, "tests/stories/good/minimal.story.json", &["--base", BASE]);
+    assert_eq!(remarks, "");
+    assert!(read(&folder, "minimal.snippet.html").starts_with("<link "));
+}
+
+#[test]
+fn choices_stand_in_the_tag() {
+    let folder = folder("choices");
+    let choices =
+        ["--sections", "timeline,trivia", "--heading-level", "4", "--spoilers", "show", "--eager"];
+    built(&folder, EVERYTHING, &choices);
+    let tag =
+        "sections=\"timeline trivia\" heading-level=\"4\" spoilers=\"show\" loading=\"eager\">";
+    for name in ["everything.html", "everything.offline.html", "everything.snippet.html"] {
+        let page = read(&folder, name);
+        assert!(page.contains(tag), "{name}");
+        assert!(page.contains("<h4") && !page.contains("<h2"), "{name} has the static card of it");
+    }
+}
+
+#[test]
+fn a_picture_beside_the_story_comes_along() {
+    let folder = folder("picture");
+    let story = folder.join("everything.story.json");
+    fs::copy(root().join(EVERYTHING), &story).unwrap();
+    let remarks = built(&folder, story.to_str().unwrap(), &["--base", BASE]);
+    assert!(remarks.contains("skerry.png is not there"), "{remarks}");
+    fs::write(folder.join("skerry.png"), "a picture").unwrap();
+    assert_eq!(built(&folder, story.to_str().unwrap(), &["--base", BASE]), "");
+    assert_eq!(read(&folder, "skerry.png"), "a picture");
+}
+
+/// Builds what cannot be built; what is said about it. Nothing may have been written.
+fn refused(folder: &Path, story: &str, more: &[&str]) -> String {
+    let output = build(folder, story, more);
+    assert!(!output.status.success());
+    assert!(!folder.join("out").exists(), "nothing is written");
+    remarks(&output) + &String::from_utf8_lossy(&output.stdout)
+}
+
+#[test]
+fn a_story_with_faults_is_not_built() {
+    let folder = folder("faults");
+    let file = "tests/stories/bad/unknown-key-near.story.json";
+    let output = build(&folder, file, &[]);
+    assert_eq!(output.status.code(), Some(1));
+    let said = refused(&folder, file, &[]);
+    assert!(said.contains(":4:3: fault: titel: the key \"titel\" is unknown"), "{said}");
+    assert!(said.contains("Did you mean \"title\"?"), "{said}");
+}
+
+#[test]
+fn a_runtime_that_lacks_files_is_refused() {
+    let folder = folder("lacking");
+    fs::remove_file(folder.join("runtime/story-card-app_bg.wasm")).unwrap();
+    fs::remove_file(folder.join("runtime/story-card.css")).unwrap();
+    let said = refused(&folder, EVERYTHING, &[]);
+    assert!(said.contains("lacks story-card.css, story-card-app_bg.wasm of the runtime"), "{said}");
+    assert!(said.contains("--runtime"), "{said}");
+}
+
+#[test]
+fn a_runtime_of_another_version_is_refused() {
+    let folder = folder("version");
+    let loader = folder.join("runtime/story-card.js");
+    let text = fs::read_to_string(&loader).unwrap();
+    fs::write(&loader, text.replace(env!("CARGO_PKG_VERSION"), "99.0.0")).unwrap();
+    let said = refused(&folder, EVERYTHING, &[]);
+    assert!(said.contains("another version than this tool"), "{said}");
+}
+
+#[test]
+fn a_glue_of_another_form_is_refused() {
+    let folder = folder("glue");
+    fs::write(folder.join("runtime/story-card-app.js"), "let a;").unwrap();
+    let said = refused(&folder, EVERYTHING, &[]);
+    assert!(said.contains("story-card-app.js cannot be put into one file"), "{said}");
+    assert!(said.contains("it does not export `default`"), "{said}");
+}
+
+#[test]
+fn wrong_words_on_the_command_line_are_refused() {
+    let folder = folder("words");
+    let minimal = "tests/stories/good/minimal.story.json";
+    for (words, expected) in [
+        (["--base", "example.org"], "it must begin with https:// or http://"),
+        (["--sections", "trivia,chart"], "\"chart\" is no section"),
+        (["--heading-level", "7"], "7 is not in 1..=6"),
+        (["--spoilers", "yes"], "[possible values: hide, show]"),
+    ] {
+        let said = refused(&folder, EVERYTHING, &words);
+        assert!(said.contains(expected), "{said}");
+    }
+    let said = refused(&folder, minimal, &["--sections", "disputes"]);
+    assert!(said.contains("the story has no section disputes; it has "), "{said}");
+    let story = folder.join("my story.story.json");
+    fs::copy(root().join(minimal), &story).unwrap();
+    let said = refused(&folder, story.to_str().unwrap(), &[]);
+    assert!(said.contains("the name \"my story\" would stand in addresses"), "{said}");
+}
+
+#[test]
+fn a_folder_that_cannot_be_made_is_named() {
+    let folder = folder("unwritable");
+    fs::write(folder.join("out"), "a file stands here").unwrap();
+    let output = build(&folder, EVERYTHING, &[]);
+    assert!(!output.status.success());
+    assert!(remarks(&output).contains("making the folder "), "{}", remarks(&output));
+}
