@@ -115,9 +115,9 @@ fn press(page: &mut Page, kit: &str, name: &str, nth: usize) -> Outcome<f64> {
     }
     page.js(&format!("probe.arm({press})"))?;
     if is_click {
-        page.press(x, y)?
+        page.press(x, y)?;
     } else {
-        page.point(x, y)?
+        page.point(x, y)?;
     }
     page.number("probe.response")
 }
