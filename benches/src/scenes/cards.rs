@@ -56,7 +56,7 @@ fn path(count: usize) -> String {
 
 /// A page with this many cards.
 pub(super) fn page_with(count: usize) -> Outcome<String> {
-    let card = r#"<story-card loading="eager" src="/stories/bench.story.json"></story-card>"#;
+    let card = r#"<story-card loading="eager" src="/card/bench.story.json"></story-card>"#;
     pages::with_cards(&vec![card; count].join("\n    "))
 }
 
