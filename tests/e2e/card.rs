@@ -14,9 +14,9 @@ pub(crate) struct Card {
 impl Card {
     /// The `n`-th card of the page (from 0), in whatever state.
     pub(crate) async fn nth(page: &Page, n: usize) -> Outcome<Self> {
-        let cards =
-            page.elements("return [...document.querySelectorAll('story-card')]", vec![]).await?;
-        let host = cards.into_iter().nth(n).ok_or_else(|| format!("there is no card {n}"))?;
+        let script = "return [...document.querySelectorAll('story-card')].slice(arguments[0])";
+        let host = page.element(script, vec![json!(n)]).await?;
+        let host = host.ok_or_else(|| format!("there is no card {n}"))?;
         Ok(Self { page: page.clone(), host })
     }
 
@@ -33,8 +33,8 @@ impl Card {
 
     async fn element(&self, what: &str, script: &str, input: Value) -> Outcome<WebElement> {
         let arguments = vec![self.host.to_json()?, input.clone()];
-        let found = self.page.elements(&with_names(script), arguments).await?;
-        found.into_iter().next().ok_or_else(|| format!("the card has no {what} {input}").into())
+        let found = self.page.element(&with_names(script), arguments).await?;
+        found.ok_or_else(|| format!("the card has no {what} {input}").into())
     }
 
     /// All elements a script (as for [`Card::js`]) returns.

@@ -1,30 +1,31 @@
 //! A good neighbour: what the tests of it share.
 //!
-//! In: a portrait of a live card, to compare one in a strange page with one in a plain page;
-//! a static card made by hand. The tests: [`crate::neighbour_styles`] (other people's CSS),
+//! In: a portrait of a live card, to compare one in a strange page with one in a plain page. The tests: [`crate::neighbour_styles`] (other people's CSS),
 //! [`crate::neighbour_scripts`] (other people's scripts), [`crate::neighbour_places`] (where
 //! cards are put) and [`crate::neighbour_numbers`] (many cards, often).
 
-use serde_json::{Value, json};
+use std::{fs, path::Path};
+
+use serde_json::Value;
+use story_card::story::Key;
 
 use crate::{
     Outcome,
     card::Card,
+    stories,
     world::{EVERYTHING, World},
 };
 
-/// A page without margins: the card is as wide as the window, as under a reset.
-pub(crate) const PLAIN: &str = "<style>body, p { margin: 0 }</style>";
+/// A page without margins: the card is as wide as the window, as under a reset. It reserves no
+/// room, which a page is free to overrule.
+pub(crate) const PLAIN: &str =
+    "<style>body, p { margin: 0 } story-card { --story-height: 0px }</style>";
 
-/// Something to read without script.
-pub(crate) const STATIC: &str = r#"<article class="sc-card" lang="en" dir="ltr">
-<header class="sc-head"><h2 class="sc-title">The Skerry Light</h2><p class="sc-subtitle">A lamp and its keepers</p></header>
-<section class="sc-panel"><h3>Overview</h3><p>The lamp was lit in 1854 and put out in 1911.</p>
-<ul class="sc-facts"><li class="sc-fact">It showed a red light.</li></ul></section>
-<details class="sc-part"><summary><h3 class="sc-part-name">Questions</h3></summary>
-<section class="sc-panel"><p>Which colour did the light show?</p></section></details>
-<footer class="sc-foot"><p>Sources: the keeper’s log.</p></footer>
-</article>"#;
+/// The bundled story, readable without script.
+pub(crate) fn static_card() -> Outcome<String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("static/stories/ballerina.static.html");
+    Ok(fs::read_to_string(path)?)
+}
 
 /// What a live card looks like, section by section: every part with its box and style.
 pub(crate) async fn portrait(card: &Card) -> Outcome<Vec<String>> {
@@ -49,29 +50,56 @@ pub(crate) async fn plain_portrait(world: &World) -> Outcome<Vec<String>> {
 
 /// Fails with the first parts that differ.
 pub(crate) fn assert_alike(plain: &[String], strange: &[String], page: &str) {
-    let differing = plain.iter().zip(strange).filter(|(one, other)| one != other);
-    let lines: Vec<_> = differing.take(3).map(|(one, other)| difference(one, other)).collect();
-    assert!(lines.is_empty(), "{page}: the card looks different:\n{}", lines.join("\n"));
-    assert_eq!(plain.len(), strange.len(), "{page}: the card has other parts");
+    let differences = plain.iter().zip(strange).filter_map(|(one, other)| difference(one, other));
+    let lines: Vec<_> = differences.take(3).collect();
+    assert!(lines.is_empty(), "{page}: it looks different:\n{}", lines.join("\n"));
+    assert_eq!(plain.len(), strange.len(), "{page}: it has other parts");
 }
 
-fn difference(one: &str, other: &str) -> String {
+fn difference(one: &str, other: &str) -> Option<String> {
     let pairs = one.split("; ").zip(other.split("; "));
-    let differing = pairs.filter(|(a, b)| a != b).map(|(a, b)| format!("{a} -> {b}"));
+    let differing: Vec<_> =
+        pairs.filter(|(a, b)| !is_alike(a, b)).map(|(a, b)| format!("{a} -> {b}")).collect();
     let part = one.split("; ").next().unwrap_or_default();
-    format!("{part}: {}", differing.collect::<Vec<_>>().join(", "))
+    (!differing.is_empty()).then(|| format!("{part}: {}", differing.join(", ")))
 }
 
-/// Plays a card a little: opens sections, answers, points at a chart; an error if anything fails.
+/// Lengths may differ by what rounding to device pixels makes of another place in the page.
+fn is_alike(one: &str, other: &str) -> bool {
+    let numbers = |text: &str| {
+        text.split(' ').map(str::parse).collect::<Result<Vec<f64>, _>>().unwrap_or_default()
+    };
+    let (a, b) = (numbers(one), numbers(other));
+    let is_near =
+        a.len() > 1 && a.len() == b.len() && a.iter().zip(&b).all(|(a, b)| (a - b).abs() <= 1.0);
+    one == other || is_near
+}
+
+/// Plays a card a little: opens every section, and answers a question.
 pub(crate) async fn use_card(world: &World, card: &Card) -> Outcome {
     for section in card.sections().await? {
         card.open(&section).await?;
         assert_eq!(card.section().await?, section);
     }
     card.open("trivia").await?;
+    let story = stories::example("everything")?;
+    let names = |key: Key| [key.english().to_owned(), stories::say(&story, key)];
+    // Some questions have no options to choose from.
+    while card.options().await?.is_empty() {
+        for name in names(Key::QuizSkip) {
+            card.press_if_there(&name).await?;
+        }
+    }
     let option = card.options().await?.into_iter().next().ok_or("no option")?;
+    let before = world.page.details("story-answer").await?.len();
     card.choose(&option).await?;
-    let answers = world.page.details("story-answer").await?;
-    assert_eq!(answers.last().map(|answer| &answer["answered"]), Some(&json!(1)));
+    for name in names(Key::QuizCheck) {
+        card.press_if_there(&name).await?;
+    }
+    assert_eq!(
+        world.page.details("story-answer").await?.len(),
+        before + 1,
+        "the answer was not told"
+    );
     Ok(())
 }

@@ -100,7 +100,7 @@ impl Page {
 
     /// Runs a script with `arguments`; its value.
     pub(crate) async fn js(&self, script: &str, arguments: Vec<Value>) -> Outcome<Value> {
-        Ok(self.driver.execute(script, arguments).await?.json().clone())
+        run(&self.driver, script, arguments).await
     }
 
     /// Runs a script that calls its last argument when it is through.
@@ -115,6 +115,18 @@ impl Page {
         arguments: Vec<Value>,
     ) -> Outcome<Vec<WebElement>> {
         Ok(self.driver.execute(script, arguments).await?.elements()?)
+    }
+
+    /// The first of the elements a script returns, if there is one.
+    pub(crate) async fn element(
+        &self,
+        script: &str,
+        arguments: Vec<Value>,
+    ) -> Outcome<Option<WebElement>> {
+        let script =
+            format!("return (function () {{ {script}\n }}).apply(null, arguments)[0] ?? null");
+        let found = self.driver.execute(script, arguments).await?;
+        if found.json().is_null() { Ok(None) } else { Ok(Some(found.element()?)) }
     }
 
     /// Waits until a script says something true; `what` names it if it never does.
@@ -207,6 +219,18 @@ impl Page {
     }
 }
 
+/// Runs a script with `arguments`; its value, which may be anything JSON can say.
+///
+/// It comes as text: what a page adds to all objects and lists is too much for the drivers.
+async fn run(driver: &WebDriver, script: &str, arguments: Vec<Value>) -> Outcome<Value> {
+    let script = format!(
+        "return JSON.stringify((function () {{ {script}\n }}).apply(null, arguments)) ?? 'null'"
+    );
+    let value = driver.execute(script, arguments).await?;
+    let text = value.json().as_str().ok_or("a script gave no text")?;
+    Ok(serde_json::from_str(text)?)
+}
+
 /// Waits until a script says something true; `what` names it if it never does.
 pub(crate) async fn until(
     driver: &WebDriver,
@@ -216,7 +240,7 @@ pub(crate) async fn until(
 ) -> Outcome<Value> {
     let end = Instant::now() + PATIENCE;
     loop {
-        let value = driver.execute(script, arguments.clone()).await?.json().clone();
+        let value = run(driver, script, arguments.clone()).await?;
         if !matches!(value, Value::Null | Value::Bool(false)) {
             return Ok(value);
         }

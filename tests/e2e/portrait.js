@@ -11,7 +11,7 @@ const told = [
   "margin-top", "margin-left", "padding-top", "padding-left", "border-top-width", "border-left-width", "box-sizing",
 ];
 const seal = (text) => [...text].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)) | 0, 7);
-return [stage, ...stage.querySelectorAll("*")]
+return [...stage.querySelectorAll("*")]
   .filter((part) => part.checkVisibility())
   .map((part) => {
     const box = part.getBoundingClientRect();
