@@ -15,7 +15,7 @@ use crate::browser::trap;
 use crate::story::Story;
 use crate::view::{Failure, StoryRef};
 use controller::Controller;
-use js_sys::{Array, Function, JsString, Object};
+use js_sys::{Array, JsString, Object};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
@@ -28,24 +28,38 @@ pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
 }
 
-/// Prepares the runtime; `on_trap` is told, once, of a panic, after which nothing here may be called.
+/// Lets no callback of ours act any more: there was a trap. Nothing here may be called afterwards.
 #[wasm_bindgen]
-pub fn start(on_trap: Function) {
-    trap::watch(on_trap);
+pub fn stop() {
+    trap::set();
 }
 
-/// A story as it was read, right or wrong; any number of cards may show it.
+/// A story that was read; any number of cards may show it.
 #[wasm_bindgen]
-pub struct StoryFile(Result<StoryRef, Object>);
+pub struct StoryFile(StoryRef);
+
+#[wasm_bindgen]
+impl StoryFile {
+    /// The story's id.
+    #[wasm_bindgen(getter)]
+    pub fn id(&self) -> String {
+        self.0.id.clone()
+    }
+}
 
 /// Reads a story from the text of the file at `address`, which names it in faults.
+///
+/// # Errors
+/// Why the text is no story: `{kind, message, faults: [{path, line, column, message}], log}`.
 #[wasm_bindgen(js_name = readStory)]
-pub fn read_story(text: &str, address: &str) -> StoryFile {
+pub fn read_story(text: &str, address: &str) -> Result<StoryFile, Object> {
     if failure::is_page(text) {
-        return StoryFile(Err(failure::page(address)));
+        return Err(failure::page(address));
     }
     let story = Story::parse(text.as_bytes());
-    StoryFile(story.map(StoryRef::new).map_err(|faults| failure::faulty(address, &faults)))
+    story
+        .map(|story| StoryFile(StoryRef::new(story)))
+        .map_err(|faults| failure::faulty(address, &faults))
 }
 
 /// One card, as its element holds it.
@@ -67,16 +81,9 @@ impl CardHandle {
         self.0.set_attribute(name, value.as_deref());
     }
 
-    /// Opens a story from its start. If it is wrong, nothing opens and the answer says
-    /// why: `{kind, message, faults: [{path, line, column, message}], log}`.
-    pub fn open(&self, file: &StoryFile) -> Option<Object> {
-        match &file.0 {
-            Ok(story) => {
-                self.0.open(story);
-                None
-            }
-            Err(failure) => Some(failure.clone()),
-        }
+    /// Opens a story from its start.
+    pub fn open(&self, file: &StoryFile) {
+        self.0.open(&file.0);
     }
 
     /// Shows in place of a story why there is none; the console lists all `faults`.
@@ -100,8 +107,16 @@ impl CardHandle {
     }
 
     /// Goes to an address such as `timeline/premiere`; false if the card shows no such thing.
-    pub fn show(&self, address: &str) -> bool {
-        self.0.show(address)
+    ///
+    /// `for_reader` says that the reader asked for it: focus goes there as well.
+    pub fn show(&self, address: &str, for_reader: bool) -> bool {
+        self.0.show(address, for_reader)
+    }
+
+    /// Whether what an event of the card tells, while it is dispatched, was the reader's own doing.
+    #[wasm_bindgen(getter, js_name = isReaders)]
+    pub fn is_readers(&self) -> bool {
+        self.0.is_readers()
     }
 
     /// Begins a new round of questions.

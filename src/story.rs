@@ -1,7 +1,7 @@
 //! What a card says: the checked story, every reference resolved.
 //!
 //! In: the types of a valid story and how to look things up in it.
-//! Out: the JSON shape (`raw`), the checks (`check`) and their words (`fault`);
+//! Out: reading and checking its text (`read`) and the words of faults (`fault`);
 //! where a reader is stands in `crate::session`.
 //!
 //! A [`Story`] can only be made by [`Story::parse`], so whoever holds one may
@@ -9,7 +9,6 @@
 //! every claim has at least one source, events are in order.
 
 mod chart;
-mod check;
 pub mod date;
 mod event;
 mod fault;
@@ -22,7 +21,7 @@ mod order;
 mod parse;
 mod place;
 mod question;
-mod raw;
+mod read;
 #[cfg(feature = "cli")]
 mod schema;
 mod source;
@@ -105,7 +104,7 @@ impl Direction {
 }
 
 /// What a story is about, in schema.org's terms.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct About {
     /// A schema.org type, such as `Movie`.
     pub kind: String,
@@ -118,7 +117,7 @@ pub struct About {
 }
 
 /// A picture for link previews.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Image {
     /// Address, absolute or beside the story.
     pub url: String,
@@ -127,9 +126,10 @@ pub struct Image {
 }
 
 /// A section of the card.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Section {
     /// Key figures and facts.
+    #[default]
     Overview,
     /// The quiz.
     Trivia,
@@ -233,7 +233,7 @@ pub struct Overview {
 }
 
 /// A number to remember.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Figure {
     /// Unique in the story.
     pub id: String,
@@ -248,7 +248,7 @@ pub struct Figure {
 }
 
 /// One sourced sentence.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Fact {
     /// Unique in the story.
     pub id: String,
@@ -259,7 +259,7 @@ pub struct Fact {
 }
 
 /// One of the cast and crew.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Person {
     /// Unique in the story.
     pub id: String,
@@ -278,7 +278,7 @@ pub struct Person {
 }
 
 /// A question readers ask, answered.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Answer {
     /// Unique in the story.
     pub id: String,
@@ -291,7 +291,7 @@ pub struct Answer {
 }
 
 /// Something said, with the sources that say it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Statement {
     /// What is said.
     pub text: Text,
@@ -300,7 +300,7 @@ pub struct Statement {
 }
 
 /// An expectation and what became of it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Outcome {
     /// Unique in the story.
     pub id: String,
@@ -317,9 +317,10 @@ pub struct Outcome {
 }
 
 /// How expectation and outcome compare.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum OutcomeResult {
     /// It came as expected.
+    #[default]
     Met,
     /// Part of it came.
     Partly,
@@ -330,7 +331,7 @@ pub enum OutcomeResult {
 }
 
 /// A topic on which sources disagree.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Dispute {
     /// Unique in the story.
     pub id: String,
@@ -347,9 +348,10 @@ pub struct Dispute {
 }
 
 /// What an author concludes about a dispute.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum DisputeVerdict {
     /// One side is right, or both are and the seeming conflict is explained.
+    #[default]
     Settled,
     /// Part of it is clear.
     Partly,

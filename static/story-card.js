@@ -1,7 +1,8 @@
 // <story-card>: an interactive, sourced card made from one JSON story.
 //
-// Here: the element's life in the page, and what is fetched when. What a card shows and
-// does is Rust, behind story-card-app.js. Without that the element's own content stands.
+// Here: the element's life in the page, what is fetched when, how the live card takes over
+// from the static one, and the address in the URL. What a card shows and does is Rust, behind
+// story-card-app.js. Without that the element's own content stands.
 
 const VERSION = '0.1.0';
 const MOST_BYTES = 2 ** 24;
@@ -11,7 +12,7 @@ const fetch = globalThis.fetch.bind(globalThis);
 
 const beside = (name) => new URL(name, import.meta.url).href;
 const ours = (name) => beside(`${name}?v=${VERSION}`);
-const failure = (kind, message) => Object.assign(new Error(message), { kind });
+const failure = (kind, message) => ({ kind, message });
 
 async function get(url, options) {
   const response = await fetch(url, options).catch(({ message }) => ({ status: message }));
@@ -19,12 +20,17 @@ async function get(url, options) {
   throw failure('network', `${url} cannot be fetched (${response.status}). Check the address and, on another host, Access-Control-Allow-Origin.`);
 }
 
+/** A page that is one file brings the runtime along: `{ app, module_or_path, css }`. */
+const given = globalThis.storyCardRuntime;
 /** One for the page, fetched when the first card needs it. */
 let runtime;
+let tries = 0;
+/** What live cards wear. */
+let sheet;
 
 /** Throws where no WebAssembly can run. */
 function assertWasm() {
-  if (typeof WebAssembly !== 'object') {
+  if (!globalThis.WebAssembly) {
     throw failure('wasm-missing', 'This browser has no WebAssembly.');
   }
   try {
@@ -35,79 +41,80 @@ function assertWasm() {
   }
 }
 
-async function startRuntime() {
-  const [app, module_or_path, sheet] = await Promise.all([
-    import(ours('story-card-app.js')),
+async function fetchRuntime() {
+  // Browsers may remember that a module did not come, by its whole address.
+  const glue = ours('story-card-app.js') + (tries++ ? `#${tries}` : '');
+  const [app, module_or_path, css] = await Promise.all([
+    import(glue),
     get(ours('story-card-app_bg.wasm')),
-    get(ours('story-card.css')).then(async (response) => new CSSStyleSheet().replace(await response.text())),
+    get(ours('story-card.css')).then((response) => response.text()),
   ]);
-  const version = await app.default({ module_or_path }).then(app.version).catch(({ message }) => message);
-  if (version !== VERSION) {
-    throw failure('network', `story-card.js ${VERSION} does not fit story-card-app_bg.wasm (${version}). Copy all files of one build.`);
-  }
-  app.start(trap);
-  return { app, sheet };
+  return { app, module_or_path, css };
 }
 
-/** What sends each card of the page back to its static card. */
-const fallBacks = new Set();
-/** After a trap, no card calls Rust again. */
+async function startRuntime() {
+  const { app, module_or_path, css } = given ?? (await fetchRuntime());
+  sheet = await new CSSStyleSheet().replace(css);
+  const version = await app.default({ module_or_path }).then(app.version).catch(({ message }) => message);
+  if (version !== VERSION) {
+    throw failure('network', `story-card.js ${VERSION} cannot use story-card-app_bg.wasm (${version}). Copy all files of one build.`);
+  }
+  stop = app.stop;
+  return app;
+}
+
+/** The cards in the page, with what sends each back to its static card. */
+const cards = new Map();
+/** After a trap, no card calls Rust again, and `stop` holds back what Rust would do by itself. */
 let trapped;
+let stop;
 
 function trap(message) {
   if (trapped) return;
-  trapped = failure('trap', 'The card has stopped. Reload the page to use it again.');
-  trapped.log = `${trapped.message} ${message}`;
+  trapped = failure('trap', `The card has stopped (${message}). Reload the page to use it again.`);
   // Rust may still be on the stack.
-  queueMicrotask(() => fallBacks.forEach((fallBack) => fallBack()));
+  queueMicrotask(() => cards.forEach((fallBack) => fallBack()));
+  stop?.();
 }
 
 /** Calls Rust, unless it has stopped. */
 function call(task) {
   if (trapped) return;
   try {
-    return task() ?? undefined;
-  } catch ({ message }) {
-    trap(message);
+    return task();
+  } catch (error) {
+    // What Rust throws on purpose has a kind.
+    if (error.kind) throw error;
+    trap(error.message);
   }
 }
 
-// A panic announces itself; any other trap is known by where it was thrown.
+// A trap in a callback of Rust. WebKit names our glue but not our WebAssembly; where the whole
+// runtime is in the page, its names are nowhere, and no other WebAssembly is there.
 addEventListener('error', ({ error }) => {
-  const top = String(error?.stack).split('\n', 2).join();
-  if (top.includes('story-card-app_bg.wasm')) trap(error.message);
+  if (error?.name === 'RuntimeError' && (given || `${error.stack}`.includes('story-card-app'))) trap(error.message);
 });
 
 /** One fetch and one reading for each address. */
-const files = new Map();
+const files = {};
 
-function getFile(url) {
-  if (!files.has(url)) {
-    const file = getText(url).then((text) => readStory(text, url));
-    files.set(url, file);
-    // What failed may be tried again.
-    file.catch(() => files.delete(url));
-  }
-  return files.get(url);
+function getFile(url, starting) {
+  const file = (files[url] ??= get(url, { credentials: 'omit' }).then((response) => readStory(response, url, starting)));
+  file.catch(() => delete files[url]);
+  return file;
 }
 
-async function readStory(text, address) {
-  const { app } = await runtime;
-  return call(() => app.readStory(text, address));
-}
-
-async function getText(url) {
-  const reader = (await get(url, { credentials: 'omit' })).body.getReader();
-  const chunks = [];
-  let size = 0;
-  for (let part; !(part = await reader.read()).done; chunks.push(part.value)) {
-    size += part.value.length;
-    if (size > MOST_BYTES) {
-      reader.cancel();
-      throw failure('format', `${url} is over 16 MB.`);
-    }
-  }
-  return new Blob(chunks).text();
+/** The story in a response; throws what is wrong with it. */
+async function readStory(response, name, starting) {
+  const assertSize = (bytes) => {
+    if (bytes > MOST_BYTES) throw failure('format', `${name} is over 16 MB.`);
+  };
+  assertSize(response.headers.get('Content-Length'));
+  const file = await response.blob();
+  assertSize(file.size);
+  const text = await file.text();
+  const app = await starting;
+  return call(() => app.readStory(text, name));
 }
 
 /** Whether the parser is past an element. */
@@ -116,13 +123,28 @@ function isWhole(element) {
   return document.readyState !== 'loading';
 }
 
+/** The id of the place in a static card that a click leads to, `sc-STORY-SECTION[-ITEM]`; none for a click on text. */
+function placeOf({ target, ctrlKey, metaKey }) {
+  const pressed = target.closest('summary, a[href*="#sc-"]');
+  if (!pressed || ctrlKey || metaKey) return;
+  // The summary of a section is in no item; it stands before the section.
+  return pressed.hash?.slice(1) ?? (pressed.closest('.sc-card [id^=sc-]') ?? pressed.nextElementSibling)?.id;
+}
+
+/** The hash that a card has followed or written; empty when the reader has gone to another. */
+let followed;
+
 class StoryCard extends HTMLElement {
-  static observedAttributes = ['src', 'theme', 'section', 'sections', 'heading-level', 'seed', 'questions', 'spoilers', 'loading'];
+  static observedAttributes = ['src', 'theme', 'section', 'sections', 'heading-level', 'seed', 'questions', 'spoilers', 'link', 'loading'];
 
   static #near = new IntersectionObserver(
     (entries) => entries.forEach(({ isIntersecting, target }) => isIntersecting && target.#start()),
     { rootMargin: '100%' },
   );
+
+  static {
+    addEventListener('hashchange', () => this.#followUrl((followed = '')));
+  }
 
   #root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
   #slot = document.createElement('slot');
@@ -132,8 +154,15 @@ class StoryCard extends HTMLElement {
   /** The latest load. */
   #loaded;
   #turn;
-  /** The card in Rust. */
+  /** The card in Rust, and the id of its story. */
   #card;
+  #id;
+  /** The place at which the live card is to open, empty for any; not set until somebody asks for the live card. */
+  #wanted;
+  /** Ends the wait for that. */
+  #goOn;
+  /** Lets go of the static card's height. */
+  #release;
 
   constructor() {
     super();
@@ -144,9 +173,13 @@ class StoryCard extends HTMLElement {
       delete this.story;
       this.story = story;
     }
-    for (const type of ['pointerdown', 'focusin', 'click']) this.addEventListener(type, () => this.#start());
+    for (const type of ['pointerdown', 'focusin', 'keydown', 'click']) this.addEventListener(type, (event) => this.#hear(event));
+    this.addEventListener('story-show', ({ detail: { section, item } }) => {
+      if (this.#call((card) => card.isReaders)) this.#writeUrl(item ? `${section}/${item}` : section);
+    });
   }
 
+  /** A card that is loaded and leaves a reader alone is still `loading`. */
   get state() {
     return this.#state;
   }
@@ -162,13 +195,13 @@ class StoryCard extends HTMLElement {
   set story(story) {
     this.#text = typeof story === 'object' ? story && JSON.stringify(story) : story;
     this.#story = story;
-    if (this.#loaded) this.#load();
+    if (this.#state !== 'static') this.#load();
   }
 
   /** Shows an address; false if there is no such thing. */
   async show(address) {
-    await this.#start();
-    return this.#call((card) => card.show(`${address}`)) ?? false;
+    await this.#want('');
+    return this.#call((card) => card.show(`${address}`, false)) ?? false;
   }
 
   /** Begins a new round of questions. */
@@ -177,16 +210,18 @@ class StoryCard extends HTMLElement {
   }
 
   connectedCallback() {
-    fallBacks.add(this.#fallBack);
-    this.#enter(this.#state);
+    cards.set(this, this.#fallBack);
+    if (this.#state === 'static') this.#enter('static');
     if (this.#card) trapped ? this.#fallBack() : this.#call((card) => card.resume());
-    else if (this.getAttribute('loading') === 'eager') this.#start();
+    else if (this.matches('[loading=eager]')) this.#start();
     else StoryCard.#near.observe(this);
+    StoryCard.#followUrl();
   }
 
   disconnectedCallback() {
-    fallBacks.delete(this.#fallBack);
+    cards.delete(this);
     StoryCard.#near.unobserve(this);
+    this.#release?.();
     // Connected again within the task, it was only moved.
     setTimeout(() => this.isConnected || this.#call((card) => card.suspend()));
   }
@@ -194,8 +229,30 @@ class StoryCard extends HTMLElement {
   attributeChangedCallback(name, before, value) {
     if (before === value) return;
     this.#call((card) => card.setAttribute(name, value));
-    if (name === 'src' && this.#loaded && this.#text == null) this.#load();
-    if (value === 'eager' && fallBacks.has(this.#fallBack)) this.#start();
+    if (name === 'src' && this.#state !== 'static' && this.#text == null) this.#load();
+    if (name === 'link') StoryCard.#followUrl();
+    if (value === 'eager' && cards.has(this)) this.#start();
+  }
+
+  #hear(event) {
+    const isClick = event.type === 'click';
+    if (this.#state === 'ready') {
+      if (isClick || event.type === 'keydown') this.#release?.();
+      return;
+    }
+    const place = isClick && placeOf(event);
+    if (place) {
+      // Before the live card is there, the link or fold does what it does without script.
+      if (this.#goOn) event.preventDefault();
+      this.#want(place);
+    } else if (isClick || this.#state === 'static') this.#start();
+  }
+
+  /** Asks for the live card. */
+  #want(place) {
+    this.#wanted = place || this.#wanted || '';
+    this.#goOn?.();
+    return this.#start();
   }
 
   #start() {
@@ -204,42 +261,45 @@ class StoryCard extends HTMLElement {
   }
 
   #load() {
-    return (this.#loaded = this.#open((this.#turn = {})));
+    this.#goOn?.();
+    return (this.#loaded = this.#open());
   }
 
-  async #open(turn) {
-    let problem;
+  async #open() {
+    const turn = (this.#turn = {});
     try {
       this.#enter('loading');
       this.#call((card) => card.close());
       assertWasm();
-      runtime ??= startRuntime();
-      const coming = this.#getFile();
+      // What failed may be tried again.
+      const starting = (runtime ??= startRuntime());
+      starting.catch(() => (runtime = undefined));
+      const coming = this.#getFile(starting);
       coming.catch(() => {});
-      const ready = await runtime;
-      if (!this.#card) this.#makeCard(ready);
+      const app = await starting;
+      if (!this.#card) this.#makeCard(app);
       const file = await coming;
-      if (turn === this.#turn) problem = this.#call((card) => card.open(file)) ?? trapped;
+      const isInUse = turn === this.#turn && this.#isInUse();
+      if (isInUse) await new Promise((resolve) => (this.#goOn = resolve));
+      if (turn === this.#turn) this.#takeOver(file, isInUse);
     } catch (error) {
-      problem = error;
+      if (turn === this.#turn) this.#fail(error);
     }
     // The latest load wins.
     if (turn !== this.#turn) return this.#loaded;
-    problem ? this.#fail(problem) : this.#enter('ready');
+    StoryCard.#followUrl();
   }
 
   /** The property, else the story inside, else what `src` names. */
-  async #getFile() {
+  async #getFile(starting) {
     while (this.#text == null && !isWhole(this)) await new Promise((resolve) => setTimeout(resolve, 50));
-    const inside = this.querySelector(':scope > script[type="application/json"]');
-    if (this.#text != null) return readStory(`${this.#text}`, 'The property story');
-    if (inside) return readStory(inside.textContent, 'The story inside <story-card>');
-    const src = this.getAttribute('src');
-    return getFile(src == null ? beside('ballerina.story.json') : Object.assign(document.createElement('a'), { href: src }).href);
+    const text = this.#text ?? this.querySelector(':scope > script[type="application/json"]')?.textContent;
+    return text == null
+      ? getFile(new URL(this.getAttribute('src') ?? beside('ballerina.story.json'), this.baseURI).href, starting)
+      : readStory(new Response(text), this.#text == null ? 'The story inside <story-card>' : 'The property story', starting);
   }
 
-  #makeCard({ app, sheet }) {
-    this.#root.adoptedStyleSheets = [sheet];
+  #makeCard(app) {
     this.#card = call(() => new app.CardHandle(this));
     for (const { name, value } of this.attributes) this.#call((card) => card.setAttribute(name, value));
     if (this.isConnected) this.#call((card) => card.resume());
@@ -249,21 +309,107 @@ class StoryCard extends HTMLElement {
     if (this.#card) return call(() => task(this.#card));
   }
 
-  #enter(state) {
-    this.#state = state;
-    this.setAttribute('state', state);
-    if (state === 'ready') this.#slot.remove();
-    else this.#root.prepend(this.#slot);
+  get #content() {
+    return this.querySelector(':scope > :not(script)');
   }
 
-  #fallBack = () => this.#loaded && this.#fail(trapped);
+  /** Whether a reader is in the static card, and nobody has asked for the live one. */
+  #isInUse() {
+    const card = this.#wanted == null && this.querySelector('.sc-card');
+    return card && (card.matches(':focus-within, :active, :has(details[open])') || card.getBoundingClientRect().top < innerHeight / -4);
+  }
+
+  #takeOver(file, wasInUse) {
+    const place = this.#wanted;
+    this.#wanted = '';
+    this.#slot.style.display = 'flow-root';
+    const { blockSize } = getComputedStyle(this.#slot);
+    this.#call((card) => card.open(file));
+    this.#id = call(() => file.id);
+    if (trapped) throw trapped;
+    this.#enter('ready', true);
+    // A reader's action may move things, and nothing else.
+    if (this.#content && !wasInUse) this.#hold(blockSize);
+    if (place) this.#follow(place.slice(this.#id.length + 4).replace('-', '/'));
+  }
+
+  /** Keeps the static card's height until the reader acts or the width changes. */
+  #hold(blockSize) {
+    const { style } = this.#root.lastChild;
+    const width = this.offsetWidth;
+    const watch = new ResizeObserver(() => this.offsetWidth === width || this.#release());
+    watch.observe(this);
+    style.minBlockSize = blockSize;
+    this.#release = () => {
+      watch.disconnect();
+      style.minBlockSize = '';
+    };
+  }
+
+  /** Goes where the reader has clicked in the static card; the name of a spoiler leads no further than its section. */
+  #follow(address) {
+    const found = [address, address.split('/')[0]].find((place) => this.#call((card) => card.show(place, true)));
+    if (found) this.#writeUrl(found);
+  }
+
+  /** The first card that takes part in the URL and shows a story, or may show it. */
+  static #first(story, unknown) {
+    const inOrder = [...cards.keys()].sort((a, b) => (a.compareDocumentPosition(b) & 2) - 1);
+    return inOrder.find((card) => {
+      card.#id ??= /sc-(.+)-/.exec(card.querySelector('.sc-panel')?.id)?.[1];
+      return card.matches('[link=on]') && card.#state !== 'failed' && (card.#id ?? unknown) === story;
+    });
+  }
+
+  /** Goes to the address in the URL, in the first card that shows its story. */
+  static #followUrl() {
+    const { hash } = location;
+    const [, story, address] = /^#([a-z0-9-]+)\/(.+)/.exec(hash) ?? [];
+    if (!story || hash === followed) return;
+    const first = StoryCard.#first(story, story);
+    if (first?.#state !== 'ready') return first?.#want('');
+    first.#call((card) => card.show(address, followed === ''));
+    followed = hash;
+  }
+
+  /** Keeps in the URL where the reader has gone. */
+  #writeUrl(address) {
+    if (StoryCard.#first(this.#id) !== this) return;
+    followed = `#${this.#id}/${address}`;
+    try {
+      History.prototype.replaceState.call(history, history.state, '', location.href.replace(/#.*|$/, followed));
+    } catch {
+      // Some frames may not.
+    }
+  }
+
+  #enter(state, isLive) {
+    this.#release?.();
+    this.#goOn = undefined;
+    this.#state = state;
+    this.setAttribute('state', state);
+    this.#root.adoptedStyleSheets = isLive ? [sheet] : [];
+    // Behind the live card the static one waits for print.
+    this.#slot.style.display = isLive ? 'none' : '';
+    if (isLive) this.#content || this.#slot.remove();
+    else if (!this.#slot.parentNode) this.#root[this.#card ? 'prepend' : 'replaceChildren'](this.#slot);
+  }
+
+  #fallBack = () => {
+    this.#goOn?.();
+    if (this.#loaded) this.#fail(trapped);
+  };
 
   #fail(problem) {
     if (this.#state === 'failed') return;
     const { kind = 'network', message, faults = [], log = message } = problem;
+    const saysSo = !this.#content && this.#card && !trapped;
     if (trapped) this.#root.replaceChildren();
-    this.#enter('failed');
-    if (!this.querySelector(':scope > :not(script)')) this.#card && !trapped ? this.#call((card) => card.fail(message, faults.length)) : this.#root.replaceChildren(this.#slot, message);
+    this.#enter('failed', saysSo);
+    if (saysSo) this.#call((card) => card.fail(message, faults.length));
+    else if (!this.#content) this.#root.replaceChildren(message);
+    // The reader's next action, or the page's, tries again.
+    if (kind === 'network') this.#loaded = undefined;
     if (!problem.isLogged) console.error(`<story-card> ${log}`);
     problem.isLogged = true;
     this.dispatchEvent(new CustomEvent('story-error', { bubbles: true, composed: true, detail: { kind, message, faults } }));

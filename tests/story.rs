@@ -136,11 +136,11 @@ fn lists_and_texts_have_a_bearable_length() {
     let many = |entry: &str, count: usize| vec![entry; count].join(",");
     let cases = [
         (format!("{{\"title\": \"{}\"}}", "a".repeat(20_001)), "this text is 20001 bytes long"),
-        (format!("{{\"faq\": [{}]}}", many("{}", 1001)), "this list has 1001 entries"),
-        (format!("{{\"sections\": [{}]}}", many("\"faq\"", 5001)), "this list has 5001 entries"),
+        (format!("{{\"faq\": [{}]}}", many("{}", 1001)), "the number of entries is 1001"),
+        (format!("{{\"sections\": [{}]}}", many("\"faq\"", 5001)), "the number of entries is 5001"),
         (
             format!("{{\"overview\": {{\"text\": \"a\", \"sources\": [{}]}}}}", many("\"a\"", 51)),
-            "the number of sources is 51",
+            "the number of entries is 51",
         ),
     ];
     for (text, wrong) in cases {

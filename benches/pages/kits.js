@@ -49,6 +49,9 @@
     },
   };
 
+  // Opens with another section than the quiz.
+  const otherCard = { ...card, canAnswer: null };
+
   const openCard = {
     ...card,
     isReady: () => areCardsReady() && card.canAnswer() && areDrawn(inCards('canvas').filter(isVisible), 5),
@@ -63,7 +66,7 @@
         event: 'click',
         prepare: () => options().some((option) => option.querySelector('input').checked) && document.querySelector('.sd-navigation__next-btn').click(),
         isPrepared: () => options().length > 1 && !options().some((option) => option.querySelector('input').checked),
-        target: (n) => boxOf(nth(options(), n)),
+        target: (n) => boxOf(nth(options(), n).querySelector('label, .sd-item__control-label')),
         isShown: () => options().some((option) => option.querySelector('input').checked) && all('#quiz .verdict').some(isVisible),
       },
     },
@@ -105,6 +108,7 @@
   window.kits = {
     bare: { isReady: isLoaded },
     card,
+    otherCard,
     openCard,
     surveyjs: { ...survey, isReady: survey.canAnswer },
     timelinejs: { isReady: timelineIsReady },

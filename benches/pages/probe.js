@@ -51,9 +51,18 @@
     return parts.reduce((sum, part) => sum + part, 0);
   }
 
-  /** True once; one more frame is out after that, and the main thread takes the next task. */
+  /** Waits for the frame after which a condition is true. */
+  async function until(condition) {
+    const start = now();
+    while (!condition()) {
+      await afterFrame();
+      if (now() - start > 60_000) throw new Error(`waited a minute in vain for: ${condition}`);
+    }
+  }
+
+  /** The time when a condition is true, one more frame is out after that, and the main thread takes the next task. */
   async function seen(condition) {
-    while (!condition()) await afterFrame();
+    await until(condition);
     await afterFrame();
     return now();
   }
@@ -74,7 +83,7 @@
     /** Brings a press about to be made into sight; where to make it. */
     async aim({ prepare, isPrepared, target }, n) {
       prepare?.();
-      while (isPrepared && !isPrepared()) await afterFrame();
+      if (isPrepared) await until(isPrepared);
       const { y } = target(n);
       if (y < 0 || y > innerHeight) scrollBy({ top: y - innerHeight / 2, behavior: 'instant' });
       await new Promise((resolve) => setTimeout(resolve, 250));
@@ -85,13 +94,13 @@
     arm({ event: type, isShown, state }) {
       const before = state?.();
       const isThere = isShown ?? (() => state() !== before);
-      this.response = new Promise((resolve) => {
-        addEventListener(type, async function note(event) {
+      this.response = new Promise((resolve, reject) => {
+        addEventListener(type, function note(event) {
           if (!event.isTrusted) return;
           removeEventListener(type, note, true);
-          do await afterFrame(); while (!isThere());
-          resolve(now() - event.timeStamp);
+          afterFrame().then(() => until(isThere)).then(() => resolve(now() - event.timeStamp), reject);
         }, true);
+        setTimeout(reject, 60_000, new Error(`no ${type} has come`));
       });
     },
   };

@@ -7,7 +7,7 @@ use super::event;
 use super::root::Root;
 use crate::browser::{hooks, sight, trap};
 use crate::session::{Action, Notice, Options, Session, notices};
-use crate::story::{Item, Section, Story};
+use crate::story::{Address, Item, Section, Story};
 use crate::view::{CardProps, Face, Failure, Model, StoryRef};
 use js_sys::WeakRef;
 use std::cell::{Cell, RefCell};
@@ -26,9 +26,11 @@ pub(super) struct Controller {
     face: RefCell<Face>,
     /// While the card is in the page.
     root: RefCell<Option<Root>>,
-    /// What the page has not been told yet.
-    outbox: RefCell<VecDeque<Told>>,
+    /// What the page has not been told yet, and whether the reader did it.
+    outbox: RefCell<VecDeque<(Told, bool)>>,
     is_telling: Cell<bool>,
+    /// Whether what is being told was the reader's own doing.
+    is_readers: Cell<bool>,
 }
 
 /// What the page is told.
@@ -56,6 +58,7 @@ impl Controller {
             root: RefCell::default(),
             outbox: RefCell::default(),
             is_telling: Cell::default(),
+            is_readers: Cell::default(),
         }
     }
 
@@ -65,7 +68,7 @@ impl Controller {
             report(wrong.to_string());
         }
         let options = self.options.borrow().clone();
-        self.apply(Action::Configure(options));
+        self.apply(Action::Configure(options), false);
     }
 
     pub(super) fn open(self: &Rc<Self>, story: &StoryRef) {
@@ -76,7 +79,7 @@ impl Controller {
         let sections = session.sections().to_vec();
         report_address(story, &session);
         self.put(Face::Card(Model { story: story.clone(), session: Rc::new(session) }));
-        self.tell([Told::Ready(story.clone(), sections)]);
+        self.tell([Told::Ready(story.clone(), sections)], false);
     }
 
     pub(super) fn fail(self: &Rc<Self>, failure: Failure) {
@@ -101,13 +104,22 @@ impl Controller {
         root.into_iter().for_each(Root::give_back);
     }
 
-    pub(super) fn show(self: &Rc<Self>, address: &str) -> bool {
+    pub(super) fn show(self: &Rc<Self>, address: &str, for_reader: bool) -> bool {
         let address = self.model().and_then(|model| model.story.find(address));
-        address.is_some_and(|address| self.apply(Action::Show(address)))
+        let wish = |address: Address| match address.item {
+            _ if !for_reader => Action::Show(address),
+            Some(_) => Action::Follow(address),
+            None => Action::Open(address.section),
+        };
+        address.is_some_and(|address| self.apply(wish(address), false))
     }
 
     pub(super) fn restart(self: &Rc<Self>) {
-        self.apply(Action::Restart { seed: hooks::new_seed(), focus: false });
+        self.apply(Action::Restart { seed: hooks::new_seed(), focus: false }, false);
+    }
+
+    pub(super) fn is_readers(&self) -> bool {
+        self.is_readers.get()
     }
 
     pub(super) fn sections(&self) -> Vec<Section> {
@@ -115,12 +127,12 @@ impl Controller {
     }
 
     /// The one way in which a session changes; false if nothing did.
-    fn apply(self: &Rc<Self>, action: Action) -> bool {
+    fn apply(self: &Rc<Self>, action: Action, is_readers: bool) -> bool {
         let Some(Model { story, session: before }) = self.model() else { return false };
         let Some(after) = before.apply(&story, action) else { return false };
         let facts = notices(&story, &before, &after);
         self.put(Face::Card(Model { story, session: Rc::new(after) }));
-        self.tell(facts.into_iter().map(Told::Notice));
+        self.tell(facts.into_iter().map(Told::Notice), is_readers);
         true
     }
 
@@ -143,7 +155,7 @@ impl Controller {
         let controller = Rc::downgrade(self);
         let on_action = Callback::from(move |action| {
             if let Some(controller) = controller.upgrade().filter(|_| !trap::is_set()) {
-                controller.apply(action);
+                controller.apply(action, true);
             }
         });
         CardProps { face: self.face.borrow().clone(), on_action }
@@ -151,7 +163,8 @@ impl Controller {
 
     /// Tells the page in a task of its own, after the render, when no call of ours is
     /// under way: a listener may do with the card what it likes.
-    fn tell(self: &Rc<Self>, facts: impl IntoIterator<Item = Told>) {
+    fn tell(self: &Rc<Self>, facts: impl IntoIterator<Item = Told>, is_readers: bool) {
+        let facts = facts.into_iter().map(|told| (told, is_readers));
         self.outbox.borrow_mut().extend(facts);
         let is_empty = self.outbox.borrow().is_empty();
         if !is_empty && !self.is_telling.replace(true) {
@@ -161,15 +174,17 @@ impl Controller {
     }
 
     fn empty_outbox(&self) {
-        while let Some(told) = self.next_told() {
+        while let Some((told, is_readers)) = self.next_told() {
             if let Some(host) = self.host() {
+                self.is_readers.set(is_readers);
                 event::dispatch(&host, told);
+                self.is_readers.set(false);
             }
         }
         self.is_telling.set(false);
     }
 
-    fn next_told(&self) -> Option<Told> {
+    fn next_told(&self) -> Option<(Told, bool)> {
         self.outbox.borrow_mut().pop_front()
     }
 

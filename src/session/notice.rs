@@ -70,13 +70,17 @@ fn shown(story: &Story, before: &Session, after: &Session) -> Option<Notice> {
     moved.then_some(Notice::Shown { section: after.open(), item: id })
 }
 
-/// The item a reader is at: the picked event in the timeline, the target of the last link elsewhere.
+/// The item a reader is at: the picked event in the timeline, the question being asked, the
+/// target of the last link elsewhere.
 fn place(session: &Session) -> Option<Item> {
     match session.open() {
         Section::Timeline => {
             session.event().map(|index| Item { section: Section::Timeline, index })
         }
-        Section::Trivia => None,
+        Section::Trivia => {
+            let index = session.quiz().current()?.question;
+            Some(Item { section: Section::Trivia, index })
+        }
         open => match session.attention()?.target {
             super::Target::Item(item) if item.section == open => Some(item),
             _ => None,

@@ -75,6 +75,7 @@ impl Options {
             "loading" if !matches!(text, None | Some("lazy" | "eager")) => {
                 return wrong("lazy or eager");
             }
+            "link" if !matches!(text, None | Some("on" | "off")) => return wrong("on or off"),
             "section" => self.section = text.map(str::to_owned),
             "sections" => {
                 let (sections, all_known) = read_sections(text.unwrap_or_default());
@@ -162,9 +163,10 @@ fn read_number(
 mod tests {
     use super::*;
 
-    /// The attributes this module checks. `theme` is followed by the style sheet, `loading` by the loader.
-    const ATTRIBUTES: [&str; 8] = [
+    /// The attributes this module checks. `theme` is followed by the style sheet, `loading` and `link` by the loader.
+    const ATTRIBUTES: [&str; 9] = [
         "loading",
+        "link",
         "theme",
         "section",
         "sections",
@@ -201,6 +203,7 @@ mod tests {
         for (attribute, value) in [
             ("theme", "blue"),
             ("loading", "soon"),
+            ("link", "yes"),
             ("heading-level", "7"),
             ("heading-level", "two"),
             ("seed", "-1"),

@@ -5,7 +5,7 @@
 use super::{Claim, Date, Number, Status, Text};
 
 /// One chart.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Chart {
     /// Unique in the story.
     pub id: String,
@@ -36,9 +36,10 @@ pub struct Chart {
 }
 
 /// How a chart is drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ChartKind {
     /// Horizontal bars from zero, one to a row and series.
+    #[default]
     Bars,
     /// Horizontal bars, the series of a row end to end.
     Stacked,
@@ -59,8 +60,15 @@ pub enum Data {
     Columns(Columns),
 }
 
+impl Default for Data {
+    /// No rows.
+    fn default() -> Self {
+        Self::Rows(Rows::default())
+    }
+}
+
 /// A list of things, each with a value per series.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Rows {
     /// At least one and at most five; exactly two for `Ranges`.
     pub series: Vec<Series>,
@@ -69,7 +77,7 @@ pub struct Rows {
 }
 
 /// What one column of values is called.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Series {
     /// Unique in its chart.
     pub id: String,
@@ -80,7 +88,7 @@ pub struct Series {
 }
 
 /// One thing and its values.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Row {
     /// Unique in its chart.
     pub id: String,
@@ -105,7 +113,7 @@ pub struct Row {
 }
 
 /// Long series over a common axis.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Columns {
     /// What x counts.
     pub x: XScale,
@@ -116,9 +124,10 @@ pub struct Columns {
 }
 
 /// What the x axis of a chart of columns counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum XScale {
     /// Numbers.
+    #[default]
     Number,
     /// Days since 1970-01-01.
     Date,
@@ -127,7 +136,7 @@ pub enum XScale {
 /// One series of a chart of columns.
 ///
 /// Its `x` and `y` have the same length, at least 1; other lines may be longer or shorter.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Line {
     /// Its name, and whether it is the subject's.
     pub series: Series,
@@ -146,7 +155,7 @@ pub struct Line {
 }
 
 /// A line across the plot at a value.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reference {
     /// Where on the value axis.
     pub value: f64,
@@ -155,7 +164,7 @@ pub struct Reference {
 }
 
 /// A remark at a place of a chart of columns.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Annotation {
     /// Where on the x axis (days since 1970-01-01 for dates).
     pub x: f64,

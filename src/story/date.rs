@@ -51,12 +51,19 @@ pub enum Date {
     Range(Moment, Moment),
 }
 
+impl Default for Date {
+    /// The year 1970.
+    fn default() -> Self {
+        Self::At(Moment::EPOCH)
+    }
+}
+
 /// The years a story may name.
 pub const YEARS: std::ops::RangeInclusive<i32> = -9999..=9999;
 
 impl Moment {
     /// The year 1970.
-    pub(in crate::story) const EPOCH: Self = Self { year: 1970, month: 0, day: 0 };
+    const EPOCH: Self = Self { year: 1970, month: 0, day: 0 };
 
     /// A year within [`YEARS`].
     pub fn year(year: i32) -> Option<Self> {

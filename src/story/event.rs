@@ -16,7 +16,7 @@ pub struct Timeline {
 }
 
 /// A row of the timeline with a name of its own.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lane {
     /// Unique in the story.
     pub id: String,
@@ -37,7 +37,7 @@ pub enum Scale {
 }
 
 /// One event.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Event {
     /// Unique in the story.
     pub id: String,
@@ -71,6 +71,13 @@ pub enum When {
         /// Last place.
         to: u32,
     },
+}
+
+impl Default for When {
+    /// The first place of all.
+    fn default() -> Self {
+        Self::Order { from: 0, to: 0 }
+    }
 }
 
 impl When {

@@ -65,9 +65,9 @@ pub(super) struct Faults {
 
 impl Faults {
     /// Notes a fault of the value or key that begins at the offset `at`.
-    pub(super) fn push(&mut self, at: usize, wrong: impl Into<String>, right: impl Into<String>) {
+    pub(super) fn push(&mut self, at: usize, wrong: fmt::Arguments<'_>, right: fmt::Arguments<'_>) {
         if !self.is_full() {
-            self.found.push(Found { at, wrong: wrong.into(), right: right.into() });
+            self.found.push(Found { at, wrong: wrong.to_string(), right: right.to_string() });
         }
     }
 
@@ -88,17 +88,42 @@ impl Faults {
     }
 }
 
+/// Notes what is wrong at an offset and what would be right, both as [`format_args`] takes them.
+macro_rules! fault {
+    ($context:expr, $at:expr, $wrong:literal, $right:literal) => {
+        $context.faults.push($at, format_args!($wrong), format_args!($right))
+    };
+}
+
+pub(super) use fault;
+
 /// Words of an author, in quotes and cut short.
-pub(super) fn quote(words: &str) -> String {
-    format!("\"{}\"", cut(words))
+pub(super) fn quote(words: &str) -> Quoted<'_> {
+    Quoted { words, mark: "\"" }
 }
 
 /// Words of an author, cut short.
-pub(super) fn cut(words: &str) -> String {
-    const MOST: usize = 60;
-    match words.char_indices().nth(MOST) {
-        Some((end, _)) => format!("{}…", &words[..end]),
-        None => words.to_owned(),
+pub(super) fn cut(words: &str) -> Quoted<'_> {
+    Quoted { words, mark: "" }
+}
+
+/// Words of an author between marks.
+#[derive(Clone, Copy)]
+pub(super) struct Quoted<'a> {
+    words: &'a str,
+    mark: &'static str,
+}
+
+impl fmt::Display for Quoted<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const MOST: usize = 60;
+        let Self { words, mark } = *self;
+        let end = words.char_indices().nth(MOST).map(|(end, _)| end);
+        let (words, more) = end.map_or((words, ""), |end| (&words[..end], "…"));
+        for part in [mark, words, more, mark] {
+            f.write_str(part)?;
+        }
+        Ok(())
     }
 }
 

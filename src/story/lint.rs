@@ -1,9 +1,11 @@
 //! Likely slips in a valid story: what is no fault, but perhaps not what the author meant.
 //!
-//! In: the rules, and where in the text each is broken. Out: faults (`check`).
+//! In: the rules, and where in the text each is broken. Out: faults (`read`).
+
+use std::fmt::Display;
 
 use super::fault::{Fault, Faults, quote};
-use super::raw::Node;
+use super::read::Node;
 use super::{Choice, Form, Key, Question, Story, place};
 
 /// Fewer questions than this show no pattern.
@@ -172,8 +174,8 @@ impl<'a> Lint<'a> {
         }
     }
 
-    fn warn(&mut self, at: usize, wrong: impl Into<String>, right: &str) {
-        self.warnings.push(at, wrong, right);
+    fn warn(&mut self, at: usize, wrong: impl Display, right: &str) {
+        self.warnings.push(at, format_args!("{wrong}"), format_args!("{right}"));
     }
 
     /// Where an id stands; the start of the story if nowhere.

@@ -16,6 +16,13 @@ pub struct Number {
 /// More decimals than this are rounding noise of binary fractions.
 const MOST_DECIMALS: usize = 6;
 
+impl Default for Number {
+    /// Zero, on which all agree.
+    fn default() -> Self {
+        Self::exact(0.0)
+    }
+}
+
 impl Number {
     /// A number on which all sources agree.
     pub const fn exact(value: f64) -> Self {

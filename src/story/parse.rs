@@ -4,8 +4,8 @@
 //! parts (`raw`) and their meaning (`check`).
 
 use super::fault::{Fault, Faults, cut};
-use super::raw::{Format, Node, Outline, Read, VERSION};
-use super::{Story, check, place};
+use super::read::{self, Format, Node};
+use super::{Story, place};
 
 /// More than this is not a story; it would keep the page from answering.
 const MOST_BYTES: usize = 16 * 1024 * 1024;
@@ -19,7 +19,7 @@ impl Story {
     /// hides only what it means itself, not the faults of others.
     pub fn parse(bytes: &[u8]) -> Result<Self, Vec<Fault>> {
         let mark: &[u8] = if bytes.starts_with(b"\xEF\xBB\xBF") { &bytes[..3] } else { &[] };
-        read(&bytes[mark.len()..]).map_err(|mut faults| {
+        checked(&bytes[mark.len()..]).map_err(|mut faults| {
             for fault in &mut faults {
                 fault.at.offset += mark.len();
             }
@@ -29,7 +29,7 @@ impl Story {
 }
 
 /// Reads a story from bytes without a byte order mark.
-fn read(bytes: &[u8]) -> Result<Story, Vec<Fault>> {
+fn checked(bytes: &[u8]) -> Result<Story, Vec<Fault>> {
     if bytes.len() > MOST_BYTES {
         let wrong = format!("the story has {} bytes", bytes.len());
         return Err(vec![whole(bytes, 0, wrong, "A story may have at most 16 MB.".into())]);
@@ -43,21 +43,18 @@ fn read(bytes: &[u8]) -> Result<Story, Vec<Fault>> {
         }
     };
     let root = Node::document(text).map_err(|error| vec![malformed(text, &error)])?;
-    let mut faults = Faults::default();
     if let Some(version) = Format::newer(root) {
-        let wrong = format!("this story is written in format {}", cut(version.text));
-        let right = format!("This card reads format {VERSION}; use a newer card.");
-        faults.push(version.at, wrong, right);
+        let mut faults = Faults::default();
+        let (found, known) = (cut(version.text), Format::KNOWN);
+        faults.push(
+            version.at,
+            format_args!("this story is written in format {found}"),
+            format_args!("This card reads format {known}; use a newer card."),
+        );
         return Err(place::locate(text, root, faults.into_sorted()));
     }
-    let mut outline = Outline::default();
-    if outline.read(root, &mut faults) {
-        let story = check::story(&mut outline, &mut faults);
-        if faults.is_empty() {
-            return Ok(story);
-        }
-    }
-    Err(place::locate(text, root, faults.into_sorted()))
+    let (story, faults) = read::story(root);
+    if faults.is_empty() { Ok(story) } else { Err(place::locate(text, root, faults.into_sorted())) }
 }
 
 /// A fault of the text as a whole, at an offset up to which it is UTF-8.

@@ -1,7 +1,7 @@
 //! From offsets to lines, columns and paths: walked only when there is a fault.
 
 use super::fault::{Fault, Found, Place};
-use super::raw::Node;
+use super::read::Node;
 
 /// The faults of a well-formed text with their lines and paths; `found` is in the order of the text.
 pub(super) fn locate(text: &str, root: Node<'_>, found: Vec<Found>) -> Vec<Fault> {

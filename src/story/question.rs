@@ -14,7 +14,7 @@ pub struct Trivia {
 }
 
 /// What to say at the end to a reader who reached at least `from`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Band {
     /// Share of the points, 0 to 1.
     pub from: f64,
@@ -41,6 +41,22 @@ pub struct Question {
     pub hint: Option<Text>,
     /// Where it comes from.
     pub claim: Claim,
+}
+
+impl Default for Question {
+    /// A question that asks nothing, of medium difficulty and worth one point.
+    fn default() -> Self {
+        Self {
+            id: String::new(),
+            prompt: Text::default(),
+            form: Form::default(),
+            difficulty: Difficulty::default(),
+            points: 1,
+            explanation: Text::default(),
+            hint: None,
+            claim: Claim::default(),
+        }
+    }
 }
 
 /// How hard a question is.
@@ -113,8 +129,15 @@ pub enum Form {
     },
 }
 
+impl Default for Form {
+    /// A statement that does not hold.
+    fn default() -> Self {
+        Self::TrueFalse { answer: false }
+    }
+}
+
 /// One option of a question.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Choice {
     /// Unique in its question.
     pub id: String,
@@ -125,7 +148,7 @@ pub struct Choice {
 }
 
 /// A pair to match.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Pair {
     /// Unique in its question.
     pub id: String,

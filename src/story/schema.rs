@@ -10,15 +10,16 @@ mod leaf;
 use serde_json::{Map, Value, json};
 
 use super::Story;
-use super::raw::{
-    At, Base, Gap, Item, Items, List, MOST_ENTRIES, MOST_ITEMS, OneOrMore, Outline, Read, Try,
+use super::read::{
+    At, Base, Entry, EventForm, Events, Gap, Items, List, OneOrMore, Or, Part, Shape, Unique,
 };
+use super::{Answer, Dispute, Fact, Figure, Outcome, Person};
 
 impl Story {
     /// The JSON Schema (2020-12) of a story.
     pub fn schema() -> Value {
         let mut schemas = Schemas::default();
-        let Value::Object(mut root) = schemas.properties::<Outline>() else { return Value::Null };
+        let Value::Object(mut root) = schemas.properties::<Story>() else { return Value::Null };
         root.insert("$schema".into(), "https://json-schema.org/draft/2020-12/schema".into());
         root.insert("title".into(), "Story Card: story format, version 1".into());
         root.insert("$defs".into(), Value::Object(schemas.definitions));
@@ -84,10 +85,10 @@ impl<'s> Object<'s> {
         Self { schemas, properties: Map::new(), required: Vec::new() }
     }
 
-    /// Adds a key that holds a `T`.
-    pub(super) fn key<T: Read + Default + Describe>(&mut self, key: &str, about: &str) {
-        let schema = T::schema(self.schemas);
-        self.insert(key, schema, about, !T::default().is_optional());
+    /// Adds a key that holds a value of this shape.
+    pub(super) fn key<S: Shape + Describe>(&mut self, key: &str, about: &str) {
+        let schema = S::schema(self.schemas);
+        self.insert(key, schema, about, !S::IS_OPTIONAL);
     }
 
     /// Adds a key that holds one of some words.
@@ -119,55 +120,66 @@ fn prose(about: &str) -> String {
     about.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-impl<A: DescribeKeys> Describe for Item<A> {
+/// Implements [`Describe`] for items that are one object, whatever they hold.
+macro_rules! items {
+    ($($item:ty)+) => {
+        $(
+            impl Describe for Entry<$item> {
+                fn schema(schemas: &mut Schemas) -> Value {
+                    schemas.named(<$item>::NAME, |schemas| {
+                        let mut object = Object::new(schemas);
+                        Base::describe(&mut object);
+                        <$item>::describe(&mut object);
+                        object.finish(<$item>::ABOUT)
+                    })
+                }
+            }
+        )+
+    };
+}
+
+items! { Figure Fact EventForm Person Answer Outcome Dispute }
+
+impl Describe for Events {
     fn schema(schemas: &mut Schemas) -> Value {
-        schemas.named(A::NAME, |schemas| {
-            let mut object = Object::new(schemas);
-            Base::describe(&mut object);
-            A::describe(&mut object);
-            object.finish(A::ABOUT)
-        })
+        <Items<Entry<EventForm>>>::schema(schemas)
     }
 }
 
-impl<T: Describe> Describe for Option<T> {
+/// Implements [`Describe`] for what is described as the shape in it.
+macro_rules! wrappers {
+    ($($wrapper:ident)+) => {
+        $(
+            impl<S: Describe> Describe for $wrapper<S> {
+                fn schema(schemas: &mut Schemas) -> Value {
+                    S::schema(schemas)
+                }
+            }
+        )+
+    };
+}
+
+wrappers! { Option Or Part At Unique }
+
+impl<S: Describe> Describe for Gap<S> {
     fn schema(schemas: &mut Schemas) -> Value {
-        T::schema(schemas)
+        json!({ "anyOf": [S::schema(schemas), { "type": "null" }] })
     }
 }
 
-impl<T: Describe> Describe for Try<T> {
+impl<S: Describe, const LEAST: usize, const MOST: usize> Describe for List<S, LEAST, MOST> {
     fn schema(schemas: &mut Schemas) -> Value {
-        T::schema(schemas)
+        let items = S::schema(schemas);
+        let mut list = json!({ "type": "array", "items": items, "maxItems": MOST });
+        if LEAST > 0 {
+            list["minItems"] = LEAST.into();
+        }
+        list
     }
 }
 
-impl<T: Describe> Describe for At<T> {
+impl<S: Describe> Describe for OneOrMore<S> {
     fn schema(schemas: &mut Schemas) -> Value {
-        T::schema(schemas)
-    }
-}
-
-impl<T: Describe> Describe for Gap<T> {
-    fn schema(schemas: &mut Schemas) -> Value {
-        json!({ "anyOf": [T::schema(schemas), { "type": "null" }] })
-    }
-}
-
-impl<T: Describe> Describe for List<T> {
-    fn schema(schemas: &mut Schemas) -> Value {
-        json!({ "type": "array", "items": T::schema(schemas), "maxItems": MOST_ENTRIES })
-    }
-}
-
-impl<T: Describe> Describe for Items<T> {
-    fn schema(schemas: &mut Schemas) -> Value {
-        json!({ "type": "array", "items": T::schema(schemas), "maxItems": MOST_ITEMS })
-    }
-}
-
-impl<T: Describe> Describe for OneOrMore<T> {
-    fn schema(schemas: &mut Schemas) -> Value {
-        json!({ "anyOf": [T::schema(schemas), List::<T>::schema(schemas)] })
+        json!({ "anyOf": [S::schema(schemas), <List<S>>::schema(schemas)] })
     }
 }

@@ -3,7 +3,7 @@
 use super::{Date, Item, Key};
 
 /// One entry of a story's registry of sources.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Source {
     /// Unique in the story.
     pub id: String,
@@ -35,9 +35,10 @@ pub struct Claim {
 }
 
 /// How firm a claim is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Status {
     /// Said by a source, not checked elsewhere.
+    #[default]
     Reported,
     /// Announced, not yet happened.
     Expected,

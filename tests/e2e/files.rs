@@ -5,11 +5,17 @@ use std::fs;
 use crate::{Outcome, card::Card, site::dist, world::World};
 
 const DOCUMENTED: &[&str] = &[
+    "THIRD-PARTY-LICENSES.txt",
+    "ballerina.html",
+    "ballerina.offline.html",
+    "ballerina.png",
+    "ballerina.snippet.html",
     "ballerina.story.json",
     "demo.css",
     "index.html",
     "story-card-app.js",
     "story-card-app_bg.wasm",
+    "story-card-frame.js",
     "story-card.css",
     "story-card.js",
     "story.schema.json",
@@ -42,5 +48,24 @@ pub(crate) async fn the_demo_page_shows_a_card(world: World) -> Outcome {
     card.scroll_to().await?;
     card.wait_for_state("ready").await?;
     assert_eq!(world.page.console().await?, Vec::<String>::new());
+    Ok(())
+}
+
+pub(crate) async fn the_pages_of_the_story_hold_together(_: World) -> Outcome {
+    let read = |name: &str| fs::read_to_string(dist().join(name));
+    let page = read("ballerina.html")?;
+    for wanted in ["og:title", "og:description", "og:image", "ballerina.png", "application/ld+json"]
+    {
+        assert!(page.contains(wanted), "{wanted} is missing in ballerina.html");
+    }
+    assert!(read("ballerina.snippet.html")?.starts_with("<!-- Not ready to paste"));
+    let offline = read("ballerina.offline.html")?;
+    for wanted in ["Permission is hereby granted", "wasm-bindgen", "heylacity.com"] {
+        assert!(offline.contains(wanted), "{wanted}: licences and sources are inside");
+    }
+    let picture = fs::read(dist().join("ballerina.png"))?;
+    let size = picture.get(16..24).ok_or("no picture")?;
+    assert_eq!(size, [0, 0, 4, 176, 0, 0, 2, 118], "1200 x 630 pixels");
+    assert!(picture.len() < 200_000, "{} bytes are much for a link preview", picture.len());
     Ok(())
 }

@@ -21,6 +21,7 @@ mod driver;
 mod engine;
 mod failures;
 mod files;
+mod frames;
 mod keys;
 mod loading;
 mod looks;
@@ -30,8 +31,10 @@ mod neighbour_numbers;
 mod neighbour_places;
 mod neighbour_scripts;
 mod neighbour_styles;
+mod offline;
 mod page;
 mod pictures;
+mod preview;
 mod quiz;
 mod sections;
 mod server;
@@ -88,7 +91,16 @@ macro_rules! tests {
 
 fn trials(driver: &Arc<Driver>, engines: &[Engine]) -> Vec<Trial> {
     let tests = tests! {
-        files: dist_holds_the_documented_files the_demo_page_has_nothing_inline the_demo_page_shows_a_card;
+        files: dist_holds_the_documented_files the_demo_page_has_nothing_inline the_demo_page_shows_a_card
+            the_pages_of_the_story_hold_together;
+        frames: a_frame_is_as_high_as_its_card a_host_script_may_come_late a_frame_without_host_script_keeps_its_height
+            only_the_frame_that_speaks_is_followed a_page_as_high_as_its_frame_does_not_run_away
+            borders_are_counted_where_they_count the_address_sets_attributes a_wrong_parameter_is_said_once
+            links_leave_the_frame a_sandboxed_frame_works_where_its_host_allows_it
+            a_sandboxed_frame_without_permission_shows_the_static_card the_offline_file_framed_needs_no_header
+            a_page_of_its_own_has_margins the_framed_page_passes_a_strict_policy;
+        offline: everything_works_from_disk the_file_asks_nobody no_barrier_from_disk
+            another_copy_stands_beside_it;
         loading: the_state_goes_to_ready nothing_is_fetched_far_below_the_window eager_cards_start_at_once
             touching_a_card_starts_it only_the_runtimes_own_files_are_requested nothing_moves_and_nothing_is_said
             cards_share_one_instance the_strict_policy_is_enough an_inline_story_wins_over_src
@@ -124,7 +136,7 @@ fn trials(driver: &Arc<Driver>, engines: &[Engine]) -> Vec<Trial> {
             a_card_in_a_print_preview(Chromium Firefox: "WebKitGTK has no preview to steer");
         neighbour_numbers: coming_and_going_500_times_keeps_memory fifty_cards_of_one_story cards_among_others_play_alone;
     };
-    let pictures = tests! { pictures: screenshots; };
+    let pictures = tests! { pictures: screenshots; preview: picture; };
     let each = |engine: &Engine| {
         let tests = tests.iter().map(|test| trial(driver, *engine, test));
         let pictures =

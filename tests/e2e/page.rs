@@ -94,6 +94,18 @@ impl Page {
         self.browser.heap().await
     }
 
+    /// Looks into the `n`-th frame of the page (from 0), until [`Page::leave_frame`].
+    pub(crate) async fn enter_frame(&self, n: usize) -> Outcome {
+        let frames = "return [...document.querySelectorAll('iframe')]";
+        let frame = self.elements(frames, vec![]).await?.into_iter().nth(n);
+        Ok(frame.ok_or_else(|| format!("there is no frame {n}"))?.enter_frame().await?)
+    }
+
+    /// Looks at the page again.
+    pub(crate) async fn leave_frame(&self) -> Outcome {
+        Ok(self.driver.enter_default_frame().await?)
+    }
+
     /// Runs a script with `arguments`; its value.
     pub(crate) async fn js(&self, script: &str, arguments: Vec<Value>) -> Outcome<Value> {
         run(&self.driver, script, arguments).await
@@ -145,6 +157,11 @@ impl Page {
     /// Everything the console got since the last call, as far as the engine tells.
     pub(crate) async fn console(&self) -> Outcome<Vec<String>> {
         self.browser.console().await
+    }
+
+    /// As [`Page::console`], or nothing where nobody listens: in pages from disk outside Chromium.
+    pub(crate) async fn console_if_heard(&self) -> Outcome<Vec<String>> {
+        Ok(self.console().await.unwrap_or_default())
     }
 
     /// The story events that reached the window, in order.

@@ -4,12 +4,16 @@ use crate::page::{Ear, Guest, Spy, settle, task};
 use js_sys::{Array, JSON};
 use std::cell::RefCell;
 use std::rc::Rc;
-use story_card::element::{CardHandle, read_story, root_count, version};
+use story_card::element::{CardHandle, StoryFile, read_story, root_count, version};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const STORY: &str = include_str!("../stories/good/minimal.story.json");
 const LOADER: &str = include_str!("../../static/story-card.js");
+
+fn story() -> StoryFile {
+    read_story(STORY, "story.json").unwrap_or_else(|_| unreachable!("the story is right"))
+}
 
 /// An element with its card, open and in the page.
 fn open(attributes: &[(&str, &str)]) -> (Guest, CardHandle) {
@@ -18,7 +22,7 @@ fn open(attributes: &[(&str, &str)]) -> (Guest, CardHandle) {
     for (name, value) in attributes {
         card.set_attribute(name, Some((*value).to_owned()));
     }
-    assert!(card.open(&read_story(STORY, "story.json")).is_none());
+    card.open(&story());
     card.resume();
     (guest, card)
 }
@@ -40,7 +44,7 @@ async fn a_story_opens_and_says_so() {
     let card = CardHandle::new(&guest);
     assert_eq!(card.sections().length(), 0);
     card.set_attribute("sections", Some("charts trivia".to_owned()));
-    card.open(&read_story(STORY, "story.json"));
+    card.open(&story());
     card.resume();
     assert!(ready.take().is_empty(), "the page is told after the call, not within it");
     settle().await;
@@ -53,17 +57,17 @@ async fn a_story_opens_and_says_so() {
     settle().await;
     assert!(guest.find("article").is_none());
     assert_eq!(card.sections().length(), 0);
-    assert!(!card.show("charts"));
+    assert!(!card.show("charts", false));
 }
 
 #[wasm_bindgen_test]
 async fn going_somewhere_tells_where() {
     let (guest, card) = open(&[]);
     let shown = Ear::new(&guest, "story-show");
-    assert!(card.show("charts"));
-    assert!(card.show("timeline/lit"));
+    assert!(card.show("charts", false));
+    assert!(card.show("timeline/lit", false));
     for wrong in ["timeline/dark", "cast", "", "charts/", "TIMELINE"] {
-        assert!(!card.show(wrong), "{wrong}");
+        assert!(!card.show(wrong, false), "{wrong}");
     }
     settle().await;
     assert_eq!(
@@ -72,7 +76,43 @@ async fn going_somewhere_tells_where() {
     );
     guest.find("[role=tab]").unwrap().click();
     settle().await;
-    assert_eq!(shown.take(), [r#"{"section":"trivia","item":null}"#]);
+    assert_eq!(shown.take(), [r#"{"section":"trivia","item":"colour"}"#]);
+}
+
+#[wasm_bindgen_test]
+async fn it_is_known_whose_doing_an_event_tells() {
+    let (guest, card) = open(&[]);
+    settle().await;
+    let (card, whose) = (Rc::new(card), Rc::new(RefCell::new(Vec::new())));
+    let (inner, heard) = (Rc::clone(&card), Rc::clone(&whose));
+    let listener = Closure::<dyn Fn()>::new(move || heard.borrow_mut().push(inner.is_readers()));
+    let function: &js_sys::Function = listener.as_ref().unchecked_ref();
+    guest.add_event_listener_with_callback("story-show", function).unwrap();
+    card.show("charts", false);
+    settle().await;
+    guest.find("[role=tab]").unwrap().click();
+    settle().await;
+    // What the reader has asked for is told by whoever asks the card for it.
+    card.show("timeline", true);
+    settle().await;
+    assert_eq!(*whose.borrow(), [false, true, false]);
+    assert!(!card.is_readers(), "nothing is being told");
+}
+
+#[wasm_bindgen_test]
+async fn focus_goes_where_the_reader_wants_to_go_and_not_where_the_page_does() {
+    let (guest, card) = open(&[]);
+    settle().await;
+    let focused = || guest.shadow().active_element().map(|element| element.id());
+    card.show("timeline/lit", false);
+    settle().await;
+    assert_eq!(focused(), None);
+    card.show("timeline/lit", true);
+    settle().await;
+    assert_eq!(focused().as_deref(), Some("sc-minimal-timeline-lit"));
+    card.show("charts", true);
+    settle().await;
+    assert_eq!(focused().as_deref(), Some("sc-minimal-tab-charts"));
 }
 
 #[wasm_bindgen_test]
@@ -110,9 +150,8 @@ async fn answer(guest: &Guest) {
 #[wasm_bindgen_test]
 async fn what_is_wrong_with_a_story_is_said_with_its_place() {
     let wrong = STORY.replace("\"answer\": \"red\"", "\"answer\": \"rod\"");
-    let card = CardHandle::new(&Guest::with_shadow());
     let told = |text: &str| {
-        let failure = card.open(&read_story(text, "https://example.org/a.json")).unwrap();
+        let failure = read_story(text, "https://example.org/a.json").err().unwrap();
         String::from(JSON::stringify(&failure).unwrap())
     };
     let failure = told(&wrong);
@@ -137,7 +176,7 @@ async fn a_failure_is_shown_in_place_of_the_card() {
     settle().await;
     let alert = guest.find("[role=alert]").unwrap().text_content().unwrap();
     assert!(alert.contains("a.json, line 3") && alert.contains('3'), "{alert}");
-    card.open(&read_story(STORY, "story.json"));
+    card.open(&story());
     settle().await;
     assert!(guest.find("[role=alert]").is_none() && guest.find("article").is_some());
 }
@@ -178,7 +217,7 @@ async fn roots_are_used_again_and_keep_nothing() {
 async fn a_root_that_moved_hears_each_click_once_and_the_session_stays() {
     let (first, first_card) = open(&[]);
     settle().await;
-    first_card.show("charts");
+    first_card.show("charts", false);
     settle().await;
     first_card.suspend();
     task().await;
@@ -219,7 +258,7 @@ async fn a_listener_may_do_with_the_card_what_it_likes() {
             let detail = String::from(JSON::stringify(&event.detail()).unwrap());
             heard.borrow_mut().push(detail.clone());
             if detail.contains("charts") {
-                assert!(inner.show("timeline/lit"));
+                assert!(inner.show("timeline/lit", false));
                 inner.restart();
                 inner.set_attribute("spoilers", Some("show".to_owned()));
                 inner.suspend();

@@ -12,8 +12,8 @@ use serde_json::{Value, json};
 
 use crate::{Outcome, doing};
 
-/// How long an answer may take; loading a page under the hardest throttling is far below it.
-const PATIENCE: Duration = Duration::from_secs(240);
+/// How long an answer may take: twice as long as the probe itself waits for a page.
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// Both directions.
 pub(super) struct Pipe {
@@ -44,7 +44,7 @@ impl Pipe {
         &mut self,
         session: Option<&str>,
         method: &str,
-        parameters: Value,
+        parameters: &Value,
     ) -> Outcome<Value> {
         self.last += 1;
         let mut message = json!({ "id": self.last, "method": method, "params": parameters });

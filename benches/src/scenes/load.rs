@@ -1,10 +1,13 @@
 //! Loading: the same post with each contestant in it, in a fresh browser.
 
+use std::fs;
+
 use super::{Bench, cold, figure, kilo};
 use crate::{
     Outcome,
     browser::{Page, Throttle},
     contestant::{ALL, Contestant, named},
+    doing, folders,
     options::Effort,
     report::{Column, Row, Table},
     rounds::{Figures, interleave},
@@ -50,14 +53,15 @@ pub(super) fn run(bench: &Bench) -> Outcome<Vec<Table>> {
 
 fn table(bench: &Bench, throttle: Throttle, title: &str, note: &str) -> Outcome<Table> {
     println!("    {title}");
-    let contestants = if bench.options.effort == Effort::Smoke {
-        named(&["story-card", "stack", "light"])
-    } else {
-        ALL.to_vec()
+    let contestants = match (bench.options.effort, throttle) {
+        // Everybody has been seen once by then.
+        (Effort::Smoke, Throttle::CpuAndLine) => named(&["story-card", "stack", "light"]),
+        _ => ALL.to_vec(),
     };
     let wanted = bench.options.repeats(15, 3);
     let all = interleave(contestants.len(), wanted, |place| {
-        cold(|page| measure(bench, page, contestants[place], throttle))
+        let contestant = contestants[place];
+        cold(|page| measure(bench, page, contestant, throttle)).map_err(doing(contestant.id))
     })?;
     let columns = if throttle == Throttle::None { &COLUMNS[..] } else { &COLUMNS[..8] };
     let rows = contestants.iter().zip(&all).map(|(one, runs)| Row {
@@ -99,6 +103,15 @@ fn measure(
         let memory = page.memory()?;
         let wasm = (memory.wasm > 0.0).then_some(kilo(memory.wasm));
         figures.extend([Some(kilo(memory.heap)), wasm, memory.private.map(kilo)]);
+        keep_picture(page, contestant)?;
     }
     Ok(figures)
+}
+
+/// What was measured can be looked at: `target/bench/pictures/ID.png`, once for each contestant and run.
+fn keep_picture(page: &mut Page, contestant: Contestant) -> Outcome {
+    let folder = folders::work().join("pictures");
+    let file = folder.join(format!("{}.png", contestant.id));
+    fs::create_dir_all(&folder).map_err(doing(folder.display()))?;
+    fs::write(&file, page.picture()?).map_err(doing(file.display()))
 }

@@ -6,7 +6,7 @@
 //! statement is looked at, so what stands inside the code is not taken for an export.
 
 /// What the loader calls.
-const NEEDED: [&str; 5] = ["default", "version", "start", "readStory", "CardHandle"];
+const NEEDED: [&str; 5] = ["default", "version", "stop", "readStory", "CardHandle"];
 
 /// What may be declared behind `export`.
 const DECLARATIONS: [&str; 6] =
@@ -129,7 +129,7 @@ export class CardHandle {
     /** export { nothing } stands in a comment. */
 }
 export function readStory(text) { return wasm.exports.f(text, new URL('x', import.meta.url)); }
-export async function start() {}
+export async function stop() {}
 export function version() { return \"export { a }\"; }
 function f() { import('x'); }
 export { initSync, __wbg_init as default };
@@ -153,7 +153,7 @@ export { initSync, __wbg_init as default };
             [
                 ("CardHandle", "CardHandle"),
                 ("readStory", "readStory"),
-                ("start", "start"),
+                ("stop", "stop"),
                 ("version", "version"),
                 ("initSync", "initSync"),
                 ("default", "__wbg_init"),
@@ -174,13 +174,13 @@ export { initSync, __wbg_init as default };
     #[test]
     fn all_on_one_line_is_taken_apart() {
         let glue = "export class CardHandle{}Symbol.x&&(CardHandle.prototype.y=1);\
-                    export function readStory(e){return e}export function start(){}\
+                    export function readStory(e){return e}export function stop(){}\
                     export async function version(){return import.meta.url}export{X as initSync,Y as default};\n";
         let code = for_offline(glue).unwrap();
         assert!(
             code.starts_with(
                 "class CardHandle{}Symbol.x&&(CardHandle.prototype.y=1);function readStory(e){return e}\
-                 function start(){}async function version(){return import.meta.url}\n;globalThis"
+                 function stop(){}async function version(){return import.meta.url}\n;globalThis"
             ),
             "{code}"
         );
@@ -190,7 +190,7 @@ export { initSync, __wbg_init as default };
     #[test]
     fn the_minified_form_is_taken_apart() {
         let glue = "var a=class{},$b=()=>({x:1});function c(){}async function d(){return import.meta.url}\
-                    export{d as default,a as CardHandle,$b as readStory,c as start,c as version};\n";
+                    export{d as default,a as CardHandle,$b as readStory,c as stop,c as version};\n";
         let code = for_offline(glue).unwrap();
         assert!(code.contains("return import.meta.url}\n;globalThis"), "{code}");
         assert!(exports(&code).contains(&("readStory", "$b")), "{code}");

@@ -3,12 +3,12 @@
 use serde_json::{Value, json};
 
 use super::{Describe, DescribeKeys, Object, Schemas};
-use crate::story::raw::{
-    Asked, Base, Chart, ColumnData, Draw, Entries, Estimate, Frame, Item, Match, One, Question,
-    RowData, Several, TrueFalse,
+use crate::story::read::{
+    Base, ColumnData, Draw, Entries, Entry, Estimate, Match, One, Several, TrueFalse,
 };
+use crate::story::{Chart, Question, Rows};
 
-impl Describe for Item<Question> {
+impl Describe for Entry<Question> {
     fn schema(schemas: &mut Schemas) -> Value {
         schemas.named("Question", |schemas| {
             let kinds = [
@@ -25,11 +25,11 @@ impl Describe for Item<Question> {
     }
 }
 
-impl Describe for Item<Chart> {
+impl Describe for Entry<Chart> {
     fn schema(schemas: &mut Schemas) -> Value {
         schemas.named("Chart", |schemas| {
             let kinds = [
-                chart::<RowData>(schemas, &["bars", "stacked", "ranges"]),
+                chart::<Rows>(schemas, &["bars", "stacked", "ranges"]),
                 chart::<ColumnData>(schemas, &["lines", "scatter"]),
             ];
             json!({ "description": "A chart.", "oneOf": kinds })
@@ -42,7 +42,7 @@ fn question<T: DescribeKeys>(schemas: &mut Schemas, kind: &str) -> Value {
     let mut object = Object::new(schemas);
     object.word("kind", &[kind], "How the question is answered.");
     Base::describe(&mut object);
-    Asked::describe(&mut object);
+    Question::describe(&mut object);
     T::describe(&mut object);
     object.finish(T::ABOUT)
 }
@@ -52,7 +52,7 @@ fn chart<T: DescribeKeys>(schemas: &mut Schemas, kinds: &[&str]) -> Value {
     let mut object = Object::new(schemas);
     object.word("kind", kinds, "How the chart is drawn.");
     Base::describe(&mut object);
-    Frame::describe(&mut object);
+    Chart::describe(&mut object);
     T::describe(&mut object);
     object.finish(T::ABOUT)
 }

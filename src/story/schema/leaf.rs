@@ -3,12 +3,16 @@
 use serde_json::{Map, Value, json};
 
 use super::{Describe, Schemas};
-use crate::story::raw::{
-    Address, Day, Domain, Flag, Format, Id, Kind, LARGEST, Lang, Link, Loose, MOST_WHOLE, Markup,
-    MessageTexts, Num, OneOf, Order, Picture, Ref, Span, Spread, Stretch, VERSION, Whole, Word,
-    Words, XValue,
+use crate::story::read::{
+    Address, AllColumns, AllRows, AllSeries, Bands, ColumnForm, Common, Domain, Format, Id, Kind,
+    LARGEST, LaneId, Lang, Link, List, Loose, MOST_POINTS, MOST_REFERENCES, MOST_ROWS, MOST_SERIES,
+    MOST_WHOLE, MessageTexts, OneOrMore, Opening, Order, Own, Picture, PlotX, Points, Ref, RowForm,
+    Sections, See, Share, Sources, Span, Stretch, Value as RowValue, Within, Word, Words, X,
 };
-use crate::story::{Key, Section};
+use crate::story::{
+    Band, ChartKind, Date, Difficulty, Direction, DisputeVerdict, Key, Number, OutcomeResult,
+    Scale, Section, Series, Status, Text, XScale,
+};
 
 /// What an id is made of.
 const ID: &str = "^[a-z0-9-]+$";
@@ -30,21 +34,68 @@ macro_rules! leaves {
 }
 
 leaves! {
-    Format => { "const": (VERSION as u8) },
+    Format => { "const": (Format::KNOWN) },
     Words => { "type": "string", "pattern": "\\S" },
     Loose => { "type": "string" },
-    Markup => { "type": "string", "pattern": "\\S" },
+    Text => { "type": "string", "pattern": "\\S" },
     Id => { "type": "string", "pattern": ID },
+    Own => { "type": "string", "pattern": ID },
     Ref => { "type": "string", "pattern": ID },
-    Flag => { "type": "boolean" },
+    LaneId => { "type": "string", "pattern": ID },
+    bool => { "type": "boolean" },
     Link => { "type": "string", "pattern": "^https?://" },
     Picture => { "type": "string", "minLength": 1 },
     Lang => { "type": "string", "pattern": "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$" },
     Kind => { "type": "string", "pattern": "^[A-Z][A-Za-z0-9]*$" },
-    Num => { "type": "number", "minimum": (-LARGEST), "maximum": LARGEST },
-    Whole => { "type": "integer", "minimum": 0, "maximum": (MOST_WHOLE as u32) },
+    f64 => { "type": "number", "minimum": (-LARGEST), "maximum": LARGEST },
+    u32 => { "type": "integer", "minimum": 0, "maximum": MOST_WHOLE },
+    Share => { "type": "number", "minimum": 0, "maximum": 1 },
+    Points => { "type": "integer", "minimum": 1, "maximum": MOST_POINTS },
     Domain => { "type": "array", "items": { "type": "number" }, "minItems": 2, "maxItems": 2 },
 }
+
+/// Implements [`Describe`] for what is written as another shape, and only means more.
+macro_rules! synonyms {
+    ($($shape:ty => $other:ty,)+) => {
+        $(
+            impl Describe for $shape {
+                fn schema(schemas: &mut Schemas) -> Value {
+                    <$other>::schema(schemas)
+                }
+            }
+        )+
+    };
+}
+
+synonyms! {
+    Sources => List<Ref, 1, MOST_REFERENCES>,
+    Common => Sources,
+    See => List<Address, 0, MOST_REFERENCES>,
+    Sections => List<Section>,
+    Opening => OneOrMore<Text>,
+    Bands => List<Band>,
+    Within => f64,
+    RowValue => Number,
+    AllSeries => List<Series, 1, MOST_SERIES>,
+    AllRows => List<RowForm, 1, MOST_ROWS>,
+    AllColumns => List<ColumnForm, 1, MOST_SERIES>,
+    PlotX => X,
+}
+
+/// Implements [`Describe`] for words of a fixed set.
+macro_rules! words {
+    ($($word:ty)+) => {
+        $(
+            impl Describe for $word {
+                fn schema(_: &mut Schemas) -> Value {
+                    json!({ "enum": <$word>::WORDS })
+                }
+            }
+        )+
+    };
+}
+
+words! { ChartKind Difficulty Direction DisputeVerdict OutcomeResult Scale Section Status XScale }
 
 impl Describe for Address {
     fn schema(_: &mut Schemas) -> Value {
@@ -53,7 +104,7 @@ impl Describe for Address {
     }
 }
 
-impl Describe for Day {
+impl Describe for Date {
     fn schema(schemas: &mut Schemas) -> Value {
         schemas.named("Date", |_| {
             let single = format!("(about |before |after )?{MOMENT}");
@@ -67,28 +118,21 @@ impl Describe for Day {
     }
 }
 
-impl Describe for Spread {
+impl Describe for Number {
     fn schema(schemas: &mut Schemas) -> Value {
-        json!({ "anyOf": [Num::schema(schemas), schemas.object::<Span>()] })
+        json!({ "anyOf": [f64::schema(schemas), schemas.object::<Span>()] })
     }
 }
 
 impl Describe for Order {
     fn schema(schemas: &mut Schemas) -> Value {
-        json!({ "anyOf": [Whole::schema(schemas), schemas.object::<Stretch>()] })
+        json!({ "anyOf": [u32::schema(schemas), schemas.object::<Stretch>()] })
     }
 }
 
-impl Describe for XValue {
+impl Describe for X {
     fn schema(schemas: &mut Schemas) -> Value {
-        json!({ "anyOf": [Num::schema(schemas), Day::schema(schemas)] })
-    }
-}
-
-impl<T: Word> Describe for OneOf<T> {
-    fn schema(_: &mut Schemas) -> Value {
-        let words: Vec<&str> = T::WORDS.iter().map(|(word, _)| *word).collect();
-        json!({ "enum": words })
+        json!({ "anyOf": [f64::schema(schemas), Date::schema(schemas)] })
     }
 }
 

@@ -45,6 +45,13 @@ fn drawn(reader: &Reader, subject: Subject, width: u32) -> Tag {
         .attr("direction", "ltr")
         .tag(tag("title").set("id", title_id).words(title))
         .tag(tag("desc").set("id", description_id).words(description))
+        // Invisible on the card; where there is no style sheet, what the colours stand on.
+        .tag(
+            tag("rect")
+                .attr("width", "100%")
+                .attr("height", "100%")
+                .set("fill", ["var(--story-paper, ", &Theme::LIGHT.paper.hex(), ")"].concat()),
+        )
         .child(shapes(&picture))
 }
 
@@ -102,9 +109,46 @@ const NEEDLESS: [&str; 4] = [
 
 /// What is inside the painter's `<svg>`; nothing if it could not paint.
 fn shapes(picture: &Picture) -> Html {
-    let Ok(text) = svg(picture, &Theme::LIGHT, Colors::Tokens) else { return nothing() };
+    let paint = |theme| svg(picture, theme, Colors::Tokens);
+    let (Ok(light), Ok(dark)) = (paint(&Theme::LIGHT), paint(&Theme::DARK)) else {
+        return nothing();
+    };
+    let text = for_both(&light, &dark);
     let inside = text.split_once('>').and_then(|(_, rest)| rest.rsplit_once("</svg>"));
     let inside = inside.map_or("", |(inside, _)| inside);
     let inside = NEEDLESS.iter().fold(inside.to_owned(), |text, word| text.replace(word, ""));
     Html::from_html_unchecked(AttrValue::from(inside))
+}
+
+/// The light drawing, with both colours where the dark one takes another role: words on a
+/// bar are in ink or paper, whichever reads better there.
+fn for_both(light: &str, dark: &str) -> String {
+    let values = light.split('"').zip(dark.split('"'));
+    let values = values.map(|(light, dark)| {
+        if role(light).is_some() && role(light) != role(dark) {
+            ["light-dark(", light, ", ", dark, ")"].concat()
+        } else {
+            light.to_owned()
+        }
+    });
+    values.collect::<Vec<_>>().join("\"")
+}
+
+/// The custom property a colour is written as.
+fn role(value: &str) -> Option<&str> {
+    value.strip_prefix("var(--story-")?.split(',').next()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::for_both;
+
+    #[test]
+    fn a_role_that_changes_with_the_paper_is_written_twice() {
+        let light = r#"<a fill="var(--story-ink, #1)" x="1"/><b fill="var(--story-ink, #1)"/>"#;
+        let dark = r#"<a fill="var(--story-ink, #2)" x="1"/><b fill="var(--story-paper, #3)"/>"#;
+        let both = r#"light-dark(var(--story-ink, #1), var(--story-paper, #3))"#;
+        let both = format!(r#"<a fill="var(--story-ink, #1)" x="1"/><b fill="{both}"/>"#);
+        assert_eq!(for_both(light, dark), both);
+    }
 }

@@ -118,7 +118,7 @@ fn answer(reader: &Reader, question: &Question) -> Html {
     classed("details", "sc-why")
         .tag(tag("summary").words(reader.say(Key::QuizRightAnswer)))
         .child(right(reader, question))
-        .child(remarks(question))
+        .child(remarks(reader, question))
         .child(why(reader, question))
         .child(firmness(reader, claim.status, claim.as_of.as_ref()))
         .child(see(reader, claim))
@@ -170,8 +170,14 @@ fn value(reader: &Reader, label: &str, value: &str) -> Html {
     tag("li").words(words).done()
 }
 
+/// A label as it stands before its value: with a colon, in most languages.
+fn before_value(reader: &Reader, label: &str) -> String {
+    let words = reader.fill(Key::ChartValue, &[("label", label), ("value", "")]);
+    words.trim().to_owned()
+}
+
 /// What the author says to those who choose an option.
-fn remarks(question: &Question) -> Html {
+fn remarks(reader: &Reader, question: &Question) -> Html {
     let options: &[Choice] = match &question.form {
         Form::One { options, .. } | Form::Several { options, .. } => options,
         Form::Order { items } => items,
@@ -179,7 +185,7 @@ fn remarks(question: &Question) -> Html {
     };
     crate::view::tag::each(options.len(), &|nth| match &options[nth].remark {
         Some(remark) => tag("p")
-            .tag(tag("b").child(prose(&options[nth].text)))
+            .tag(tag("b").words(before_value(reader, &options[nth].text.words())))
             .text(" ")
             .child(prose(remark))
             .done(),

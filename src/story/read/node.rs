@@ -62,6 +62,11 @@ impl<'a> Node<'a> {
         Some(members)
     }
 
+    /// The value of its first member with this key, if it is an object that has one.
+    pub(in crate::story) fn member(self, key: &str) -> Option<Self> {
+        member(&self.members()?, key)
+    }
+
     /// Its elements, if it is a list.
     pub(in crate::story) fn elements(self) -> Option<Vec<Self>> {
         self.parts(b'[')
@@ -114,6 +119,15 @@ impl<'a> Node<'a> {
             _ => None,
         }
     }
+}
+
+/// The value of the first of these members with this key.
+pub(in crate::story) fn member<'a>(
+    members: &[(Node<'a>, Node<'a>)],
+    key: &str,
+) -> Option<Node<'a>> {
+    let is_it = |name: Node<'_>| name.string().flatten().is_some_and(|name| name == key);
+    members.iter().find(|(name, _)| is_it(*name)).map(|(_, value)| *value)
 }
 
 /// The offset of the quote that closes the text whose first quote stands at `at`.

@@ -1,0 +1,87 @@
+//! From the text of a story to the story: its shape, and what that means.
+//!
+//! In: every rule of the types in `crate::story`, one file for each part. A reader notes what is
+//! wrong and where, and goes on, so that one bad value hides no other; the story it fills counts
+//! only if there was no fault. Out: the text as a whole (`parse`), the way to a fault (`place`).
+//!
+//! Every value is read in its place. What a reference may name is looked up before (`register`),
+//! so one walk over the text is enough. `node` takes the text apart, `fields` reads objects,
+//! `list` lists, `leaf`, `word` and `quantity` what is neither.
+
+mod chart;
+mod claim;
+mod columns;
+mod drawing;
+mod fields;
+mod form;
+mod item;
+mod leaf;
+mod list;
+mod messages;
+mod node;
+mod number;
+mod outline;
+mod quantity;
+mod question;
+mod register;
+mod rows;
+mod sections;
+mod timeline;
+mod word;
+
+pub(super) use fields::Shape;
+pub(super) use leaf::*;
+pub(super) use node::Node;
+pub(super) use outline::Format;
+#[cfg(feature = "cli")]
+pub(super) use {
+    chart::*, claim::*, columns::*, drawing::*, form::*, item::*, list::*, messages::*, outline::*,
+    quantity::*, question::*, rows::*, sections::*, timeline::*, word::*,
+};
+
+use super::fault::Faults;
+use super::{Section, Story};
+use chart::Frame;
+use claim::Inherited;
+use drawing::Drawn;
+use outline::Content;
+use register::Register;
+
+/// What all readers of a story share.
+pub(super) struct Context {
+    faults: Faults,
+    /// Every id of the story.
+    register: Register,
+    /// What the story says in each section, in the order of [`Section::ALL`].
+    contents: Vec<Content>,
+    /// The sections the story names.
+    shown: Vec<Section>,
+    /// What a claim rests on that names no source.
+    inherited: Inherited,
+    /// The id of the item that is read.
+    own: String,
+    /// What is known of the chart that is read.
+    frame: Frame,
+    /// The charts that questions let readers draw on.
+    drawn: Vec<Drawn>,
+}
+
+/// The story that a text of JSON means; valid only if no fault is noted.
+pub(super) fn story(root: Node<'_>) -> (Story, Faults) {
+    let mut faults = Faults::default();
+    let members = root.members().unwrap_or_default();
+    let mut context = Context {
+        register: Register::of(&members, &mut faults),
+        faults,
+        contents: outline::contents(&members),
+        shown: Vec::new(),
+        inherited: Inherited::default(),
+        own: String::new(),
+        frame: Frame::default(),
+        drawn: Vec::new(),
+    };
+    let mut story = Story::default();
+    Story::read(&mut story, root, &mut context);
+    drawing::check(&story, &mut context);
+    (story, context.faults)
+}

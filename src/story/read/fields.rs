@@ -1,0 +1,277 @@
+//! Reading objects: every key looked at once, unknown, repeated and missing ones named.
+
+use super::{Context, Node};
+use crate::story::fault::{fault, instead, nearest, quote};
+
+/// How a value of a story is written, and what it is read into.
+pub(in crate::story) trait Shape {
+    /// What it is read into; by default, what its key stands for where it is left out.
+    type Value: Default;
+
+    /// Whether its key may be left out.
+    const IS_OPTIONAL: bool = false;
+
+    /// Reads a value; false after noting what is wrong with it. What is left then means nothing.
+    fn read(value: &mut Self::Value, node: Node<'_>, cx: &mut Context) -> bool;
+}
+
+/// A place into which a value of one shape is read.
+pub(super) struct Place<'v, S: Shape>(pub(super) &'v mut S::Value);
+
+/// Any such place: objects are read by one function, not by one for every type.
+pub(super) trait Read {
+    fn read(&mut self, node: Node<'_>, cx: &mut Context) -> bool;
+}
+
+impl<S: Shape> Read for Place<'_, S> {
+    fn read(&mut self, node: Node<'_>, cx: &mut Context) -> bool {
+        S::read(self.0, node, cx)
+    }
+}
+
+/// Some of the keys of an object; several together may make up one object.
+pub(in crate::story) trait Keys {
+    /// Takes them out of an object; false after noting what is wrong.
+    fn take(&mut self, fields: &mut Fields<'_>, cx: &mut Context) -> bool;
+
+    /// Checks what the keys mean together; called where each of them was right.
+    ///
+    /// `node` is the object; false after noting what is wrong.
+    fn check(&mut self, _node: Node<'_>, _cx: &mut Context) -> bool {
+        true
+    }
+}
+
+/// A key, and whether it may be left out.
+pub(super) type Key = (&'static str, bool);
+
+/// An object while its keys are taken out of it.
+pub(in crate::story) struct Fields<'a> {
+    node: Node<'a>,
+    members: Vec<Member<'a>>,
+    known: Vec<&'static str>,
+    missing: Vec<&'static str>,
+}
+
+/// A key with its value.
+struct Member<'a> {
+    name: String,
+    key: Node<'a>,
+    value: Node<'a>,
+    is_taken: bool,
+}
+
+/// Reads an object that has these keys and no others.
+pub(super) fn read_object(keys: &mut dyn Keys, node: Node<'_>, cx: &mut Context) -> bool {
+    let Some(mut fields) = Fields::open(node, cx) else { return false };
+    let is_whole = keys.take(&mut fields, cx);
+    fields.finish(cx);
+    is_whole && keys.check(node, cx)
+}
+
+impl<'a> Fields<'a> {
+    /// Opens an object; none after noting that the value is something else.
+    pub(super) fn open(node: Node<'a>, cx: &mut Context) -> Option<Self> {
+        let mut members = Vec::new();
+        for (key, value) in members_of(node, cx)? {
+            let name = key.string().flatten().unwrap_or_default();
+            members.push(Member { name, key, value, is_taken: false });
+        }
+        Some(Self { node, members, known: Vec::new(), missing: Vec::new() })
+    }
+
+    /// Takes the values of keys, each into its place; false if one is missing or wrong.
+    pub(super) fn take(
+        &mut self,
+        keys: &[Key],
+        places: &mut [&mut dyn Read],
+        cx: &mut Context,
+    ) -> bool {
+        let mut is_whole = true;
+        for ((key, is_optional), place) in keys.iter().zip(places) {
+            if let Some(node) = self.value(key, cx) {
+                is_whole &= place.read(node, cx);
+            } else if !is_optional {
+                self.missing.push(key);
+                is_whole = false;
+            }
+        }
+        is_whole
+    }
+
+    /// The offset of the object.
+    pub(super) fn at(&self) -> usize {
+        self.node.at
+    }
+
+    /// Lets the remaining keys pass: which of them belong here cannot be told.
+    pub(super) fn give_up(&mut self) {
+        self.members.clear();
+    }
+
+    /// The value of a key, which is known from now on; notes each repeat of it.
+    fn value(&mut self, key: &'static str, cx: &mut Context) -> Option<Node<'a>> {
+        self.known.push(key);
+        let mut value = None;
+        for member in self.members.iter_mut().filter(|member| member.name == key) {
+            member.is_taken = true;
+            if value.is_some() {
+                let key = quote(key);
+                fault!(
+                    cx,
+                    member.key.at,
+                    "the key {key} stands twice in this object",
+                    "Keep one of them."
+                );
+            } else {
+                value = Some(member.value);
+            }
+        }
+        value
+    }
+
+    /// Notes the keys that nobody took and those that nobody found.
+    pub(super) fn finish(self, cx: &mut Context) {
+        let Self { node, members, known, mut missing } = self;
+        for member in members.iter().filter(|member| !member.is_taken) {
+            if cx.faults.is_full() {
+                return;
+            }
+            let (key, right) = (quote(&member.name), instead(&member.name, &known, "keys here"));
+            fault!(cx, member.key.at, "the key {key} is unknown", "{right}");
+            // A slip in a needed key is one fault, not two.
+            let meant = nearest(&member.name, &known);
+            missing.retain(|key| Some(*key) != meant);
+        }
+        for key in missing {
+            let key = quote(key);
+            fault!(cx, node.at, "the key {key} is missing", "Add it to this object.");
+        }
+    }
+}
+
+/// The keys and values of an object; none after noting that the value is something else.
+pub(super) fn members_of<'a>(
+    node: Node<'a>,
+    cx: &mut Context,
+) -> Option<Vec<(Node<'a>, Node<'a>)>> {
+    let members = node.members();
+    if members.is_none() {
+        expected(node, "an object", "Write its keys between { and }.", cx);
+    }
+    members
+}
+
+/// Notes that a value is not what it should be.
+pub(super) fn expected(node: Node<'_>, what: &str, right: &str, cx: &mut Context) {
+    let found = node.kind();
+    fault!(cx, node.at, "expected {what}, found {found}", "{right}");
+}
+
+/// The name of a field as a key: without the mark that lets a field be named like a word of Rust.
+pub(super) const fn key(field: &'static str) -> &'static str {
+    match field.as_bytes() {
+        [b'r', b'#', ..] => field.split_at(2).1,
+        _ => field,
+    }
+}
+
+/// Declares the keys of an object once: how each is written, what it means, where it is read into.
+macro_rules! keys {
+    (
+        $(#[doc = $about:literal])+
+        $schema:literal for $name:ty, |$it:ident| {
+            $( $(#[doc = $doc:literal])+ $key:ident: $shape:ty = $place:expr, )+
+        }
+    ) => {
+        impl $name {
+            /// Takes the keys declared for it.
+            pub(in crate::story::read) fn take_keys(
+                &mut self,
+                fields: &mut $crate::story::read::fields::Fields<'_>,
+                cx: &mut $crate::story::read::Context,
+            ) -> bool {
+                use $crate::story::read::fields::{Key, Place, Shape, key};
+                const KEYS: &[Key] = &[$( (key(stringify!($key)), <$shape as Shape>::IS_OPTIONAL) ),+];
+                let $it = self;
+                fields.take(KEYS, &mut [$( &mut Place::<$shape>(&mut $place) ),+], cx)
+            }
+        }
+
+        #[cfg(feature = "cli")]
+        impl $crate::story::schema::DescribeKeys for $name {
+            const NAME: &'static str = $schema;
+            const ABOUT: &'static str = concat!($($about, "\n"),+);
+
+            fn describe(object: &mut $crate::story::schema::Object<'_>) {
+                $(
+                    object.key::<$shape>(
+                        $crate::story::read::fields::key(stringify!($key)),
+                        concat!($($doc, "\n"),+),
+                    );
+                )+
+            }
+        }
+    };
+}
+
+/// Declares an object that stands on its own, as [`keys`] does; what its keys mean together is
+/// told by the function behind `check`.
+macro_rules! object {
+    (
+        $(#[$($about:tt)+])+
+        $schema:literal for $name:ty, |$it:ident| { $($body:tt)+ } $(check $check:path)?
+    ) => {
+        $crate::story::read::fields::keys! {
+            $(#[$($about)+])+ $schema for $name, |$it| { $($body)+ }
+        }
+
+        impl $crate::story::read::fields::Keys for $name {
+            fn take(
+                &mut self,
+                fields: &mut $crate::story::read::fields::Fields<'_>,
+                cx: &mut $crate::story::read::Context,
+            ) -> bool {
+                self.take_keys(fields, cx)
+            }
+
+            $(
+                fn check(
+                    &mut self,
+                    node: $crate::story::read::Node<'_>,
+                    cx: &mut $crate::story::read::Context,
+                ) -> bool {
+                    $check(self, node, cx)
+                }
+            )?
+        }
+
+        $crate::story::read::fields::shape! { $name }
+    };
+}
+
+/// Makes an object of what has keys.
+macro_rules! shape {
+    ($name:ty) => {
+        impl $crate::story::read::fields::Shape for $name {
+            type Value = Self;
+
+            fn read(
+                value: &mut Self,
+                node: $crate::story::read::Node<'_>,
+                cx: &mut $crate::story::read::Context,
+            ) -> bool {
+                $crate::story::read::fields::read_object(value, node, cx)
+            }
+        }
+
+        #[cfg(feature = "cli")]
+        impl $crate::story::schema::Describe for $name {
+            fn schema(schemas: &mut $crate::story::schema::Schemas) -> serde_json::Value {
+                schemas.object::<Self>()
+            }
+        }
+    };
+}
+
+pub(super) use {keys, object, shape};

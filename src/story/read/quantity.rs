@@ -1,0 +1,150 @@
+//! Numbers, spreads and dates.
+
+use super::fields::{Shape, expected, object};
+use super::leaf::text;
+use super::{Context, Node};
+use crate::story::date::DateFault;
+use crate::story::fault::{cut, fault, quote};
+use crate::story::{Date, Number};
+
+/// Beyond this a double no longer tells one whole from the next.
+pub(in crate::story) const LARGEST: f64 = 1e15;
+
+/// No count or place of a story is larger.
+pub(in crate::story) const MOST_WHOLE: u32 = 100_000;
+
+object! {
+    /// A number on which sources differ.
+    "Span" for Span, |it| {
+        /// The value to show.
+        value: f64 = it.value,
+        /// The lowest value a source gives; at most `value`.
+        low: Option<f64> = it.low,
+        /// The highest value a source gives; at least `value`.
+        high: Option<f64> = it.high,
+    }
+}
+
+#[derive(Default)]
+pub(in crate::story) struct Span {
+    value: f64,
+    low: Option<f64>,
+    high: Option<f64>,
+}
+
+/// A finite number of bearable size.
+impl Shape for f64 {
+    type Value = Self;
+
+    fn read(value: &mut Self, node: Node<'_>, cx: &mut Context) -> bool {
+        let Some(number) = node.number() else {
+            expected(node, "a number", "Write digits without quotes, such as 137.2.", cx);
+            return false;
+        };
+        let bearable = number.filter(|number| number.abs() <= LARGEST);
+        if bearable.is_none() {
+            let number = cut(node.text);
+            let right = "A number may reach from -1e15 to 1e15; choose a larger unit.";
+            fault!(cx, node.at, "{number} is too large", "{right}");
+        }
+        *value = bearable.unwrap_or_default();
+        bearable.is_some()
+    }
+}
+
+/// A whole number from 0.
+impl Shape for u32 {
+    type Value = Self;
+
+    fn read(value: &mut Self, node: Node<'_>, cx: &mut Context) -> bool {
+        let mut number = 0.0;
+        if !f64::read(&mut number, node, cx) {
+            return false;
+        }
+        // What is below 0 or too large becomes the nearest there is, and is not the number then.
+        *value = number as Self;
+        let is_whole = f64::from(*value) == number && *value <= MOST_WHOLE;
+        if !is_whole {
+            let number = cut(node.text);
+            fault!(
+                cx,
+                node.at,
+                "{number} is not a whole number from 0 to {MOST_WHOLE}",
+                "Write one, such as 3."
+            );
+        }
+        is_whole
+    }
+}
+
+/// A number, or a number with the lowest and highest value that sources give.
+impl Shape for Number {
+    type Value = Self;
+
+    fn read(number: &mut Self, node: Node<'_>, cx: &mut Context) -> bool {
+        let mut span = Span::default();
+        let is_whole = if node.text.starts_with('{') {
+            Span::read(&mut span, node, cx)
+        } else {
+            f64::read(&mut span.value, node, cx)
+        };
+        let value = span.value;
+        let (low, high) = (span.low.unwrap_or(value), span.high.unwrap_or(value));
+        *number = Self { value, low, high };
+        let is_ordered = low <= value && value <= high;
+        if is_whole && !is_ordered {
+            fault!(
+                cx,
+                node.at,
+                "the value {value} does not lie between its low {low} and its high {high}",
+                "Write low at most as large and high at least as large."
+            );
+        }
+        is_whole && is_ordered
+    }
+}
+
+impl Shape for Date {
+    type Value = Self;
+
+    fn read(value: &mut Self, node: Node<'_>, cx: &mut Context) -> bool {
+        let mut words = String::new();
+        if !text(&mut words, node, cx) {
+            return false;
+        }
+        match Self::parse(&words) {
+            Ok(date) => *value = date,
+            Err(fault) => {
+                note_date(fault, &words, node.at, cx);
+                return false;
+            }
+        }
+        true
+    }
+}
+
+/// Notes why `words` are no date, and what would be right.
+fn note_date(fault: DateFault, words: &str, at: usize, cx: &mut Context) {
+    let words = quote(words);
+    match fault {
+        DateFault::Form => fault!(
+            cx,
+            at,
+            "{words} is not a date",
+            "Write 2025, 2025-06 or 2025-06-06, two of these as 2024-03/2025-06, \
+             or one behind about, before or after."
+        ),
+        DateFault::Missing => fault!(
+            cx,
+            at,
+            "{words} is not in the calendar",
+            "Write a month from 01 to 12 and a day that the month has."
+        ),
+        DateFault::Order => fault!(
+            cx,
+            at,
+            "the range {words} does not end behind its start",
+            "Write the earlier date first."
+        ),
+    }
+}

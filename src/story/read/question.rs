@@ -1,0 +1,139 @@
+//! The quiz: questions, and what all kinds of them share.
+
+use super::claim::Common;
+use super::drawing::Draw;
+use super::fields::{Fields, Keys, Place, Shape, keys, object};
+use super::form::{Entries, Estimate, Match, One, Several, TrueFalse};
+use super::item::{Entry, Items, item};
+use super::list::{At, List, Or};
+use super::word::QuestionKind;
+use super::{Context, Node};
+use crate::story::fault::fault;
+use crate::story::{Band, Difficulty, Question, Text, Trivia};
+
+/// What a question may be worth at most.
+pub(in crate::story) const MOST_POINTS: u32 = 100;
+
+object! {
+    /// The quiz.
+    "Trivia" for Trivia, |it| {
+        /// Ids of the sources of all questions that name none.
+        sources: Or<Common> = Vec::new(),
+        /// The pool of questions.
+        questions: Items<Entry<Question>> = it.questions,
+        /// Sentences for the end, by share of points; ascending.
+        bands: Or<Bands> = it.bands,
+    }
+}
+
+/// Bands in ascending order.
+pub(in crate::story) struct Bands;
+
+impl Shape for Bands {
+    type Value = Vec<Band>;
+
+    fn read(value: &mut Vec<Band>, node: Node<'_>, cx: &mut Context) -> bool {
+        let mut bands = Vec::new();
+        let is_whole = List::<At<Band>>::read(&mut bands, node, cx);
+        for (at, band) in bands {
+            if is_whole && value.last().is_some_and(|last| band.from <= last.from) {
+                let right = "Put the bands in ascending order, each share once.";
+                fault!(cx, at, "this band does not begin above the last", "{right}");
+            }
+            value.push(band);
+        }
+        is_whole
+    }
+}
+
+object! {
+    /// What to say at the end.
+    "Band" for Band, |it| {
+        /// From this share of the points on, 0 to 1.
+        from: Share = it.from,
+        /// The sentence.
+        text: Text = it.text,
+    }
+}
+
+/// A share of the points.
+pub(in crate::story) struct Share;
+
+impl Shape for Share {
+    type Value = f64;
+
+    fn read(value: &mut f64, node: Node<'_>, cx: &mut Context) -> bool {
+        if !f64::read(value, node, cx) {
+            return false;
+        }
+        let is_share = (0.0..=1.0).contains(value);
+        if !is_share {
+            let right = "Write a number from 0 to 1, such as 0.5 for half of the points.";
+            fault!(cx, node.at, "{value} is not a share", "{right}");
+        }
+        is_share
+    }
+}
+
+impl Keys for Question {
+    /// The kind is looked at first and decides about the other keys.
+    fn take(&mut self, fields: &mut Fields<'_>, cx: &mut Context) -> bool {
+        let mut kind = QuestionKind::One;
+        if !fields.take(&[("kind", false)], &mut [&mut Place::<QuestionKind>(&mut kind)], cx) {
+            fields.give_up();
+            return false;
+        }
+        let is_whole = self.take_keys(fields, cx);
+        // All is read, whatever is wrong with the first keys.
+        let form = match kind {
+            QuestionKind::One => One::default().form(fields, cx),
+            QuestionKind::Several => Several::default().form(fields, cx),
+            QuestionKind::TrueFalse => TrueFalse::default().form(fields, cx),
+            QuestionKind::Order => Entries::default().form(fields, cx),
+            QuestionKind::Estimate => Estimate::default().form(fields, cx),
+            QuestionKind::Match => Match::default().form(fields, cx),
+            QuestionKind::Draw => Draw::default().form(fields, self.claim.spoiler, cx),
+        };
+        let is_formed = form.is_some();
+        self.form = form.unwrap_or_default();
+        is_whole && is_formed
+    }
+}
+
+item! { Question }
+
+keys! {
+    /// What every question says.
+    "Asked" for Question, |it| {
+        /// What is asked.
+        prompt: Text = it.prompt,
+        /// How hard it is; medium if left out.
+        difficulty: Or<Difficulty> = it.difficulty,
+        /// What full credit is worth; 1 if left out.
+        points: Or<Points> = it.points,
+        /// Why the answer is right.
+        explanation: Text = it.explanation,
+        /// Help before answering.
+        hint: Option<Text> = it.hint,
+    }
+}
+
+/// What full credit is worth.
+pub(in crate::story) struct Points;
+
+impl Shape for Points {
+    type Value = u32;
+
+    fn read(value: &mut u32, node: Node<'_>, cx: &mut Context) -> bool {
+        let is_whole = u32::read(value, node, cx);
+        if is_whole && !(1..=MOST_POINTS).contains(value) {
+            fault!(
+                cx,
+                node.at,
+                "a question cannot be worth {value} points",
+                "Write 1 to {MOST_POINTS}."
+            );
+        }
+        is_whole
+    }
+}

@@ -1,0 +1,161 @@
+//! Sections whose items need little more than a claim: overview, cast, answers, outcomes, disputes.
+
+use super::claim::{Common, Sources, Union};
+use super::fields::{Shape, object};
+use super::item::{Entry, Item, Items, item};
+use super::leaf::Words;
+use super::list::{List, OneOrMore, Or};
+use super::{Context, Node};
+use crate::story::{
+    Answer, Claim, Dispute, DisputeVerdict, Fact, Figure, Number, Outcome, OutcomeResult, Overview,
+    Person, Statement, Text,
+};
+
+/// More sides than this no dispute has.
+const MOST_SIDES: usize = 12;
+
+object! {
+    /// Key figures and facts.
+    "Overview" for Overview, |it| {
+        /// Ids of the sources of the paragraphs, and of all below that name none.
+        sources: Or<Common> = it.sources,
+        /// The opening paragraphs.
+        text: Or<Opening> = it.text,
+        /// The numbers to remember.
+        figures: Or<Items<Entry<Figure>>> = it.figures,
+        /// Single sentences.
+        facts: Or<Items<Entry<Fact>>> = it.facts,
+    }
+}
+
+/// The opening paragraphs, which rest on the sources of their section.
+pub(in crate::story) struct Opening;
+
+impl Shape for Opening {
+    type Value = Vec<Text>;
+
+    fn read(value: &mut Vec<Text>, node: Node<'_>, cx: &mut Context) -> bool {
+        let is_whole = OneOrMore::<Text>::read(value, node, cx);
+        if is_whole {
+            cx.inherited_sources(node.at);
+        }
+        is_whole
+    }
+}
+
+object! {
+    /// A number to remember.
+    "Figure" for Figure, |it| {
+        /// The number and its spread.
+        value: Number = it.value,
+        /// Its unit, shown behind it.
+        unit: Option<Words> = it.unit,
+        /// What the number counts.
+        label: Text = it.label,
+    }
+}
+
+object! {
+    /// One sourced sentence.
+    "Fact" for Fact, |it| {
+        /// The sentence.
+        text: Text = it.text,
+    }
+}
+
+object! {
+    /// One of the cast and crew.
+    "Person" for Person, |it| {
+        /// The name.
+        name: Words = it.name,
+        /// The part played or the work done.
+        role: Text = it.role,
+        /// Heading under which the person stands, such as `Cast` or `Crew`.
+        group: Option<Words> = it.group,
+        /// Was part of an earlier work of the series.
+        returning: Or<bool> = it.returning,
+        /// A remark.
+        note: Option<Text> = it.note,
+    }
+}
+
+object! {
+    /// A question readers ask, answered.
+    "Answer" for Answer, |it| {
+        /// The question.
+        question: Text = it.question,
+        /// The answer.
+        answer: Text = it.answer,
+    }
+}
+
+item! { Figure Fact Person Answer }
+
+object! {
+    /// Something said, with the sources that say it.
+    "Statement" for Statement, |it| {
+        /// What is said.
+        text: Text = it.text,
+        /// Ids of the sources that say it.
+        sources: Sources = it.sources,
+    }
+}
+
+object! {
+    /// An expectation and what became of it.
+    "Outcome" for Outcome, |it| {
+        /// What was expected, and by whom.
+        expected: Statement = it.expected,
+        /// What happened, and who says so.
+        happened: Statement = it.happened,
+        /// How the two compare.
+        result: OutcomeResult = it.result,
+        /// The result in your words, if the plain word is too plain.
+        summary: Option<Text> = it.summary,
+    }
+}
+
+object! {
+    /// A topic on which sources disagree.
+    "Dispute" for Dispute, |it| {
+        /// What the disagreement is about.
+        topic: Text = it.topic,
+        /// The sides, at least two.
+        sides: List<Statement, 2, MOST_SIDES> = it.sides,
+        /// What you conclude.
+        verdict: DisputeVerdict = it.verdict,
+        /// Why.
+        reason: Text = it.reason.text,
+    }
+}
+
+/// An item that consists of statements rests on what they rest on, and on what it names beyond.
+impl Item for Outcome {
+    fn head(&mut self) -> (&mut String, &mut Claim) {
+        (&mut self.id, &mut self.claim)
+    }
+
+    fn rest(&mut self, _: usize, cx: &mut Context) {
+        let mut union = Union::default();
+        union.add(&self.expected.sources);
+        union.add(&self.happened.sources);
+        union.add(cx.named_sources());
+        self.claim.sources = union.into_list();
+    }
+}
+
+impl Item for Dispute {
+    fn head(&mut self) -> (&mut String, &mut Claim) {
+        (&mut self.id, &mut self.claim)
+    }
+
+    fn rest(&mut self, _: usize, cx: &mut Context) {
+        self.reason.sources = cx.named_sources().to_vec();
+        let mut union = Union::default();
+        for side in &self.sides {
+            union.add(&side.sources);
+        }
+        union.add(&self.reason.sources);
+        self.claim.sources = union.into_list();
+    }
+}

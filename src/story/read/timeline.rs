@@ -1,0 +1,229 @@
+//! Lanes and events.
+
+use super::claim::Common;
+use super::fields::{Shape, object};
+use super::item::{Entry, Item};
+use super::leaf::{Id, Ref, Words, text_at};
+use super::list::{At, List, MOST_ITEMS, Or, elements};
+use super::register::{Place, Register, What};
+use super::word::Word;
+use super::{Context, Node};
+use crate::story::fault::fault;
+use crate::story::{Claim, Date, Event, Lane, Scale, Text, Timeline, When, order};
+
+/// More lanes than this cannot be told apart.
+const MOST_LANES: usize = 12;
+
+/// More tags than this no event needs.
+const MOST_TAGS: usize = 20;
+
+object! {
+    /// Lanes and events.
+    "Timeline" for Timeline, |it| {
+        /// Ids of the sources of all events that name none.
+        sources: Or<Common> = Vec::new(),
+        /// The rows of the timeline.
+        lanes: List<Lane, 0, MOST_LANES> = it.lanes,
+        /// The stretch of dates to show first; all if left out.
+        window: Option<Date> = it.window,
+        /// The events, in any order.
+        events: Events = it.events,
+    }
+}
+
+object! {
+    /// A row of the timeline.
+    "Lane" for Lane, |it| {
+        /// Its id, unique in the story.
+        id: Id = it.id,
+        /// What the row holds.
+        title: Words = it.title,
+        /// What its events are ordered by; dates if left out.
+        scale: Or<Scale> = it.scale,
+    }
+}
+
+/// What orders the events of a lane, if that can be read.
+pub(super) fn scale_of(lane: Node<'_>) -> Option<Scale> {
+    let Some(scale) = lane.member("scale") else { return Some(Scale::default()) };
+    let word = text_at(scale)?;
+    let place = Scale::WORDS.iter().position(|known| *known == word)?;
+    Scale::VALUES.get(place).copied()
+}
+
+/// The order of events by lane and start; only the lanes of the story are registered yet.
+pub(super) fn order_of(events: &[Node<'_>], register: &Register) -> Vec<usize> {
+    let mut keys = Vec::with_capacity(events.len());
+    for event in events {
+        let lane = event.member("lane").and_then(text_at);
+        keys.push((lane.and_then(|lane| register.first_lane(&lane)), start(*event)));
+    }
+    order(keys.len(), &mut |a, b| keys[a].cmp(&keys[b]))
+}
+
+/// What orders an event within its lane.
+fn start(event: Node<'_>) -> i32 {
+    if let Some(date) = event.member("date").and_then(text_at) {
+        return Date::parse(&date).map_or(0, |date| date.first().start());
+    }
+    let Some(order) = event.member("order") else { return 0 };
+    let first = order.member("from").unwrap_or(order);
+    // A place is small; what is none has its fault.
+    first.number().flatten().unwrap_or_default() as i32
+}
+
+/// The events, sorted.
+pub(in crate::story) struct Events;
+
+impl Shape for Events {
+    type Value = Vec<Event>;
+
+    fn read(value: &mut Vec<Event>, node: Node<'_>, cx: &mut Context) -> bool {
+        let Some(nodes) = elements(node, (0, MOST_ITEMS), cx) else { return false };
+        let mut is_whole = true;
+        for place in cx.register.events.clone() {
+            let Some(node) = nodes.get(place) else { continue };
+            let mut form = EventForm::default();
+            is_whole &= Entry::read(&mut form, *node, cx);
+            value.push(form.event);
+        }
+        is_whole
+    }
+}
+
+/// An event while it is read.
+#[derive(Default)]
+pub(in crate::story) struct EventForm {
+    event: Event,
+    lane: (usize, Option<Scale>),
+    date: Option<(usize, Date)>,
+    order: Option<(usize, (u32, u32))>,
+}
+
+object! {
+    /// One event. It has a `date` in a lane of dates and an `order` in a lane of order.
+    "Event" for EventForm, |it| {
+        /// The id of its lane.
+        lane: LaneId = it.lane,
+        /// When it happened.
+        date: Option<At<Date>> = it.date,
+        /// Its place in the order, or the first and the last.
+        order: Option<At<Order>> = it.order,
+        /// Its name.
+        title: Text = it.event.title,
+        /// What happened.
+        text: Option<Text> = it.event.text,
+        /// Where in the work it stands, such as `Prologue`.
+        setting: Option<Words> = it.event.setting,
+        /// Belongs to the subject of the story and is drawn in its colour.
+        subject: Or<bool> = it.event.subject,
+        /// For filtering.
+        tags: Or<List<Words, 0, MOST_TAGS>> = it.event.tags,
+    }
+    check EventForm::check_time
+}
+
+impl Item for EventForm {
+    fn head(&mut self) -> (&mut String, &mut Claim) {
+        (&mut self.event.id, &mut self.event.claim)
+    }
+}
+
+impl EventForm {
+    /// Settles lane and time: a date or a place, as the lane asks.
+    fn check_time(&mut self, node: Node<'_>, cx: &mut Context) -> bool {
+        let (lane, scale) = self.lane;
+        self.event.lane = lane;
+        let (at, wrong, right) = match (self.date, self.order, scale) {
+            (Some((_, date)), None, Some(Scale::Dates) | None) => {
+                self.event.when = When::Date(date);
+                return true;
+            }
+            (None, Some((_, (from, to))), Some(Scale::Order) | None) => {
+                self.event.when = When::Order { from, to };
+                return true;
+            }
+            (Some(_), Some((at, _)), _) => {
+                (at, "this event has both a date and an order", "Keep the one of its lane.")
+            }
+            (None, None, _) => (
+                node.at,
+                "this event has no time",
+                "Add a \"date\", or an \"order\" in a lane of order.",
+            ),
+            (Some((at, _)), None, Some(Scale::Order)) => (
+                at,
+                "this event has a date, but its lane is one of order",
+                "Write \"order\" with a place, such as 3, or move the event.",
+            ),
+            (None, Some((at, _)), Some(Scale::Dates)) => (
+                at,
+                "this event has an order, but its lane is one of dates",
+                "Write \"date\", give the lane the scale \"order\", or move the event.",
+            ),
+        };
+        fault!(cx, at, "{wrong}", "{right}");
+        false
+    }
+}
+
+/// The id of a lane: its place, and what orders the events there.
+pub(in crate::story) struct LaneId;
+
+impl Shape for LaneId {
+    type Value = (usize, Option<Scale>);
+
+    fn read(value: &mut Self::Value, node: Node<'_>, cx: &mut Context) -> bool {
+        let mut id = String::new();
+        if !Ref::read(&mut id, node, cx) {
+            return false;
+        }
+        if let Some(What::Lane(place, scale)) = cx.register.find(&id) {
+            *value = (place, scale);
+        } else {
+            cx.note_dangling(&id, Place::Lanes, node.at);
+        }
+        true
+    }
+}
+
+/// A place in an order, or the first and the last.
+pub(in crate::story) struct Order;
+
+object! {
+    /// A stretch of an order.
+    "Stretch" for Stretch, |it| {
+        /// The first place.
+        from: u32 = it.from,
+        /// The last place.
+        to: u32 = it.to,
+    }
+}
+
+#[derive(Default)]
+pub(in crate::story) struct Stretch {
+    from: u32,
+    to: u32,
+}
+
+impl Shape for Order {
+    type Value = (u32, u32);
+
+    fn read(value: &mut (u32, u32), node: Node<'_>, cx: &mut Context) -> bool {
+        let mut stretch = Stretch::default();
+        let is_whole = if node.text.starts_with('{') {
+            Stretch::read(&mut stretch, node, cx)
+        } else {
+            let is_whole = u32::read(&mut stretch.from, node, cx);
+            stretch.to = stretch.from;
+            is_whole
+        };
+        let Stretch { from, to } = stretch;
+        *value = (from, to);
+        if is_whole && from > to {
+            let right = "Write the smaller place as \"from\".";
+            fault!(cx, node.at, "the order ends at {to}, before it starts at {from}", "{right}");
+        }
+        is_whole && from <= to
+    }
+}

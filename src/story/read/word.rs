@@ -1,0 +1,169 @@
+//! Words of a fixed set.
+
+use super::fields::Shape;
+use super::leaf::text;
+use super::{Context, Node};
+use crate::story::fault::{fault, instead, quote};
+use crate::story::{
+    ChartKind, Difficulty, Direction, DisputeVerdict, OutcomeResult, Scale, Section, Status, XScale,
+};
+
+/// A value that a story writes as one of some words.
+pub(in crate::story) trait Word: Copy + 'static {
+    /// The words.
+    const WORDS: &'static [&'static str];
+    /// What each stands for.
+    const VALUES: &'static [Self];
+}
+
+/// The place of the word that a story writes; none after noting that it is not known.
+fn find(node: Node<'_>, known: &[&str], cx: &mut Context) -> Option<usize> {
+    let mut word = String::new();
+    if !text(&mut word, node, cx) {
+        return None;
+    }
+    let found = known.iter().position(|known| *known == word);
+    if found.is_none() {
+        let (found, right) = (quote(&word), instead(&word, known, "words here"));
+        fault!(cx, node.at, "the word {found} is not known here", "{right}");
+    }
+    found
+}
+
+/// Declares the words of a type, each with what it stands for.
+macro_rules! words {
+    ($type:ident { $($word:literal $value:ident,)+ }) => {
+        impl Word for $type {
+            const WORDS: &'static [&'static str] = &[$($word),+];
+            const VALUES: &'static [Self] = &[$(Self::$value),+];
+        }
+
+        impl Shape for $type {
+            type Value = Self;
+
+            fn read(value: &mut Self, node: Node<'_>, cx: &mut Context) -> bool {
+                let found = find(node, Self::WORDS, cx).and_then(|place| Self::VALUES.get(place));
+                if let Some(found) = found {
+                    *value = *found;
+                }
+                found.is_some()
+            }
+        }
+    };
+}
+
+/// How a question is answered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::story) enum QuestionKind {
+    #[default]
+    One,
+    Several,
+    TrueFalse,
+    Order,
+    Estimate,
+    Match,
+    Draw,
+}
+
+words! {
+    QuestionKind {
+        "one" One,
+        "several" Several,
+        "true-false" TrueFalse,
+        "order" Order,
+        "estimate" Estimate,
+        "match" Match,
+        "draw" Draw,
+    }
+}
+
+words! {
+    Section {
+        "overview" Overview,
+        "trivia" Trivia,
+        "timeline" Timeline,
+        "charts" Charts,
+        "cast" Cast,
+        "faq" Faq,
+        "outcomes" Outcomes,
+        "disputes" Disputes,
+        "sources" Sources,
+    }
+}
+
+words! {
+    Direction {
+        "ltr" Ltr,
+        "rtl" Rtl,
+    }
+}
+
+words! {
+    Status {
+        "reported" Reported,
+        "expected" Expected,
+        "opinion" Opinion,
+        "derived" Derived,
+    }
+}
+
+words! {
+    Difficulty {
+        "easy" Easy,
+        "medium" Medium,
+        "hard" Hard,
+    }
+}
+
+words! {
+    Scale {
+        "dates" Dates,
+        "order" Order,
+    }
+}
+
+words! {
+    ChartKind {
+        "bars" Bars,
+        "stacked" Stacked,
+        "ranges" Ranges,
+        "lines" Lines,
+        "scatter" Scatter,
+    }
+}
+
+words! {
+    XScale {
+        "number" Number,
+        "date" Date,
+    }
+}
+
+words! {
+    OutcomeResult {
+        "met" Met,
+        "partly" Partly,
+        "missed" Missed,
+        "open" Open,
+    }
+}
+
+words! {
+    DisputeVerdict {
+        "settled" Settled,
+        "partly" Partly,
+        "open" Open,
+        "opinion" Opinion,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_section_is_written_as_its_id() {
+        assert_eq!(Section::WORDS, Section::ALL.map(Section::id));
+        assert_eq!(Section::VALUES, Section::ALL);
+    }
+}
