@@ -218,9 +218,9 @@ pub(crate) async fn a_base_and_a_patched_history_do_no_harm(world: World) -> Out
         "history.replaceState({ route: 7 }, '', location.href);
          for (const name of ['pushState', 'replaceState']) history[name] = () => { throw new Error('theirs'); };",
     );
-    let head = r#"<base href="https://example.org/elsewhere/"><script src="/blog/posts/router.js"></script>"#;
-    world.open_with(head, &linked(CARD).replace("../card/", "/blog/card/")).await?;
-    // The base is in force for the story as well, as it is for an image.
+    let head = r#"<script src="router.js"></script><base href="https://example.org/elsewhere/">"#;
+    world.open_with(head, &linked(CARD)).await?;
+    // The base is in force for `src`, as it is for an image.
     let card = Card::nth(&world.page, 0).await?;
     let story = stories::bundled()?;
     card.js("host.story = input", story).await?;
