@@ -81,8 +81,17 @@ impl<'a> Page<'a> {
         Ok(())
     }
 
-    /// Opens an address; back as soon as its document has begun.
-    pub(crate) fn go(&mut self, url: &str) -> Outcome {
+    /// Opens an address, watched from the beginning as that kit says, and waits until it is
+    /// through; what the probe says about that.
+    pub(crate) fn load(&mut self, url: &str, kit: &str) -> Outcome<Value> {
+        let source = format!("if (window === top) probe.watch(kits.{kit})");
+        let script = json!({ "source": source });
+        self.call("Page.addScriptToEvaluateOnNewDocument", &script)?;
+        self.go(url)?;
+        self.js("probe.loaded")
+    }
+
+    fn go(&mut self, url: &str) -> Outcome {
         let answer = self.call("Page.navigate", &json!({ "url": url }))?;
         match answer["errorText"].as_str() {
             Some(error) => Err(format!("{url}: {error}")),
