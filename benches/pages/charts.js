@@ -3,13 +3,5 @@ export function drawCharts(charts) {
   const { Chart } = globalThis;
   Chart.defaults.animation = false;
   Chart.defaults.maintainAspectRatio = false;
-  for (const chart of charts) {
-    const figure = document.createElement('figure');
-    const plot = Object.assign(document.createElement('div'), { className: 'plot' });
-    const canvas = document.createElement('canvas');
-    plot.append(canvas);
-    figure.append(plot);
-    document.getElementById('charts').append(figure);
-    new Chart(canvas, chart);
-  }
+  document.querySelectorAll('#charts canvas').forEach((canvas, nth) => new Chart(canvas, charts[nth]));
 }

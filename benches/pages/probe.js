@@ -72,7 +72,11 @@
     afterFrame,
     wasmBytes: () => [...memories].reduce((sum, { buffer }) => sum + buffer.byteLength, 0),
 
-    /** Everything about the loading of a page, when it is through; times in ms since navigation. */
+    /** Begins to watch the loading of a page; `loaded` is everything about it, when it is through, times in ms since navigation. */
+    watch(kit) {
+      this.loaded = this.load(kit);
+    },
+
     async load(kit) {
       const [answer, ready] = await Promise.all([kit.canAnswer ? seen(kit.canAnswer) : null, seen(kit.isReady)]);
       // Paint entries and late shifts come with a delay.

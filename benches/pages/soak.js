@@ -46,7 +46,16 @@
     },
   };
 
-  /** Does `count` actions; how many of them found something to act on. */
+  /** Brings a card to where it began, so that memory compares. */
+  async function rest(card) {
+    card.style.width = '';
+    card.setAttribute('theme', 'auto');
+    await card.show('trivia');
+    card.restart();
+    await probe.afterFrame();
+  }
+
+  /** Does `count` actions and brings every card to rest; how many actions found something to act on. */
   window.soak = async (count) => {
     const names = Object.keys(actions);
     let done = 0;
@@ -57,6 +66,7 @@
       // Frames are made now and then, as for a reader; in between cards must take what comes.
       if (nth % 4 === 0) await probe.afterFrame();
     }
+    for (const card of document.querySelectorAll('story-card')) await rest(card);
     if (failed().length) throw new Error(`${failed().length} cards have failed`);
     return done;
   };

@@ -74,7 +74,7 @@ impl Browser {
 
     /// The browser's name and version.
     pub(crate) fn version(&mut self) -> Outcome<String> {
-        let answer = self.call(None, "Browser.getVersion", json!({}))?;
+        let answer = self.call(None, "Browser.getVersion", &json!({}))?;
         Ok(answer["product"].as_str().unwrap_or("unknown").to_owned())
     }
 
@@ -85,7 +85,7 @@ impl Browser {
 
     /// Bytes that only the process of the page has.
     fn renderer_bytes(&mut self) -> Outcome<Option<u64>> {
-        let answer = self.call(None, "SystemInfo.getProcessInfo", json!({}))?;
+        let answer = self.call(None, "SystemInfo.getProcessInfo", &json!({}))?;
         let all = answer["processInfo"].as_array().cloned().unwrap_or_default();
         let renderers = all.iter().filter(|process| process["type"] == "renderer");
         let ids = renderers.filter_map(|process| process["id"].as_u64());
@@ -96,14 +96,14 @@ impl Browser {
             .max())
     }
 
-    fn call(&mut self, session: Option<&str>, method: &str, parameters: Value) -> Outcome<Value> {
+    fn call(&mut self, session: Option<&str>, method: &str, parameters: &Value) -> Outcome<Value> {
         self.pipe.call(session, method, parameters)
     }
 }
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        drop(self.call(None, "Browser.close", json!({})));
+        drop(self.call(None, "Browser.close", &json!({})));
         let end = Instant::now() + Duration::from_secs(5);
         while matches!(self.process.try_wait(), Ok(None)) && Instant::now() < end {
             thread::sleep(Duration::from_millis(10));

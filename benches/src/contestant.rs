@@ -5,7 +5,7 @@
 
 use std::fs;
 
-use crate::folders;
+use crate::{Outcome, doing, folders};
 
 /// A way to put the content into a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,26 +26,32 @@ enum Widget {
     None,
     /// Story Card with these elements.
     Cards(&'static str),
-    /// Story Card with what `story-card build` makes of a story, else with this element.
-    Snippet {
-        file: &'static str,
-        else_element: &'static str,
-    },
+    /// Story Card as `story-card build` writes it, static card included.
+    Snippet(&'static str),
     /// Rivals: style sheets, scripts, elements.
     Rival {
         sheets: &'static [&'static str],
         scripts: &'static [&'static str],
-        elements: &'static str,
+        elements: &'static [&'static str],
     },
 }
+
+/// The address given to `story-card build` by `xtask/src/bench.rs`.
+const STAND_IN: &str = "http://bench.invalid";
 
 /// Ours, to which the rivals are compared.
 pub(crate) const OURS: &str = "story-card";
 
 const QUIZ: &str = r#"<div id="quiz"></div>"#;
 const TIMELINE: &str = r#"<div id="timeline"></div>"#;
-const CHARTS: &str = r#"<div id="charts"></div>"#;
-const ALL_PARTS: &str = r#"<div id="quiz"></div><div id="timeline"></div><div id="charts"></div>"#;
+/// As Chart.js is documented: canvases stand in the page, in boxes with a height.
+const CHARTS: &str = r#"<div id="charts">
+      <figure><div class="plot"><canvas></canvas></div></figure>
+      <figure><div class="plot"><canvas></canvas></div></figure>
+      <figure><div class="plot"><canvas></canvas></div></figure>
+      <figure><div class="plot"><canvas></canvas></div></figure>
+    </div>"#;
+const EMPTY_CHARTS: &str = r#"<div id="charts"></div>"#;
 
 const SURVEY_SHEET: &str = "/rivals/survey-core/survey-core.fontless.min.css";
 const SURVEY_CORE: &str = "/rivals/survey-core/survey.core.min.js";
@@ -62,10 +68,14 @@ pub(crate) const ALL: &[Contestant] = &[
         title: "Story Card",
         kit: "card",
         is_rival: false,
-        widget: Widget::Snippet {
-            file: "bench.snippet.html",
-            else_element: r#"<story-card src="/stories/bench.story.json"></story-card>"#,
-        },
+        widget: Widget::Snippet("bench.snippet.html"),
+    },
+    Contestant {
+        id: "story-card-lines",
+        title: "Story Card, without its static card",
+        kit: "card",
+        is_rival: false,
+        widget: Widget::Cards(r#"<story-card src="/card/bench.story.json"></story-card>"#),
     },
     Contestant {
         id: "story-card-open",
@@ -73,9 +83,9 @@ pub(crate) const ALL: &[Contestant] = &[
         kit: "openCard",
         is_rival: false,
         widget: Widget::Cards(
-            r#"<story-card loading="eager" sections="trivia" src="/stories/bench.story.json"></story-card>
-    <story-card loading="eager" sections="timeline" src="/stories/bench.story.json"></story-card>
-    <story-card loading="eager" sections="charts" src="/stories/bench.story.json"></story-card>"#,
+            r#"<story-card loading="eager" sections="trivia" src="/card/bench.story.json"></story-card>
+    <story-card loading="eager" sections="timeline" src="/card/bench.story.json"></story-card>
+    <story-card loading="eager" sections="charts" src="/card/bench.story.json"></story-card>"#,
         ),
     },
     Contestant {
@@ -83,10 +93,7 @@ pub(crate) const ALL: &[Contestant] = &[
         title: "Story Card, the whole Ballerina story",
         kit: "otherCard",
         is_rival: false,
-        widget: Widget::Snippet {
-            file: "ballerina.snippet.html",
-            else_element: r#"<story-card src="/card/ballerina.story.json"></story-card>"#,
-        },
+        widget: Widget::Snippet("ballerina.snippet.html"),
     },
     Contestant {
         id: "stack",
@@ -97,7 +104,7 @@ pub(crate) const ALL: &[Contestant] = &[
             sheets: &[SURVEY_SHEET, TIMELINE_SHEET, SHEET],
             // TimelineJS3 sets `window.$`, which breaks SurveyJS when that comes later.
             scripts: &[SURVEY_CORE, SURVEY_UI, TIMELINE_JS, CHART_JS, "/pages/stack.js"],
-            elements: ALL_PARTS,
+            elements: &[QUIZ, TIMELINE, CHARTS],
         },
     },
     Contestant {
@@ -108,7 +115,7 @@ pub(crate) const ALL: &[Contestant] = &[
         widget: Widget::Rival {
             sheets: &[SURVEY_SHEET, SHEET],
             scripts: &[SURVEY_CORE, SURVEY_UI, "/pages/surveyjs.js"],
-            elements: QUIZ,
+            elements: &[QUIZ],
         },
     },
     Contestant {
@@ -119,7 +126,7 @@ pub(crate) const ALL: &[Contestant] = &[
         widget: Widget::Rival {
             sheets: &[TIMELINE_SHEET, SHEET],
             scripts: &[TIMELINE_JS, "/pages/timelinejs.js"],
-            elements: TIMELINE,
+            elements: &[TIMELINE],
         },
     },
     Contestant {
@@ -130,7 +137,7 @@ pub(crate) const ALL: &[Contestant] = &[
         widget: Widget::Rival {
             sheets: &[SHEET],
             scripts: &[CHART_JS, "/pages/chartjs.js"],
-            elements: CHARTS,
+            elements: &[CHARTS],
         },
     },
     Contestant {
@@ -141,7 +148,7 @@ pub(crate) const ALL: &[Contestant] = &[
         widget: Widget::Rival {
             sheets: &["/pages/light.css"],
             scripts: &["/pages/light.js"],
-            elements: ALL_PARTS,
+            elements: &[QUIZ, TIMELINE, EMPTY_CHARTS],
         },
     },
     Contestant {
@@ -173,8 +180,8 @@ impl Contestant {
     }
 
     /// Its page: the post with this contestant's lines in it.
-    pub(crate) fn page(&self, post: &str) -> String {
-        post.replace("<!-- head -->", &self.head()).replace("<!-- widget -->", &self.body())
+    pub(crate) fn page(&self, post: &str) -> Outcome<String> {
+        Ok(post.replace("<!-- head -->", &self.head()).replace("<!-- widget -->", &self.body()?))
     }
 
     fn head(&self) -> String {
@@ -184,15 +191,13 @@ impl Contestant {
         sheets.chain(scripts).collect::<Vec<_>>().join("\n  ")
     }
 
-    fn body(&self) -> String {
-        match self.widget {
+    fn body(&self) -> Outcome<String> {
+        Ok(match self.widget {
             Widget::None => String::new(),
             Widget::Cards(elements) => with_runtime(elements),
-            Widget::Snippet { file, else_element } => {
-                snippet(file).unwrap_or_else(|| with_runtime(else_element))
-            }
-            Widget::Rival { elements, .. } => elements.to_owned(),
-        }
+            Widget::Snippet(file) => snippet(file)?,
+            Widget::Rival { elements, .. } => elements.join("\n    "),
+        })
     }
 }
 
@@ -205,9 +210,12 @@ pub(crate) fn with_runtime(elements: &str) -> String {
     )
 }
 
-/// What `story-card build` made, static card included, if it was made.
-fn snippet(file: &str) -> Option<String> {
-    fs::read_to_string(folders::work().join("snippets").join(file)).ok()
+/// What `story-card build` made. It was given an address of its own to stand in for this
+/// server's, whose port nobody knows beforehand.
+fn snippet(file: &str) -> Outcome<String> {
+    let path = folders::card().join(file);
+    let text = fs::read_to_string(&path).map_err(doing(path.display()))?;
+    Ok(text.replace(STAND_IN, ""))
 }
 
 #[cfg(test)]
@@ -216,7 +224,8 @@ mod tests {
 
     #[test]
     fn surveyjs_stands_before_timelinejs() {
-        let stack = ALL.iter().find(|one| one.id == "stack").unwrap().page("<!-- head -->");
+        let stack =
+            ALL.iter().find(|one| one.id == "stack").unwrap().page("<!-- head -->").unwrap();
         assert!(stack.find("survey-js-ui").unwrap() < stack.find("timeline.js").unwrap());
     }
 

@@ -10,9 +10,9 @@ pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."))
 }
 
-/// What `cargo xtask build` makes.
-pub(crate) fn dist() -> PathBuf {
-    root().join("dist")
+/// What `story-card build` makes of the stories and `dist/`.
+pub(crate) fn card() -> PathBuf {
+    work().join("card")
 }
 
 /// The committed part: pages, story.

@@ -1,5 +1,5 @@
-//! What the server serves: `dist/` under `/card/`, the rivals' files under `/rivals/`, pages
-//! and stories; each compressed once, ahead of the first measurement.
+//! What the server serves: the runtime and the stories under `/card/`, the rivals' files under
+//! `/rivals/`, pages; each compressed once, ahead of the first measurement.
 
 use std::{
     collections::HashMap,
@@ -97,10 +97,9 @@ fn get(files: &Mutex<Files>, path: &str) -> Option<Ready> {
 fn place_of(path: &str) -> Option<PathBuf> {
     let (folder, rest) = path.strip_prefix('/')?.split_once('/')?;
     let folder = match folder {
-        "card" => folders::dist(),
+        "card" => folders::card(),
         "rivals" => folders::rivals(),
         "pages" => folders::work().join("pages"),
-        "stories" => folders::sources().join("stories"),
         _ => return None,
     };
     let is_inside = rest.split('/').all(|part| !part.is_empty() && part != ".." && part != ".");
@@ -159,7 +158,7 @@ mod tests {
 
     #[test]
     fn a_path_stays_in_its_folder() {
-        assert_eq!(place_of("/card/story-card.js"), Some(folders::dist().join("story-card.js")));
+        assert_eq!(place_of("/card/story-card.js"), Some(folders::card().join("story-card.js")));
         assert_eq!(place_of("/card/../Cargo.toml"), None);
         assert_eq!(place_of("/card//etc/passwd"), None);
         assert_eq!(place_of("/elsewhere/x"), None);

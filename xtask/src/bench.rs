@@ -14,6 +14,10 @@ use crate::{
     setup::{self, Need, browser},
 };
 
+/// What is shown: the story that the rivals show too, and a whole one.
+const STORIES: [&str; 2] =
+    ["benches/stories/bench.story.json", "static/stories/ballerina.story.json"];
+
 /// What says which rivals are wanted.
 const FILES: [&str; 2] = ["package.json", "package-lock.json"];
 
@@ -23,8 +27,24 @@ pub(crate) fn run_all(mut arguments: Arguments) -> Outcome {
     if !arguments.contains("--built") {
         build::release()?;
     }
+    cards()?;
     rivals()?;
     measure(&arguments.finish())
+}
+
+/// The runtime, and what the tool makes of the stories: snippets to paste, static card included.
+fn cards() -> Outcome {
+    say("Making the cards to measure in target/bench/card");
+    STORIES.iter().try_for_each(|story| {
+        run(program("cargo run --quiet --bin story-card -- build").arg(story).args([
+            "--out",
+            "target/bench/card",
+            "--runtime",
+            "dist",
+            "--base",
+            "http://bench.invalid/card/",
+        ]))
+    })
 }
 
 /// Exactly the versions of the lock file; without scripts of theirs.

@@ -31,7 +31,10 @@ cargo xtask COMMAND
   test [--quick]   set up, then every check and test; --quick leaves out the
                    release build, its size, and what needs a browser
   build            the release files, in dist/
-  size             the release files' sizes, raw and brotli, against the budget
+  size [--keep]    the release files' sizes, raw and brotli, against the budget, and
+                   the share of each crate and module; --keep keeps the figures in
+                   docs/size.txt for the next comparison, --built takes
+                   dist/ as it is
   bench            the card beside its rivals: docs/benchmarks.md and .json;
                    --quick (some minutes) and --smoke (every part once) write to
                    target/bench/, as does --only SCENE (load, interaction, cards,
@@ -57,6 +60,9 @@ fn run_command(mut arguments: Arguments) -> Outcome {
     if !help && command.as_deref() == Some("bench") {
         return bench::run_all(arguments);
     }
+    if !help && command.as_deref() == Some("size") {
+        return size::run(arguments);
+    }
     let quick = arguments.contains("--quick");
     let rest = arguments.finish();
     if let Some(unknown) = rest.first() {
@@ -73,7 +79,6 @@ fn run_command(mut arguments: Arguments) -> Outcome {
         Some("serve") => build::serve(),
         Some("test") => check::run_all(quick),
         Some("build") => build::release(),
-        Some("size") => build::release().and_then(|()| size::report()),
         Some("licenses") => licenses::write(),
         Some("picture") => pages::picture(),
         Some("screenshots") => check::screenshots(),

@@ -1,11 +1,17 @@
-//! `size`: what a reader downloads, against the budget.
+//! `size`: what a reader downloads, against the budget and the last figures, and where it comes from.
 
-mod crates;
+mod code;
+mod origin;
+mod record;
+mod shares;
 
 use std::{fs, io::Write, path::Path};
 
+use pico_args::Arguments;
+use record::{Kind, Record};
+
 use crate::{
-    project,
+    build, project,
     run::{Outcome, say},
 };
 
@@ -32,33 +38,79 @@ struct Weighed {
     budget: Option<usize>,
 }
 
-/// Prints the sizes of `dist/`; an error if they are over budget.
+/// The command: builds, unless `--built` says that it is done; `--keep` keeps the figures.
+pub(crate) fn run(mut arguments: Arguments) -> Outcome {
+    let (keep, built) = (arguments.contains("--keep"), arguments.contains("--built"));
+    if let Some(unknown) = arguments.finish().first() {
+        return Err(format!("size has no {}", unknown.to_string_lossy()));
+    }
+    if !built {
+        build::release()?;
+    }
+    if keep { report_and_keep() } else { report() }
+}
+
+/// Prints the sizes of `dist/`, with the difference to the kept figures; an error if they are
+/// over budget.
 pub(crate) fn report() -> Outcome {
+    weigh_all().and_then(|(files, _)| judge(&files))
+}
+
+fn report_and_keep() -> Outcome {
+    let (files, record) = weigh_all()?;
+    record.keep()?;
+    say("The figures are kept in docs/size.txt");
+    judge(&files)
+}
+
+fn weigh_all() -> Outcome<(Vec<Weighed>, Record)> {
+    let (mut now, last) = (Record::default(), Record::last());
     let files =
         FILES.iter().map(|(name, budget)| weigh(name, *budget)).collect::<Outcome<Vec<_>>>()?;
-    say("Size of what a reader downloads, in bytes");
-    println!("    {:<26}{:>10}{:>10}{:>10}", "", "raw", "brotli", "at most");
-    for file in &files {
-        println!(
-            "    {:<26}{:>10}{:>10}{:>10}",
-            file.name,
-            file.raw,
-            file.brotli,
-            shown(file.budget)
-        );
+    say("Size of what a reader downloads, in bytes; how much more than the last figures kept");
+    println!(
+        "    {:<26}{:>10}{:>10}{:>10}{:>10}{:>10}",
+        "", "raw", "more", "brotli", "more", "at most"
+    );
+    for file in files.iter().chain([&together(&files)]) {
+        now.add(Kind::Raw, file.name, file.raw);
+        now.add(Kind::Brotli, file.name, file.brotli);
+        print_row(file, &last);
     }
-    let (raw, brotli) =
-        files.iter().fold((0, 0), |sum, file| (sum.0 + file.raw, sum.1 + file.brotli));
-    println!("    {:<26}{raw:>10}{brotli:>10}{BUDGET:>10}", "together");
+    print_goal(brotli_of(&files));
+    shares::report(&mut now, &last)?;
+    Ok((files, now))
+}
+
+fn together(files: &[Weighed]) -> Weighed {
+    let raw = files.iter().map(|file| file.raw).sum();
+    Weighed { name: "together", raw, brotli: brotli_of(files), budget: Some(BUDGET) }
+}
+
+fn brotli_of(files: &[Weighed]) -> usize {
+    files.iter().map(|file| file.brotli).sum()
+}
+
+fn print_row(file: &Weighed, last: &Record) {
+    println!(
+        "    {:<26}{:>10}{:>10}{:>10}{:>10}{:>10}",
+        file.name,
+        file.raw,
+        last.difference(Kind::Raw, file.name, file.raw),
+        file.brotli,
+        last.difference(Kind::Brotli, file.name, file.brotli),
+        file.budget.map(|bytes| bytes.to_string()).unwrap_or_default(),
+    );
+}
+
+fn print_goal(brotli: usize) {
     match BUDGET.checked_sub(brotli) {
-        Some(left) => println!("    {:<46}{left:>10}", "left"),
-        None => println!("    {:<46}{:>10}", "too much", brotli - BUDGET),
+        Some(left) => println!("    {:<66}{left:>10}", "left"),
+        None => println!("    {:<66}{:>10}", "too much", brotli - BUDGET),
     }
     if let Some(beyond) = brotli.checked_sub(GOAL).filter(|beyond| *beyond > 0) {
-        println!("    {:<46}{beyond:>10}", format!("above the goal of {GOAL}"));
+        println!("    {:<66}{beyond:>10}", format!("above the goal of {GOAL}"));
     }
-    crates::report()?;
-    judge(&files, brotli)
 }
 
 fn weigh(name: &'static str, budget: Option<usize>) -> Outcome<Weighed> {
@@ -66,11 +118,8 @@ fn weigh(name: &'static str, budget: Option<usize>) -> Outcome<Weighed> {
     Ok(Weighed { name, raw: bytes.len(), brotli: brotli(&bytes)?, budget })
 }
 
-fn shown(budget: Option<usize>) -> String {
-    budget.map(|bytes| bytes.to_string()).unwrap_or_default()
-}
-
-fn judge(files: &[Weighed], together: usize) -> Outcome {
+fn judge(files: &[Weighed]) -> Outcome {
+    let together = brotli_of(files);
     let single = files.iter().filter_map(|file| {
         let budget = file.budget.filter(|budget| file.brotli > *budget)?;
         Some(format!("{} has {} bytes of brotli, {budget} are allowed", file.name, file.brotli))

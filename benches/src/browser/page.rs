@@ -43,47 +43,56 @@ pub(crate) struct Memory {
 
 impl<'a> Page<'a> {
     pub(super) fn open(browser: &'a mut Browser) -> Outcome<Self> {
-        let target = browser.call(None, "Target.createTarget", json!({ "url": "about:blank" }))?;
+        let target = browser.call(None, "Target.createTarget", &json!({ "url": "about:blank" }))?;
         let target = json!({ "targetId": target["targetId"], "flatten": true });
-        let answer = browser.call(None, "Target.attachToTarget", target)?;
+        let answer = browser.call(None, "Target.attachToTarget", &target)?;
         let session = answer["sessionId"].as_str().ok_or("the browser opens no page")?.to_owned();
         let mut page = Self { browser, session };
         let (width, height) = WINDOW;
         page.call(
             "Emulation.setDeviceMetricsOverride",
-            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false }),
+            &json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false }),
         )?;
-        page.call("Page.enable", json!({}))?;
+        page.call("Page.enable", &json!({}))?;
         for name in ["probe.js", "kits.js"] {
             let path = folders::sources().join("pages").join(name);
             let source = std::fs::read_to_string(&path).map_err(doing(path.display()))?;
-            page.call("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source }))?;
+            page.call("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": source }))?;
         }
         Ok(page)
     }
 
-    fn call(&mut self, method: &str, parameters: Value) -> Outcome<Value> {
+    fn call(&mut self, method: &str, parameters: &Value) -> Outcome<Value> {
         self.browser.call(Some(&self.session), method, parameters)
     }
 
     /// Makes machine and line slower.
     pub(crate) fn throttle(&mut self, throttle: Throttle) -> Outcome {
         let rate = if throttle == Throttle::None { 1 } else { 4 };
-        self.call("Emulation.setCPUThrottlingRate", json!({ "rate": rate }))?;
+        self.call("Emulation.setCPUThrottlingRate", &json!({ "rate": rate }))?;
         if throttle == Throttle::CpuAndLine {
-            self.call("Network.enable", json!({}))?;
+            self.call("Network.enable", &json!({}))?;
             let line = json!({
                 "offline": false, "latency": 150,
                 "downloadThroughput": 1_600_000 / 8, "uploadThroughput": 750_000 / 8,
             });
-            self.call("Network.emulateNetworkConditions", line)?;
+            self.call("Network.emulateNetworkConditions", &line)?;
         }
         Ok(())
     }
 
-    /// Opens an address; back as soon as its document has begun.
-    pub(crate) fn go(&mut self, url: &str) -> Outcome {
-        let answer = self.call("Page.navigate", json!({ "url": url }))?;
+    /// Opens an address, watched from the beginning as that kit says, and waits until it is
+    /// through; what the probe says about that.
+    pub(crate) fn load(&mut self, url: &str, kit: &str) -> Outcome<Value> {
+        let source = format!("if (window === top) probe.watch(kits.{kit})");
+        let script = json!({ "source": source });
+        self.call("Page.addScriptToEvaluateOnNewDocument", &script)?;
+        self.go(url)?;
+        self.js("probe.loaded")
+    }
+
+    fn go(&mut self, url: &str) -> Outcome {
+        let answer = self.call("Page.navigate", &json!({ "url": url }))?;
         match answer["errorText"].as_str() {
             Some(error) => Err(format!("{url}: {error}")),
             None => Ok(()),
@@ -92,14 +101,14 @@ impl<'a> Page<'a> {
 
     /// Brings the page to the front of the browser, where frames are made.
     pub(crate) fn show(&mut self) -> Outcome {
-        self.call("Page.bringToFront", json!({})).map(drop)
+        self.call("Page.bringToFront", &json!({})).map(drop)
     }
 
     /// The value of an expression, awaited if it is a promise.
     pub(crate) fn js(&mut self, expression: &str) -> Outcome<Value> {
         let question =
             json!({ "expression": expression, "awaitPromise": true, "returnByValue": true });
-        let answer = self.call("Runtime.evaluate", question)?;
+        let answer = self.call("Runtime.evaluate", &question)?;
         match answer.get("exceptionDetails") {
             Some(details) => Err(format!("{expression}: {}", details["exception"]["description"])),
             None => Ok(answer["result"]["value"].clone()),
@@ -126,7 +135,7 @@ impl<'a> Page<'a> {
     fn mouse(&mut self, kind: &str, x: f64, y: f64, clicks: u32) -> Outcome {
         let button = if clicks > 0 { "left" } else { "none" };
         let event = json!({ "type": kind, "x": x, "y": y, "button": button, "clickCount": clicks });
-        self.call("Input.dispatchMouseEvent", event).map(drop)
+        self.call("Input.dispatchMouseEvent", &event).map(drop)
     }
 
     /// The whole page as a PNG.
@@ -134,18 +143,27 @@ impl<'a> Page<'a> {
         let height = self.number("document.documentElement.scrollHeight")?;
         let clip = json!({ "x": 0, "y": 0, "width": WINDOW.0, "height": height, "scale": 1 });
         let wanted = json!({ "captureBeyondViewport": true, "clip": clip });
-        let answer = self.call("Page.captureScreenshot", wanted)?;
+        let answer = self.call("Page.captureScreenshot", &wanted)?;
         BASE64_STANDARD
             .decode(answer["data"].as_str().unwrap_or_default())
             .map_err(doing("picture"))
     }
 
+    /// Twice: what the first time has freed may hold more, and goes back to the system a little later.
+    fn collect_garbage(&mut self) -> Outcome {
+        for _ in 0..2 {
+            self.call("HeapProfiler.collectGarbage", &json!({}))?;
+            self.js("new Promise((resolve) => setTimeout(resolve, 300))")?;
+        }
+        Ok(())
+    }
+
     /// Collects garbage and says what is left.
     pub(crate) fn memory(&mut self) -> Outcome<Memory> {
-        self.call("HeapProfiler.collectGarbage", json!({}))?;
-        let heap = self.call("Runtime.getHeapUsage", json!({}))?;
-        self.call("Performance.enable", json!({}))?;
-        let metrics = self.call("Performance.getMetrics", json!({}))?;
+        self.collect_garbage()?;
+        let heap = self.call("Runtime.getHeapUsage", &json!({}))?;
+        self.call("Performance.enable", &json!({}))?;
+        let metrics = self.call("Performance.getMetrics", &json!({}))?;
         let metric = |name: &str| {
             let all = metrics["metrics"].as_array().into_iter().flatten();
             let mut named = all.filter(|metric| metric["name"] == name);

@@ -44,7 +44,7 @@ impl Pipe {
         &mut self,
         session: Option<&str>,
         method: &str,
-        parameters: Value,
+        parameters: &Value,
     ) -> Outcome<Value> {
         self.last += 1;
         let mut message = json!({ "id": self.last, "method": method, "params": parameters });

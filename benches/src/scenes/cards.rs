@@ -56,14 +56,13 @@ fn path(count: usize) -> String {
 
 /// A page with this many cards.
 pub(super) fn page_with(count: usize) -> Outcome<String> {
-    let card = r#"<story-card loading="eager" src="/stories/bench.story.json"></story-card>"#;
+    let card = r#"<story-card loading="eager" src="/card/bench.story.json"></story-card>"#;
     pages::with_cards(&vec![card; count].join("\n    "))
 }
 
 fn measure(bench: &Bench, page: &mut Page, count: usize) -> Outcome<Figures> {
     page.throttle(Throttle::None)?;
-    page.go(&bench.site.url(&path(count)))?;
-    let times = page.js("probe.load(kits.card)")?;
+    let times = page.load(&bench.site.url(&path(count)), "card")?;
     let memory = page.memory()?;
     Ok(vec![
         figure(&times, "ready"),
@@ -107,7 +106,7 @@ mod tests {
         };
         let mut rows = [row(100.0, 1000.0), row(190.0, 1900.0)];
         add_shares(&mut rows, &[1, 10]);
-        assert_eq!(rows[0].values[4..], [vec![], vec![]]);
+        assert_eq!(rows[0].values[4..], [Vec::<f64>::new(), Vec::new()]);
         assert_eq!(rows[1].values[4..], [vec![10.0], vec![100.0]]);
     }
 }

@@ -9,6 +9,7 @@ use crate::{
     browser::{Page, Throttle},
     contestant::named,
     doing,
+    options::Effort,
     report::{Column, Row, Summary, Table},
     rounds::{Figures, interleave},
 };
@@ -28,7 +29,10 @@ const NOTE: &str = "Processor four times slower. From the time stamp of a truste
 /// One table, after the clock has been checked.
 pub(super) fn run(bench: &Bench) -> Outcome<Vec<Table>> {
     let checked = check(bench)?;
-    let contestants = named(&["story-card", "stack", "surveyjs", "chartjs", "light"]);
+    let contestants = match bench.options.effort {
+        Effort::Smoke => named(&["story-card", "stack", "light"]),
+        _ => named(&["story-card", "stack", "surveyjs", "chartjs", "light"]),
+    };
     let wanted = bench.options.repeats(11, 3);
     let all = interleave(contestants.len(), wanted, |place| {
         let contestant = contestants[place];
@@ -78,8 +82,7 @@ fn check(bench: &Bench) -> Outcome<String> {
 
 fn open(bench: &Bench, page: &mut Page, path: &str, kit: &str) -> Outcome {
     page.throttle(Throttle::Cpu)?;
-    page.go(&bench.site.url(path))?;
-    page.js(&format!("probe.load(kits.{kit}).then(() => true)")).map(drop)
+    page.load(&bench.site.url(path), kit).map(drop)
 }
 
 fn measure(bench: &Bench, page: &mut Page, kit: &str) -> Outcome<Figures> {
@@ -115,9 +118,9 @@ fn press(page: &mut Page, kit: &str, name: &str, nth: usize) -> Outcome<f64> {
     }
     page.js(&format!("probe.arm({press})"))?;
     if is_click {
-        page.press(x, y)?
+        page.press(x, y)?;
     } else {
-        page.point(x, y)?
+        page.point(x, y)?;
     }
     page.number("probe.response")
 }

@@ -53,20 +53,10 @@ pub(super) fn run(bench: &Bench) -> Outcome<Vec<Table>> {
 
 fn table(bench: &Bench, throttle: Throttle, title: &str, note: &str) -> Outcome<Table> {
     println!("    {title}");
-    let contestants = if bench.options.effort == Effort::Smoke {
-        named(&[
-            "story-card",
-            "stack",
-            "light",
-            "story-card-open",
-            "ballerina",
-            "surveyjs",
-            "timelinejs",
-            "chartjs",
-            "bare",
-        ])
-    } else {
-        ALL.to_vec()
+    let contestants = match (bench.options.effort, throttle) {
+        // Everybody has been seen once by then.
+        (Effort::Smoke, Throttle::CpuAndLine) => named(&["story-card", "stack", "light"]),
+        _ => ALL.to_vec(),
     };
     let wanted = bench.options.repeats(15, 3);
     let all = interleave(contestants.len(), wanted, |place| {
@@ -95,8 +85,7 @@ fn measure(
 ) -> Outcome<Figures> {
     page.throttle(throttle)?;
     bench.site.take_traffic();
-    page.go(&bench.site.url(&contestant.path()))?;
-    let times = page.js(&format!("probe.load(kits.{})", contestant.kit))?;
+    let times = page.load(&bench.site.url(&contestant.path()), contestant.kit)?;
     let (requests, bytes) = bench.site.take_traffic();
     let mut figures = vec![
         Some(requests as f64),

@@ -19,24 +19,7 @@ pub(super) fn run(bench: &Bench) -> Outcome<Vec<Table>> {
     let folder = folders::cargo_target().join("criterion");
     // What an earlier version of the benches has left.
     drop(fs::remove_dir_all(&folder));
-    let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    command.current_dir(folders::root()).args([
-        "bench",
-        "--quiet",
-        "-p",
-        "story-card-bench",
-        "--benches",
-        "--",
-    ]);
-    command.args(match bench.options.effort {
-        Effort::Full => &["--noplot"][..],
-        Effort::Quick => &["--noplot", "--warm-up-time", "1", "--measurement-time", "2"],
-        Effort::Smoke => &["--noplot", "--quick"],
-    });
-    let status = command.status().map_err(doing("cargo bench"))?;
-    if !status.success() {
-        return Err(format!("cargo bench failed ({status})"));
-    }
+    criterion(bench.options.effort)?;
     let mut rows = Vec::new();
     collect(&folder, &mut rows)?;
     rows.sort_by(|one, other| one.id.cmp(&other.id));
@@ -47,6 +30,23 @@ pub(super) fn run(bench: &Bench) -> Outcome<Vec<Table>> {
         columns: vec![Column::new("time", "ms", 3)],
         rows,
     }])
+}
+
+fn criterion(effort: Effort) -> Outcome {
+    // Figures of unoptimised code are of no use, but show in no time that all works.
+    let (profile, settings): (_, &[_]) = match effort {
+        Effort::Full => ("bench", &[]),
+        Effort::Quick => ("bench", &["--warm-up-time", "1", "--measurement-time", "2"]),
+        Effort::Smoke => ("dev", &["--quick"]),
+    };
+    let status = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+        .args(["bench", "--quiet", "--package", "story-card-bench", "--benches"])
+        .args(["--profile", profile, "--"])
+        .args(settings)
+        .current_dir(folders::root())
+        .status()
+        .map_err(doing("cargo bench"))?;
+    if status.success() { Ok(()) } else { Err(format!("cargo bench failed ({status})")) }
 }
 
 /// Every `new/sample.json` below a folder, named by the `benchmark.json` beside it.

@@ -64,8 +64,7 @@ fn path(count: usize) -> String {
 
 fn measure(bench: &Bench, page: &mut Page, count: usize, stage: usize) -> Outcome<Figures> {
     page.throttle(Throttle::None)?;
-    page.go(&bench.site.url(&path(count)))?;
-    page.js("probe.load(kits.card).then(() => true)")?;
+    page.load(&bench.site.url(&path(count)), "card")?;
     let script = folders::sources().join("pages/soak.js");
     page.js(&fs::read_to_string(&script).map_err(doing(script.display()))?)?;
     let mut done = act(page, stage)?;
