@@ -28,8 +28,8 @@
 
   function followFrames() {
     addEventListener('message', ({ source, data }) => {
-      const height = data?.type === HEIGHT && data.height;
-      if (!(height > 0 && height <= MOST_HEIGHT)) return;
+      const height = data?.type === HEIGHT ? data.height : 0;
+      if (!Number.isFinite(height) || height <= 0 || height > MOST_HEIGHT) return;
       for (const frame of frames()) if (frame.contentWindow === source) fit(frame, height);
     });
     // Those that told their height before this script was there.
@@ -91,9 +91,8 @@
     const root = document.documentElement;
     // Less a little, for what is rounded twice.
     const measure = () => Math.ceil(root.getBoundingClientRect().height - 0.01);
-    let height = 0;
     let told = 0;
-    let view = { width: innerWidth, height: innerHeight };
+    let last = { width: innerWidth, view: innerHeight, height: 0 };
     /** How often in a row the page grew with the frame by as much as the frame. */
     let echoes = 0;
     /** What was told before the first of them. */
@@ -107,30 +106,33 @@
       told = value;
       window.parent.postMessage({ type: HEIGHT, height: value }, '*');
     };
-    const observer = new ResizeObserver(() => {
-      height = measure();
-      if (height > 0 && height !== told) tell(height);
-    });
+    const observer = new ResizeObserver(look);
     observer.observe(root);
+    addEventListener('resize', look);
 
-    // A page as high as its frame and a bit more (100vh) would push the frame on for ever.
-    addEventListener('resize', () => {
-      const before = view;
-      view = { width: innerWidth, height: innerHeight };
-      const change = view.height - before.height;
-      if (view.width !== before.width || !change) return;
-      if (Math.abs(view.height - told) <= 1) showScrollbar(false);
-      const answer = (measure() - height) * Math.sign(change);
-      if (answer < Math.abs(change) - 1 || answer <= 0) {
+    // Engines differ in which of the two comes first.
+    function look() {
+      const before = last;
+      last = { width: innerWidth, view: innerHeight, height: measure() };
+      const change = last.width === before.width ? last.view - before.view : 0;
+      if (change) listenForEcho(change, last.height - before.height);
+      if (echoes < 3 && last.height > 0 && last.height !== told) tell(last.height);
+    }
+
+    /** A page as high as its frame and a bit more (100vh) would push the frame on for ever. */
+    function listenForEcho(change, answer) {
+      if (Math.abs(last.view - told) <= 1) showScrollbar(false);
+      if (answer * Math.sign(change) < Math.max(1, Math.abs(change) - 1)) {
         echoes = 0;
         return;
       }
       if (!echoes++) firm = told;
       if (echoes < 3) return;
       observer.disconnect();
+      removeEventListener('resize', look);
       showScrollbar(true);
       tell(firm);
-    });
+    }
 
     addEventListener('message', ({ source, data }) => {
       if (source !== window.parent || data?.type !== HELLO) return;

@@ -11,7 +11,7 @@ const BASE: &str = "https://example.org/card/";
 
 /// A glue as small as one can be.
 const GLUE: &str = "export class CardHandle {}\nexport function readStory() {}\n\
-                    export function start() {}\nexport function version() {}\n\
+                    export function stop() {}\nexport function version() {}\n\
                     async function init() { new URL('x', import.meta.url); }\n\
                     export { init as default };\n";
 
@@ -385,4 +385,27 @@ fn a_folder_that_cannot_be_made_is_named() {
     let output = build(&folder, EVERYTHING, &[]);
     assert!(!output.status.success());
     assert!(remarks(&output).contains("making the folder "), "{}", remarks(&output));
+}
+
+/// What `docs/embedding.md` promises of files and frames.
+#[test]
+fn the_recipes_say_what_is_built() {
+    let folder = folder("recipes");
+    let story = folder.join("my-subject.story.json");
+    fs::copy(root().join("tests/stories/good/minimal.story.json"), &story).unwrap();
+    built(&folder, story.to_str().unwrap(), &["--base", BASE]);
+    let recipes = fs::read_to_string(root().join("docs/embedding.md")).unwrap();
+    for name in names(&folder.join("out")) {
+        assert!(recipes.contains(&format!("`{name}`")), "{name} is not explained");
+    }
+    let snippet = read(&folder, "my-subject.snippet.html");
+    for line in snippet.lines().take(2) {
+        assert!(recipes.contains(line), "{line} is not in the recipes");
+    }
+    let tag = snippet.lines().nth(2).unwrap().split_inclusive('>').next().unwrap();
+    assert!(recipes.contains(&format!("{tag}…</story-card>")), "{tag}");
+    let script = fs::read_to_string(root().join("static/story-card-frame.js")).unwrap();
+    let list = script.split_once("const ATTRIBUTES = [").unwrap().1.split(']').next().unwrap();
+    let list = list.replace('\'', "`");
+    assert!(recipes.contains(&format!("can be set so: {list}.")), "{list}");
 }

@@ -13,7 +13,7 @@ fn address(name: &str) -> String {
 
 /// The card of the offline file, opened from disk.
 async fn card(world: &World) -> Outcome<Card> {
-    world.page.go(&address("ballerina.offline.html")).await?;
+    world.page.go(&address("ballerina.offline.html?seed=7")).await?;
     let card = Card::nth(&world.page, 0).await?;
     card.wait_for_state("ready").await?;
     Ok(card)

@@ -56,8 +56,12 @@ fn with_small_std(command: &mut Command) -> &mut Command {
 
 fn minify(name: &str) -> Outcome {
     let path = project::dist().join(name);
-    run(program("esbuild --minify --target=es2022 --charset=utf8 --log-level=warning")
-        .arg(&path)
-        .arg(format!("--outfile={}", path.display()))
-        .arg("--allow-overwrite"))
+    // The loader exports nothing, so esbuild must be told that its names are its own.
+    let format = if name == "story-card.js" { "--format=esm" } else { "" };
+    run(program(&format!(
+        "esbuild --minify --target=es2022 --charset=utf8 --log-level=warning {format}"
+    ))
+    .arg(&path)
+    .arg(format!("--outfile={}", path.display()))
+    .arg("--allow-overwrite"))
 }
