@@ -20,7 +20,8 @@
     listen();
   }
 
-  // Compares where everything in sight is with where it was one frame ago.
+  // Compares where the blocks of the page and of its cards are with where they were one frame
+  // ago, as far as they are in sight. All elements would be too much work in every frame.
   function watchBoxes() {
     let before = new Map();
     let input = -Infinity;
@@ -30,7 +31,7 @@
     const inSight = ({ top, bottom, left, right }) => bottom > 0 && top < innerHeight && right > 0 && left < innerWidth;
     const look = () => {
       const now = new Map();
-      for (const element of document.body?.querySelectorAll("*") ?? []) {
+      for (const element of document.querySelectorAll("body > *, main > *, main > * > *, story-card > * > *")) {
         const box = element.getBoundingClientRect();
         if (box.width && box.height) now.set(element, { box, seen: inSight(box), x: box.left + scrollX, y: box.top + scrollY });
       }
