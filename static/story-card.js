@@ -173,7 +173,7 @@ class StoryCard extends HTMLElement {
       delete this.story;
       this.story = story;
     }
-    for (const type of ['pointerdown', 'focusin', 'keydown', 'click']) this.addEventListener(type, (event) => this.#hear(event));
+    for (const type of ['pointerdown', 'focusin', 'keydown', 'click']) this.addEventListener(type, (event) => this.#hear(event), true);
     this.addEventListener('story-show', ({ detail: { section, item } }) => {
       if (this.#call((card) => card.isReaders)) this.#writeUrl(item ? `${section}/${item}` : section);
     });

@@ -23,6 +23,7 @@ mod failures;
 mod files;
 mod frames;
 mod keys;
+mod links;
 mod loading;
 mod looks;
 mod moving;
@@ -41,6 +42,7 @@ mod server;
 mod site;
 mod spoilers;
 mod stories;
+mod takeover;
 mod world;
 
 use std::{process::ExitCode, sync::Arc};
@@ -106,6 +108,16 @@ fn trials(driver: &Arc<Driver>, engines: &[Engine]) -> Vec<Trial> {
             cards_share_one_instance the_strict_policy_is_enough an_inline_story_wins_over_src
             a_story_property_wins_over_all properties_set_early_are_taken_over a_card_without_src_shows_the_bundled_story
             a_second_loader_is_silent a_page_of_another_origin_can_embed;
+        takeover: nothing_moves the_height_is_kept_until_the_reader_acts_or_the_width_changes
+            a_card_in_use_waits_for_the_next_action a_click_before_the_runtime_counts
+            a_click_far_from_the_window_starts_the_card the_name_of_a_spoiler_leads_to_its_section
+            the_page_may_ask_for_the_live_card_at_any_time a_waiting_card_shows_the_latest_story
+            links_to_elsewhere_are_left_alone without_scripts_every_word_is_there
+            paper_gets_the_static_card(Chromium Firefox: "WebKitGTK has no preview to steer");
+        links: the_url_follows_the_reader off_leaves_the_url_alone a_card_in_the_url_starts_at_once_and_is_seen
+            every_item_has_its_address other_hashes_are_left_alone back_and_forth_is_followed
+            of_several_cards_the_first_takes_part a_first_card_that_fails_gives_way
+            a_base_and_a_patched_history_do_no_harm a_click_in_the_static_card_counts a_spoiler_is_not_named;
         moving: a_card_can_come_later a_moved_card_keeps_its_place a_removed_card_leaves_nothing_behind
             coming_and_going_does_not_grow_memory a_new_src_shows_the_new_story;
         attributes: section_opens_there sections_are_chosen_and_ordered heading_levels_follow_the_page

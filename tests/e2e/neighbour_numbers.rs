@@ -25,6 +25,8 @@ const COME_AND_GO: &str = r"const [tag, times, done] = arguments;
             const card = here.firstElementChild;
             card.scrollIntoView();
             await ready;
+            // Waste hurries the collector, which lets go of cards that are gone.
+            window.waste = new ArrayBuffer(4 << 20);
             await card.show('charts');
             stages.add(card.shadowRoot.querySelector('.stage'));
             there.append(card);

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::{
     Outcome,
+    engine::Engine,
     neighbour::{PLAIN, assert_alike, plain_portrait, portrait, use_card},
     world::{CARD, EVERYTHING, MINIMAL, World},
 };
@@ -11,7 +12,7 @@ use crate::{
 /// What old libraries and eager analysts do to a page.
 const HOSTILE: &str = r#"
 for (const prototype of [Array.prototype, Object.prototype, String.prototype, Function.prototype]) {
-  for (const name of ["each", "extend", "isReady", "toQuery", "theirs"]) prototype[name] = function () { return "theirs"; };
+  for (const name of ["each", "extend", "isReady", "toQuery", "theirs"]) prototype[name] = THEIRS;
 }
 Array.prototype.last = function () { return this[this.length - 1]; };
 const fetched = (window.fetched = []);
@@ -35,7 +36,12 @@ new MutationObserver((changes) => changes.forEach(({ addedNodes }) => addedNodes
 
 pub(crate) async fn hostile_scripts_do_no_harm(world: World) -> Outcome {
     let plain = plain_portrait(&world).await?;
-    world.site.page("posts/theirs.js", HOSTILE);
+    // WebKit's driver itself is at a loss with functions that every object has.
+    let theirs = match world.page.engine() {
+        Engine::WebKit => r#""theirs""#,
+        _ => r#"function () { return "theirs"; }"#,
+    };
+    world.site.page("posts/theirs.js", &HOSTILE.replace("THEIRS", theirs));
     let head = format!(r#"{PLAIN}<script src="theirs.js"></script>"#);
     let body = format!("<their-card>{EVERYTHING}</their-card>");
     world.open_with(&head, &body).await?;

@@ -3,7 +3,7 @@
 
 use std::{fs, path::Path};
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::{
     Outcome,

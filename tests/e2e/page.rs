@@ -11,7 +11,10 @@ use serde_json::{Value, json};
 use thirtyfour::{WebDriver, WebElement};
 use tokio::time::sleep;
 
-use crate::{Outcome, engine::Browser};
+use crate::{
+    Outcome,
+    engine::{Browser, Engine},
+};
 
 /// How long a reader is expected to wait at most; a slow machine needs it, a quick one does not.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -54,6 +57,11 @@ impl Page {
     pub(crate) fn of(browser: Arc<Browser>) -> Self {
         let driver = browser.driver.clone();
         Self { browser, driver }
+    }
+
+    /// What shows it.
+    pub(crate) fn engine(&self) -> Engine {
+        self.browser.engine()
     }
 
     /// Opens an address.

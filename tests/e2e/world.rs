@@ -25,6 +25,14 @@ pub(crate) const EVERYTHING: &str =
 pub(crate) const MINIMAL: &str =
     r#"<story-card src="../stories/minimal.story.json" seed="7"></story-card>"#;
 
+/// The static card of the bundled story.
+pub(crate) const STATIC: &str = include_str!("../../static/stories/ballerina.static.html");
+
+/// A card with the static card of the bundled story inside.
+pub(crate) fn with_static(tag: &str) -> String {
+    tag.replace("></story-card>", &format!(">{STATIC}</story-card>"))
+}
+
 impl World {
     /// Opens a blog post with this between its paragraphs.
     pub(crate) async fn open(&self, body: &str) -> Outcome {

@@ -81,8 +81,17 @@ impl<'a> Page<'a> {
         Ok(())
     }
 
-    /// Opens an address; back as soon as its document has begun.
-    pub(crate) fn go(&mut self, url: &str) -> Outcome {
+    /// Opens an address, watched from the beginning as that kit says, and waits until it is
+    /// through; what the probe says about that.
+    pub(crate) fn load(&mut self, url: &str, kit: &str) -> Outcome<Value> {
+        let source = format!("if (window === top) probe.watch(kits.{kit})");
+        let script = json!({ "source": source });
+        self.call("Page.addScriptToEvaluateOnNewDocument", &script)?;
+        self.go(url)?;
+        self.js("probe.loaded")
+    }
+
+    fn go(&mut self, url: &str) -> Outcome {
         let answer = self.call("Page.navigate", &json!({ "url": url }))?;
         match answer["errorText"].as_str() {
             Some(error) => Err(format!("{url}: {error}")),
@@ -140,10 +149,12 @@ impl<'a> Page<'a> {
             .map_err(doing("picture"))
     }
 
-    /// Twice: what the first time has freed may hold more, and goes back to the system a little later.
+    /// Twice: what the first time has freed may hold more. Under pressure allocators give back
+    /// at once what is free; else private memory depends on when they last did.
     fn collect_garbage(&mut self) -> Outcome {
         for _ in 0..2 {
             self.call("HeapProfiler.collectGarbage", &json!({}))?;
+            self.call("Memory.simulatePressureNotification", &json!({ "level": "critical" }))?;
             self.js("new Promise((resolve) => setTimeout(resolve, 300))")?;
         }
         Ok(())

@@ -62,8 +62,7 @@ pub(super) fn page_with(count: usize) -> Outcome<String> {
 
 fn measure(bench: &Bench, page: &mut Page, count: usize) -> Outcome<Figures> {
     page.throttle(Throttle::None)?;
-    page.go(&bench.site.url(&path(count)))?;
-    let times = page.js("probe.load(kits.card)")?;
+    let times = page.load(&bench.site.url(&path(count)), "card")?;
     let memory = page.memory()?;
     Ok(vec![
         figure(&times, "ready"),

@@ -82,8 +82,7 @@ fn check(bench: &Bench) -> Outcome<String> {
 
 fn open(bench: &Bench, page: &mut Page, path: &str, kit: &str) -> Outcome {
     page.throttle(Throttle::Cpu)?;
-    page.go(&bench.site.url(path))?;
-    page.js(&format!("probe.load(kits.{kit}).then(() => true)")).map(drop)
+    page.load(&bench.site.url(path), kit).map(drop)
 }
 
 fn measure(bench: &Bench, page: &mut Page, kit: &str) -> Outcome<Figures> {

@@ -85,8 +85,7 @@ fn measure(
 ) -> Outcome<Figures> {
     page.throttle(throttle)?;
     bench.site.take_traffic();
-    page.go(&bench.site.url(&contestant.path()))?;
-    let times = page.js(&format!("probe.load(kits.{})", contestant.kit))?;
+    let times = page.load(&bench.site.url(&contestant.path()), contestant.kit)?;
     let (requests, bytes) = bench.site.take_traffic();
     let mut figures = vec![
         Some(requests as f64),

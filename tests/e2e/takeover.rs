@@ -1,0 +1,270 @@
+//! How the live card takes over from the static one: without moving anything, and not from
+//! under a reader's hands.
+
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use crate::{
+    Outcome,
+    card::Card,
+    world::{CARD, STATIC, World, with_static},
+};
+
+const WASM: &str = "card/story-card-app_bg.wasm";
+/// Time enough to do something before the card is live.
+const SLOW: Duration = Duration::from_millis(1500);
+/// Enough to keep what follows far from the window.
+const FAR: &str = r#"<p style="height: 6000px">A long paragraph.</p>"#;
+
+/// Presses an element of the static card as a reader does.
+async fn press(world: &World, card: &Card, selector: &str) -> Outcome {
+    let script = format!("return [host.querySelector('{selector}')]");
+    let element = card.elements(&script).await?.into_iter().next().ok_or("nothing to press")?;
+    element.click().await?;
+    world.page.settle().await
+}
+
+/// What is shown of the static card: its words, as far as they are laid out.
+async fn static_words(card: &Card) -> Outcome<String> {
+    let script = "const page = host.querySelector('.sc-card');
+        return page.checkVisibility() ? page.innerText : ''";
+    Ok(card.js(script, Value::Null).await?.as_str().unwrap_or_default().to_owned())
+}
+
+/// Waits until everything is there, and says in what state the card is then.
+async fn state_when_loaded(world: &World, card: &Card) -> Outcome<String> {
+    let script = "return performance.getEntriesByType('resource').filter(({ name, responseEnd }) =>
+        responseEnd > 0 && /story-card-app_bg\\.wasm|story\\.json/.test(name)).length >= 2";
+    world.page.until("runtime and story", script, vec![]).await?;
+    // The stage of the live card stands as soon as there is a card.
+    card.until("a card in Rust", "return root.querySelector('.stage') !== null", Value::Null)
+        .await?;
+    world.page.settle().await?;
+    card.state().await
+}
+
+pub(crate) async fn nothing_moves(world: World) -> Outcome {
+    for width in [320, 768, 1280] {
+        world.page.window(width, 1400).await?;
+        world.site.delay(WASM, SLOW);
+        world.open(&with_static(CARD)).await?;
+        let card = Card::nth(&world.page, 0).await?;
+        let script = "return [host, document.querySelector('main > p:last-child')].map((part) => {
+            const { top, height, width } = part.getBoundingClientRect(); return [top, height, width].map((px) => Math.round(px * 8) / 8); })";
+        let before = card.js(script, Value::Null).await?;
+        assert_eq!(card.state().await?, "loading", "it is compared too late");
+        card.wait_for_state("ready").await?;
+        assert_eq!(card.js(script, Value::Null).await?, before, "at {width} px");
+        let (shift, moved) = world.page.layout_shift().await?;
+        assert_eq!((shift, moved), (0.0, json!([])), "at {width} px");
+        assert_eq!(static_words(&card).await?, "", "both are shown");
+    }
+    assert_eq!(world.page.console().await?, Vec::<String>::new());
+    Ok(())
+}
+
+pub(crate) async fn the_height_is_kept_until_the_reader_acts_or_the_width_changes(
+    world: World,
+) -> Outcome {
+    world.page.window(1000, 900).await?;
+    let height = "return host.getBoundingClientRect().height";
+    let natural = "return root.querySelector('.sc-card').parentNode.style.minBlockSize === ''";
+    for release in ["click", "key", "width"] {
+        world.open(&with_static(CARD)).await?;
+        let card = world.ready(0).await?;
+        let held = card.js(height, Value::Null).await?;
+        card.show("faq").await?;
+        card.show("overview").await?;
+        assert_eq!(card.js(height, Value::Null).await?, held, "the page's own wish is no action");
+        assert_eq!(card.js(natural, Value::Null).await?, json!(false));
+        match release {
+            "click" => card.tab("overview").await?.click().await?,
+            "key" => {
+                card.focus_tab().await?;
+                world.page.press(thirtyfour::Key::Home).await?;
+            }
+            _ => world.page.window(900, 900).await?,
+        }
+        card.until(release, natural, Value::Null).await?;
+    }
+    Ok(())
+}
+
+pub(crate) async fn a_card_in_use_waits_for_the_next_action(world: World) -> Outcome {
+    let uses = [
+        ("unfolded", "host.querySelectorAll('details.sc-part')[2].open = true"),
+        ("focused", "host.querySelector('summary').focus()"),
+        (
+            "read further down",
+            "document.body.style.minHeight = '300vh'; scrollTo(0, host.offsetTop + innerHeight / 2)",
+        ),
+    ];
+    for (how, use_it) in uses {
+        world.site.delay(WASM, SLOW);
+        world.open(&with_static(CARD)).await?;
+        let card = Card::nth(&world.page, 0).await?;
+        card.js(use_it, Value::Null).await?;
+        assert_eq!(state_when_loaded(&world, &card).await?, "loading", "{how}");
+        assert!(static_words(&card).await?.contains("Sources"), "{how}");
+        assert_eq!(world.page.details("story-ready").await?, Vec::<Value>::new(), "{how}");
+        // Text is no action, and may be selected.
+        press(&world, &card, ".sc-opening").await?;
+        assert_eq!(card.state().await?, "loading", "{how}: a click on text");
+        press(&world, &card, ".sc-part:has(#sc-ballerina-disputes) > summary").await?;
+        card.wait_for_state("ready").await?;
+        assert_eq!(card.section().await?, "disputes", "{how}: the action counts");
+        let open = card.js("return host.querySelectorAll('.sc-part[open]').length", Value::Null);
+        let opened = if how == "unfolded" { 1 } else { 0 };
+        assert_eq!(open.await?, json!(opened), "{how}: the fold itself stays as it is");
+        let focused = card.js("return root.activeElement?.id", Value::Null).await?;
+        assert_eq!(focused, json!("sc-ballerina-tab-disputes"), "{how}");
+        assert_eq!(world.page.details("story-ready").await?.len(), 1, "{how}");
+        in_sight(&card, "[role=tab][aria-selected=true]").await?;
+    }
+    assert_eq!(world.page.console().await?, Vec::<String>::new());
+    Ok(())
+}
+
+/// What a selector finds in the live card is in the window.
+async fn in_sight(card: &Card, selector: &str) -> Outcome {
+    let script = "const { top, bottom } = root.querySelector(input).getBoundingClientRect();
+        return bottom > 0 && top < innerHeight || [top, bottom, innerHeight]";
+    let seen = card.js(script, json!(selector)).await?;
+    assert_eq!(seen, json!(true), "{selector} is out of sight");
+    Ok(())
+}
+
+pub(crate) async fn a_click_before_the_runtime_counts(world: World) -> Outcome {
+    // What is pressed, and what is then open: a link in the row of sections, a section, the
+    // answer to a question, a link to a source.
+    let cases = [
+        (".sc-tabs [href$=-cast]", "cast", None),
+        (".sc-part:has(#sc-ballerina-charts) > summary", "charts", None),
+        ("#sc-ballerina-trivia-q-ballet summary", "trivia", Some("question")),
+        (
+            "#sc-ballerina-overview a[href$=-sources-streaming-feature]",
+            "sources",
+            Some("sources-streaming-feature"),
+        ),
+    ];
+    for (selector, section, item) in cases {
+        world.site.delay(WASM, SLOW);
+        world.open(&with_static(&CARD.replace("seed", r#"loading="lazy" seed"#))).await?;
+        let card = Card::nth(&world.page, 0).await?;
+        if section == "trivia" {
+            card.js("host.querySelector('.sc-part').open = true", Value::Null).await?;
+        }
+        press(&world, &card, selector).await?;
+        assert_eq!(card.state().await?, "loading", "{selector}: pressed too late");
+        if let Some(id) = section.eq("charts").then_some("sc-ballerina-charts") {
+            let open = "return document.getElementById(input).checkVisibility()";
+            assert_eq!(card.js(open, json!(id)).await?, json!(true), "it unfolds by itself");
+        }
+        card.wait_for_state("ready").await?;
+        assert_eq!(card.section().await?, section, "{selector}");
+        let script = "return root.activeElement?.id ?? ''";
+        let focused = card.js(script, Value::Null).await?;
+        let wanted = format!("sc-ballerina-{}", item.map_or(format!("tab-{section}"), Into::into));
+        assert_eq!(focused, json!(wanted), "{selector}");
+        in_sight(&card, &format!("#{wanted}")).await?;
+    }
+    assert_eq!(world.page.console().await?, Vec::<String>::new());
+    Ok(())
+}
+
+pub(crate) async fn a_click_far_from_the_window_starts_the_card(world: World) -> Outcome {
+    world.open(&format!("{FAR}{}", with_static(CARD))).await?;
+    let card = Card::nth(&world.page, 0).await?;
+    // As assistive technology presses what is not in the window.
+    card.js("host.querySelector('[href=\"#sc-ballerina-faq\"]').click()", Value::Null).await?;
+    card.wait_for_state("ready").await?;
+    assert_eq!(card.section().await?, "faq");
+    Ok(())
+}
+
+pub(crate) async fn the_name_of_a_spoiler_leads_to_its_section(world: World) -> Outcome {
+    world.site.delay(WASM, SLOW);
+    world.open(&with_static(CARD)).await?;
+    let card = Card::nth(&world.page, 0).await?;
+    card.js("host.querySelector('[id^=sc-ballerina-timeline-_] summary').click()", Value::Null)
+        .await?;
+    card.wait_for_state("ready").await?;
+    assert_eq!(card.section().await?, "timeline");
+    Ok(())
+}
+
+pub(crate) async fn the_page_may_ask_for_the_live_card_at_any_time(world: World) -> Outcome {
+    world.site.delay(WASM, SLOW);
+    world.open(&with_static(CARD)).await?;
+    let card = Card::nth(&world.page, 0).await?;
+    card.js("host.querySelector('summary').focus()", Value::Null).await?;
+    assert_eq!(state_when_loaded(&world, &card).await?, "loading");
+    assert!(card.show("timeline").await?);
+    assert_eq!((card.state().await?, card.section().await?), ("ready".into(), "timeline".into()));
+    Ok(())
+}
+
+pub(crate) async fn a_waiting_card_shows_the_latest_story(world: World) -> Outcome {
+    world.site.delay(WASM, SLOW);
+    world.open(&with_static(CARD)).await?;
+    let card = Card::nth(&world.page, 0).await?;
+    card.js("host.querySelector('summary').focus()", Value::Null).await?;
+    assert_eq!(state_when_loaded(&world, &card).await?, "loading");
+    card.js("host.setAttribute('src', '../stories/minimal.story.json')", Value::Null).await?;
+    world.page.settle().await?;
+    assert_eq!(card.state().await?, "loading", "the reader is still in it");
+    press(&world, &card, ".sc-tab").await?;
+    card.wait_for_state("ready").await?;
+    assert!(card.text().await?.contains("The Skerry Light"));
+    Ok(())
+}
+
+pub(crate) async fn links_to_elsewhere_are_left_alone(world: World) -> Outcome {
+    world.site.page("posts/other.html", "<!doctype html><head></head><title>Other</title>");
+    world.site.delay(WASM, SLOW);
+    let link = r#"<p><a id="elsewhere" href="other.html">Elsewhere</a></p></story-card>"#;
+    world.open(&with_static(CARD).replace("</story-card>", link)).await?;
+    let card = Card::nth(&world.page, 0).await?;
+    card.js("host.querySelector('summary').focus()", Value::Null).await?;
+    assert_eq!(state_when_loaded(&world, &card).await?, "loading");
+    press(&world, &card, "#elsewhere").await?;
+    world.page.until("the other page", "return document.title === 'Other'", vec![]).await?;
+    Ok(())
+}
+
+pub(crate) async fn paper_gets_the_static_card(world: World) -> Outcome {
+    world.open(&format!("{}{CARD}", with_static(CARD))).await?;
+    let cards = [world.ready(0).await?, {
+        Card::nth(&world.page, 1).await?.scroll_to().await?;
+        world.ready(1).await?
+    }];
+    let script = "const live = root.querySelector('.sc-card');
+        return [host.querySelector('.sc-card')?.checkVisibility() ?? false, live.checkVisibility()]";
+    let seen = async |n: usize| cards[n].js(script, Value::Null).await;
+    assert_eq!((seen(0).await?, seen(1).await?), (json!([false, true]), json!([false, true])));
+    world.page.preview_print(true).await?;
+    world.page.settle().await?;
+    let on_paper = (seen(0).await?, seen(1).await?);
+    world.page.preview_print(false).await?;
+    assert_eq!(
+        on_paper,
+        (json!([true, false]), json!([false, true])),
+        "without one, the live card"
+    );
+    assert_eq!(seen(0).await?, json!([false, true]));
+    Ok(())
+}
+
+pub(crate) async fn without_scripts_every_word_is_there(world: World) -> Outcome {
+    world.site.fail("card/story-card.js", 404);
+    world.open(&with_static(CARD)).await?;
+    let card = Card::nth(&world.page, 0).await?;
+    let text = static_words(&card).await?;
+    assert!(text.contains("Overview") && text.contains("Sources"), "{text}");
+    press(&world, &card, ".sc-part:has(#sc-ballerina-faq) > summary").await?;
+    let unfolded = static_words(&card).await?;
+    assert!(unfolded.len() > text.len() + 500, "it does not unfold");
+    assert!(STATIC.len() > 100_000, "the static card holds the whole story");
+    Ok(())
+}
