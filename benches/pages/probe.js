@@ -34,8 +34,12 @@
   const longTasks = [];
   let shift = 0;
   let largest = 0;
-  const observe = (type, note) =>
-    new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true });
+  const observers = [];
+  const observe = (type, note) => {
+    const observer = new PerformanceObserver((list) => list.getEntries().forEach(note));
+    observer.observe({ type, buffered: true });
+    observers.push(observer);
+  };
   observe('longtask', ({ startTime, duration }) => longTasks.push([startTime, startTime + duration]));
   observe('layout-shift', ({ value, hadRecentInput }) => (shift += hadRecentInput ? 0 : value));
   observe('largest-contentful-paint', ({ startTime }) => (largest = startTime));
@@ -81,6 +85,8 @@
       const [answer, ready] = await Promise.all([kit.canAnswer ? seen(kit.canAnswer) : null, seen(kit.isReady)]);
       // Paint entries and late shifts come with a delay.
       await new Promise((resolve) => setTimeout(resolve, 500));
+      // What comes later would only count as memory.
+      observers.forEach((observer) => observer.disconnect());
       return { answer, ready, fcp: firstPaint(), lcp: largest, shift, blocking: blocking(ready) };
     },
 

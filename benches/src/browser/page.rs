@@ -149,10 +149,12 @@ impl<'a> Page<'a> {
             .map_err(doing("picture"))
     }
 
-    /// Twice: what the first time has freed may hold more, and goes back to the system a little later.
+    /// Twice: what the first time has freed may hold more. Under pressure allocators give back
+    /// at once what is free; else private memory depends on when they last did.
     fn collect_garbage(&mut self) -> Outcome {
         for _ in 0..2 {
             self.call("HeapProfiler.collectGarbage", &json!({}))?;
+            self.call("Memory.simulatePressureNotification", &json!({ "level": "critical" }))?;
             self.js("new Promise((resolve) => setTimeout(resolve, 300))")?;
         }
         Ok(())
