@@ -234,7 +234,9 @@ pub(crate) async fn after_a_failure_the_next_action_tries_again(world: World) ->
                 "show" => json!(card.show("faq").await?),
                 _ => card.js("scrollTo(0, 0); host.setAttribute('src', '../card/ballerina.story.json?again'); host.setAttribute('section', 'faq')", json!(null)).await?,
             };
-            card.wait_for_state("ready").await.map_err(|error| format!("{missing}, {how}: {error}"))?;
+            card.wait_for_state("ready")
+                .await
+                .map_err(|error| format!("{missing}, {how}: {error}"))?;
             assert_eq!(card.section().await?, "faq", "{missing}, {how}");
         }
     }
