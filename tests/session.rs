@@ -313,6 +313,32 @@ fn an_estimate_within_the_spread_of_the_sources_is_right() {
     assert!((between - 0.5).abs() < 1e-9, "halfway down is half the credit, not {between}");
 }
 
+#[test]
+fn a_drawing_is_right_by_a_steady_hand_and_within_the_spread() {
+    let story =
+        Story::parse(include_bytes!("../static/stories/ballerina.story.json")).expect("it is good");
+    let question = story
+        .trivia
+        .questions
+        .iter()
+        .find(|question| matches!(question.form, Form::Draw { .. }))
+        .unwrap();
+    let Form::Draw { chart, tolerance } = question.form else { unreachable!() };
+    let truth = true_values(&story, chart);
+    let range = truth.iter().copied().fold(0.0, f64::max);
+    let off_by = |share: f64| {
+        let drawn = truth.iter().map(|value| value - share * range).collect();
+        credit(&story, &question.form, &Guess::Draw(drawn)).unwrap()
+    };
+    assert_eq!((off_by(0.0), off_by(tolerance / 20.0)), (1.0, 1.0));
+    assert_eq!(off_by(tolerance * 2.0), 0.0);
+    let between = off_by(tolerance / 2.0);
+    assert!(between > 0.0 && between < 1.0, "{between}");
+    let story_card::story::Data::Rows(rows) = &story.charts[chart].data else { unreachable!() };
+    let highest = rows.rows.iter().map(|row| row.values[0].unwrap().high).collect();
+    assert_eq!(credit(&story, &question.form, &Guess::Draw(highest)), Some(1.0));
+}
+
 /// Any change of an answer, sensible or not.
 fn any_change() -> impl Strategy<Value = Change> {
     prop_oneof![

@@ -47,7 +47,7 @@
   };
 
   /** Brings a card to where it began, so that memory compares. */
-  async function rest(card) {
+  async function restOne(card) {
     card.style.width = '';
     card.setAttribute('theme', 'auto');
     await card.show('trivia');
@@ -55,7 +55,12 @@
     await probe.afterFrame();
   }
 
-  /** Does `count` actions and brings every card to rest; how many actions found something to act on. */
+  window.rest = async () => {
+    for (const card of document.querySelectorAll('story-card')) await restOne(card);
+    return true;
+  };
+
+  /** Does `count` actions; how many of them found something to act on. */
   window.soak = async (count) => {
     const names = Object.keys(actions);
     let done = 0;
@@ -66,7 +71,6 @@
       // Frames are made now and then, as for a reader; in between cards must take what comes.
       if (nth % 4 === 0) await probe.afterFrame();
     }
-    for (const card of document.querySelectorAll('story-card')) await rest(card);
     if (failed().length) throw new Error(`${failed().length} cards have failed`);
     return done;
   };

@@ -1,5 +1,6 @@
 //! How wide texts are, measured on a canvas that stands in no page.
 
+use super::surface;
 use crate::layout::{Font, Measure, TableMeasure};
 use crate::paint::font_family;
 use std::cell::RefCell;
@@ -78,8 +79,8 @@ fn keep(widths: &mut Widths, place: usize, text: &str, width: f64) {
     }
 }
 
-/// The same words in which `plotters-canvas` sets the font.
+/// The same words in which a surface sets the font.
 fn css_font(font: Font) -> String {
-    let style = if font.bold { "bold" } else { "normal" };
-    format!("{style} {}px {}", font.size_px, font_family(font.serif))
+    let weight = if font.bold { "bold" } else { "normal" };
+    surface::css_font(weight, font.size_px, font_family(font.serif))
 }

@@ -1,13 +1,19 @@
 //! A canvas to draw on in CSS px, crisp at any pixel ratio.
 //!
-//! `plotters-canvas` draws; what it leaves to others is done here: the scale between
-//! CSS px and device pixels, texts that run from the left in pages that do not, and
-//! the measuring of texts without touching the page.
+//! `plotters-canvas` opens the canvas and says what an error is. What it leaves to others is
+//! done here: the scale between CSS px and device pixels, texts that run from the left in pages
+//! that do not, and the measuring of texts without touching the page. The few shapes that
+//! [`crate::paint`] asks for are drawn here too: `plotters-canvas` writes every colour and font
+//! with the standard library's printing of doubles, which is 4 KB (brotli) that nothing else needs.
 
+use crate::paint::Color;
+use crate::story::number::plain;
+use plotters_backend::text_anchor::{HPos, Pos, VPos};
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
 };
 use plotters_canvas::CanvasBackend;
+use std::f64::consts::TAU;
 use wasm_bindgen::prelude::*;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
@@ -73,7 +79,7 @@ pub fn set_css_size(canvas: &HtmlCanvasElement, (width_px, height_px): (u32, u32
     let style = canvas.style();
     for (property, px) in [("width", width_px), ("height", height_px.min(MOST_HEIGHT_PX))] {
         // Only a read-only style refuses, and an element in a page has none.
-        let _ = style.set_property(property, &format!("{px}px"));
+        let _ = style.set_property(property, &[&px.to_string(), "px"].concat());
     }
 }
 
@@ -92,8 +98,10 @@ impl DrawingBackend for Surface {
         self.backend.present()
     }
 
-    fn draw_pixel(&mut self, point: BackendCoord, color: BackendColor) -> Drawn {
-        self.backend.draw_pixel(point, color)
+    fn draw_pixel(&mut self, (x, y): BackendCoord, color: BackendColor) -> Drawn {
+        self.dip(color);
+        self.context.fill_rect(x.into(), y.into(), 1.0, 1.0);
+        Ok(())
     }
 
     fn draw_line<S: BackendStyle>(
@@ -102,17 +110,24 @@ impl DrawingBackend for Surface {
         to: BackendCoord,
         style: &S,
     ) -> Drawn {
-        self.backend.draw_line(from, to, style)
+        self.draw_path([from, to], style)
     }
 
     fn draw_rect<S: BackendStyle>(
         &mut self,
-        upper_left: BackendCoord,
-        bottom_right: BackendCoord,
+        (left, top): BackendCoord,
+        (right, bottom): BackendCoord,
         style: &S,
         fill: bool,
     ) -> Drawn {
-        self.backend.draw_rect(upper_left, bottom_right, style, fill)
+        if !fill {
+            let corners = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)];
+            return self.draw_path(corners, style);
+        }
+        self.dip(style.color());
+        let (width, height) = (right - left, bottom - top);
+        self.context.fill_rect(left.into(), top.into(), width.into(), height.into());
+        Ok(())
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
@@ -120,17 +135,23 @@ impl DrawingBackend for Surface {
         path: I,
         style: &S,
     ) -> Drawn {
-        self.backend.draw_path(path, style)
+        self.trace(path);
+        self.finish(style, false);
+        Ok(())
     }
 
     fn draw_circle<S: BackendStyle>(
         &mut self,
-        center: BackendCoord,
+        (x, y): BackendCoord,
         radius: u32,
         style: &S,
         fill: bool,
     ) -> Drawn {
-        self.backend.draw_circle(center, radius, style, fill)
+        self.context.begin_path();
+        // Only a negative radius is refused.
+        let _ = self.context.arc(x.into(), y.into(), radius.into(), 0.0, TAU);
+        self.finish(style, fill);
+        Ok(())
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
@@ -138,11 +159,33 @@ impl DrawingBackend for Surface {
         corners: I,
         style: &S,
     ) -> Drawn {
-        self.backend.fill_polygon(corners, style)
+        self.trace(corners);
+        self.finish(style, true);
+        Ok(())
     }
 
-    fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, at: BackendCoord) -> Drawn {
-        self.backend.draw_text(text, style, at)
+    fn draw_text<S: BackendTextStyle>(
+        &mut self,
+        text: &str,
+        style: &S,
+        (x, y): BackendCoord,
+    ) -> Drawn {
+        self.set_font(style);
+        let Pos { h_pos, v_pos } = style.anchor();
+        self.context.set_text_align(match h_pos {
+            HPos::Left => "start",
+            HPos::Center => "center",
+            HPos::Right => "end",
+        });
+        self.context.set_text_baseline(match v_pos {
+            VPos::Top => "top",
+            VPos::Center => "middle",
+            VPos::Bottom => "bottom",
+        });
+        self.dip(style.color());
+        // A canvas that draws anything draws text; nothing is thrown.
+        let _ = self.context.fill_text(text, x.into(), y.into());
+        Ok(())
     }
 
     fn estimate_text_size<S: BackendTextStyle>(
@@ -150,10 +193,53 @@ impl DrawingBackend for Surface {
         text: &str,
         style: &S,
     ) -> Result<(u32, u32), DrawingErrorKind<Error>> {
-        let (face, size) = (style.family(), style.size());
-        let font = format!("{} {size}px {}", style.style().as_str(), face.as_str());
-        self.context.set_font(&font);
+        self.set_font(style);
         let width = self.context.measure_text(text).map_or(0.0, |metrics| metrics.width());
-        Ok((width.ceil() as u32, size.ceil() as u32))
+        Ok((width.ceil() as u32, style.size().ceil() as u32))
     }
+}
+
+impl Surface {
+    /// Takes up a colour, for filling.
+    fn dip(&self, color: BackendColor) {
+        self.context.set_global_alpha(color.alpha);
+        self.context.set_fill_style_str(&css(color));
+    }
+
+    /// Begins a line through points.
+    fn trace(&self, points: impl IntoIterator<Item = BackendCoord>) {
+        self.context.begin_path();
+        // The first of them begins the line.
+        for (x, y) in points {
+            self.context.line_to(x.into(), y.into());
+        }
+    }
+
+    /// Fills or draws the line that was begun.
+    fn finish(&self, style: &impl BackendStyle, fill: bool) {
+        self.dip(style.color());
+        if fill {
+            self.context.fill();
+        } else {
+            self.context.set_stroke_style_str(&css(style.color()));
+            self.context.set_line_width(style.stroke_width().into());
+            self.context.stroke();
+        }
+    }
+
+    fn set_font(&self, style: &impl BackendTextStyle) {
+        let (weight, family) = (style.style(), style.family());
+        self.context.set_font(&css_font(weight.as_str(), style.size(), family.as_str()));
+    }
+}
+
+/// A colour as CSS has it, without its alpha.
+fn css(color: BackendColor) -> String {
+    let (red, green, blue) = color.rgb;
+    Color(red, green, blue).hex()
+}
+
+/// A font as CSS has it.
+pub(super) fn css_font(weight: &str, size_px: f64, family: &str) -> String {
+    [weight, " ", &plain(size_px), "px ", family].concat()
 }

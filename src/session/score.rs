@@ -1,7 +1,10 @@
 //! What an answer is worth.
 
 use super::Guess;
-use crate::story::{Data, Form, Story};
+use crate::story::{Data, Form, Number, Story};
+
+/// The share of a drawing's tolerance that still counts as right.
+const STEADY_HAND: f64 = 0.1;
 
 /// Share of the points for `guess`, 0 to 1; none while the answer is not complete.
 ///
@@ -9,7 +12,8 @@ use crate::story::{Data, Form, Story};
 /// - order: share of the pairs of entries that stand the right way round (Kendall's tau, rescaled);
 /// - estimate: full within `full` of the sources' spread, then falling evenly to nothing at `none`;
 /// - match: share of right pairs;
-/// - draw: one less the mean distance over `tolerance`, distances as shares of the value range.
+/// - draw: by the mean distance from the sources' spreads, as a share of the value range: full up
+///   to a tenth of `tolerance`, for no hand draws exactly, then falling evenly to nothing at it.
 pub fn credit(story: &Story, form: &Form, guess: &Guess) -> Option<f64> {
     let share = match (form, guess) {
         (Form::One { answer, .. }, Guess::One(option)) => f64::from(option == answer),
@@ -21,8 +25,7 @@ pub fn credit(story: &Story, form: &Form, guess: &Guess) -> Option<f64> {
         }
         (Form::Order { .. }, Guess::Order(order)) => in_order(order),
         (Form::Estimate { answer, full, none, .. }, Guess::Estimate(value)) => {
-            let beyond = (answer.low - value).max(value - answer.high).max(0.0);
-            closeness(beyond, *full, *none)
+            closeness(distance(answer, *value), *full, *none)
         }
         (Form::Match { .. }, Guess::Match(chosen)) if chosen.iter().all(Option::is_some) => {
             let right =
@@ -31,7 +34,7 @@ pub fn credit(story: &Story, form: &Form, guess: &Guess) -> Option<f64> {
         }
         (Form::Draw { chart, tolerance }, Guess::Draw(values)) => {
             let truth = drawn_values(story, *chart)?;
-            1.0 - mean_distance(&truth, values) / tolerance
+            closeness(mean_distance(&truth, values), tolerance * STEADY_HAND, *tolerance)
         }
         _ => return None,
     };
@@ -66,22 +69,31 @@ fn closeness(distance: f64, full: f64, none: f64) -> f64 {
     }
 }
 
+/// How far a value lies outside the sources' spread.
+fn distance(truth: &Number, value: f64) -> f64 {
+    (truth.low - value).max(value - truth.high).max(0.0)
+}
+
 /// The values a reader draws: those of the chart's first series that are known.
-pub(super) fn drawn_values(story: &Story, chart: usize) -> Option<Vec<f64>> {
+pub(super) fn drawn_values(story: &Story, chart: usize) -> Option<Vec<Number>> {
     Some(match &story.charts.get(chart)?.data {
-        Data::Rows(rows) => {
-            rows.rows.iter().filter_map(|row| Some(row.values.first()?.as_ref()?.value)).collect()
+        Data::Rows(rows) => rows.rows.iter().filter_map(|row| *row.values.first()?).collect(),
+        Data::Columns(columns) => {
+            columns.lines.first()?.y.iter().copied().flatten().map(Number::exact).collect()
         }
-        Data::Columns(columns) => columns.lines.first()?.y.iter().copied().flatten().collect(),
     })
 }
 
-/// Mean distance of two lists of values, as a share of the true values' range with zero.
-fn mean_distance(truth: &[f64], drawn: &[f64]) -> f64 {
-    let low = truth.iter().copied().fold(0.0, f64::min);
-    let high = truth.iter().copied().fold(0.0, f64::max);
+/// Mean distance of drawn values from the true ones, as a share of the true values' range with zero.
+fn mean_distance(truth: &[Number], drawn: &[f64]) -> f64 {
+    let mut low = 0.0_f64;
+    let mut high = 0.0_f64;
+    let mut sum = 0.0;
+    for (truth, drawn) in truth.iter().zip(drawn) {
+        low = low.min(truth.value);
+        high = high.max(truth.value);
+        sum += distance(truth, *drawn);
+    }
     let range = if high > low { high - low } else { 1.0 };
-    let sum: f64 =
-        truth.iter().zip(drawn).map(|(truth, drawn)| (truth - drawn).abs() / range).sum();
-    sum / truth.len().max(1) as f64
+    sum / range / truth.len().max(1) as f64
 }

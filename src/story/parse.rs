@@ -1,7 +1,8 @@
 //! From bytes to a checked story.
 //!
-//! In: what concerns the text as a whole, and the order of the steps. Out: the shape of its
-//! parts (`raw`) and their meaning (`check`).
+//! In: what concerns the text as a whole, and the order of the steps. Out: its parts (`read`).
+
+use serde_json::error::Category;
 
 use super::fault::{Fault, Faults, cut};
 use super::read::{self, Format, Node};
@@ -72,12 +73,12 @@ fn malformed(text: &str, error: &serde_json::Error) -> Fault {
     while !text.is_char_boundary(offset) {
         offset -= 1;
     }
-    let message = error.to_string();
-    let place = format!(" at line {} column {}", error.line(), error.column());
-    let reason = message.strip_suffix(&place).unwrap_or(&message);
-    let wrong = format!("the text is not JSON: {reason}");
+    let wrong = match error.classify() {
+        Category::Eof => "the text is not JSON: it ends too early",
+        _ => "the text is not JSON from here on",
+    };
     let right = "Put texts and keys in double quotes, a comma between two entries and none behind \
                  the last, and close every bracket."
         .into();
-    Fault { path: String::new(), at: place::place(text, offset), wrong, right }
+    whole(text.as_bytes(), offset, wrong.into(), right)
 }

@@ -43,6 +43,7 @@ mod site;
 mod spoilers;
 mod stories;
 mod takeover;
+mod traps;
 mod world;
 
 use std::{num::NonZero, process::ExitCode, sync::Arc};
@@ -133,7 +134,13 @@ fn trials(driver: &Arc<Driver>, engines: &[Engine]) -> Vec<Trial> {
         failures: a_missing_story_is_told a_page_instead_of_a_story_is_told broken_json_is_told_with_its_place
             every_fault_is_told a_story_too_large_is_told other_cards_are_unaffected
             a_refused_wasm_names_the_policy a_missing_wasm_leaves_the_content
-            without_webassembly_the_content_stays another_version_is_refused a_trap_sends_every_card_back;
+            without_webassembly_the_content_stays another_version_is_refused a_wasm_of_another_type_is_taken
+            what_is_no_wasm_leaves_the_content a_wasm_cut_off_midway_leaves_the_content
+            whatever_is_wrong_with_a_story_its_static_card_stands the_limit_holds_for_stories_from_anywhere
+            after_a_failure_the_next_action_tries_again a_message_can_be_clicked_away a_story_put_right_is_read_again;
+        traps: a_trap_in_a_callback_sends_every_card_back a_trap_in_a_call_sends_every_card_back
+            a_card_in_use_goes_back_too a_runtime_brought_along_is_used_and_its_traps_are_known
+            other_peoples_traps_are_theirs;
         sections: tabs_open_by_click every_section_has_content links_lead_to_their_item
             a_tap_opens_a_section the_wheel_scrolls_the_page showing_is_told;
         keys: arrows_walk_the_tabs the_quiz_is_played_by_keyboard the_pages_own_keys_are_left_alone

@@ -92,10 +92,12 @@
     const start = WebAssembly[name];
     WebAssembly[name] = async (...args) => {
       const made = await start.apply(WebAssembly, args);
-      const exports = (made.instance ?? made).exports;
-      if (exports?.memory) {
+      // The names of exports are shortened.
+      const exports = Object.values((made.instance ?? made).exports ?? {});
+      const memory = exports.find((it) => it instanceof WebAssembly.Memory);
+      if (memory) {
         probe.instances += 1;
-        probe.memories.push(exports.memory);
+        probe.memories.push(memory);
       }
       return made;
     };

@@ -1,5 +1,7 @@
 //! `serve` and `build`: Trunk, with the right tools beside it.
 
+mod names;
+
 use std::process::Command;
 
 use crate::{
@@ -39,6 +41,7 @@ pub(crate) fn release() -> Outcome {
     ])?;
     say("Building dist/");
     run(with_small_std(&mut program("trunk build --release")))?;
+    names::shorten()?;
     MINIFIED.iter().try_for_each(|name| minify(name))?;
     pages::build()
 }

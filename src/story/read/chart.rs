@@ -8,6 +8,7 @@ use super::leaf::Words;
 use super::list::{List, Or};
 use super::{Context, Node};
 use crate::story::fault::fault;
+use crate::story::number::plain;
 use crate::story::{Chart, ChartKind, Claim, Data, Reference, Rows, Text, XScale};
 
 /// More series than this cannot be told apart by colour.
@@ -173,6 +174,7 @@ impl Context {
         if let Some((low, high)) = self.frame.domain
             && !(low <= value && value <= high)
         {
+            let [value, low, high] = [value, low, high].map(plain);
             fault!(
                 self,
                 at,

@@ -5,6 +5,7 @@ use super::fields::{Fields, keys};
 use super::leaf::Address;
 use super::list::At;
 use crate::story::fault::fault;
+use crate::story::number::plain;
 use crate::story::{Chart, ChartKind, Data, Form, Section, Story};
 
 #[derive(Default)]
@@ -45,6 +46,7 @@ impl Draw {
         }
         let (at, tolerance) = self.tolerance;
         if tolerance <= 0.0 || tolerance > 1.0 {
+            let tolerance = plain(tolerance);
             let right = "Write a share of the chart's range, above 0 and up to 1, such as 0.25.";
             fault!(cx, at, "{tolerance} is not a share", "{right}");
         }

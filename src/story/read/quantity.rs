@@ -5,6 +5,7 @@ use super::leaf::text;
 use super::{Context, Node};
 use crate::story::date::DateFault;
 use crate::story::fault::{cut, fault, quote};
+use crate::story::number::plain;
 use crate::story::{Date, Number};
 
 /// Beyond this a double no longer tells one whole from the next.
@@ -93,6 +94,7 @@ impl Shape for Number {
         *number = Self { value, low, high };
         let is_ordered = low <= value && value <= high;
         if is_whole && !is_ordered {
+            let [value, low, high] = [value, low, high].map(plain);
             fault!(
                 cx,
                 node.at,

@@ -9,6 +9,7 @@ use super::list::{At, List, Or};
 use super::word::QuestionKind;
 use super::{Context, Node};
 use crate::story::fault::fault;
+use crate::story::number::plain;
 use crate::story::{Band, Difficulty, Question, Text, Trivia};
 
 /// What a question may be worth at most.
@@ -68,6 +69,7 @@ impl Shape for Share {
         }
         let is_share = (0.0..=1.0).contains(value);
         if !is_share {
+            let value = plain(*value);
             let right = "Write a number from 0 to 1, such as 0.5 for half of the points.";
             fault!(cx, node.at, "{value} is not a share", "{right}");
         }

@@ -1,5 +1,6 @@
 //! Answers in words: the right one, the reader's, and what to say to it.
 
+use super::estimate::known_entries;
 use crate::session::{Asked, Guess};
 use crate::story::{Choice, Form, Key, Question, Text, number};
 use crate::view::reader::Reader;
@@ -23,9 +24,7 @@ pub(super) fn right_answer(reader: &Reader, question: &Question) -> String {
                 pairs.iter().map(|pair| format!("{}: {}", pair.left.words(), pair.right.words()));
             pairs.collect::<Vec<_>>().join("; ")
         }
-        Form::Draw { chart, .. } => {
-            reader.story().charts.get(*chart).map_or_else(String::new, |chart| chart.title.words())
-        }
+        Form::Draw { chart, .. } => drawn(reader, *chart, None),
     }
 }
 
@@ -50,12 +49,20 @@ pub(super) fn given_answer(reader: &Reader, question: &Question, guess: &Guess) 
             });
             pairs.collect::<Vec<_>>().join("; ")
         }
-        (Form::Draw { .. }, Guess::Draw(values)) => {
-            let values = values.iter().map(|value| number::format(*value, reader.messages()));
-            values.collect::<Vec<_>>().join("; ")
-        }
+        (Form::Draw { chart, .. }, Guess::Draw(values)) => drawn(reader, *chart, Some(values)),
         _ => reader.say(Key::QuizUnanswered),
     }
+}
+
+/// The entries of a chart with the values drawn, or with the true ones.
+fn drawn(reader: &Reader, chart: usize, values: Option<&[f64]>) -> String {
+    let Some(chart) = reader.story().charts.get(chart) else { return String::new() };
+    let mut words = Vec::new();
+    for (place, (name, truth)) in known_entries(reader, &chart.data).into_iter().enumerate() {
+        let value = values.map_or(truth, |values| values.get(place).copied().unwrap_or(truth));
+        words.push([name, number::format(value, reader.messages())].join(" "));
+    }
+    words.join("; ")
 }
 
 /// What the author says to those who chose these options.

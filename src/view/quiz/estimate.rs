@@ -84,7 +84,7 @@ fn known_points(reader: &Reader, line: &Line) -> Vec<(String, f64)> {
 }
 
 /// A scale wide enough for the true values that does not give the highest away.
-pub(super) fn drawing_scale<'a>(chart: &'a Chart, entries: &[(String, f64)]) -> Scale<'a> {
+fn drawing_scale<'a>(chart: &'a Chart, entries: &[(String, f64)]) -> Scale<'a> {
     let values = entries.iter().map(|(_, value)| *value);
     let (low, high) = chart
         .domain

@@ -4,7 +4,7 @@
 //! options stand shuffled, for authors like to write the right one first.
 
 use super::answer::{right_answer, with_unit};
-use super::estimate::{drawing_scale, known_entries};
+use super::estimate::known_entries;
 use super::verdict::why;
 use crate::session::{Asked, Quiz};
 use crate::story::{Chart, Choice, Form, Item, Key, Question, Section, Text, number};
@@ -93,13 +93,12 @@ fn scale(reader: &Reader, low: f64, high: f64, unit: Option<&str>) -> Html {
     classed("p", "sc-choices").words(words).done()
 }
 
-/// The names of the values to set, and their scale.
+/// The names of the values to set, and their unit. A scale would tell how high they go.
 fn to_draw(reader: &Reader, chart: &Chart) -> Html {
     let entries = known_entries(reader, &chart.data);
-    let ends = drawing_scale(chart, &entries);
     let names = classed("ul", "sc-choices");
     let names = names.each(entries.len(), &|nth| tag("li").words(entries[nth].0.clone()).done());
-    nodes(vec![names.done(), scale(reader, ends.min, ends.max, ends.unit)])
+    nodes(vec![names.done(), classed("p", "sc-choices").words(chart.unit.clone()).done()])
 }
 
 fn hint(reader: &Reader, question: &Question) -> Html {
