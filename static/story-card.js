@@ -14,10 +14,13 @@ const beside = (name) => new URL(name, import.meta.url).href;
 const ours = (name) => beside(`${name}?v=${VERSION}`);
 const failure = (kind, message) => ({ kind, message });
 
+const unfetched = (url, reason) =>
+  failure('network', `${url} cannot be fetched (${reason}). Check the address and, on another host, Access-Control-Allow-Origin.`);
+
 async function get(url, options) {
   const response = await fetch(url, options).catch(({ message }) => ({ status: message }));
   if (response.ok) return response;
-  throw failure('network', `${url} cannot be fetched (${response.status}). Check the address and, on another host, Access-Control-Allow-Origin.`);
+  throw unfetched(url, response.status);
 }
 
 /** A page that is one file brings the runtime along: `{ app, module_or_path, css }`. */
@@ -42,10 +45,9 @@ function assertWasm() {
 }
 
 async function fetchRuntime() {
-  // Browsers may remember that a module did not come, by its whole address.
-  const glue = ours('story-card-app.js') + (tries++ ? `#${tries}` : '');
   const [app, module_or_path, css] = await Promise.all([
-    import(glue),
+    // Firefox remembers that a module did not come, by its whole address.
+    import(`${ours('story-card-app.js')}#${tries++}`),
     get(ours('story-card-app_bg.wasm')),
     get(ours('story-card.css')).then((response) => response.text()),
   ]);
@@ -89,19 +91,21 @@ function call(task) {
   }
 }
 
-// A trap in a callback of Rust. WebKit names our glue but not our WebAssembly; where the whole
-// runtime is in the page, its names are nowhere, and no other WebAssembly is there.
-addEventListener('error', ({ error }) => {
-  if (error?.name === 'RuntimeError' && (given || `${error.stack}`.includes('story-card-app'))) trap(error.message);
-});
+// A trap in a callback is known by where it was thrown: in our files, or in WebAssembly that they
+// called, for WebKit does not say in which. A page that brings the runtime along has no other.
+const ourStack = given ? /wasm-function/ : /^(.*Error.*\n)?(.*\[wasm.*\n)*.*story-card-app[._]/;
+addEventListener('error', ({ error }) => ourStack.test(error?.stack) && trap(error.message));
 
 /** One fetch and one reading for each address. */
 const files = {};
 
 function getFile(url, starting) {
-  const file = (files[url] ??= get(url, { credentials: 'omit' }).then((response) => readStory(response, url, starting)));
-  file.catch(() => delete files[url]);
-  return file;
+  return (files[url] ??= get(url, { credentials: 'omit' })
+    .then((response) => readStory(response, url, starting))
+    .catch((error) => {
+      delete files[url];
+      throw error.kind ? error : unfetched(url, error.message);
+    }));
 }
 
 /** The story in a response; throws what is wrong with it. */
@@ -115,12 +119,6 @@ async function readStory(response, name, starting) {
   const text = await file.text();
   const app = await starting;
   return call(() => app.readStory(text, name));
-}
-
-/** Whether the parser is past an element. */
-function isWhole(element) {
-  for (let node = element; node; node = node.parentNode) if (node.nextSibling) return true;
-  return document.readyState !== 'loading';
 }
 
 /** The id of the place in a static card that a click leads to, `sc-STORY-SECTION[-ITEM]`; none for a click on text. */
@@ -212,8 +210,9 @@ class StoryCard extends HTMLElement {
   connectedCallback() {
     cards.set(this, this.#fallBack);
     if (this.#state === 'static') this.#enter('static');
-    if (this.#card) trapped ? this.#fallBack() : this.#call((card) => card.resume());
-    else if (this.matches('[loading=eager]')) this.#start();
+    this.#call((card) => card.resume());
+    if (trapped) this.#fallBack();
+    if (this.matches('[loading=eager]')) this.#start();
     else StoryCard.#near.observe(this);
     StoryCard.#followUrl();
   }
@@ -230,7 +229,7 @@ class StoryCard extends HTMLElement {
     if (before === value) return;
     this.#call((card) => card.setAttribute(name, value));
     if (name === 'src' && this.#state !== 'static' && this.#text == null) this.#load();
-    if (name === 'link') StoryCard.#followUrl();
+    StoryCard.#followUrl();
     if (value === 'eager' && cards.has(this)) this.#start();
   }
 
@@ -292,11 +291,12 @@ class StoryCard extends HTMLElement {
 
   /** The property, else the story inside, else what `src` names. */
   async #getFile(starting) {
-    while (this.#text == null && !isWhole(this)) await new Promise((resolve) => setTimeout(resolve, 50));
+    // The story inside may not be whole yet.
+    while (this.#text == null && document.readyState === 'loading') await new Promise((resolve) => setTimeout(resolve, 50));
     const text = this.#text ?? this.querySelector(':scope > script[type="application/json"]')?.textContent;
     return text == null
       ? getFile(new URL(this.getAttribute('src') ?? beside('ballerina.story.json'), this.baseURI).href, starting)
-      : readStory(new Response(text), this.#text == null ? 'The story inside <story-card>' : 'The property story', starting);
+      : readStory(new Response(text), 'The story given to <story-card>', starting);
   }
 
   #makeCard(app) {

@@ -1,4 +1,6 @@
 //! What a reader gets when something is missing, wrong or refused.
+//!
+//! Traps have a file of their own ([`crate::traps`]).
 
 use serde_json::json;
 
@@ -6,9 +8,12 @@ use crate::{
     Outcome,
     card::Card,
     stories,
-    world::{CARD, MINIMAL, World},
+    world::{CARD, MINIMAL, World, with_static},
 };
 
+const WASM: &str = "card/story-card-app_bg.wasm";
+const GLUE: &str = "card/story-card-app.js";
+const SHEET: &str = "card/story-card.css";
 const TOLD: &str = r#"<story-card src="told.story.json"></story-card>"#;
 
 /// The card's failure: kind, message, faults and what the card says.
@@ -87,10 +92,8 @@ pub(crate) async fn a_refused_wasm_names_the_policy(world: World) -> Outcome {
     world.open(&with_content()).await?;
     let (error, _) = failure(&world, 0).await?;
     assert_eq!(error["kind"], "wasm-refused", "{error}");
-    let console = world.page.console().await?;
-    let ours: Vec<_> = console.iter().filter(|line| line.contains("story-card>")).collect();
-    assert_eq!(ours.len(), 1, "{console:?}");
-    assert!(ours[0].contains("wasm-unsafe-eval"), "{ours:?}");
+    assert!(error["message"].as_str().is_some_and(|it| it.contains("wasm-unsafe-eval")), "{error}");
+    said_once(&world).await?;
     still_readable(&world).await
 }
 
@@ -124,26 +127,150 @@ pub(crate) async fn another_version_is_refused(world: World) -> Outcome {
     still_readable(&world).await
 }
 
-pub(crate) async fn a_trap_sends_every_card_back(world: World) -> Outcome {
-    world.open(&format!("{}{MINIMAL}", with_content())).await?;
-    let cards = [world.ready(0).await?, world.ready(1).await?];
-    let trap = "const error = new WebAssembly.RuntimeError('unreachable');
-        error.stack = 'RuntimeError: unreachable\\n    at story-card-app_bg.wasm:wasm-function[7]:0x1';
-        dispatchEvent(new ErrorEvent('error', { error, message: error.message }));";
-    world.page.js(trap, vec![]).await?;
-    for card in &cards {
-        card.wait_for_state("failed").await?;
-        assert!(!card.show("charts").await?, "Rust was called after a trap");
+pub(crate) async fn a_wasm_of_another_type_is_taken(world: World) -> Outcome {
+    world.site.content_type(WASM, "application/octet-stream");
+    world.open(&with_content()).await?;
+    world.ready(0).await?;
+    // The glue tells the host how it could be quicker.
+    let console = world.page.console().await?;
+    assert!(console.iter().all(|line| line.contains("MIME type")), "{console:?}");
+    Ok(())
+}
+
+pub(crate) async fn what_is_no_wasm_leaves_the_content(world: World) -> Outcome {
+    let cases: [fn(&World); 2] = [
+        |world| {
+            world.site.page(WASM, "<!doctype html><title>Not found</title>");
+            world.site.content_type(WASM, "text/html");
+        },
+        |world| world.site.content_type(WASM, "application/wasm"),
+    ];
+    for (n, set) in cases.into_iter().enumerate() {
+        set(&world);
+        world.page.console().await?;
+        world.open(&with_static(CARD)).await?;
+        let (error, _) = failure(&world, 0).await?;
+        assert_eq!(error["kind"], "network", "case {n}: {error}");
+        let message = error["message"].as_str().unwrap_or_default();
+        assert!(message.contains("story-card-app_bg.wasm"), "case {n}: {message}");
+        said_once(&world).await?;
+        still_readable(&world).await?;
     }
-    let kinds: Vec<_> = world
-        .page
-        .details("story-error")
-        .await?
-        .iter()
-        .map(|error| error["kind"].clone())
-        .collect();
-    assert_eq!(kinds, ["trap", "trap"]);
+    Ok(())
+}
+
+pub(crate) async fn a_wasm_cut_off_midway_leaves_the_content(world: World) -> Outcome {
+    world.site.cut_off(WASM);
+    world.open(&with_static(CARD)).await?;
+    let (error, _) = failure(&world, 0).await?;
+    assert_eq!(error["kind"], "network", "{error}");
+    said_once(&world).await?;
     still_readable(&world).await
+}
+
+pub(crate) async fn whatever_is_wrong_with_a_story_its_static_card_stands(world: World) -> Outcome {
+    let wrong = stories::example("minimal")?.to_string().replace("red", "purple");
+    let large = format!("{wrong}{}", " ".repeat(20 * 1024 * 1024));
+    let cases: [(&str, Option<&str>); 6] = [
+        ("network", None),
+        ("format", Some("<!doctype html><title>Sign in</title>")),
+        ("format", Some(&large)),
+        ("format", Some("{")),
+        ("story", Some("{}")),
+        ("network", Some(&wrong)),
+    ];
+    for (n, (kind, text)) in cases.into_iter().enumerate() {
+        let name = format!("posts/told{n}.story.json");
+        if let Some(text) = text {
+            world.site.page(&name, text);
+        }
+        if n == 5 {
+            world.site.cut_off(&name);
+        }
+        let tag = format!(r#"<story-card src="told{n}.story.json"></story-card>"#);
+        world.open(&format!("{}{MINIMAL}", with_static(&tag))).await?;
+        let (error, _) = failure(&world, 0).await?;
+        assert_eq!(error["kind"], kind, "case {n}: {error}");
+        let message = error["message"].as_str().unwrap_or_default();
+        assert!(message.contains(&format!("told{n}.story.json")), "case {n}: {message}");
+        still_readable(&world).await?;
+        said_once(&world).await?;
+        Card::nth(&world.page, 1).await?.scroll_to().await?;
+        world.ready(1).await?.open("charts").await?;
+    }
+    Ok(())
+}
+
+pub(crate) async fn the_limit_holds_for_stories_from_anywhere(world: World) -> Outcome {
+    let large = format!("{}{}", stories::example("minimal")?, " ".repeat(16 * 1024 * 1024));
+    let inline = format!(r#"<script type="application/json">{large}</script></story-card>"#);
+    world.open(&CARD.replace("</story-card>", &inline)).await?;
+    let (error, text) = failure(&world, 0).await?;
+    assert_eq!(error["kind"], "format");
+    assert!(text.contains("16 MB"), "{text}");
+    world.open(CARD).await?;
+    let card = world.ready(0).await?;
+    // Each of these letters is two bytes.
+    card.js("host.story = 'é'.repeat(2 ** 23 + 1)", json!(null)).await?;
+    let (error, text) = failure(&world, 0).await?;
+    assert_eq!(error["kind"], "format");
+    assert!(text.contains("16 MB"), "{text}");
+    Ok(())
+}
+
+pub(crate) async fn after_a_failure_the_next_action_tries_again(world: World) -> Outcome {
+    for missing in [GLUE, WASM, SHEET, "card/ballerina.story.json"] {
+        for how in ["click", "show", "src"] {
+            // The page's own sheet and that of the live card are one file.
+            let head = r#"<link rel="stylesheet" href="sheet.css">"#;
+            world.site.fail(missing, 503);
+            world.open_with(head, &with_static(CARD)).await?;
+            let (error, _) = failure(&world, 0).await?;
+            assert_eq!(error["kind"], "network", "{missing}");
+            world.site.fail(missing, 200);
+            let card = Card::nth(&world.page, 0).await?;
+            match how {
+                "click" => card.js("host.querySelector('[href$=-faq]').click()", json!(null)).await?,
+                "show" => json!(card.show("faq").await?),
+                _ => card.js("scrollTo(0, 0); host.setAttribute('src', '../card/ballerina.story.json?again'); host.setAttribute('section', 'faq')", json!(null)).await?,
+            };
+            card.wait_for_state("ready")
+                .await
+                .map_err(|error| format!("{missing}, {how}: {error}"))?;
+            assert_eq!(card.section().await?, "faq", "{missing}, {how}");
+        }
+    }
+    Ok(())
+}
+
+pub(crate) async fn a_message_can_be_clicked_away(world: World) -> Outcome {
+    for missing in [GLUE, "card/ballerina.story.json"] {
+        world.site.fail(missing, 503);
+        world.open(CARD).await?;
+        let (_, text) = failure(&world, 0).await?;
+        assert!(!text.is_empty() || missing == GLUE, "{text}");
+        world.site.fail(missing, 200);
+        let card = Card::nth(&world.page, 0).await?;
+        card.host().click().await?;
+        card.wait_for_state("ready").await?;
+        let shown = "return [...root.childNodes].filter((node) => node.nodeType === 3).length";
+        assert_eq!(card.js(shown, json!(null)).await?, json!(0), "the message stays");
+        assert!(card.text().await?.contains("Ballerina"));
+    }
+    Ok(())
+}
+
+pub(crate) async fn a_story_put_right_is_read_again(world: World) -> Outcome {
+    world.site.page("posts/told.story.json", "[]");
+    world.open(TOLD).await?;
+    failure(&world, 0).await?;
+    world.site.page("posts/told.story.json", &stories::example("minimal")?.to_string());
+    let add =
+        "document.querySelector('main').prepend(document.querySelector('story-card').cloneNode())";
+    world.page.js(add, vec![]).await?;
+    let card = world.ready(0).await?;
+    assert!(card.text().await?.contains("The Skerry Light"));
+    Ok(())
 }
 
 /// [`CARD`] with something in it to read without script.
@@ -151,9 +278,22 @@ fn with_content() -> String {
     CARD.replace("></story-card>", "><p>What stood here before.</p></story-card>")
 }
 
-/// The element's own content is shown.
-async fn still_readable(world: &World) -> Outcome {
-    let script = "return [...document.querySelectorAll('story-card p')].every((text) => text.checkVisibility() && text.offsetHeight > 0)";
+/// There is one line of ours in the console.
+async fn said_once(world: &World) -> Outcome {
+    let console = world.page.console().await?;
+    let ours: Vec<_> = console.iter().filter(|line| line.contains("story-card>")).collect();
+    assert_eq!(ours.len(), 1, "{console:?}");
+    Ok(())
+}
+
+/// The element's own content is shown, and folds unfold.
+pub(crate) async fn still_readable(world: &World) -> Outcome {
+    let script = "const card = document.querySelector('story-card');
+        for (const fold of card.querySelectorAll('details')) fold.open = true;
+        const texts = [...card.querySelectorAll('p')].filter((text) => !text.closest('details'));
+        const unfolded = [...card.querySelectorAll('details[open] > .sc-panel')];
+        return card.state === 'failed' && texts.length > 0
+            && [...texts, ...unfolded].every((text) => text.checkVisibility() && text.offsetHeight > 0)";
     assert_eq!(world.page.js(script, vec![]).await?, json!(true));
     Ok(())
 }

@@ -85,27 +85,3 @@ pub(crate) async fn nothing_animates_under_reduced_motion(world: World) -> Outco
     }
     Ok(())
 }
-
-pub(crate) async fn the_pages_style_stays_outside(world: World) -> Outcome {
-    let look = async |head: &str| -> Outcome<Value> {
-        world.open_with(head, CARD).await?;
-        let card = world.ready(0).await?;
-        let script = "return [...root.querySelectorAll('*')].filter((part) => part.checkVisibility()).map((part) => {
-            const style = getComputedStyle(part);
-            return [part.localName, style.color, style.fontSize, style.margin, style.padding, style.display, style.textTransform].join(' ');
-        })";
-        card.js(script, Value::Null).await
-    };
-    let hostile = "<style>ul, ol, table, p, li, button, h2, span { margin: 31px; padding: 7px; color: lime; font-size: 41px;
-        display: inline-block; text-transform: uppercase } :root { --sc-x: 1 }</style>";
-    let (plain, styled) = (look("").await?, look(hostile).await?);
-    let (plain, styled) = (
-        plain.as_array().cloned().unwrap_or_default(),
-        styled.as_array().cloned().unwrap_or_default(),
-    );
-    assert_eq!(plain.len(), styled.len());
-    let changed: Vec<_> =
-        plain.iter().zip(&styled).filter(|(before, after)| before != after).collect();
-    assert!(changed.is_empty(), "the page's style reached in: {:?}", changed.first());
-    Ok(())
-}

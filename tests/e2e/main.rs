@@ -43,9 +43,10 @@ mod site;
 mod spoilers;
 mod stories;
 mod takeover;
+mod traps;
 mod world;
 
-use std::{process::ExitCode, sync::Arc};
+use std::{num::NonZero, process::ExitCode, sync::Arc};
 
 use driver::Driver;
 use engine::Engine;
@@ -56,7 +57,8 @@ use world::World;
 type Outcome<T = ()> = Result<T, Box<dyn std::error::Error + Send + Sync>>;
 
 fn main() -> ExitCode {
-    let arguments = Arguments::from_args();
+    let mut arguments = Arguments::from_args();
+    arguments.test_threads.get_or_insert_with(threads);
     match Engine::chosen() {
         Ok(engines) => {
             let driver = Arc::new(Driver::default());
@@ -69,6 +71,11 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Two for each core: a test mostly waits for its browser.
+fn threads() -> usize {
+    2 * std::thread::available_parallelism().map_or(1, NonZero::get)
 }
 
 /// A test, in the engines that can run it.
@@ -119,7 +126,7 @@ fn trials(driver: &Arc<Driver>, engines: &[Engine]) -> Vec<Trial> {
             of_several_cards_the_first_takes_part a_first_card_that_fails_gives_way
             a_base_and_a_patched_history_do_no_harm a_click_in_the_static_card_counts a_spoiler_is_not_named;
         moving: a_card_can_come_later a_moved_card_keeps_its_place a_removed_card_leaves_nothing_behind
-            coming_and_going_does_not_grow_memory a_new_src_shows_the_new_story;
+            a_new_src_shows_the_new_story;
         attributes: section_opens_there sections_are_chosen_and_ordered heading_levels_follow_the_page
             seed_fixes_the_order questions_are_drawn_from_the_pool spoilers_can_be_shown_from_the_start
             a_wrong_value_is_said_once show_goes_to_an_address show_starts_a_waiting_card restart_begins_anew
@@ -127,7 +134,13 @@ fn trials(driver: &Arc<Driver>, engines: &[Engine]) -> Vec<Trial> {
         failures: a_missing_story_is_told a_page_instead_of_a_story_is_told broken_json_is_told_with_its_place
             every_fault_is_told a_story_too_large_is_told other_cards_are_unaffected
             a_refused_wasm_names_the_policy a_missing_wasm_leaves_the_content
-            without_webassembly_the_content_stays another_version_is_refused a_trap_sends_every_card_back;
+            without_webassembly_the_content_stays another_version_is_refused a_wasm_of_another_type_is_taken
+            what_is_no_wasm_leaves_the_content a_wasm_cut_off_midway_leaves_the_content
+            whatever_is_wrong_with_a_story_its_static_card_stands the_limit_holds_for_stories_from_anywhere
+            after_a_failure_the_next_action_tries_again a_message_can_be_clicked_away a_story_put_right_is_read_again;
+        traps: a_trap_in_a_callback_sends_every_card_back a_trap_in_a_call_sends_every_card_back
+            a_card_in_use_goes_back_too a_runtime_brought_along_is_used_and_its_traps_are_known
+            other_peoples_traps_are_theirs;
         sections: tabs_open_by_click every_section_has_content links_lead_to_their_item
             a_tap_opens_a_section the_wheel_scrolls_the_page showing_is_told;
         keys: arrows_walk_the_tabs the_quiz_is_played_by_keyboard the_pages_own_keys_are_left_alone
@@ -138,7 +151,7 @@ fn trials(driver: &Arc<Driver>, engines: &[Engine]) -> Vec<Trial> {
             the_quiz_leaves_them_out;
         access: no_barrier_in_any_section no_barrier_in_the_quiz no_barrier_with_spoilers_open no_barrier_in_a_message;
         looks: nothing_scrolls_sideways_at_280_px targets_are_large_enough charts_are_drawn_and_crisp
-            nothing_animates_under_reduced_motion the_pages_style_stays_outside;
+            nothing_animates_under_reduced_motion;
         neighbour_styles: hostile_styles_stay_outside a_fixed_theme_holds_under_all_unset a_page_may_hide_a_card
             the_static_card_stays_readable our_styles_leave_the_page_alone;
         neighbour_scripts: hostile_scripts_do_no_harm a_fetch_replaced_later_is_not_ours

@@ -47,34 +47,6 @@ pub(crate) async fn a_removed_card_leaves_nothing_behind(world: World) -> Outcom
     Ok(())
 }
 
-pub(crate) async fn coming_and_going_does_not_grow_memory(world: World) -> Outcome {
-    world.open(STAGE).await?;
-    let once = async || -> Outcome {
-        world.page.js(INSERT, vec![json!("../stories/minimal.story.json")]).await?;
-        let card = world.ready(0).await?;
-        card.open("charts").await?;
-        card.js("host.remove()", json!(null)).await?;
-        world.page.settle().await
-    };
-    let size = async || -> Outcome<u64> {
-        let script =
-            "return probe.memories.reduce((sum, memory) => sum + memory.buffer.byteLength, 0)";
-        Ok(world.page.js(script, vec![]).await?.as_u64().ok_or("no size")?)
-    };
-    for _ in 0..50 {
-        once().await?;
-    }
-    let before = size().await?;
-    for _ in 0..100 {
-        once().await?;
-    }
-    let after = size().await?;
-    // Memory of WebAssembly grows by pages of 64 KB: one more is within the tenth allowed.
-    assert!(after <= before + before / 10, "{before} bytes after 50 cards, {after} after 150");
-    assert_eq!(world.page.js("return probe.instances", vec![]).await?, json!(1));
-    Ok(())
-}
-
 pub(crate) async fn a_new_src_shows_the_new_story(world: World) -> Outcome {
     world.card(CARD).await?;
     let card = Card::nth(&world.page, 0).await?;

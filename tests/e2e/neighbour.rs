@@ -1,8 +1,9 @@
 //! A good neighbour: what the tests of it share.
 //!
-//! In: a portrait of a live card, to compare one in a strange page with one in a plain page. The tests: [`crate::neighbour_styles`] (other people's CSS),
-//! [`crate::neighbour_scripts`] (other people's scripts), [`crate::neighbour_places`] (where
-//! cards are put) and [`crate::neighbour_numbers`] (many cards, often).
+//! In: a portrait of a live card, to compare one in a strange page with one in a plain page.
+//! The tests: [`crate::neighbour_styles`] (other people's CSS), [`crate::neighbour_scripts`]
+//! (other people's scripts), [`crate::neighbour_places`] (where cards are put) and
+//! [`crate::neighbour_numbers`] (many cards, often).
 
 use std::{fs, path::Path};
 

@@ -5,7 +5,7 @@
 //! with a script element that does it, takes itself away and appears in no list of requests.
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     fs,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, MutexGuard},
@@ -48,6 +48,7 @@ struct Rules {
     statuses: HashMap<String, u16>,
     delays: HashMap<String, Duration>,
     types: HashMap<String, String>,
+    cut: HashSet<String>,
     requests: Vec<String>,
 }
 
@@ -88,6 +89,11 @@ impl Site {
     /// Sends a path with this content type.
     pub(crate) fn content_type(&self, path: &str, value: &str) {
         lock(&self.rules).types.insert(path.into(), value.into());
+    }
+
+    /// Breaks off in the middle of a path's answer.
+    pub(crate) fn cut_off(&self, path: &str) {
+        lock(&self.rules).cut.insert(path.into());
     }
 
     /// Every path asked for so far, with its query, below `/blog/` where it is below it.
@@ -135,7 +141,13 @@ impl Rules {
             ("Cache-Control".into(), "no-store".into()),
         ];
         headers.extend(self.headers.iter().cloned());
-        let body = if status == 200 { body.unwrap_or_default() } else { b"not here".to_vec() };
+        let mut body = if status == 200 { body.unwrap_or_default() } else { b"not here".to_vec() };
+        if self.cut.contains(path) {
+            // One chunk is announced, and half of it comes.
+            headers.push(("Transfer-Encoding".into(), "chunked".into()));
+            let half = body.split_off(body.len() / 2).len();
+            body.splice(..0, format!("{:x}\r\n", body.len() + half).into_bytes());
+        }
         Answer { status, headers, body, delay: self.delays.get(path).copied().unwrap_or_default() }
     }
 }
