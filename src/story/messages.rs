@@ -12,21 +12,38 @@ macro_rules! messages {
             )+
         }
 
+        /// The keys of all messages, each on a line.
+        const IDS: &str = concat!($($key, "\n"),+);
+
+        /// The English of all messages, each on a line.
+        const ENGLISH: &str = concat!($($english, "\n"),+);
+
         impl Key {
             /// Every message.
             pub const ALL: &[Self] = &[$(Self::$name,)+];
 
             /// The key under which a story's `messages` replaces it.
             pub fn id(self) -> &'static str {
-                match self { $(Self::$name => $key,)+ }
+                line(IDS, self)
+            }
+
+            /// The message with this key.
+            pub fn from_id(id: &str) -> Option<Self> {
+                let place = IDS.lines().position(|known| known == id)?;
+                Self::ALL.get(place).copied()
             }
 
             /// The built-in words.
             pub fn english(self) -> &'static str {
-                match self { $(Self::$name => $english,)+ }
+                line(ENGLISH, self)
             }
         }
     };
+}
+
+/// The line of a message: one long text is lighter than a table of short ones.
+fn line(lines: &'static str, key: Key) -> &'static str {
+    lines.split('\n').nth(key as usize).unwrap_or("")
 }
 
 messages! {
@@ -176,13 +193,6 @@ messages! {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Messages {
     replaced: Vec<(Key, String)>,
-}
-
-impl Key {
-    /// The message with this key.
-    pub fn from_id(id: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|key| key.id() == id)
-    }
 }
 
 impl Messages {

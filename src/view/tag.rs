@@ -4,18 +4,49 @@
 //! one function that is compiled once, which is 32 KB less WebAssembly. `html!` remains
 //! for what has a component in it.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 use yew::html::{onchange, onclick};
 use yew::prelude::*;
-use yew::virtual_dom::{Listener, VList, VNode, VTag, VText};
+use yew::virtual_dom::{AttributeOrProperty, Attributes, Listener, VList, VNode, VTag, VText};
 
 /// An element under construction.
-pub(super) struct Tag(Rc<VTag>);
+pub(super) struct Tag(Box<Parts>);
+
+/// What an element is made of.
+struct Parts {
+    tag: VTag,
+    /// The names of its attributes, each once.
+    names: Vec<&'static str>,
+    /// As long as `names`.
+    values: Vec<Option<AttributeOrProperty>>,
+}
+
+/// The names of an element's attributes, in their order.
+type Names = &'static [&'static str];
+
+thread_local! {
+    /// Every list of names there is, each once: Yew compares lists by their place. There are only
+    /// as many as this crate makes, some dozens.
+    static NAMES: RefCell<Vec<Names>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The one list of these names.
+fn only(names: Vec<&'static str>) -> Names {
+    NAMES.with_borrow_mut(|lists| {
+        let known = lists.iter().find(|known| ***known == *names).copied();
+        known.unwrap_or_else(|| {
+            lists.push(names.leak());
+            lists[lists.len() - 1]
+        })
+    })
+}
 
 /// An element with this name.
 #[inline(never)]
 pub(super) fn tag(name: &'static str) -> Tag {
-    Tag(Rc::new(VTag::new(AttrValue::Static(name))))
+    let tag = VTag::new(AttrValue::Static(name));
+    Tag(Box::new(Parts { tag, names: Vec::new(), values: Vec::new() }))
 }
 
 /// An element with this name and class.
@@ -54,10 +85,22 @@ pub(super) fn nothing() -> Html {
 }
 
 impl Tag {
-    /// Changes the element; there is no other holder of it before it is finished.
+    /// Changes the element.
     fn with(mut self, change: impl FnOnce(&mut VTag)) -> Self {
-        if let Some(tag) = Rc::get_mut(&mut self.0) {
-            change(tag);
+        change(&mut self.0.tag);
+        self
+    }
+
+    /// Gives an attribute a value, in place of the one it has.
+    #[inline(never)]
+    fn put(mut self, name: &'static str, value: AttrValue) -> Self {
+        let value = Some(AttributeOrProperty::Attribute(value));
+        let Parts { names, values, .. } = &mut *self.0;
+        if let Some(place) = names.iter().position(|known| *known == name) {
+            values[place] = value;
+        } else {
+            names.push(name);
+            values.push(value);
         }
         self
     }
@@ -65,13 +108,13 @@ impl Tag {
     /// An attribute with a value that is known beforehand.
     #[inline(never)]
     pub(super) fn attr(self, name: &'static str, value: &'static str) -> Self {
-        self.with(|tag| tag.add_attribute(name, AttrValue::Static(value)))
+        self.put(name, AttrValue::Static(value))
     }
 
     /// An attribute with a value that is made.
     #[inline(never)]
     pub(super) fn set(self, name: &'static str, value: String) -> Self {
-        self.with(|tag| tag.add_attribute(name, AttrValue::from(value)))
+        self.put(name, AttrValue::from(value))
     }
 
     /// An attribute that is either true or false, in words, as ARIA has it.
@@ -162,6 +205,10 @@ impl Tag {
     /// The finished element.
     #[inline(never)]
     pub(super) fn done(self) -> Html {
-        VNode::VTag(self.0)
+        let Parts { mut tag, names, values } = *self.0;
+        if !names.is_empty() {
+            tag.attributes = Attributes::Dynamic { keys: only(names), values: values.into() };
+        }
+        VNode::VTag(Rc::new(tag))
     }
 }
