@@ -40,7 +40,7 @@ const COME_AND_GO: &str = r"const [tag, times, done] = arguments;
             await task();
         }
         // Whatever the probe noted is its own.
-        for (const notes of [probe.drawn, probe.events, probe.said]) notes.length = 0;
+        for (const notes of [probe.drawn, probe.events, probe.said, probe.shifts]) notes.length = 0;
         done(stages.size);
     })().catch((error) => done(String(error)));";
 

@@ -40,6 +40,8 @@ fn capabilities() -> Outcome<ChromeCapabilities> {
         "--no-first-run",
         "--hide-scrollbars",
         "--force-color-profile=srgb",
+        // Code that V8 compiles as it grows warm is no memory that a card keeps.
+        "--js-flags=--no-opt --no-maglev --no-sparkplug",
         "--font-render-hinting=none",
         "--lang=en-GB",
     ] {
