@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use thirtyfour::WebElement;
 
-use crate::{Outcome, page::Page};
+use crate::{Outcome, engine::Engine, page::Page};
 
 /// One `<story-card>` of a page.
 pub(crate) struct Card {
@@ -34,7 +34,13 @@ impl Card {
     async fn element(&self, what: &str, script: &str, input: Value) -> Outcome<WebElement> {
         let arguments = vec![self.host.to_json()?, input.clone()];
         let found = self.page.element(&with_names(script), arguments).await?;
-        found.ok_or_else(|| format!("the card has no {what} {input}").into())
+        let found = found.ok_or_else(|| format!("the card has no {what} {input}"))?;
+        if self.page.engine() == Engine::WebKit {
+            // Its driver presses nothing above the window, where the others scroll to it.
+            let script = "arguments[0].scrollIntoView({ block: 'nearest', behavior: 'instant' })";
+            self.page.js(script, vec![found.to_json()?]).await?;
+        }
+        Ok(found)
     }
 
     /// All elements a script (as for [`Card::js`]) returns.
@@ -67,9 +73,10 @@ impl Card {
         self.page.settle().await
     }
 
-    /// Brings the card into the window.
+    /// Brings the top of the card into the window, as one who comes to read it.
     pub(crate) async fn scroll_to(&self) -> Outcome {
-        Ok(self.host.scroll_into_view().await?)
+        let script = "host.scrollIntoView({ block: 'start', behavior: 'instant' })";
+        self.js(script, Value::Null).await.map(drop)
     }
 
     /// Ids of the sections that have a tab, in order.

@@ -10,6 +10,8 @@ use crate::{
 };
 
 const EVENT: &str = "timeline/theatrical-release";
+const WASM: &str = "card/story-card-app_bg.wasm";
+
 /// Enough to keep what follows far from the window.
 const FAR: &str = r#"<p style="height: 6000px">A long paragraph.</p>"#;
 
@@ -234,10 +236,12 @@ pub(crate) async fn a_base_and_a_patched_history_do_no_harm(world: World) -> Out
 
 pub(crate) async fn a_click_in_the_static_card_counts(world: World) -> Outcome {
     let tag = linked(&with_static(CARD));
+    world.site.hold(WASM);
     world.open(&tag).await?;
     let card = Card::nth(&world.page, 0).await?;
     card.js("host.querySelector('summary').focus()", Value::Null).await?;
     card.js("host.querySelector('[href$=-faq]').click()", Value::Null).await?;
+    world.site.release(WASM);
     card.wait_for_state("ready").await?;
     assert_eq!(
         (card.section().await?, hash(&world).await?),

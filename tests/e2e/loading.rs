@@ -21,10 +21,11 @@ const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
                       img-src 'self' data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'";
 
 pub(crate) async fn the_state_goes_to_ready(world: World) -> Outcome {
-    world.site.delay(WASM, Duration::from_millis(400));
+    world.site.hold(WASM);
     world.open(CARD).await?;
     let card = Card::nth(&world.page, 0).await?;
     card.until("a card that loads", "return host.state === 'loading'", json!(null)).await?;
+    world.site.release(WASM);
     card.wait_for_state("ready").await?;
     let story = stories::bundled()?;
     let events = world.page.events().await?;

@@ -20,7 +20,8 @@
     listen();
   }
 
-  // Compares where everything in sight is with where it was one frame ago.
+  // Compares where the blocks of the page and of its cards are with where they were one frame
+  // ago, as far as they are in sight. All elements would be too much work in every frame.
   function watchBoxes() {
     let before = new Map();
     let input = -Infinity;
@@ -30,7 +31,7 @@
     const inSight = ({ top, bottom, left, right }) => bottom > 0 && top < innerHeight && right > 0 && left < innerWidth;
     const look = () => {
       const now = new Map();
-      for (const element of document.body?.querySelectorAll("*") ?? []) {
+      for (const element of document.querySelectorAll("body > *, main > *, main > * > *, story-card > * > *")) {
         const box = element.getBoundingClientRect();
         if (box.width && box.height) now.set(element, { box, seen: inSight(box), x: box.left + scrollX, y: box.top + scrollY });
       }
@@ -91,10 +92,12 @@
     const start = WebAssembly[name];
     WebAssembly[name] = async (...args) => {
       const made = await start.apply(WebAssembly, args);
-      const exports = (made.instance ?? made).exports;
-      if (exports?.memory) {
+      // The names of exports are shortened.
+      const exports = Object.values((made.instance ?? made).exports ?? {});
+      const memory = exports.find((it) => it instanceof WebAssembly.Memory);
+      if (memory) {
         probe.instances += 1;
-        probe.memories.push(exports.memory);
+        probe.memories.push(memory);
       }
       return made;
     };

@@ -7,7 +7,7 @@ use std::{
     io::{BufRead, BufReader, Write},
     net::{SocketAddr, TcpListener, TcpStream},
     sync::{
-        Arc,
+        Arc, Condvar, Mutex, PoisonError,
         atomic::{AtomicBool, Ordering},
     },
     thread::{self, JoinHandle},
@@ -36,13 +36,35 @@ pub(crate) struct Answer {
     pub(crate) body: Vec<u8>,
     /// How long the reader waits for it.
     pub(crate) delay: Duration,
+    /// What the reader waits for.
+    pub(crate) gate: Option<Gate>,
+}
+
+/// Something to wait for; closed at first.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Gate(Arc<(Mutex<bool>, Condvar)>);
+
+impl Gate {
+    /// Lets all pass, now and later.
+    pub(crate) fn open(&self) {
+        let (is_open, changed) = &*self.0;
+        *is_open.lock().unwrap_or_else(PoisonError::into_inner) = true;
+        changed.notify_all();
+    }
+
+    fn wait(&self) {
+        let (is_open, changed) = &*self.0;
+        let is_open = is_open.lock().unwrap_or_else(PoisonError::into_inner);
+        // The guard has no use once it is open.
+        drop(changed.wait_while(is_open, |is_open| !*is_open));
+    }
 }
 
 impl Answer {
     /// A file of this type.
     pub(crate) fn file(media_type: &str, content: &str) -> Self {
         let headers = vec![("Content-Type".into(), media_type.into())];
-        Self { status: 200, headers, body: content.into(), delay: Duration::ZERO }
+        Self { status: 200, headers, body: content.into(), delay: Duration::ZERO, gate: None }
     }
 }
 
@@ -104,6 +126,9 @@ fn serve(mut stream: &TcpStream, answer: &dyn Fn(&Request) -> Answer) -> std::io
     let Some(url) = first.split(' ').nth(1) else { return Ok(()) };
     let answer = answer(&Request { url: url.to_owned(), is_chromium });
     thread::sleep(answer.delay);
+    if let Some(gate) = &answer.gate {
+        gate.wait();
+    }
     write!(
         stream,
         "HTTP/1.1 {} -\r\nConnection: close\r\nContent-Length: {}\r\n",

@@ -14,7 +14,7 @@ use std::{
 
 use crate::{
     Outcome,
-    server::{Answer, Request, Server},
+    server::{Answer, Gate, Request, Server},
 };
 
 const BASE: &str = "/blog/";
@@ -47,6 +47,7 @@ struct Rules {
     headers: Vec<(String, String)>,
     statuses: HashMap<String, u16>,
     delays: HashMap<String, Duration>,
+    held: HashMap<String, Gate>,
     types: HashMap<String, String>,
     cut: HashSet<String>,
     requests: Vec<String>,
@@ -86,6 +87,18 @@ impl Site {
         lock(&self.rules).delays.insert(path.into(), time);
     }
 
+    /// Holds the answers to a path back until they are released.
+    pub(crate) fn hold(&self, path: &str) {
+        lock(&self.rules).held.insert(path.into(), Gate::default());
+    }
+
+    /// Lets the answers to a path go that were held back.
+    pub(crate) fn release(&self, path: &str) {
+        if let Some(gate) = lock(&self.rules).held.remove(path) {
+            gate.open();
+        }
+    }
+
     /// Sends a path with this content type.
     pub(crate) fn content_type(&self, path: &str, value: &str) {
         lock(&self.rules).types.insert(path.into(), value.into());
@@ -104,6 +117,12 @@ impl Site {
     /// How often a path was asked for, whatever its query.
     pub(crate) fn count(&self, path: &str) -> usize {
         self.requests().iter().filter(|request| without_query(request) == path).count()
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        lock(&self.rules).held.drain().for_each(|(_, gate)| gate.open());
     }
 }
 
@@ -148,7 +167,8 @@ impl Rules {
             let half = body.split_off(body.len() / 2).len();
             body.splice(..0, format!("{:x}\r\n", body.len() + half).into_bytes());
         }
-        Answer { status, headers, body, delay: self.delays.get(path).copied().unwrap_or_default() }
+        let delay = self.delays.get(path).copied().unwrap_or_default();
+        Answer { status, headers, body, delay, gate: self.held.get(path).cloned() }
     }
 }
 

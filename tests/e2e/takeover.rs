@@ -1,8 +1,6 @@
 //! How the live card takes over from the static one: without moving anything, and not from
 //! under a reader's hands.
 
-use std::time::Duration;
-
 use serde_json::{Value, json};
 
 use crate::{
@@ -12,8 +10,6 @@ use crate::{
 };
 
 const WASM: &str = "card/story-card-app_bg.wasm";
-/// Time enough to do something before the card is live.
-const SLOW: Duration = Duration::from_millis(1500);
 /// Enough to keep what follows far from the window.
 const FAR: &str = r#"<p style="height: 6000px">A long paragraph.</p>"#;
 
@@ -32,8 +28,9 @@ async fn static_words(card: &Card) -> Outcome<String> {
     Ok(card.js(script, Value::Null).await?.as_str().unwrap_or_default().to_owned())
 }
 
-/// Waits until everything is there, and says in what state the card is then.
+/// Lets the runtime come, waits until everything is there, and says in what state the card is then.
 async fn state_when_loaded(world: &World, card: &Card) -> Outcome<String> {
+    world.site.release(WASM);
     let script = "return performance.getEntriesByType('resource').filter(({ name, responseEnd }) =>
         responseEnd > 0 && /story-card-app_bg\\.wasm|story\\.json/.test(name)).length >= 2";
     world.page.until("runtime and story", script, vec![]).await?;
@@ -47,13 +44,14 @@ async fn state_when_loaded(world: &World, card: &Card) -> Outcome<String> {
 pub(crate) async fn nothing_moves(world: World) -> Outcome {
     for width in [320, 768, 1280] {
         world.page.window(width, 1400).await?;
-        world.site.delay(WASM, SLOW);
+        world.site.hold(WASM);
         world.open(&with_static(CARD)).await?;
         let card = Card::nth(&world.page, 0).await?;
         let script = "return [host, document.querySelector('main > p:last-child')].map((part) => {
             const { top, height, width } = part.getBoundingClientRect(); return [top, height, width].map((px) => Math.round(px * 8) / 8); })";
         let before = card.js(script, Value::Null).await?;
         assert_eq!(card.state().await?, "loading", "it is compared too late");
+        world.site.release(WASM);
         card.wait_for_state("ready").await?;
         assert_eq!(card.js(script, Value::Null).await?, before, "at {width} px");
         let (shift, moved) = world.page.layout_shift().await?;
@@ -101,7 +99,7 @@ pub(crate) async fn a_card_in_use_waits_for_the_next_action(world: World) -> Out
         ),
     ];
     for (how, use_it) in uses {
-        world.site.delay(WASM, SLOW);
+        world.site.hold(WASM);
         world.open(&with_static(CARD)).await?;
         let card = Card::nth(&world.page, 0).await?;
         card.js(use_it, Value::Null).await?;
@@ -149,7 +147,7 @@ pub(crate) async fn a_click_before_the_runtime_counts(world: World) -> Outcome {
         ),
     ];
     for (selector, section, item) in cases {
-        world.site.delay(WASM, SLOW);
+        world.site.hold(WASM);
         world.open(&with_static(&CARD.replace("seed", r#"loading="lazy" seed"#))).await?;
         let card = Card::nth(&world.page, 0).await?;
         if section == "trivia" {
@@ -161,6 +159,7 @@ pub(crate) async fn a_click_before_the_runtime_counts(world: World) -> Outcome {
             let open = "return document.getElementById(input).checkVisibility()";
             assert_eq!(card.js(open, json!(id)).await?, json!(true), "it unfolds by itself");
         }
+        world.site.release(WASM);
         card.wait_for_state("ready").await?;
         assert_eq!(card.section().await?, section, "{selector}");
         let script = "return root.activeElement?.id ?? ''";
@@ -184,18 +183,19 @@ pub(crate) async fn a_click_far_from_the_window_starts_the_card(world: World) ->
 }
 
 pub(crate) async fn the_name_of_a_spoiler_leads_to_its_section(world: World) -> Outcome {
-    world.site.delay(WASM, SLOW);
+    world.site.hold(WASM);
     world.open(&with_static(CARD)).await?;
     let card = Card::nth(&world.page, 0).await?;
     card.js("host.querySelector('[id^=sc-ballerina-timeline-_] summary').click()", Value::Null)
         .await?;
+    world.site.release(WASM);
     card.wait_for_state("ready").await?;
     assert_eq!(card.section().await?, "timeline");
     Ok(())
 }
 
 pub(crate) async fn the_page_may_ask_for_the_live_card_at_any_time(world: World) -> Outcome {
-    world.site.delay(WASM, SLOW);
+    world.site.hold(WASM);
     world.open(&with_static(CARD)).await?;
     let card = Card::nth(&world.page, 0).await?;
     card.js("host.querySelector('summary').focus()", Value::Null).await?;
@@ -206,7 +206,7 @@ pub(crate) async fn the_page_may_ask_for_the_live_card_at_any_time(world: World)
 }
 
 pub(crate) async fn a_waiting_card_shows_the_latest_story(world: World) -> Outcome {
-    world.site.delay(WASM, SLOW);
+    world.site.hold(WASM);
     world.open(&with_static(CARD)).await?;
     let card = Card::nth(&world.page, 0).await?;
     card.js("host.querySelector('summary').focus()", Value::Null).await?;
@@ -222,7 +222,7 @@ pub(crate) async fn a_waiting_card_shows_the_latest_story(world: World) -> Outco
 
 pub(crate) async fn links_to_elsewhere_are_left_alone(world: World) -> Outcome {
     world.site.page("posts/other.html", "<!doctype html><head></head><title>Other</title>");
-    world.site.delay(WASM, SLOW);
+    world.site.hold(WASM);
     let link = r#"<p><a id="elsewhere" href="other.html">Elsewhere</a></p></story-card>"#;
     world.open(&with_static(CARD).replace("</story-card>", link)).await?;
     let card = Card::nth(&world.page, 0).await?;
