@@ -36,13 +36,10 @@ pub mod trap;
 mod width;
 
 #[cfg(not(target_arch = "wasm32"))]
-use idle::{Painter, WidthWatch, bring_into_sight, choice_of, measure, new_seed, number_of};
+use idle::{choice_of, measure, new_seed, number_of};
 #[cfg(target_arch = "wasm32")]
 use {
     field::{choice_of, number_of},
     measure::measure,
-    painter::Painter,
     seed::new_seed,
-    sight::bring_into_sight,
-    width::WidthWatch,
 };

@@ -45,19 +45,13 @@ use desk::Desk;
 use drawing::Drawing;
 use text::Setter;
 
-/// A chart, laid out.
+/// A chart or a timeline, laid out.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ChartLayout {
+pub struct Layout {
     drawing: Drawing,
-}
-
-/// A timeline, laid out.
-#[derive(Clone, Debug, PartialEq)]
-pub struct TimelineLayout {
-    drawing: Drawing,
-    /// The events of each mark, in the order of the marks.
+    /// The events of each mark of a timeline, in the order of the marks; empty for a chart.
     events: Vec<Vec<usize>>,
-    /// By event: the place of its mark; none where its lane is not shown.
+    /// By event of a timeline: the place of its mark; none where its lane is not shown.
     mark_of: Vec<Option<usize>>,
 }
 
@@ -78,12 +72,7 @@ pub struct TimelineView<'a> {
 /// Lays out a chart of any kind, `width_px` wide; the height follows from the data.
 ///
 /// The width is taken as a whole number between 200 and 8192.
-pub fn chart(
-    chart: &Chart,
-    messages: &Messages,
-    width_px: f64,
-    measure: &dyn Measure,
-) -> ChartLayout {
+pub fn chart(chart: &Chart, messages: &Messages, width_px: f64, measure: &dyn Measure) -> Layout {
     let desk = Desk { setter: Setter::new(measure), messages, width: whole_width(width_px) };
     let drawing = match (&chart.data, chart.kind) {
         (Data::Rows(rows), ChartKind::Stacked) => stacked::stacked(chart, rows, &desk),
@@ -92,7 +81,7 @@ pub fn chart(
         (Data::Columns(columns), ChartKind::Scatter) => scatter::scatter(chart, columns, &desk),
         (Data::Columns(columns), _) => lines::lines(chart, columns, &desk),
     };
-    ChartLayout { drawing }
+    Layout { drawing, events: Vec::new(), mark_of: Vec::new() }
 }
 
 /// Lays out a timeline, `width_px` wide; the height follows from the lanes.
@@ -104,7 +93,7 @@ pub fn timeline(
     messages: &Messages,
     width_px: f64,
     measure: &dyn Measure,
-) -> TimelineLayout {
+) -> Layout {
     let desk = Desk { setter: Setter::new(measure), messages, width: whole_width(width_px) };
     timeline::timeline(&timeline::Sheet { desk, timeline, view })
 }
@@ -114,7 +103,7 @@ fn whole_width(width_px: f64) -> f64 {
     if width_px.is_finite() { width_px.floor().clamp(200.0, 8192.0) } else { 640.0 }
 }
 
-impl ChartLayout {
+impl Layout {
     /// Width and height of the drawing.
     pub fn size(&self) -> Size {
         self.drawing.size
@@ -125,39 +114,7 @@ impl ChartLayout {
         &self.drawing.shapes
     }
 
-    /// Every value that can be picked, in walking order.
-    pub fn marks(&self) -> &[Mark] {
-        &self.drawing.marks
-    }
-
-    /// The mark at a point, or the nearest within a finger's reach.
-    pub fn hit(&self, point: Point) -> Option<Mark> {
-        self.drawing.hit(point)
-    }
-
-    /// Where a mark is drawn.
-    pub fn rect(&self, mark: Mark) -> Option<Rect> {
-        self.drawing.rect(mark)
-    }
-
-    /// What to draw on top to show that a mark is picked.
-    pub fn emphasis(&self, mark: Mark) -> Option<Shape> {
-        self.drawing.emphasis(mark)
-    }
-}
-
-impl TimelineLayout {
-    /// Width and height of the drawing.
-    pub fn size(&self) -> Size {
-        self.drawing.size
-    }
-
-    /// What is drawn, from back to front.
-    pub fn shapes(&self) -> &[Shape] {
-        &self.drawing.shapes
-    }
-
-    /// Every mark, in walking order: lane by lane, from left to right.
+    /// Every mark, in walking order: that of the author, or lane by lane from left to right.
     pub fn marks(&self) -> &[Mark] {
         &self.drawing.marks
     }

@@ -11,34 +11,24 @@ mod style;
 mod svg;
 mod theme;
 
-pub use style::font_family;
+pub use style::{css_font, font_family};
 #[cfg(not(target_arch = "wasm32"))]
 pub use svg::{Colors, svg};
 pub use theme::{Color, Theme};
 
-use crate::layout::{ChartLayout, Mark, Shape, Size, TimelineLayout};
+use crate::layout::{Layout, Mark, Shape, Size};
 use plotters_backend::DrawingBackend;
 use std::{fmt, rc::Rc};
 
 /// Something to draw, and what is picked in it.
 #[derive(Clone, Debug)]
-pub enum Picture {
-    /// A chart.
-    Chart {
-        /// Where everything goes.
-        layout: Rc<ChartLayout>,
-        /// The picked value.
-        mark: Option<Mark>,
-    },
-    /// A timeline.
-    Timeline {
-        /// Where everything goes.
-        layout: Rc<TimelineLayout>,
-        /// The selected event, a place in `Timeline::events`.
-        selected: Option<usize>,
-        /// The mark under the pointer.
-        mark: Option<Mark>,
-    },
+pub struct Picture {
+    /// Where everything goes.
+    pub layout: Rc<Layout>,
+    /// The picked mark.
+    pub picked: Option<Mark>,
+    /// The mark under the pointer.
+    pub pointed: Option<Mark>,
 }
 
 /// A drawing could not be finished.
@@ -61,26 +51,21 @@ impl std::error::Error for PaintError {}
 /// Two pictures are the same if they show the same layout (not an equal one) with the same picks.
 impl PartialEq for Picture {
     fn eq(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Chart { layout, mark }, Self::Chart { layout: other, mark: picked }) => {
-                Rc::ptr_eq(layout, other) && mark == picked
-            }
-            (
-                Self::Timeline { layout, selected, mark },
-                Self::Timeline { layout: other, selected: chosen, mark: picked },
-            ) => Rc::ptr_eq(layout, other) && selected == chosen && mark == picked,
-            _ => false,
-        }
+        Rc::ptr_eq(&self.layout, &other.layout)
+            && self.picked == other.picked
+            && self.pointed == other.pointed
     }
 }
 
 impl Picture {
+    /// A layout with nothing picked.
+    pub fn plain(layout: Layout) -> Self {
+        Self { layout: Rc::new(layout), picked: None, pointed: None }
+    }
+
     /// Width and height in CSS px.
     pub fn size(&self) -> Size {
-        match self {
-            Self::Chart { layout, .. } => layout.size(),
-            Self::Timeline { layout, .. } => layout.size(),
-        }
+        self.layout.size()
     }
 
     /// Draws the picture; the backend's unit is the CSS px.
@@ -100,35 +85,19 @@ impl Picture {
         text_scale: f64,
     ) -> Result<(), PaintError> {
         let mut pen = draw::Pen { backend, theme, text_scale };
-        for shape in self.shapes().iter().chain(&self.emphasis()) {
+        for shape in self.layout.shapes().iter().chain(&self.emphasis()) {
             pen.shape(shape)?;
         }
         pen.finish()
     }
 
-    /// What is drawn whatever is picked.
-    fn shapes(&self) -> &[Shape] {
-        match self {
-            Self::Chart { layout, .. } => layout.shapes(),
-            Self::Timeline { layout, .. } => layout.shapes(),
-        }
-    }
-
-    /// What is drawn for the picks.
+    /// What is drawn for the picks, once where both are one mark.
     fn emphasis(&self) -> Vec<Shape> {
-        match self {
-            Self::Chart { layout, mark } => {
-                mark.iter().filter_map(|at| layout.emphasis(*at)).collect()
-            }
-            Self::Timeline { layout, selected, mark } => {
-                let selected = selected.and_then(|event| layout.mark_of(event));
-                let pointed = mark.filter(|mark| Some(*mark) != selected);
-                [selected, pointed]
-                    .into_iter()
-                    .flatten()
-                    .filter_map(|at| layout.emphasis(at))
-                    .collect()
-            }
+        let mut emphasis = Vec::new();
+        let pointed = self.pointed.filter(|mark| Some(*mark) != self.picked);
+        for mark in [self.picked, pointed].into_iter().flatten() {
+            emphasis.extend(self.layout.emphasis(mark));
         }
+        emphasis
     }
 }

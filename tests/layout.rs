@@ -5,8 +5,7 @@
 
 use proptest::prelude::*;
 use story_card::layout::{
-    self, ChartLayout, Font, Label, Mark, Measure, Point, Rect, Shape, Size, TableMeasure,
-    TimelineLayout, TimelineView,
+    self, Font, Label, Layout, Mark, Measure, Point, Rect, Shape, Size, TableMeasure, TimelineView,
 };
 use story_card::story::{
     Annotation, Chart, ChartKind, Claim, Columns, Data, Date, Event, Lane, Line, Messages, Moment,
@@ -241,7 +240,7 @@ macro_rules! drawn {
     )+};
 }
 
-drawn! { ChartLayout TimelineLayout }
+drawn! { Layout }
 
 /// Where a shape is, its stroke left out.
 fn bounds(shape: &Shape) -> Rect {

@@ -10,7 +10,6 @@ use plotters_backend::{
 };
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
 use story_card::layout::{self, Mark, TableMeasure, TimelineView};
 use story_card::paint::{Colors, Picture, Theme, svg};
 use story_card::story::{Messages, Story};
@@ -35,7 +34,7 @@ fn ballerina() -> Story {
 fn chart(story: &Story, id: &str, width: f64) -> Picture {
     let chart = story.charts.iter().find(|chart| chart.id == id).unwrap();
     let layout = layout::chart(chart, &story.messages, width, &TableMeasure);
-    Picture::Chart { layout: Rc::new(layout), mark: None }
+    Picture::plain(layout)
 }
 
 /// The timeline as it first stands: spoilers folded, nothing picked.
@@ -47,7 +46,7 @@ fn timeline(story: &Story, width: f64) -> Picture {
         selected: None,
     };
     let layout = layout::timeline(&story.timeline, &view, &story.messages, width, &TableMeasure);
-    Picture::Timeline { layout: Rc::new(layout), selected: None, mark: None }
+    Picture::plain(layout)
 }
 
 /// All pictures of a story at a width, by name.
@@ -282,9 +281,8 @@ fn lines(picture: &Picture) -> Vec<String> {
 fn a_picked_mark_is_emphasised_and_the_rest_stays() {
     for (id, form) in [("heights", "<polyline"), ("wrecks", "<circle")] {
         let plain = chart(&everything(), id, 640.0);
-        let Picture::Chart { layout, .. } = &plain else { unreachable!() };
-        let mark = layout.marks().first().copied();
-        let picked = Picture::Chart { layout: layout.clone(), mark };
+        let pointed = plain.layout.marks().first().copied();
+        let picked = Picture { pointed, ..plain.clone() };
         let (before, after) = (lines(&plain), lines(&picked));
         assert_eq!(after.len(), before.len() + 1);
         let added = after.iter().find(|line| !before.contains(line)).unwrap();
@@ -295,29 +293,25 @@ fn a_picked_mark_is_emphasised_and_the_rest_stays() {
 #[test]
 fn the_selected_event_and_the_one_pointed_at_are_emphasised_once_each() {
     let story = everything();
-    let Picture::Timeline { layout, .. } = timeline(&story, 640.0) else { unreachable!() };
-    let count = |selected, mark| {
-        let layout = layout.clone();
-        lines(&Picture::Timeline { layout, selected, mark }).len()
-    };
+    let picture = timeline(&story, 640.0);
+    let count = |picked, pointed| lines(&Picture { picked, pointed, ..picture.clone() }).len();
     let plain = count(None, None);
-    let (first, last) = (layout.marks()[0], *layout.marks().last().unwrap());
-    let selected = layout.events(first).first().copied();
-    assert_eq!(count(selected, None), plain + 1);
-    assert_eq!(count(selected, Some(first)), plain + 1);
-    assert_eq!(count(selected, Some(last)), plain + 2);
-    assert_eq!(count(Some(9999), Some(Mark::Event(9999))), plain);
+    let marks = picture.layout.marks();
+    let (first, last) = (marks[0], *marks.last().unwrap());
+    assert_eq!(count(Some(first), None), plain + 1);
+    assert_eq!(count(Some(first), Some(first)), plain + 1);
+    assert_eq!(count(Some(first), Some(last)), plain + 2);
+    assert_eq!(count(None, Some(Mark::Event(9999))), plain);
 }
 
 #[test]
 fn pictures_are_the_same_if_they_share_layout_and_picks() {
     let story = everything();
     let one = chart(&story, "heights", 640.0);
-    let Picture::Chart { layout, .. } = &one else { unreachable!() };
     assert_eq!(one, one.clone());
     assert_ne!(one, chart(&story, "heights", 640.0), "another layout, though an equal one");
-    let mark = layout.marks().first().copied();
-    assert_ne!(one, Picture::Chart { layout: layout.clone(), mark });
+    let pointed = one.layout.marks().first().copied();
+    assert_ne!(one, Picture { pointed, ..one.clone() });
     assert_ne!(one, timeline(&story, 640.0));
 }
 

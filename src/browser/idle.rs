@@ -1,4 +1,4 @@
-//! What the hooks use where there is no browser: the same names, doing nothing.
+//! What stands behind the hooks where there is no browser: the same names, doing nothing.
 
 use crate::layout::{Measure, TableMeasure};
 use crate::paint::Picture;
@@ -7,21 +7,24 @@ use yew::{Callback, Event, NodeRef};
 
 /// Paints nothing.
 #[derive(Default)]
-pub(super) struct Painter;
+pub struct Painter;
 
 impl Painter {
-    pub(super) fn show(&self, _: &NodeRef, _: Option<Picture>) {}
+    /// Does nothing.
+    pub fn show(&self, _: &NodeRef, _: Option<Picture>) {}
 }
 
 /// Follows no width.
 #[derive(Default)]
-pub(super) struct WidthWatch;
+pub struct WidthWatch;
 
 impl WidthWatch {
-    pub(super) fn follow(&mut self, _: &NodeRef, _: Callback<f64>) {}
+    /// Does nothing.
+    pub fn follow(&mut self, _: &NodeRef, _: Callback<f64>) {}
 }
 
-pub(super) fn bring_into_sight(_: &NodeRef, _: &super::hooks::Wish) {}
+/// Does nothing.
+pub fn bring_into_sight(_: &NodeRef, _: &super::hooks::Wish) {}
 
 pub(super) fn new_seed() -> u64 {
     0

@@ -1,8 +1,7 @@
 //! How wide texts are, measured on a canvas that stands in no page.
 
-use super::surface;
 use crate::layout::{Font, Measure, TableMeasure};
-use crate::paint::font_family;
+use crate::paint::{self, font_family};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -82,5 +81,5 @@ fn keep(widths: &mut Widths, place: usize, text: &str, width: f64) {
 /// The same words in which a surface sets the font.
 fn css_font(font: Font) -> String {
     let weight = if font.bold { "bold" } else { "normal" };
-    surface::css_font(weight, font.size_px, font_family(font.serif))
+    paint::css_font(weight, font.size_px, font_family(font.serif))
 }

@@ -11,7 +11,7 @@ use web_sys::{HtmlCanvasElement, console};
 use yew::NodeRef;
 
 /// Paints one canvas whenever its picture, its theme or the pixel ratio has changed.
-pub(super) struct Painter {
+pub struct Painter {
     easel: Rc<RefCell<Option<Easel>>>,
     repaint: Rc<dyn Fn()>,
 }
@@ -41,7 +41,9 @@ impl Default for Painter {
 
 impl Painter {
     /// Paints `picture` in the next frame, unless the canvas shows it already.
-    pub(super) fn show(&self, canvas: &NodeRef, picture: Option<Picture>) {
+    ///
+    /// The canvas takes the picture's size at once. Without a picture it keeps what it shows.
+    pub fn show(&self, canvas: &NodeRef, picture: Option<Picture>) {
         let (Some(canvas), Some(picture)) = (canvas.cast::<HtmlCanvasElement>(), picture) else {
             return;
         };

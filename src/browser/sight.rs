@@ -14,8 +14,13 @@ thread_local! {
     static SERVED: WeakMap = WeakMap::new();
 }
 
-/// Scrolls what a wish names into sight with as little movement as possible, once for every turn of its card.
-pub(super) fn bring_into_sight(card: &NodeRef, wish: &Wish) {
+/// Scrolls what a wish names into sight with as little movement as possible, once for every new
+/// turn of its card, and focuses it if the wish says so.
+///
+/// `card` is the element in which it is looked for. The turn is remembered for the whole
+/// card, so that a card which is rendered anew for an old wish neither scrolls the page nor
+/// takes the focus.
+pub fn bring_into_sight(card: &NodeRef, wish: &Wish) {
     let Some(card) = card.cast::<Element>() else { return };
     if !is_new(&card.get_root_node(), wish.turn) {
         return;

@@ -6,8 +6,7 @@
 //! [`crate::paint`] asks for are drawn here too: `plotters-canvas` writes every colour and font
 //! with the standard library's printing of doubles, which is 4 KB (brotli) that nothing else needs.
 
-use crate::paint::Color;
-use crate::story::number::plain;
+use crate::paint::{Color, css_font};
 use plotters_backend::text_anchor::{HPos, Pos, VPos};
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
@@ -237,9 +236,4 @@ impl Surface {
 fn css(color: BackendColor) -> String {
     let (red, green, blue) = color.rgb;
     Color(red, green, blue).hex()
-}
-
-/// A font as CSS has it.
-pub(super) fn css_font(weight: &str, size_px: f64, family: &str) -> String {
-    [weight, " ", &plain(size_px), "px ", family].concat()
 }

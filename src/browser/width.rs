@@ -12,16 +12,17 @@ use yew::{Callback, NodeRef};
 
 /// Follows the width of one node at a time.
 #[derive(Default)]
-pub(super) struct WidthWatch {
+pub struct WidthWatch {
     following: Option<(Element, Observation)>,
 }
 
 impl WidthWatch {
     /// Tells `on_width` the width of `node` in whole CSS px now and whenever it changes.
     ///
-    /// Nothing happens if that node is followed already. Widths of zero are not told:
+    /// The width is that of the content box, rounded down; the node should have neither padding
+    /// nor border. Nothing happens if that node is followed already. Widths of zero are not told:
     /// a hidden node has no width that anything could be laid out for.
-    pub(super) fn follow(&mut self, node: &NodeRef, on_width: Callback<f64>) {
+    pub fn follow(&mut self, node: &NodeRef, on_width: Callback<f64>) {
         let element = node.cast::<Element>();
         if self.following.as_ref().map(|(element, _)| element) == element.as_ref() {
             return;

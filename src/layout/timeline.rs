@@ -9,7 +9,7 @@ use super::lane_labels;
 use super::lane_marks;
 use super::scale::{Extent, Scale};
 use super::ticks;
-use super::{Anchor, Ink, Point, TimelineLayout, TimelineView};
+use super::{Anchor, Ink, Layout, Point, TimelineView};
 use crate::story::{self, Lane, Timeline};
 
 /// Marks keep this far from the edges, in px.
@@ -33,10 +33,10 @@ pub(super) struct Sheet<'a> {
 }
 
 /// Lays out the lanes that are shown.
-pub(super) fn timeline(sheet: &Sheet) -> TimelineLayout {
+pub(super) fn timeline(sheet: &Sheet) -> Layout {
     let lanes = entries(sheet);
     let dates = Dates::new(sheet, &lanes);
-    let mut layout = TimelineLayout {
+    let mut layout = Layout {
         drawing: Drawing::default(),
         events: Vec::new(),
         mark_of: vec![None; sheet.timeline.events.len()],
@@ -115,7 +115,7 @@ fn beyond(entry: &Entry, window: (f64, f64)) -> i8 {
 
 /// Draws one lane from `y` down; returns where it ends.
 fn draw_lane(
-    layout: &mut TimelineLayout,
+    layout: &mut Layout,
     sheet: &Sheet,
     lane: &Lane,
     entries: &[Entry],
@@ -224,7 +224,7 @@ fn draw_ticks(drawing: &mut Drawing, sheet: &Sheet, scale: &Scale, levels: &Leve
 
 /// Adds the lane's drawing and its marks, from left to right.
 fn add_marks(
-    layout: &mut TimelineLayout,
+    layout: &mut Layout,
     lane: Drawing,
     sheet: &Sheet,
     marks: &[LaneMark],

@@ -2,6 +2,7 @@
 
 use super::Theme;
 use crate::layout::{Anchor, Label};
+use crate::story::number::plain;
 use plotters_backend::text_anchor::{HPos, Pos, VPos};
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, FontFamily, FontStyle,
@@ -15,6 +16,11 @@ const HEADINGS: &str = "ui-serif, Georgia, 'Times New Roman', serif";
 /// The `font-family` of headings, or of text.
 pub fn font_family(serif: bool) -> &'static str {
     if serif { HEADINGS } else { TEXT }
+}
+
+/// A font as CSS has it; `weight` is one of its words for bold or not.
+pub fn css_font(weight: &str, size_px: f64, family: &str) -> String {
+    [weight, " ", &plain(size_px), "px ", family].concat()
 }
 
 /// A line of some width in CSS px.

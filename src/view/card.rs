@@ -4,9 +4,10 @@ use super::prose::prose;
 use super::reader::Reader;
 use super::tag::{Tag, classed, nothing, tag};
 use super::{
-    Face, Failure, charts, disputes, faq, outcomes, overview, people, quiz, sources, tabs, timeline,
+    Face, Failure, Model, charts, disputes, faq, outcomes, overview, people, quiz, sources, tabs,
+    timeline,
 };
-use crate::browser::hooks::use_sight;
+use crate::browser::hooks::bring_into_sight;
 use crate::session::Action;
 use crate::story::{Key, Messages, Section};
 use yew::prelude::*;
@@ -21,21 +22,37 @@ pub struct CardProps {
 }
 
 /// The whole card.
-#[component]
-pub fn Card(props: &CardProps) -> Html {
-    let node = use_node_ref();
-    let reader = match &props.face {
-        Face::Card(model) => {
-            Some(Reader { model: model.clone(), on_action: Some(props.on_action.clone()) })
-        }
-        Face::Empty | Face::Failed(_) => None,
-    };
-    use_sight(&node, reader.as_ref().and_then(Reader::sight));
-    match (&props.face, reader) {
-        (_, Some(reader)) => card(&reader, &node),
-        (Face::Failed(failure), None) => failed(failure),
-        _ => html! {},
+#[derive(Default)]
+pub struct Card {
+    node: NodeRef,
+}
+
+impl Component for Card {
+    type Message = ();
+    type Properties = CardProps;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self::default()
     }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        match &context.props().face {
+            Face::Card(model) => card(&reader(model, context), &self.node),
+            Face::Failed(failure) => failed(failure),
+            Face::Empty => nothing(),
+        }
+    }
+
+    fn rendered(&mut self, context: &Context<Self>, _: bool) {
+        let Face::Card(model) = &context.props().face else { return };
+        if let Some(wish) = reader(model, context).sight() {
+            bring_into_sight(&self.node, &wish);
+        }
+    }
+}
+
+fn reader(model: &Model, context: &Context<Card>) -> Reader {
+    Reader { model: model.clone(), on_action: Some(context.props().on_action.clone()) }
 }
 
 fn card(reader: &Reader, node: &NodeRef) -> Html {

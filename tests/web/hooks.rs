@@ -1,7 +1,6 @@
-//! The hooks, each in a component of its own.
+//! What the view asks of the browser, each in a component of its own.
 
 use crate::page::{Guest, Spy, document, settle};
-use std::rc::Rc;
 use story_card::browser::hooks::*;
 use story_card::layout;
 use story_card::paint::Picture;
@@ -47,6 +46,19 @@ macro_rules! stage {
         }
         yew::Renderer::<Stage>::with_root_and_props((*$guest).clone().into(), $props).render()
     }};
+}
+
+/// The width of a node, as a component follows it.
+#[hook]
+fn use_width(node: &NodeRef) -> Option<f64> {
+    let width = use_state_eq(|| None);
+    let watch = use_mut_ref(WidthWatch::default);
+    let setter = width.setter();
+    let node = node.clone();
+    use_effect(move || {
+        watch.borrow_mut().follow(&node, Callback::from(move |px| setter.set(Some(px))));
+    });
+    *width
 }
 
 #[component]
@@ -95,14 +107,16 @@ async fn a_box_that_grows_from_nothing_gets_its_width() {
 #[component]
 fn Drawn(props: &ShownProps) -> Html {
     let canvas = use_node_ref();
-    use_surface(&canvas, props.picture.clone());
+    let painter = use_mut_ref(Painter::default);
+    let (shown, picture) = (canvas.clone(), props.picture.clone());
+    use_effect(move || painter.borrow().show(&shown, picture));
     html! { <canvas ref={canvas} /> }
 }
 
 fn picture(width: f64) -> Picture {
     let story = Story::parse(STORY.as_bytes()).unwrap();
     let layout = layout::chart(&story.charts[0], &story.messages, width, measure().as_ref());
-    Picture::Chart { layout: Rc::new(layout), mark: None }
+    Picture::plain(layout)
 }
 
 /// A canvas of its own with the component on it.
@@ -157,7 +171,12 @@ async fn a_change_of_theme_paints_again_and_a_canvas_that_has_gone_is_left_alone
 fn Wanted(props: &ShownProps) -> Html {
     let node = use_node_ref();
     let wish = props.wish.map(|(turn, focus)| Wish { turn, id: "wanted".to_owned(), focus });
-    use_sight(&node, wish);
+    let card = node.clone();
+    use_effect(move || {
+        if let Some(wish) = wish {
+            bring_into_sight(&card, &wish);
+        }
+    });
     html! { <div ref={node}><p id="wanted" tabindex="-1">{"Here"}</p></div> }
 }
 

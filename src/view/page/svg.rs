@@ -10,7 +10,6 @@ use crate::story::{Chart, Item, Section};
 use crate::view::drawing::Subject;
 use crate::view::reader::Reader;
 use crate::view::tag::{Tag, classed, nothing, tag};
-use std::rc::Rc;
 use yew::prelude::*;
 
 /// Widths of the two drawings in CSS px.
@@ -81,7 +80,7 @@ fn picture(reader: &Reader, subject: Subject, width: u32) -> Option<Picture> {
         Subject::Chart(place) => {
             let chart = story.charts.get(place)?;
             let layout = layout::chart(chart, &story.messages, width, &TableMeasure);
-            Picture::Chart { layout: Rc::new(layout), mark: None }
+            Picture::plain(layout)
         }
         Subject::Timeline => {
             let folded = |index| reader.is_folded(Item { section: Section::Timeline, index });
@@ -93,7 +92,7 @@ fn picture(reader: &Reader, subject: Subject, width: u32) -> Option<Picture> {
             };
             let timeline = &story.timeline;
             let layout = layout::timeline(timeline, &view, &story.messages, width, &TableMeasure);
-            Picture::Timeline { layout: Rc::new(layout), selected: None, mark: None }
+            Picture::plain(layout)
         }
     })
 }

@@ -1,0 +1,198 @@
+//! A drawing that is laid out, with what stands around it: its slider, the words of what is picked.
+
+use super::{Drawing, News, Subject};
+use crate::browser::hooks::number_of;
+use crate::layout::{self, Layout, Mark, Point};
+use crate::paint::Picture;
+use crate::session::Action;
+use crate::story::{Item, Key, Section};
+use crate::view::claim::link;
+use crate::view::reader::Reader;
+use crate::view::tag::{button, classed, nodes, nothing, tag};
+use crate::view::timeline::event_words;
+use std::rc::Rc;
+use yew::html::{Scope, onblur, onfocus, oninput, onpointerdown, onpointerleave, onpointermove};
+use yew::prelude::*;
+
+/// A finished layout, who reads it and what is picked.
+pub(super) struct Scene<'a> {
+    pub(super) reader: &'a Reader,
+    pub(super) subject: Subject,
+    pub(super) layout: &'a Rc<Layout>,
+    /// The mark under the pointer.
+    pub(super) pointed: Option<Mark>,
+    /// Where the pointer is told.
+    pub(super) link: &'a Scope<Drawing>,
+}
+
+/// The mark under the pointer.
+fn mark_at(layout: &Layout, event: &MouseEvent) -> Option<Mark> {
+    layout.hit(Point { x: f64::from(event.offset_x()), y: f64::from(event.offset_y()) })
+}
+
+/// The events that a mark of the timeline stands for.
+fn events(layout: &Layout, mark: Option<Mark>) -> &[usize] {
+    mark.map_or(&[], |mark| layout.events(mark))
+}
+
+impl Scene<'_> {
+    /// What the canvas shows.
+    pub(super) fn picture(&self) -> Picture {
+        let (layout, pointed) = (self.layout.clone(), self.pointed);
+        Picture { layout, picked: self.selected(), pointed }
+    }
+
+    /// In the timeline the mark of the picked event.
+    fn selected(&self) -> Option<Mark> {
+        self.reader.session().event().and_then(|event| self.layout.mark_of(event))
+    }
+
+    /// The picked mark: in a chart the one pointed at, in the timeline that of the picked event.
+    fn picked(&self) -> Option<Mark> {
+        match self.subject {
+            Subject::Chart(_) => self.pointed,
+            Subject::Timeline => self.selected(),
+        }
+    }
+
+    /// The canvas and all that stands around it.
+    pub(super) fn content(&self, canvas: &NodeRef) -> Html {
+        let on_point = self.on_point();
+        let mut drawn = tag("canvas")
+            .node(canvas)
+            .attr("aria-hidden", "true")
+            .listen(Rc::new(onpointermove::Wrapper::new(on_point.clone())))
+            .listen(Rc::new(onpointerdown::Wrapper::new(on_point)))
+            .listen(Rc::new(onpointerleave::Wrapper::new(self.on_leave())));
+        if self.subject == Subject::Timeline {
+            drawn = drawn.on_click(self.on_click());
+        }
+        let mark = self.pointed.or_else(|| self.picked());
+        let words = mark.map_or_else(String::new, |mark| self.words(mark));
+        let reading = classed("p", "sc-reading").attr("aria-hidden", "true").words(words);
+        nodes(vec![self.walker(), drawn.done(), reading.done(), self.cluster(), self.to_list()])
+    }
+
+    /// What a mark says, in a line.
+    fn words(&self, mark: Mark) -> String {
+        let reader = self.reader;
+        match (self.subject, self.layout.events(mark)) {
+            (Subject::Chart(place), _) => {
+                let chart = reader.story().charts.get(place);
+                chart.map_or_else(String::new, |chart| {
+                    layout::sentence(chart, mark, reader.messages())
+                })
+            }
+            (Subject::Timeline, [event]) => event_words(reader, *event),
+            (Subject::Timeline, events) => {
+                reader.fill(Key::TimelineCluster, &[("n", &events.len().to_string())])
+            }
+        }
+    }
+
+    fn on_point(&self) -> Callback<PointerEvent> {
+        let (layout, link) = (self.layout.clone(), self.link.clone());
+        Callback::from(move |event: PointerEvent| {
+            link.send_message(News::Pointed(mark_at(&layout, &event)));
+        })
+    }
+
+    fn on_leave(&self) -> Callback<PointerEvent> {
+        let (subject, link) = (self.subject, self.link.clone());
+        Callback::from(move |event: PointerEvent| {
+            // A finger leaves when it is lifted; the value it picked in a chart stays.
+            if subject == Subject::Timeline || event.pointer_type() != "touch" {
+                link.send_message(News::Pointed(None));
+            }
+        })
+    }
+
+    /// Picks the event under the pointer; a click beside all marks picks none.
+    fn on_click(&self) -> Callback<MouseEvent> {
+        let (reader, layout) = (self.reader.clone(), self.layout.clone());
+        Callback::from(move |event: MouseEvent| {
+            let event = events(&layout, mark_at(&layout, &event)).first().copied();
+            reader.act(Action::PickEvent(event));
+        })
+    }
+
+    /// Picks a mark, from the slider.
+    fn pick(&self) -> Rc<dyn Fn(Option<Mark>)> {
+        let (reader, layout, link) = (self.reader.clone(), self.layout.clone(), self.link.clone());
+        let subject = self.subject;
+        Rc::new(move |mark| match subject {
+            Subject::Chart(_) => link.send_message(News::Pointed(mark)),
+            Subject::Timeline => {
+                if let Some(event) = events(&layout, mark).first() {
+                    reader.act(Action::PickEvent(Some(*event)));
+                }
+            }
+        })
+    }
+
+    /// A slider with one step to a mark: keys, switches and screen readers walk the drawing with it.
+    fn walker(&self) -> Html {
+        let marks: Rc<[Mark]> = Rc::from(self.layout.marks());
+        let Some(first) = marks.first().copied() else { return nothing() };
+        let picked = self.picked();
+        let at = picked.and_then(|mark| marks.iter().position(|known| *known == mark)).unwrap_or(0);
+        let shown = picked.unwrap_or(first);
+        let (pick, enter, leave) = (self.pick(), self.pick(), self.pick());
+        // In the timeline a pick is told to the page, so coming by is not one.
+        let entered = (self.subject != Subject::Timeline).then_some(shown);
+        let slider = classed("input", "sc-walker")
+            .attr("type", "range")
+            .attr("min", "0")
+            .set("max", (marks.len() - 1).to_string())
+            .attr("step", "1")
+            .value(at.to_string())
+            .set("aria-label", self.name())
+            .set("aria-valuetext", self.words(shown));
+        let on_input = Callback::from(move |event: InputEvent| {
+            pick(number_of(&event).and_then(|at| marks.get(at as usize).copied()));
+        });
+        slider
+            .listen(Rc::new(oninput::Wrapper::new(on_input)))
+            .listen(Rc::new(onfocus::Wrapper::new(Callback::from(move |_| enter(entered)))))
+            .listen(Rc::new(onblur::Wrapper::new(Callback::from(move |_| leave(None)))))
+            .done()
+    }
+
+    /// What the slider walks through.
+    fn name(&self) -> String {
+        match self.subject {
+            Subject::Timeline => self.reader.say(Key::TimelineWalk),
+            Subject::Chart(place) => {
+                let title = self.reader.story().charts.get(place).map(|chart| chart.title.words());
+                self.reader.fill(Key::ChartWalk, &[("title", &title.unwrap_or_default())])
+            }
+        }
+    }
+
+    /// The events of a picked mark that stands for several, to pick among.
+    fn cluster(&self) -> Html {
+        let events = events(self.layout, self.picked());
+        if events.len() < 2 {
+            return nothing();
+        }
+        classed("ul", "sc-cluster")
+            .each(events.len(), &|nth| self.cluster_entry(events[nth]))
+            .done()
+    }
+
+    /// The way from the picked event to its place in the list.
+    fn to_list(&self) -> Html {
+        let picked = self.reader.session().event().filter(|_| self.subject == Subject::Timeline);
+        let Some(index) = picked else { return nothing() };
+        let address = Reader::address(Item { section: Section::Timeline, index });
+        let words = self.reader.say(Key::TimelineToList);
+        classed("p", "sc-see").child(link(self.reader, address, words, None)).done()
+    }
+
+    fn cluster_entry(&self, event: usize) -> Html {
+        let is_picked = self.reader.session().event() == Some(event);
+        let words = event_words(self.reader, event);
+        let entry = button("sc-link", words, self.reader.wish(Action::PickEvent(Some(event))));
+        tag("li").tag(entry.aria("aria-pressed", is_picked)).done()
+    }
+}
