@@ -7,7 +7,7 @@ use yew::{Callback, Event, NodeRef};
 
 /// Paints nothing.
 #[derive(Default)]
-pub struct Painter;
+pub struct Painter {}
 
 impl Painter {
     /// Does nothing.
@@ -16,7 +16,7 @@ impl Painter {
 
 /// Follows no width.
 #[derive(Default)]
-pub struct WidthWatch;
+pub struct WidthWatch {}
 
 impl WidthWatch {
     /// Does nothing.
