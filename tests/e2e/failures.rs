@@ -147,7 +147,6 @@ pub(crate) async fn what_is_no_wasm_leaves_the_content(world: World) -> Outcome 
     ];
     for (n, set) in cases.into_iter().enumerate() {
         set(&world);
-        world.page.console().await?;
         world.open(&with_static(CARD)).await?;
         let (error, _) = failure(&world, 0).await?;
         assert_eq!(error["kind"], "network", "case {n}: {error}");
@@ -234,7 +233,9 @@ pub(crate) async fn after_a_failure_the_next_action_tries_again(world: World) ->
                 "show" => json!(card.show("faq").await?),
                 _ => card.js("scrollTo(0, 0); host.setAttribute('src', '../card/ballerina.story.json?again'); host.setAttribute('section', 'faq')", json!(null)).await?,
             };
-            card.wait_for_state("ready").await.map_err(|error| format!("{missing}, {how}: {error}"))?;
+            card.wait_for_state("ready")
+                .await
+                .map_err(|error| format!("{missing}, {how}: {error}"))?;
             assert_eq!(card.section().await?, "faq", "{missing}, {how}");
         }
     }

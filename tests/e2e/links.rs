@@ -207,6 +207,7 @@ pub(crate) async fn a_first_card_that_fails_gives_way(world: World) -> Outcome {
     open_at(&world, &body, "#ballerina/faq").await?;
     let card = world.ready(1).await?;
     assert_eq!(card.section().await?, "faq");
+    card.scroll_to().await?;
     card.open("cast").await?;
     assert_eq!(hash(&world).await?, "#ballerina/cast");
     Ok(())
@@ -233,8 +234,8 @@ pub(crate) async fn a_base_and_a_patched_history_do_no_harm(world: World) -> Out
 }
 
 pub(crate) async fn a_click_in_the_static_card_counts(world: World) -> Outcome {
-    let tag = linked(&with_static(CARD));
-    world.open(&tag).await?;
+    world.site.delay("card/story-card-app_bg.wasm", std::time::Duration::from_millis(1500));
+    world.open(&linked(&with_static(CARD))).await?;
     let card = Card::nth(&world.page, 0).await?;
     card.js("host.querySelector('summary').focus()", Value::Null).await?;
     card.js("host.querySelector('[href$=-faq]').click()", Value::Null).await?;

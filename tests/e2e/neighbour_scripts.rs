@@ -148,7 +148,8 @@ pub(crate) async fn a_card_leaves_no_trace_in_the_page(world: World) -> Outcome 
     world.open_with(r#"<script src="watch.js"></script>"#, &body).await?;
     let card = world.ready(0).await?;
     let now = async || world.page.js("return left.now()", vec![]).await;
-    let quiet = json!({ "changes": [], "listeners": ["window error"], "pushed": 0 });
+    let quiet =
+        json!({ "changes": [], "listeners": ["window error", "window hashchange"], "pushed": 0 });
     assert_eq!(now().await?, quiet, "once the card is ready");
     use_card(&world, &card).await?;
     let script = "document.getElementById('field').focus({ preventScroll: true }); scrollTo(0, 0); host.blur();";

@@ -91,10 +91,11 @@
     const start = WebAssembly[name];
     WebAssembly[name] = async (...args) => {
       const made = await start.apply(WebAssembly, args);
-      const exports = (made.instance ?? made).exports;
-      if (exports?.memory) {
+      // The release build gives it another name.
+      const memory = Object.values((made.instance ?? made).exports ?? {}).find((it) => it instanceof WebAssembly.Memory);
+      if (memory) {
         probe.instances += 1;
-        probe.memories.push(exports.memory);
+        probe.memories.push(memory);
       }
       return made;
     };
