@@ -147,7 +147,6 @@ pub(crate) async fn what_is_no_wasm_leaves_the_content(world: World) -> Outcome 
     ];
     for (n, set) in cases.into_iter().enumerate() {
         set(&world);
-        world.page.console().await?;
         world.open(&with_static(CARD)).await?;
         let (error, _) = failure(&world, 0).await?;
         assert_eq!(error["kind"], "network", "case {n}: {error}");

@@ -209,6 +209,7 @@ pub(crate) async fn a_first_card_that_fails_gives_way(world: World) -> Outcome {
     open_at(&world, &body, "#ballerina/faq").await?;
     let card = world.ready(1).await?;
     assert_eq!(card.section().await?, "faq");
+    card.scroll_to().await?;
     card.open("cast").await?;
     assert_eq!(hash(&world).await?, "#ballerina/cast");
     Ok(())
