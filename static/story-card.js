@@ -93,7 +93,7 @@ function call(task) {
 
 // A trap in a callback is known by where it was thrown: in our files, or in WebAssembly that they
 // called, for WebKit does not say in which. A page that brings the runtime along has no other.
-const ourStack = given ? /wasm-function/ : /^(.*Error.*\n)?(.*\[wasm.*\n)*.*story-card-app[._]/;
+const ourStack = given ? /wasm-function/ : /^(.*Error.*\n)?(.*(\[wasm|<\?>).*\n)*.*story-card-app[._]/;
 addEventListener('error', ({ error }) => ourStack.test(error?.stack) && trap(error.message));
 
 /** One fetch and one reading for each address. */
