@@ -211,7 +211,8 @@ impl Browser {
 
     /// Takes over what the page has said so far; false without a probe.
     async fn keep_console(&self) -> Outcome<bool> {
-        let script = "return window.probe?.said.splice(0) ?? null";
+        let script =
+            "return location.href === 'about:blank' ? [] : window.probe?.said.splice(0) ?? null";
         let said = self.driver.execute(script, vec![]).await?.json().clone();
         let said: Option<Vec<String>> = serde_json::from_value(said)?;
         let is_heard = said.is_some();

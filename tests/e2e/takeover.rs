@@ -49,8 +49,8 @@ pub(crate) async fn nothing_moves(world: World) -> Outcome {
         let card = Card::nth(&world.page, 0).await?;
         let script = "return [host, document.querySelector('main > p:last-child')].map((part) => {
             const { top, height, width } = part.getBoundingClientRect(); return [top, height, width].map((px) => Math.round(px * 8) / 8); })";
+        card.until("a card that loads", "return host.state === 'loading'", Value::Null).await?;
         let before = card.js(script, Value::Null).await?;
-        assert_eq!(card.state().await?, "loading", "it is compared too late");
         world.site.release(WASM);
         card.wait_for_state("ready").await?;
         assert_eq!(card.js(script, Value::Null).await?, before, "at {width} px");
