@@ -1,6 +1,8 @@
 //! `serve` and `build`: Trunk, with the right tools beside it.
 
 mod names;
+mod order;
+mod wasm;
 
 use std::process::Command;
 
@@ -41,7 +43,7 @@ pub(crate) fn release() -> Outcome {
     ])?;
     say("Building dist/");
     run(with_small_std(&mut program("trunk build --release")))?;
-    names::shorten()?;
+    wasm::shrink()?;
     MINIFIED.iter().try_for_each(|name| minify(name))?;
     pages::build()
 }

@@ -2,20 +2,11 @@
 //! hashes, which nothing compresses and which both files hold. Binaryen shortens them in the
 //! WebAssembly and says how; the glue follows.
 
-use std::{collections::HashMap, fs, path::Path, process::Stdio};
-
-use crate::{
-    project,
-    run::{Outcome, program},
-};
-
-/// What the WebAssembly uses; Trunk's `wasm-opt` has taken the list of it out.
-const FEATURES: &str = "--enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext \
-                        --enable-mutable-globals --enable-reference-types --enable-multivalue";
+use std::collections::HashMap;
 
 /// How the names were shortened.
 #[derive(Debug, Default, PartialEq, Eq)]
-struct Names {
+pub(super) struct Names {
     /// The module in whose name the glue lends something to the WebAssembly.
     module: String,
     /// What it lends.
@@ -24,37 +15,9 @@ struct Names {
     exports: HashMap<String, String>,
 }
 
-/// Shortens the names in `dist/`; the glue must still be as wasm-bindgen wrote it.
-pub(super) fn shorten() -> Outcome {
-    let wasm = project::dist().join("story-card-app_bg.wasm");
-    let glue = project::dist().join("story-card-app.js");
-    let names = Names::read(&shorten_in(&wasm)?);
-    let text = fs::read_to_string(&glue).map_err(|error| format!("{}: {error}", glue.display()))?;
-    fs::write(&glue, names.replace_in(&text))
-        .map_err(|error| format!("{}: {error}", glue.display()))
-}
-
-/// Shortens the names in the WebAssembly; returns how, in Binaryen's words.
-fn shorten_in(wasm: &Path) -> Outcome<String> {
-    let line = format!("wasm-opt --minify-imports-and-exports-and-modules {FEATURES}");
-    let output = program(&line)
-        .arg(wasm)
-        .arg("-o")
-        .arg(wasm)
-        .stderr(Stdio::inherit())
-        .output()
-        .map_err(|error| format!("`{line}` cannot be run: {error}"))?;
-    let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    if output.status.success() {
-        Ok(text)
-    } else {
-        Err(format!("`{line}` failed ({})", output.status))
-    }
-}
-
 impl Names {
     /// Reads lines such as `["./glue.js", "__wbg_log_0123", "a"],` and `["memory", "b"],`.
-    fn read(map: &str) -> Self {
+    pub(super) fn read(map: &str) -> Self {
         let mut names = Self::default();
         for line in map.lines() {
             match line.split('"').skip(1).step_by(2).collect::<Vec<_>>()[..] {
@@ -72,7 +35,7 @@ impl Names {
     }
 
     /// The glue with the short names: imports wherever they stand, exports behind `wasm.`.
-    fn replace_in(&self, glue: &str) -> String {
+    pub(super) fn replace_in(&self, glue: &str) -> String {
         // Binaryen calls every module `a`.
         let glue = glue.replace(&format!("\"{}\"", self.module), "\"a\"");
         let mut out = String::with_capacity(glue.len());
