@@ -20,7 +20,7 @@ const GOAL: usize = 160_000;
 
 /// What they may take until the goal is reached: what they took when this was last lowered.
 /// Lower it whenever they take less; never raise it.
-const BUDGET: usize = 173_500;
+const BUDGET: usize = 170_500;
 
 /// What a reader of a page with one card downloads, with the budget of single files.
 const FILES: &[(&str, Option<usize>)] = &[
