@@ -177,6 +177,14 @@ impl Date {
         }
     }
 
+    /// As HTML's `datetime` has it; it knows no ranges and no doubt.
+    pub fn datetime(&self) -> Option<String> {
+        match self {
+            Self::At(at) => at.datetime(),
+            Self::Qualified(..) | Self::Range(..) => None,
+        }
+    }
+
     /// In words, such as `about 2024` or `March 2024 to June 2024`.
     pub fn words(&self, messages: &Messages) -> String {
         let qualified = |key, at: &Moment| messages.fill(key, &[("date", &at.words(messages))]);

@@ -48,7 +48,7 @@ impl<'a> Lint<'a> {
         for (key, value) in node.members().unwrap_or_default() {
             self.walk(value, key.text.trim_matches('"'));
         }
-        let Some(words) = node.string().flatten() else { return };
+        let Some(words) = node.content() else { return };
         if key == "id" {
             self.ids.push((words, node.at));
         } else if key != "url" {
@@ -114,7 +114,7 @@ impl<'a> Lint<'a> {
         let members = self.root.members().unwrap_or_default();
         let messages = members.into_iter().find(|(key, _)| key.text == "\"messages\"");
         let members = messages.and_then(|(_, messages)| messages.members()).unwrap_or_default();
-        members.into_iter().filter_map(|(key, _)| key.string().flatten()).collect()
+        members.into_iter().filter_map(|(key, _)| key.content()).collect()
     }
 
     fn lanes(&mut self) {

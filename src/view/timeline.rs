@@ -7,7 +7,7 @@ use super::prose::prose;
 use super::reader::Reader;
 use super::tag::{button, classed, each, nodes, tag, words};
 use crate::session::Action;
-use crate::story::{Date, Event, Item, Key, Section, When};
+use crate::story::{Event, Item, Key, Section, When};
 use yew::prelude::*;
 
 /// The timeline.
@@ -67,7 +67,7 @@ fn title(reader: &Reader, index: usize, event: &Event, is_picked: bool) -> Html 
 fn when(reader: &Reader, event: &Event) -> Html {
     let text = when_words(reader, event);
     let datetime = match &event.when {
-        When::Date(date) => datetime(date),
+        When::Date(date) => date.datetime(),
         When::Order { .. } => None,
     };
     match datetime {
@@ -95,12 +95,4 @@ pub(super) fn event_words(reader: &Reader, index: usize) -> String {
     }
     let (label, value) = (when_words(reader, event), event.title.words());
     reader.fill(Key::ChartValue, &[("label", &label), ("value", &value)])
-}
-
-/// As HTML's `datetime` has it; it knows no ranges and no doubt.
-fn datetime(date: &Date) -> Option<String> {
-    match date {
-        Date::At(at) => at.datetime(),
-        Date::Qualified(..) | Date::Range(..) => None,
-    }
 }

@@ -74,7 +74,7 @@ impl<'a> Fields<'a> {
     pub(super) fn open(node: Node<'a>, cx: &mut Context) -> Option<Self> {
         let mut members = Vec::new();
         for (key, value) in members_of(node, cx)? {
-            let name = key.string().flatten().unwrap_or_default();
+            let name = key.content().unwrap_or_default();
             members.push(Member { name, key, value, is_taken: false });
         }
         Some(Self { node, members, known: Vec::new(), missing: Vec::new() })

@@ -123,11 +123,6 @@ fn kind(into: &mut String, node: Node<'_>, cx: &mut Context) -> bool {
     fitting(into, node, is_kind, "a type of schema.org", right, cx)
 }
 
-/// The content of a text, of any kind; none if the value is none.
-pub(super) fn text_at(node: Node<'_>) -> Option<String> {
-    node.string().flatten()
-}
-
 /// Reads a text; false after noting what no reader could see or bear.
 pub(super) fn text(into: &mut String, node: Node<'_>, cx: &mut Context) -> bool {
     let Some(text) = node.string() else {

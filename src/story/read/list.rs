@@ -1,7 +1,6 @@
 //! Values that hold other values: lists, what may be left out, where something stands.
 
 use super::fields::{Shape, expected};
-use super::leaf::text_at;
 use super::{Context, Node};
 use crate::story::fault::{fault, quote};
 use crate::story::order::sort;
@@ -157,7 +156,7 @@ fn check_ids(list: Node<'_>, cx: &mut Context) {
     let mut ids = Vec::new();
     for entry in list.elements().unwrap_or_default() {
         let Some(id) = entry.member("id") else { continue };
-        ids.extend(text_at(id).map(|text| (text, id.at)));
+        ids.extend(id.content().map(|text| (text, id.at)));
     }
     sort(&mut ids, |a, b| a.cmp(b));
     for pair in ids.windows(2) {

@@ -35,7 +35,7 @@ impl Shape for MessageTexts {
 
 /// The message that a key names; none after noting that there is none.
 fn known(name: Node<'_>, cx: &mut Context) -> Option<Key> {
-    let id = name.string().flatten().unwrap_or_default();
+    let id = name.content().unwrap_or_default();
     let key = Key::from_id(&id);
     if key.is_none() {
         let known: Vec<&str> = Key::ALL.iter().map(|key| key.id()).collect();

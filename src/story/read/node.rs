@@ -105,6 +105,11 @@ impl<'a> Node<'a> {
         Some(unescaped(content))
     }
 
+    /// Its content, if it is a text and its escapes make Unicode.
+    pub(in crate::story) fn content(self) -> Option<String> {
+        self.string().flatten()
+    }
+
     /// Its value, if it is a number; `Some(None)` if it is too large for a computer.
     pub(in crate::story) fn number(self) -> Option<Option<f64>> {
         let is_number = matches!(self.text.as_bytes().first(), Some(b'-' | b'0'..=b'9'));
@@ -126,7 +131,7 @@ pub(in crate::story) fn member<'a>(
     members: &[(Node<'a>, Node<'a>)],
     key: &str,
 ) -> Option<Node<'a>> {
-    let is_it = |name: Node<'_>| name.string().flatten().is_some_and(|name| name == key);
+    let is_it = |name: Node<'_>| name.content().is_some_and(|name| name == key);
     members.iter().find(|(name, _)| is_it(*name)).map(|(_, value)| *value)
 }
 

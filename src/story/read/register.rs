@@ -171,7 +171,7 @@ impl Register {
     /// Adds what an entry of a list has as its id.
     fn add(&mut self, entry: Node<'_>, what: What) {
         let id = entry.member("id");
-        match id.and_then(|id| id.string().flatten()).filter(|id| is_id(id)) {
+        match id.and_then(|id| id.content()).filter(|id| is_id(id)) {
             Some(text) => {
                 self.known.push(Known { id: text, at: id.map_or(entry.at, |id| id.at), what });
             }

@@ -3,7 +3,7 @@
 use super::claim::Common;
 use super::fields::{Shape, object};
 use super::item::{Entry, Item};
-use super::leaf::{Id, Ref, Words, text_at};
+use super::leaf::{Id, Ref, Words};
 use super::list::{At, List, MOST_ITEMS, Or, elements};
 use super::register::{Place, Register, What};
 use super::word::Word;
@@ -46,7 +46,7 @@ object! {
 /// What orders the events of a lane, if that can be read.
 pub(super) fn scale_of(lane: Node<'_>) -> Option<Scale> {
     let Some(scale) = lane.member("scale") else { return Some(Scale::default()) };
-    let word = text_at(scale)?;
+    let word = scale.content()?;
     let place = Scale::WORDS.iter().position(|known| *known == word)?;
     Scale::VALUES.get(place).copied()
 }
@@ -55,7 +55,7 @@ pub(super) fn scale_of(lane: Node<'_>) -> Option<Scale> {
 pub(super) fn order_of(events: &[Node<'_>], register: &Register) -> Vec<usize> {
     let mut keys = Vec::with_capacity(events.len());
     for event in events {
-        let lane = event.member("lane").and_then(text_at);
+        let lane = event.member("lane").and_then(Node::content);
         keys.push((lane.and_then(|lane| register.first_lane(&lane)), start(*event)));
     }
     order(keys.len(), &mut |a, b| keys[a].cmp(&keys[b]))
@@ -63,7 +63,7 @@ pub(super) fn order_of(events: &[Node<'_>], register: &Register) -> Vec<usize> {
 
 /// What orders an event within its lane.
 fn start(event: Node<'_>) -> i32 {
-    if let Some(date) = event.member("date").and_then(text_at) {
+    if let Some(date) = event.member("date").and_then(Node::content) {
         return Date::parse(&date).map_or(0, |date| date.first().start());
     }
     let Some(order) = event.member("order") else { return 0 };

@@ -18,7 +18,7 @@ pub fn json_ld(story: &Story) -> Option<String> {
         page.insert("description".into(), subtitle.words().into());
     }
     page.insert("inLanguage".into(), story.lang.clone().into());
-    if let Some(date) = story.as_of.as_ref().and_then(day) {
+    if let Some(date) = story.as_of.as_ref().and_then(Date::datetime) {
         page.insert("dateModified".into(), date.into());
     }
     page.insert("about".into(), subject(about));
@@ -31,16 +31,8 @@ fn subject(about: &About) -> Value {
     if let Some(url) = &about.url {
         thing["sameAs"] = url.as_str().into();
     }
-    if let Some(date) = about.published.as_ref().and_then(day) {
+    if let Some(date) = about.published.as_ref().and_then(Date::datetime) {
         thing["datePublished"] = date.into();
     }
     thing
-}
-
-/// A date as ISO 8601 has it; it knows no doubt.
-fn day(date: &Date) -> Option<String> {
-    match date {
-        Date::At(at) => at.datetime(),
-        Date::Qualified(..) | Date::Range(..) => None,
-    }
 }
