@@ -6,6 +6,7 @@
   const HEIGHT = 'story-card-height';
   const HELLO = 'story-card-hello';
   const MOST_HEIGHT = 100_000;
+  const MOST_ECHOES = 3;
   /** Attributes of the card that the address of its page may set. */
   const ATTRIBUTES = ['theme', 'section', 'sections', 'heading-level', 'seed', 'questions', 'spoilers', 'remember', 'link', 'loading'];
 
@@ -97,6 +98,8 @@
     let echoes = 0;
     /** What was told before the first of them. */
     let firm = 0;
+    /** Runs while nothing is told, until the page has stood still for a while. */
+    let pause = 0;
 
     // In a frame that follows, it would come and go while the frame grows, and change the width.
     const scrollbar = new CSSStyleSheet();
@@ -114,12 +117,24 @@
     function look() {
       const before = last;
       last = { width: innerWidth, view: innerHeight, height: measure() };
+      if (pause) {
+        if (last.height !== before.height) wait();
+        return;
+      }
       const change = last.width === before.width ? last.view - before.view : 0;
       if (change) listenForEcho(change, last.height - before.height);
-      if (echoes < 3 && last.height > 0 && last.height !== told) tell(last.height);
+      if (!pause && echoes <= MOST_ECHOES) tellChange();
     }
 
-    /** A page as high as its frame and a bit more (100vh) would push the frame on for ever. */
+    function tellChange() {
+      if (last.height > 0 && last.height !== told) tell(last.height);
+    }
+
+    /**
+     * A page as high as its frame and a bit more (100vh) would push the frame on for ever. One
+     * that is still loading may grow in equal steps too: it stands still at last, and does not
+     * answer the next change.
+     */
     function listenForEcho(change, answer) {
       if (Math.abs(last.view - told) <= 1) showScrollbar(false);
       if (answer * Math.sign(change) < Math.max(1, Math.abs(change) - 1)) {
@@ -127,7 +142,21 @@
         return;
       }
       if (!echoes++) firm = told;
-      if (echoes < 3) return;
+      if (echoes === MOST_ECHOES) wait();
+      if (echoes > MOST_ECHOES) stop();
+    }
+
+    function wait() {
+      clearTimeout(pause);
+      pause = setTimeout(() => {
+        pause = 0;
+        if (last.height === told) echoes = 0;
+        tellChange();
+      }, 250);
+    }
+
+    /** Goes back to the last height that was no answer to the frame's own, and stays there. */
+    function stop() {
       observer.disconnect();
       removeEventListener('resize', look);
       showScrollbar(true);

@@ -126,6 +126,23 @@ pub(crate) async fn a_page_as_high_as_its_frame_does_not_run_away(world: World) 
     Ok(())
 }
 
+pub(crate) async fn a_page_that_grows_in_equal_steps_is_followed(world: World) -> Outcome {
+    framed(&world, HOST, FRAME).await?;
+    let before = fits(&world).await?;
+    let grow = "const page = document.querySelector('iframe').contentWindow;
+        const { style } = page.document.body;
+        style.paddingBottom = '47px';
+        let steps = 1;
+        page.addEventListener('resize', () => {
+            if (steps < 4) style.paddingBottom = `${47 * ++steps}px`;
+        }, true);";
+    world.page.js(grow, vec![]).await?;
+    let script = "const frame = document.querySelector('iframe');
+        return frame.clientHeight === arguments[0]";
+    let whole = json!(before + 4 * 47);
+    world.page.until("room for every step", script, vec![whole]).await.map(drop)
+}
+
 pub(crate) async fn borders_are_counted_where_they_count(world: World) -> Outcome {
     let style =
         "<style>iframe { box-sizing: border-box; border: 10px solid; padding: 7px 0 }</style>";

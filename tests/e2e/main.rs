@@ -104,6 +104,7 @@ fn trials(driver: &Arc<Driver>, engines: &[Engine]) -> Vec<Trial> {
             the_pages_of_the_story_hold_together;
         frames: a_frame_is_as_high_as_its_card a_host_script_may_come_late a_frame_without_host_script_keeps_its_height
             only_the_frame_that_speaks_is_followed a_page_as_high_as_its_frame_does_not_run_away
+            a_page_that_grows_in_equal_steps_is_followed
             borders_are_counted_where_they_count the_address_sets_attributes a_wrong_parameter_is_said_once
             links_leave_the_frame a_sandboxed_frame_works_where_its_host_allows_it
             a_sandboxed_frame_without_permission_shows_the_static_card the_offline_file_framed_needs_no_header
