@@ -9,6 +9,8 @@ pub mod hooks;
 #[cfg(target_arch = "wasm32")]
 mod color;
 #[cfg(target_arch = "wasm32")]
+mod drag;
+#[cfg(target_arch = "wasm32")]
 mod field;
 #[cfg(target_arch = "wasm32")]
 mod frame;

@@ -343,7 +343,7 @@ fn a_drawing_is_right_by_a_steady_hand_and_within_the_spread() {
 fn any_change() -> impl Strategy<Value = Change> {
     prop_oneof![
         (0..6_usize).prop_map(Change::Toggle),
-        (0..5_usize, 0..5_usize).prop_map(|(one, other)| Change::Swap(one, other)),
+        (0..5_usize, 0..5_usize).prop_map(|(one, other)| Change::Place(one, other)),
         (0..5_usize, proptest::option::of(0..5_usize))
             .prop_map(|(left, right)| Change::Pair(left, right)),
         (0..6_usize, any::<f64>(), any::<f64>()).prop_map(|(place, value, rest)| Change::Value {
@@ -399,7 +399,7 @@ fn sorting_swaps(state: &Session, count: usize) -> Vec<Change> {
         for place in 1..count {
             if order[place - 1] > order[place] {
                 order.swap(place - 1, place);
-                swaps.push(Change::Swap(place - 1, place));
+                swaps.push(Change::Place(order[place - 1], place - 1));
             }
         }
     }
@@ -437,6 +437,8 @@ fn any_action() -> impl Strategy<Value = Action> {
         guess.clone().prop_map(Action::Guess),
         guess.prop_map(Action::Choose),
         any_change().prop_map(Action::Change),
+        (0..5_usize).prop_map(Action::Hold),
+        any::<bool>().prop_map(|back| Action::LetGo { back }),
         Just(Action::Submit),
         Just(Action::Hint),
         Just(Action::Skip),

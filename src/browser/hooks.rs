@@ -6,9 +6,16 @@
 //! render missed is cured by the next. Dropped, they undo themselves.
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use super::idle::{Painter, WidthWatch, bring_into_sight};
+pub use super::idle::{
+    Painter, TouchGuard, WidthWatch, bring_into_sight, capture, drag, focus_in_row,
+};
 #[cfg(target_arch = "wasm32")]
-pub use super::{painter::Painter, sight::bring_into_sight, width::WidthWatch};
+pub use super::{
+    drag::{TouchGuard, capture, drag, focus_in_row},
+    painter::Painter,
+    sight::bring_into_sight,
+    width::WidthWatch,
+};
 
 use crate::layout::Measure;
 use std::rc::Rc;

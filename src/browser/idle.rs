@@ -2,8 +2,9 @@
 
 use crate::layout::{Measure, TableMeasure};
 use crate::paint::Picture;
+use std::cell::Cell;
 use std::rc::Rc;
-use yew::{Callback, Event, NodeRef};
+use yew::{Callback, Event, NodeRef, PointerEvent};
 
 /// Paints nothing.
 #[derive(Default)]
@@ -22,6 +23,26 @@ impl WidthWatch {
     /// Does nothing.
     pub fn follow(&mut self, _: &NodeRef, _: Callback<f64>) {}
 }
+
+/// Holds no finger.
+#[derive(Default)]
+pub struct TouchGuard {}
+
+impl TouchGuard {
+    /// Does nothing.
+    pub fn follow(&mut self, _: &NodeRef, _: &Rc<Cell<bool>>) {}
+}
+
+/// Does nothing.
+pub fn capture(_: &PointerEvent) {}
+
+/// Knows no rows.
+pub fn drag(_: &PointerEvent, _: usize) -> Option<usize> {
+    None
+}
+
+/// Does nothing.
+pub fn focus_in_row(_: &Event, _: usize, _: &str) {}
 
 /// Does nothing.
 pub fn bring_into_sight(_: &NodeRef, _: &super::hooks::Wish) {}

@@ -17,16 +17,18 @@ const NEAR: f64 = 8.0;
 /// Points are drawn where each has this much room, in px.
 const DOT_ROOM: f64 = 10.0;
 
-/// Lays out lines.
-pub(super) fn lines(chart: &Chart, columns: &Columns, desk: &Desk) -> Drawing {
+/// Lays out lines; `room` has the values whose words must find room at the end.
+pub(super) fn lines(chart: &Chart, columns: &Columns, desk: &Desk, room: &Columns) -> Drawing {
     let palette = Palette::series(columns.lines.iter().map(|line| &line.series));
     let mut drawing = Drawing::default();
     let y = desk.unit(&mut drawing, chart);
-    let (ends, margin, named) = end_words(desk, columns, &palette);
+    let (margin, named) = margin(desk, room, &palette);
+    let (ends, _) = end_words(desk, columns, &palette, named);
     let top =
         if named { y } else { key::draw(&mut drawing, desk, y, &entries(desk, columns, &palette)) };
     let height = (desk.width * 0.48).clamp(170.0, 320.0).round();
     let plot = Plot::new(&mut drawing, desk, (chart, columns), (top, height, margin));
+    drawing.values = Some((plot.y, true));
     let mut room = plot.room();
     for (series, line) in columns.lines.iter().enumerate() {
         draw_line(&mut drawing, &plot, &mut room, series, line, palette.fill(series, false));
@@ -36,22 +38,23 @@ pub(super) fn lines(chart: &Chart, columns: &Columns, desk: &Desk) -> Drawing {
     drawing.sized(desk.width, bottom)
 }
 
-/// The words at each line's end, the margin they need, and whether they name the series.
-/// Where names take too much of the width, the words are the last values alone.
-fn end_words(desk: &Desk, columns: &Columns, palette: &Palette) -> (Vec<Line>, f64, bool) {
-    let set = |names: bool| -> (Vec<Line>, f64) {
-        let words = columns.lines.iter().enumerate();
-        let words: Vec<_> =
-            words.map(|(place, line)| end(desk, line, palette, place, names)).collect();
-        let widest = words.iter().map(Line::width).fold(0.0, f64::max);
-        (words, if widest > 0.0 { (widest + NEAR).ceil() } else { 0.0 })
-    };
-    let (words, margin) = set(true);
-    if margin <= desk.width * NAMES_SHARE {
-        return (words, margin, true);
+/// The margin that the words at the lines' ends need, and whether they name the series. Where
+/// names take too much of the width, the words are the last values alone.
+fn margin(desk: &Desk, columns: &Columns, palette: &Palette) -> (f64, bool) {
+    let most = desk.width * NAMES_SHARE;
+    let (_, margin) = end_words(desk, columns, palette, true);
+    if margin <= most {
+        return (margin, true);
     }
-    let (words, margin) = set(false);
-    (words, margin.min(desk.width * NAMES_SHARE), false)
+    (end_words(desk, columns, palette, false).1.min(most), false)
+}
+
+/// The words at each line's end, and the margin they need.
+fn end_words(desk: &Desk, columns: &Columns, palette: &Palette, names: bool) -> (Vec<Line>, f64) {
+    let words = columns.lines.iter().enumerate();
+    let words: Vec<_> = words.map(|(place, line)| end(desk, line, palette, place, names)).collect();
+    let widest = words.iter().map(Line::width).fold(0.0, f64::max);
+    (words, if widest > 0.0 { (widest + NEAR).ceil() } else { 0.0 })
 }
 
 fn end(desk: &Desk, line: &story::Line, palette: &Palette, place: usize, names: bool) -> Line {

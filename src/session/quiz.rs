@@ -18,6 +18,17 @@ pub struct Quiz {
     hint: bool,
     /// Whether the reader tried to give an answer that is not complete.
     incomplete: bool,
+    /// The entry of an order that the reader moved last in the question being asked.
+    hand: Option<Hand>,
+}
+
+/// The entry of an order that the reader moved last, or holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hand {
+    /// Which: a place in the question's list.
+    pub entry: usize,
+    /// Where it stood when it was taken up; none once it is put down.
+    pub from: Option<usize>,
 }
 
 /// One question of a round.
@@ -88,7 +99,7 @@ impl Quiz {
         let pool = round::pool(story, spoilers);
         let left_out = story.trivia.questions.len() - pool.len();
         let asked = round::draw(story, pool, seed, count);
-        Self { seed, asked, at: 0, left_out, hint: false, incomplete: false }
+        Self { seed, asked, at: 0, left_out, hint: false, incomplete: false, hand: None }
     }
 
     /// What fixes the order of this round.
@@ -119,6 +130,11 @@ impl Quiz {
     /// Whether the reader tried to give an answer that is not complete.
     pub fn is_incomplete(&self) -> bool {
         self.incomplete
+    }
+
+    /// The entry of an order that the reader moved last, or holds.
+    pub fn hand(&self) -> Option<Hand> {
+        self.hand
     }
 
     /// The question being asked; none at the end.
@@ -182,13 +198,34 @@ impl Quiz {
 
     /// Changes a part of the answer of the question being asked, if that part exists.
     pub(super) fn change(&mut self, story: &Story, change: Change) {
-        let Some(asked) = self.current() else { return };
+        let Some(asked) = self.current().filter(|asked| asked.reply.is_none()) else { return };
         let question = story.trivia.questions.get(asked.question);
         let changed =
             question.and_then(|question| changed(story, &question.form, &asked.guess, change));
-        if let Some(guess) = changed {
-            self.guess(story, guess);
+        let Some(guess) = changed else { return };
+        self.guess(story, guess);
+        if let Change::Place(entry, _) = change {
+            let held = self.hand.filter(|hand| hand.entry == entry);
+            self.hand = Some(Hand { entry, from: held.and_then(|hand| hand.from) });
         }
+    }
+
+    /// Takes up an entry of the order.
+    pub(super) fn hold(&mut self, entry: usize) {
+        let guess = self.current().filter(|asked| asked.reply.is_none()).map(|asked| &asked.guess);
+        if let Some(Guess::Order(order)) = guess {
+            let from = order.iter().position(|known| *known == entry);
+            self.hand = from.map(|from| Hand { entry, from: Some(from) });
+        }
+    }
+
+    /// Puts down what is held, where it is or where it was.
+    pub(super) fn let_go(&mut self, story: &Story, back: bool) {
+        let Some(Hand { entry, from: Some(from) }) = self.hand else { return };
+        if back {
+            self.change(story, Change::Place(entry, from));
+        }
+        self.hand = Some(Hand { entry, from: None });
     }
 
     /// Gives the answer; false if there is none to give.
@@ -247,7 +284,7 @@ impl Quiz {
             self.asked.iter().skip(self.at + 1).position(open).map(|ahead| self.at + 1 + ahead);
         // Links may have led past questions; they are asked before the end.
         self.at = later.or_else(|| self.asked.iter().position(open)).unwrap_or(self.asked.len());
-        (self.hint, self.incomplete) = (false, false);
+        (self.hint, self.incomplete, self.hand) = (false, false, None);
         true
     }
 
@@ -259,7 +296,7 @@ impl Quiz {
             self.at = self.at.min(self.asked.len());
             self.asked.insert(self.at, asked);
         }
-        (self.hint, self.incomplete) = (false, false);
+        (self.hint, self.incomplete, self.hand) = (false, false, None);
     }
 
     /// A round of the questions that were not right; false if all were.
@@ -274,8 +311,15 @@ impl Quiz {
             return false;
         }
         let asked = round::draw(story, wrong, seed, None);
-        *self =
-            Self { seed, asked, at: 0, left_out: self.left_out, hint: false, incomplete: false };
+        *self = Self {
+            seed,
+            asked,
+            at: 0,
+            left_out: self.left_out,
+            hint: false,
+            incomplete: false,
+            hand: None,
+        };
         true
     }
 }

@@ -1,8 +1,9 @@
 //! What became of an answer: the marks on options, and the verdict with its reason and sources.
 
 use super::answer::{remarks, right_answer};
+use super::parts::parts;
 use crate::session::{Action, Asked, Reply, Target};
-use crate::story::{Item, Key, Question, Section};
+use crate::story::{Form, Item, Key, Question, Section};
 use crate::view::claim::{link, see};
 use crate::view::prose::prose;
 use crate::view::reader::Reader;
@@ -126,6 +127,8 @@ impl Grade {
     fn sentence(self, reader: &Reader, question: &Question) -> String {
         let key = match self {
             Self::Right => return reader.say(Key::QuizVerdictRight),
+            // What was drawn and what is true stands below, value by value.
+            _ if matches!(question.form, Form::Draw { .. }) => return reader.say(self.word()),
             Self::Partly => Key::QuizVerdictPartly,
             Self::Wrong | Self::Skipped => Key::QuizVerdictWrong,
         };
@@ -148,6 +151,7 @@ pub(super) fn verdict(reader: &Reader, question: &Question, asked: &Asked) -> Ht
             .tag(hidden(grade.picture()))
             .words(grade.sentence(reader, question)),
     );
+    reasons = reasons.child(parts(reader, question, asked));
     for remark in remarks(question, asked) {
         reasons = reasons.tag(tag("p").child(prose(remark)));
     }
