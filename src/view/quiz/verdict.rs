@@ -127,8 +127,10 @@ impl Grade {
     fn sentence(self, reader: &Reader, question: &Question) -> String {
         let key = match self {
             Self::Right => return reader.say(Key::QuizVerdictRight),
-            // What was drawn and what is true stands below, value by value.
-            _ if matches!(question.form, Form::Draw { .. }) => return reader.say(self.word()),
+            // What was set and what is true stands below, number by number.
+            _ if matches!(question.form, Form::Draw { .. } | Form::Estimate { .. }) => {
+                return reader.say(self.word());
+            }
             Self::Partly => Key::QuizVerdictPartly,
             Self::Wrong | Self::Skipped => Key::QuizVerdictWrong,
         };
