@@ -83,7 +83,7 @@ pub fn chart(chart: &Chart, messages: &Messages, width_px: f64, measure: &dyn Me
         (Data::Rows(rows), ChartKind::Ranges) => ranges::ranges(chart, rows, &desk),
         (Data::Rows(rows), _) => bars::bars(chart, rows, &desk, bars::Guessed::default()),
         (Data::Columns(columns), ChartKind::Scatter) => scatter::scatter(chart, columns, &desk),
-        (Data::Columns(columns), _) => lines::lines(chart, columns, &desk, columns),
+        (Data::Columns(columns), _) => lines::lines(chart, columns, &desk, true),
     };
     Layout::of(drawing)
 }

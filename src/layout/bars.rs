@@ -58,6 +58,14 @@ pub(super) fn bars(chart: &Chart, rows: &Rows, desk: &Desk, guessed: Guessed) ->
         let entries: Vec<_> = rows.series.iter().enumerate().map(entry).collect();
         y = key::draw(&mut drawing, desk, y, &entries);
     }
+    if !guessed.under.is_empty() {
+        let entries =
+            [(Key::QuizYourAnswer, Ink::Muted.soft()), (Key::QuizRightAnswer, Ink::Accent.solid())]
+                .map(|(name, fill)| {
+                    (Symbol::Square(fill), key::words(desk, desk.messages.text(name)))
+                });
+        y = key::draw(&mut drawing, desk, y, &entries);
+    }
     let header = Header::new(desk, &chart.references, &scale);
     let tails: Vec<usize> = words.below.iter().map(Vec::len).collect();
     let top = y + header.height();

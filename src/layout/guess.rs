@@ -131,58 +131,40 @@ impl Sketch<'_> {
     /// Room for the words of any value behind its bar.
     fn room(&self) -> [Need; 2] {
         let Scale { low, high, step } = self.scale;
-        let width = |value: f64| {
-            self.desk.note(&number::format(value, self.desk.messages)).width() + 2.0 * NEAR
+        let room = |value: f64| {
+            let words = self.desk.note(&number::format(value, self.desk.messages));
+            words.width() + 3.0 * NEAR
         };
-        let right = width(high).max(width(high - step));
-        let left = if low < 0.0 { width(low).max(width(low + step)) } else { 0.0 };
-        [Need { value: high, left: 0.0, right }, Need { value: low, left, right: 0.0 }]
+        let left = if low < 0.0 { room(low + step) } else { 0.0 };
+        [
+            Need { value: high, left: 0.0, right: room(high - step) },
+            Need { value: low, left, right: 0.0 },
+        ]
     }
 
     fn lines(&self, columns: &Columns) -> Drawing {
         let Some(line) = columns.lines.first() else { return Drawing::default() };
-        let series = |key, subject| Series {
-            label: self.desk.messages.text(key).to_owned(),
-            subject,
-            ..Series::default()
-        };
-        let mut own =
-            story::Line { series: series(Key::QuizYourAnswer, false), ..Default::default() };
-        let mut truth = story::Line { series: series(Key::QuizRightAnswer, true), ..own.clone() };
-        for (nth, (place, number)) in self.known.iter().enumerate() {
-            own.x.push(line.x[*place]);
-            own.y.push(Some(self.drawn(nth)));
-            truth.y.push(Some(number.value));
+        let mut lines = Vec::new();
+        for (key, is_truth) in [(Key::QuizYourAnswer, false), (Key::QuizRightAnswer, true)] {
+            let mut own = story::Line::default();
+            own.series.label = self.desk.messages.text(key).to_owned();
+            own.series.subject = is_truth;
+            for (nth, (place, number)) in self.known.iter().enumerate() {
+                own.x.push(line.x[*place]);
+                own.y.push(Some(if is_truth { number.value } else { self.drawn(nth) }));
+            }
+            lines.push(own);
         }
-        truth.x.clone_from(&own.x);
-        let mut widest = own.clone();
-        widest.y = vec![Some(self.scale.high), Some(self.scale.high - self.scale.step)];
-        let with = |lines| Columns { x: columns.x, x_label: columns.x_label.clone(), lines };
-        if self.is_known {
-            let both = with(vec![own, truth]);
-            return lines::lines(&self.sheet, &both, &self.desk, &both);
-        }
-        let mut drawing =
-            lines::lines(&self.sheet, &with(vec![own]), &self.desk, &with(vec![widest]));
-        self.add_knobs(&mut drawing);
-        drawing
-    }
-
-    /// Marks what is taken hold of; a pointer anywhere above or below a point means it.
-    fn add_knobs(&self, drawing: &mut Drawing) {
-        let xs: Vec<f64> = drawing.places.iter().map(|place| place.rect.center().x).collect();
-        let (first, last) = (xs.first().copied(), xs.last().copied());
-        let span = last.unwrap_or(0.0) - first.unwrap_or(0.0);
-        let roomy = xs.len() as f64 * KNOB_ROOM <= span + KNOB_ROOM;
-        for nth in 0..xs.len() {
-            let left = nth.checked_sub(1).map_or(xs[nth] - BEFORE, |at| xs[at].midpoint(xs[nth]));
-            let right = xs.get(nth + 1).map_or(xs[nth] + BEFORE, |next| next.midpoint(xs[nth]));
-            drawing.places[nth].area = Rect::between(left, 0.0, right, drawing.size.height);
-            if roomy {
-                let center = drawing.places[nth].rect.center();
-                drawing.ring(center, KNOB, Ink::Ink.solid());
+        lines.truncate(1 + usize::from(self.is_known));
+        let own = Columns { x: columns.x, x_label: columns.x_label.clone(), lines };
+        let mut drawing = lines::lines(&self.sheet, &own, &self.desk, self.is_known);
+        let count = drawing.places.len();
+        if !self.is_known && count as f64 * KNOB_ROOM <= self.desk.width {
+            for nth in 0..count {
+                drawing.ring(drawing.places[nth].rect.center(), KNOB, Ink::Ink.solid());
             }
         }
+        drawing
     }
 }
 

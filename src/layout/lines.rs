@@ -17,13 +17,16 @@ const NEAR: f64 = 8.0;
 /// Points are drawn where each has this much room, in px.
 const DOT_ROOM: f64 = 10.0;
 
-/// Lays out lines; `room` has the values whose words must find room at the end.
-pub(super) fn lines(chart: &Chart, columns: &Columns, desk: &Desk, room: &Columns) -> Drawing {
+/// Lays out lines. Words at their ends need room that depends on the values, so a line whose
+/// values change under a pointer goes without.
+pub(super) fn lines(chart: &Chart, columns: &Columns, desk: &Desk, worded: bool) -> Drawing {
     let palette = Palette::series(columns.lines.iter().map(|line| &line.series));
     let mut drawing = Drawing::default();
     let y = desk.unit(&mut drawing, chart);
-    let (margin, named) = margin(desk, room, &palette);
-    let (ends, _) = end_words(desk, columns, &palette, named);
+    let (ends, margin, named) = match worded {
+        true => end_words(desk, columns, &palette),
+        false => (Vec::new(), 0.0, true),
+    };
     let top =
         if named { y } else { key::draw(&mut drawing, desk, y, &entries(desk, columns, &palette)) };
     let height = (desk.width * 0.48).clamp(170.0, 320.0).round();
@@ -38,23 +41,22 @@ pub(super) fn lines(chart: &Chart, columns: &Columns, desk: &Desk, room: &Column
     drawing.sized(desk.width, bottom)
 }
 
-/// The margin that the words at the lines' ends need, and whether they name the series. Where
-/// names take too much of the width, the words are the last values alone.
-fn margin(desk: &Desk, columns: &Columns, palette: &Palette) -> (f64, bool) {
-    let most = desk.width * NAMES_SHARE;
-    let (_, margin) = end_words(desk, columns, palette, true);
-    if margin <= most {
-        return (margin, true);
+/// The words at each line's end, the margin they need, and whether they name the series.
+/// Where names take too much of the width, the words are the last values alone.
+fn end_words(desk: &Desk, columns: &Columns, palette: &Palette) -> (Vec<Line>, f64, bool) {
+    let set = |names: bool| -> (Vec<Line>, f64) {
+        let words = columns.lines.iter().enumerate();
+        let words: Vec<_> =
+            words.map(|(place, line)| end(desk, line, palette, place, names)).collect();
+        let widest = words.iter().map(Line::width).fold(0.0, f64::max);
+        (words, if widest > 0.0 { (widest + NEAR).ceil() } else { 0.0 })
+    };
+    let (words, margin) = set(true);
+    if margin <= desk.width * NAMES_SHARE {
+        return (words, margin, true);
     }
-    (end_words(desk, columns, palette, false).1.min(most), false)
-}
-
-/// The words at each line's end, and the margin they need.
-fn end_words(desk: &Desk, columns: &Columns, palette: &Palette, names: bool) -> (Vec<Line>, f64) {
-    let words = columns.lines.iter().enumerate();
-    let words: Vec<_> = words.map(|(place, line)| end(desk, line, palette, place, names)).collect();
-    let widest = words.iter().map(Line::width).fold(0.0, f64::max);
-    (words, if widest > 0.0 { (widest + NEAR).ceil() } else { 0.0 })
+    let (words, margin) = set(false);
+    (words, margin.min(desk.width * NAMES_SHARE), false)
 }
 
 fn end(desk: &Desk, line: &story::Line, palette: &Palette, place: usize, names: bool) -> Line {

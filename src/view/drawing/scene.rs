@@ -111,7 +111,7 @@ impl Scene<'_> {
         })
     }
 
-    pub(super) fn on_leave(&self) -> Callback<PointerEvent> {
+    fn on_leave(&self) -> Callback<PointerEvent> {
         let (subject, link) = (self.subject, self.link.clone());
         Callback::from(move |event: PointerEvent| {
             // A finger leaves when it is lifted; the value it picked in a chart stays.

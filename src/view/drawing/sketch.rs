@@ -13,8 +13,9 @@ use crate::story::{Chart, Data, Form};
 use crate::view::quiz::estimate::{self, drawn, drawn_words, set_drawn};
 use crate::view::reader::Reader;
 use crate::view::tag::{classed, nodes, nothing, tag};
+use std::cell::Cell;
 use std::rc::Rc;
-use yew::html::{onpointercancel, onpointerdown, onpointerleave, onpointermove, onpointerup};
+use yew::html::Scope;
 use yew::prelude::*;
 
 /// A finger is not finer than this, in px.
@@ -28,8 +29,8 @@ pub(super) fn settings(context: &Context<Drawing>) -> Html {
     else {
         return nothing();
     };
-    let on_focus = Callback::from(move |place: Option<usize>| {
-        link.send_message(News::Pointed(place.map(|place| Mark::Value { series: 0, place })));
+    let on_focus = Callback::from(move |place| {
+        link.send_message(News::Pointed(Some(Mark::Value { series: 0, place })));
     });
     estimate::settings(reader, chart, &values, &on_focus)
 }
@@ -42,36 +43,93 @@ fn chart(reader: &Reader, question: usize) -> Option<&Chart> {
     reader.story().charts.get(chart)
 }
 
-/// Sets the value of a mark to where the pointer is.
-fn set(reader: &Reader, layout: &Layout, question: usize, mark: Option<Mark>, at: Point) {
-    let (Some(chart), Some(Mark::Value { place, .. })) = (chart(reader, question), mark) else {
-        return;
-    };
-    let step = guess_scale(chart).step;
-    if let Some(value) = layout.value_at(at) {
-        set_drawn(reader, chart, place).emit((value / step).round() * step);
+/// All that a pointer may do on a guess.
+struct Hand {
+    reader: Reader,
+    layout: Rc<Layout>,
+    link: Scope<Drawing>,
+    question: usize,
+    /// The guess, while it can be changed.
+    guess: Option<Guess>,
+    /// What it was before the pointer that is down changed it.
+    before: Option<Guess>,
+    pointed: Option<Mark>,
+    is_held: Rc<Cell<bool>>,
+}
+
+impl Hand {
+    fn hear(&self, event: &MouseEvent) -> Option<()> {
+        let at = place_of(event);
+        let chart = chart(&self.reader, self.question)?;
+        let is_line = self.guess.is_some() && matches!(chart.data, Data::Columns(_));
+        let mark = if is_line { nearest(&self.layout, at) } else { self.layout.hit(at) };
+        let tell = |guess: &Option<Guess>| self.link.send_message(News::Held(guess.clone()));
+        match event.type_().as_str() {
+            "pointerdown" if event.button() == 0 => {
+                let near = self.layout.rect(mark?)?.distance(at) <= REACH_PX;
+                self.is_held.set(is_line && near);
+                self.link.send_message(News::Pointed(mark));
+                capture(event);
+                tell(&self.guess);
+            }
+            "pointermove" if self.before.is_some() => self.set(chart, self.pointed?, at)?,
+            "pointermove" => self.link.send_message(News::Pointed(mark)),
+            "click" => self.set(chart, mark.and(self.pointed)?, at)?,
+            "pointercancel" => {
+                tell(&None);
+                self.reader.act(Action::Guess(self.before.clone()?));
+            }
+            "pointerup" => tell(&None),
+            _ => self.link.send_message(News::Pointed(None)),
+        }
+        Some(())
     }
+
+    /// Sets the value of a mark to where the pointer is.
+    fn set(&self, chart: &Chart, mark: Mark, at: Point) -> Option<()> {
+        self.guess.as_ref()?;
+        let (Mark::Value { place, .. }, step) = (mark, guess_scale(chart).step) else {
+            return None;
+        };
+        let value = self.layout.value_at(at)?;
+        set_drawn(&self.reader, chart, place).emit((value / step).round() * step);
+        Some(())
+    }
+}
+
+/// The mark above or below which a point lies.
+fn nearest(layout: &Layout, at: Point) -> Option<Mark> {
+    let away =
+        |mark: &Mark| layout.rect(*mark).map_or(f64::MAX, |rect| (rect.center().x - at.x).abs());
+    layout.marks().iter().copied().min_by(|a, b| away(a).total_cmp(&away(b)))
 }
 
 impl Scene<'_> {
     /// The canvas of a guess, and the words of the value pointed at.
     pub(super) fn sketch(&self, question: usize, canvas: &NodeRef) -> Html {
-        let mut drawn = tag("canvas").node(canvas).attr("aria-hidden", "true");
-        let Some(chart) = chart(self.reader, question) else { return drawn.done() };
-        let is_open = self.guess().is_some();
-        if is_open {
-            drawn = drawn
-                .attr("class", "sc-sketch")
-                .listen(Rc::new(onpointerdown::Wrapper::new(self.on_down(chart))))
-                .listen(Rc::new(onpointerup::Wrapper::new(self.on_up())))
-                .listen(Rc::new(onpointercancel::Wrapper::new(self.on_cancel())))
-                .on_click(self.on_press(question));
+        let drawn = tag("canvas").node(canvas).attr("aria-hidden", "true");
+        if chart(self.reader, question).is_none() {
+            return drawn.done();
         }
-        drawn = drawn
-            .listen(Rc::new(onpointermove::Wrapper::new(self.on_move(question))))
-            .listen(Rc::new(onpointerleave::Wrapper::new(self.on_leave())));
+        let asked = self.reader.session().quiz().current();
+        let guess = asked.filter(|asked| asked.reply.is_none()).map(|asked| asked.guess.clone());
+        let class = if guess.is_some() { "sc-sketch" } else { "" };
+        let hand = Hand {
+            reader: self.reader.clone(),
+            layout: self.layout.clone(),
+            link: self.link.clone(),
+            question,
+            guess,
+            before: self.before.cloned(),
+            pointed: self.pointed,
+            is_held: self.is_held.clone(),
+        };
+        let hear = Callback::from(move |event: MouseEvent| {
+            let _ = hand.hear(&event);
+        });
         let words = self.pointed.map_or_else(String::new, |mark| self.words(mark));
         let reading = classed("p", "sc-reading").attr("aria-hidden", "true").words(words);
+        let drawn = drawn.attr("class", class).on_pointer(hear);
         nodes(vec![drawn.done(), reading.done()])
     }
 
@@ -81,67 +139,5 @@ impl Scene<'_> {
             (Some(chart), Mark::Value { place, .. }) => drawn_words(self.reader, chart, place),
             _ => String::new(),
         }
-    }
-
-    /// The guess, while it can be changed.
-    fn guess(&self) -> Option<&Guess> {
-        let asked = self.reader.session().quiz().current();
-        asked.filter(|asked| asked.reply.is_none()).map(|asked| &asked.guess)
-    }
-
-    fn on_down(&self, chart: &Chart) -> Callback<PointerEvent> {
-        let (layout, link) = (self.layout.clone(), self.link.clone());
-        let (guess, is_held) = (self.guess().cloned(), self.is_held.clone());
-        let is_line = matches!(chart.data, Data::Columns(_));
-        Callback::from(move |event: PointerEvent| {
-            let at = place_of(&event);
-            let mark = layout.hit(at);
-            let rect = mark.and_then(|mark| layout.rect(mark));
-            let is_near = rect.is_some_and(|rect| rect.distance(at) <= REACH_PX);
-            is_held.set(is_line && is_near);
-            link.send_message(News::Pointed(mark));
-            if event.button() == 0 && mark.is_some() {
-                capture(&event);
-                link.send_message(News::Held(guess.clone()));
-            }
-        })
-    }
-
-    /// Drags the value that the pointer holds, or looks for the one it is at.
-    fn on_move(&self, question: usize) -> Callback<PointerEvent> {
-        let (reader, layout, link) = (self.reader.clone(), self.layout.clone(), self.link.clone());
-        let mark = self.pointed.filter(|_| self.before.is_some());
-        Callback::from(move |event: PointerEvent| {
-            let at = place_of(&event);
-            if mark.is_some() {
-                set(&reader, &layout, question, mark, at);
-            } else {
-                link.send_message(News::Pointed(layout.hit(at)));
-            }
-        })
-    }
-
-    fn on_up(&self) -> Callback<PointerEvent> {
-        let link = self.link.clone();
-        Callback::from(move |_| link.send_message(News::Held(None)))
-    }
-
-    fn on_cancel(&self) -> Callback<PointerEvent> {
-        let (reader, link, before) = (self.reader.clone(), self.link.clone(), self.before.cloned());
-        Callback::from(move |_| {
-            link.send_message(News::Held(None));
-            if let Some(guess) = &before {
-                reader.act(Action::Guess(guess.clone()));
-            }
-        })
-    }
-
-    /// Sets the value at the place of a click or tap.
-    fn on_press(&self, question: usize) -> Callback<MouseEvent> {
-        let (reader, layout, pointed) = (self.reader.clone(), self.layout.clone(), self.pointed);
-        Callback::from(move |event: MouseEvent| {
-            let at = place_of(&event);
-            set(&reader, &layout, question, layout.hit(at).and(pointed), at);
-        })
     }
 }

@@ -12,7 +12,7 @@ use crate::view::prose::prose;
 use crate::view::reader::Reader;
 use crate::view::tag::{Tag, classed, nodes, nothing, tag, words};
 use std::rc::Rc;
-use yew::html::{onkeydown, onpointercancel, onpointerdown, onpointermove, onpointerup};
+use yew::html::onkeydown;
 use yew::prelude::*;
 
 /// The two buttons of a row, as a selector has them.
@@ -76,45 +76,32 @@ fn entry(reader: &Reader, asked: &Asked, items: &[Choice], order: &[usize], plac
 
 /// What a mouse or finger takes hold of. Keys and screen readers have the buttons.
 fn grip(reader: &Reader, order: &[usize], place: usize) -> Tag {
-    let take = {
-        let (reader, entry) = (reader.clone(), order[place]);
-        move |event: PointerEvent| {
-            if event.button() == 0 {
+    let (reader, order) = (reader.clone(), order.to_vec());
+    let hear = move |event: MouseEvent| {
+        let held = held(&reader, &order);
+        match (event.type_().as_str(), held) {
+            ("pointerdown", _) if event.button() == 0 => {
                 // No text is selected, and the key that gives up is heard here.
                 event.prevent_default();
                 capture(&event);
                 drag(&event, place);
                 focus_in_row(&event, place, UP);
-                reader.act(Action::Hold(entry));
+                reader.act(Action::Hold(order[place]));
             }
-        }
-    };
-    let pull = {
-        let (reader, order) = (reader.clone(), order.to_vec());
-        move |event: PointerEvent| {
-            let Some(at) = held(&reader, &order) else { return };
-            if let Some(to) = drag(&event, at).filter(|to| *to != at) {
-                reader.act(Action::Change(Change::Place(order[at], to)));
+            ("pointermove", Some(at)) => {
+                if let Some(to) = drag(&event, at).filter(|to| *to != at) {
+                    reader.act(Action::Change(Change::Place(order[at], to)));
+                }
             }
-        }
-    };
-    let put = {
-        let (reader, order) = (reader.clone(), order.to_vec());
-        move |event: PointerEvent| {
-            if let Some(at) = held(&reader, &order) {
+            ("pointerup", Some(at)) => {
                 focus_in_row(&event, at, UP);
                 reader.act(Action::LetGo { back: false });
             }
+            ("pointercancel", _) => reader.act(Action::LetGo { back: true }),
+            _ => {}
         }
     };
-    let lose = reader.clone();
-    let lose = move |_| lose.act(Action::LetGo { back: true });
-    classed("span", "sc-grip")
-        .attr("aria-hidden", "true")
-        .listen(Rc::new(onpointerdown::Wrapper::new(Callback::from(take))))
-        .listen(Rc::new(onpointermove::Wrapper::new(Callback::from(pull))))
-        .listen(Rc::new(onpointerup::Wrapper::new(Callback::from(put))))
-        .listen(Rc::new(onpointercancel::Wrapper::new(Callback::from(lose))))
+    classed("span", "sc-grip").attr("aria-hidden", "true").on_pointer(Callback::from(hear))
 }
 
 /// One line of a question: its verdict gives it its colour.
@@ -144,40 +131,34 @@ fn mover(
     own: &'static str,
 ) -> Tag {
     let (entry, count) = (order[place], order.len());
-    let other = other.filter(|other| *other < count);
-    let reader_of_keys = reader.clone();
-    let go = {
+    let last = other.is_none_or(|other| other >= count);
+    let (reader, lose) = (reader.clone(), {
         let reader = reader.clone();
-        move |event: &Event, to: usize| {
-            focus_in_row(event, to, own);
+        Callback::from(move |()| reader.act(Action::LetGo { back: true }))
+    });
+    let go = Callback::from(move |(event, to): (Event, Option<usize>)| {
+        if let Some(to) = to.filter(|to| *to < count) {
+            focus_in_row(&event, to, own);
             reader.act(Action::Change(Change::Place(entry, to)));
         }
-    };
-    let on_key = {
-        let go = go.clone();
-        move |event: KeyboardEvent| {
-            let to = match event.key().as_str() {
-                "ArrowUp" => place.checked_sub(1),
-                "ArrowDown" => Some(place + 1).filter(|to| *to < count),
-                "Escape" => return reader_of_keys.act(Action::LetGo { back: true }),
-                _ => return,
-            };
-            // The page does not scroll, not even where there is no further place.
-            event.prevent_default();
-            if let Some(to) = to {
-                go(&event, to);
-            }
-        }
-    };
+    });
+    let press = go.reform(move |event: MouseEvent| (event.into(), other));
+    let on_key = Callback::from(move |event: KeyboardEvent| {
+        let to = match event.key().as_str() {
+            "ArrowUp" => place.checked_sub(1),
+            "ArrowDown" => Some(place + 1),
+            "Escape" => return lose.emit(()),
+            _ => return,
+        };
+        // The page does not scroll, not even where there is no further place.
+        event.prevent_default();
+        go.emit((event.into(), to));
+    });
     classed("button", "sc-mover")
         .attr("type", "button")
-        .aria("aria-disabled", other.is_none())
-        .on_click(Callback::from(move |event: MouseEvent| {
-            if let Some(to) = other {
-                go(&event, to);
-            }
-        }))
-        .listen(Rc::new(onkeydown::Wrapper::new(Callback::from(on_key))))
+        .aria("aria-disabled", last)
+        .on_click(press)
+        .listen(Rc::new(onkeydown::Wrapper::new(on_key)))
 }
 
 /// Pairs to match: a menu of right sides for each left side.

@@ -8,7 +8,7 @@ use crate::story::{Chart, Data, Form, Key, Number, number};
 use crate::view::reader::Reader;
 use crate::view::tag::{Tag, classed, tag};
 use std::rc::Rc;
-use yew::html::{onfocusin, onfocusout, oninput};
+use yew::html::{onfocusin, oninput};
 use yew::prelude::*;
 
 /// The scale on which a number is set.
@@ -45,7 +45,7 @@ pub(in crate::view) fn settings(
     reader: &Reader,
     chart: &Chart,
     drawn: &[f64],
-    on_focus: &Callback<Option<usize>>,
+    on_focus: &Callback<usize>,
 ) -> Html {
     let entries = known_entries(reader, &chart.data);
     let GuessScale { low: min, high: max, step } = guess_scale(chart);
@@ -55,14 +55,9 @@ pub(in crate::view) fn settings(
         .each(entries.len(), &|place| {
             let on_value = set_drawn(reader, chart, place);
             let value = drawn.get(place).copied();
-            let (enter, leave) = (on_focus.clone(), on_focus.clone());
+            let enter = on_focus.reform(move |_| place);
             tag("div")
-                .listen(Rc::new(onfocusin::Wrapper::new(Callback::from(move |_| {
-                    enter.emit(Some(place));
-                }))))
-                .listen(Rc::new(onfocusout::Wrapper::new(Callback::from(move |_| {
-                    leave.emit(None);
-                }))))
+                .listen(Rc::new(onfocusin::Wrapper::new(enter)))
                 .child(setting(reader, &entries[place].0, &scale, value, true, &on_value))
                 .done()
         })
