@@ -4,7 +4,8 @@
 
 use proptest::prelude::*;
 use story_card::session::{
-    Action, Change, Guess, Notice, Options, Phase, Reply, Session, Target, credit, notices,
+    Action, Change, Guess, Hand, Notice, Options, Phase, Reply, Session, Tally, Target, credit,
+    notices, tally,
 };
 use story_card::story::{Form, Item, Section, Story};
 
@@ -490,4 +491,80 @@ proptest! {
         let share = credit(&story(), &Form::Order { items: Vec::new() }, &Guess::Order(order)).unwrap();
         prop_assert!((share - right as f64 / 21.0).abs() < 1e-12);
     }
+
+    #[test]
+    fn pairs_and_choices_are_scored_like_counting(
+        rights in Just((0..6_usize).collect::<Vec<_>>()).prop_shuffle(),
+        chosen in proptest::collection::btree_set(0..6_usize, 1..6),
+        answers in proptest::collection::btree_set(0..6_usize, 1..6),
+    ) {
+        let story = story();
+        let pairs = Form::Match { pairs: Vec::new() };
+        let guess = Guess::Match(rights.iter().copied().map(Some).collect());
+        let right = (0..6).filter(|left| rights[*left] == *left).count();
+        prop_assert_eq!(tally(&pairs, &guess), Some(Tally { right, wrong: 0, total: 6 }));
+        prop_assert_eq!(credit(&story, &pairs, &guess), Some(right as f64 / 6.0));
+        let right = chosen.intersection(&answers).count();
+        let (wrong, total) = (chosen.difference(&answers).count(), answers.len());
+        let form = Form::Several { options: Vec::new(), answers: answers.into_iter().collect() };
+        let guess = Guess::Several(chosen.into_iter().collect());
+        prop_assert_eq!(tally(&form, &guess), Some(Tally { right, wrong, total }));
+        let share = (right as f64 - wrong as f64).max(0.0) / total as f64;
+        prop_assert_eq!(credit(&story, &form, &guess), Some(share));
+    }
+}
+
+/// A round whose open question is the one to put in order, and its order.
+fn ordering(story: &Story) -> (Session, Vec<usize>) {
+    let mut state = full_round(story);
+    loop {
+        let asked = state.quiz().current().expect("one question is to be put in order").clone();
+        match asked.guess {
+            Guess::Order(order) => return (state, order),
+            _ => state = after(story, &state, [Action::Skip]),
+        }
+    }
+}
+
+fn order_of(state: &Session) -> Vec<usize> {
+    match &state.quiz().current().expect("a question is open").guess {
+        Guess::Order(order) => order.clone(),
+        other => unreachable!("{other:?}"),
+    }
+}
+
+#[test]
+fn an_entry_goes_to_its_place_and_the_others_make_room() {
+    let story = story();
+    let (state, order) = ordering(&story);
+    let (entry, last) = (order[0], order.len() - 1);
+    let moved = after(&story, &state, [Action::Change(Change::Place(entry, last))]);
+    let mut wanted = order[1..].to_vec();
+    wanted.push(entry);
+    assert_eq!(order_of(&moved), wanted);
+    assert_eq!(moved.quiz().hand(), Some(Hand { entry, from: None }));
+    let again = Action::Change(Change::Place(entry, last));
+    assert_eq!(moved.apply(&story, again), None, "the same wish twice moves it once");
+    for beyond in [Change::Place(entry, last + 1), Change::Place(last + 1, 0)] {
+        assert_eq!(moved.apply(&story, Action::Change(beyond)), None, "{beyond:?}");
+    }
+}
+
+#[test]
+fn an_entry_that_is_let_go_stays_or_goes_back() {
+    let story = story();
+    let (state, order) = ordering(&story);
+    let (entry, last) = (order[0], order.len() - 1);
+    let pulled = [Action::Hold(entry), Action::Change(Change::Place(entry, last))];
+    let held = after(&story, &state, pulled);
+    assert_eq!(held.quiz().hand(), Some(Hand { entry, from: Some(0) }));
+    let down = after(&story, &held, [Action::LetGo { back: false }]);
+    assert_eq!(
+        (order_of(&down), down.quiz().hand()),
+        (order_of(&held), Some(Hand { entry, from: None }))
+    );
+    let back = after(&story, &held, [Action::LetGo { back: true }]);
+    assert_eq!((order_of(&back), back.quiz().hand()), (order, Some(Hand { entry, from: None })));
+    let next = after(&story, &held, [Action::Submit, Action::Next]);
+    assert_eq!(next.quiz().hand(), None, "nothing is held in the next question");
 }

@@ -49,8 +49,9 @@ pub fn guess_scale(chart: &Chart) -> Scale {
 
 /// A round number well above a value that is not negative.
 fn beyond(value: f64) -> f64 {
-    let step = ticks::step(0.0, value * BEYOND, ROUND);
-    if step > 0.0 { plot::rounded((value * BEYOND / step).ceil(), step, value) } else { value }
+    let least = (value * BEYOND).min(f64::MAX);
+    let step = ticks::step(0.0, least, ROUND);
+    if step > 0.0 { plot::rounded((least / step).ceil(), step, value) } else { value }
 }
 
 /// Lays out a chart of bars or lines with `drawn` in place of the known values of its first

@@ -25,7 +25,7 @@ pub(super) fn lines(chart: &Chart, columns: &Columns, desk: &Desk, worded: bool)
     let y = desk.unit(&mut drawing, chart);
     let (ends, margin, named) = match worded {
         true => end_words(desk, columns, &palette),
-        false => (Vec::new(), 0.0, true),
+        false => (Vec::new(), NEAR, true),
     };
     let top =
         if named { y } else { key::draw(&mut drawing, desk, y, &entries(desk, columns, &palette)) };
