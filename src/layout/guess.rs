@@ -44,7 +44,8 @@ pub fn guess_scale(chart: &Chart) -> Scale {
     let ends = (values.clone().fold(0.0, f64::min), values.fold(0.0, f64::max));
     let (low, high) = chart.domain.unwrap_or((-beyond(-ends.0), beyond(ends.1)));
     let high = if high > low { high } else { low + 1.0 };
-    Scale { low, high, step: ticks::step(low, high, SETTINGS) }
+    let step = ticks::step(low, high, SETTINGS).max(f64::MIN_POSITIVE);
+    Scale { low, high, step }
 }
 
 /// A round number well above a value that is not negative.
