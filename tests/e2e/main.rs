@@ -35,6 +35,7 @@ mod neighbour_styles;
 mod offline;
 mod page;
 mod pictures;
+mod play;
 mod preview;
 mod quiz;
 mod sections;
@@ -148,6 +149,10 @@ fn trials(driver: &Arc<Driver>, engines: &[Engine]) -> Vec<Trial> {
             charts_are_walked_by_keyboard;
         quiz: an_answer_gets_its_verdict_at_once a_round_ends_with_a_review every_form_can_be_answered
             another_round_begins;
+        play: every_form_by_keyboard every_form_by_mouse the_focus_follows_a_moved_entry
+            an_entry_is_dragged_and_given_up a_click_in_a_chart_sets_its_value
+            the_page_scrolls_over_a_guess no_barrier_in_any_state
+            a_finger_plays(Chromium: "its driver alone has fingers that scroll");
         spoilers: none_is_in_the_page_before_it_is_asked_for opening_one_opens_that_one one_switch_opens_all
             the_quiz_leaves_them_out;
         access: no_barrier_in_any_section no_barrier_in_the_quiz no_barrier_with_spoilers_open no_barrier_in_a_message;
