@@ -5,12 +5,12 @@ use gloo::events::{EventListener, EventListenerOptions};
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, FocusOptions, HtmlElement, MouseEvent, PointerEvent};
+use web_sys::{Element, Event, FocusOptions, HtmlElement, PointerEvent};
 use yew::NodeRef;
 
 /// Sends all further events of a pointer to the element that it went down on.
-pub fn capture(event: &MouseEvent) {
-    if let (Some(element), Some(event)) = (target(event), event.dyn_ref::<PointerEvent>()) {
+pub fn capture(event: &PointerEvent) {
+    if let Some(element) = target(event) {
         // A pointer that is gone by now is refused.
         let _ = element.set_pointer_capture(event.pointer_id());
     }
@@ -18,7 +18,7 @@ pub fn capture(event: &MouseEvent) {
 
 /// Lets the row at the place `held` of the list that the pointer came from follow the pointer, by
 /// the property `--drag`. The place that its entry takes; none outside of a list.
-pub fn drag(event: &MouseEvent, held: usize) -> Option<usize> {
+pub fn drag(event: &PointerEvent, held: usize) -> Option<usize> {
     let list = list(event)?;
     let rows: Vec<(f64, f64)> = rows(&list)
         .iter()

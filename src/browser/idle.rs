@@ -4,7 +4,7 @@ use crate::layout::{Measure, TableMeasure};
 use crate::paint::Picture;
 use std::cell::Cell;
 use std::rc::Rc;
-use yew::{Callback, Event, MouseEvent, NodeRef};
+use yew::{Callback, Event, NodeRef, PointerEvent};
 
 /// Paints nothing.
 #[derive(Default)]
@@ -34,10 +34,10 @@ impl TouchGuard {
 }
 
 /// Does nothing.
-pub fn capture(_: &MouseEvent) {}
+pub fn capture(_: &PointerEvent) {}
 
 /// Knows no rows.
-pub fn drag(_: &MouseEvent, _: usize) -> Option<usize> {
+pub fn drag(_: &PointerEvent, _: usize) -> Option<usize> {
     None
 }
 

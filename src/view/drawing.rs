@@ -13,7 +13,7 @@ use crate::layout::{self, Layout, Mark, TimelineView};
 use crate::session::Guess;
 use crate::story::{Date, Form, Section};
 use scene::Scene;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::mem::replace;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -57,8 +57,7 @@ struct Drawing {
     width: Option<f64>,
     /// The mark under the pointer.
     pointed: Option<Mark>,
-    /// What a guess was before the pointer that is down changes it.
-    before: Option<Guess>,
+    grip: Grip,
     /// Whether a finger that goes down is to drag and not to scroll.
     is_held: Rc<Cell<bool>>,
     guard: TouchGuard,
@@ -66,14 +65,16 @@ struct Drawing {
     made: Option<(Basis, Rc<Layout>)>,
 }
 
+/// The mark of a guess that a pointer holds, and what the guess was when it went down. It is
+/// shared, for a pointer may be up again before the next render.
+type Grip = Rc<RefCell<Option<(Mark, Guess)>>>;
+
 /// What a drawing is told.
 enum News {
     /// The frame has another width.
     Width(f64),
     /// The pointer is at a mark, or at none.
     Pointed(Option<Mark>),
-    /// The pointer went down on a guess, which was so, or up again.
-    Held(Option<Guess>),
 }
 
 /// What a layout is made of besides the subject.
@@ -101,7 +102,7 @@ impl Component for Drawing {
             painter: Painter::default(),
             width: None,
             pointed: None,
-            before: None,
+            grip: Grip::default(),
             is_held: Rc::default(),
             guard: TouchGuard::default(),
             made: None,
@@ -116,7 +117,6 @@ impl Component for Drawing {
                 true
             }
             News::Pointed(mark) => mark != replace(&mut self.pointed, mark),
-            News::Held(guess) => guess != replace(&mut self.before, guess.clone()),
         }
     }
 
@@ -156,8 +156,8 @@ impl Drawing {
         let DrawingProps { reader, subject } = context.props();
         let (_, layout) = self.made.as_ref()?;
         let (pointed, link) = (self.pointed, context.link());
-        let (before, is_held) = (self.before.as_ref(), &self.is_held);
-        Some(Scene { reader, subject: *subject, layout, pointed, link, before, is_held })
+        let (grip, is_held) = (&self.grip, &self.is_held);
+        Some(Scene { reader, subject: *subject, layout, pointed, link, grip, is_held })
     }
 }
 

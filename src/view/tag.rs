@@ -192,11 +192,9 @@ impl Tag {
         })
     }
 
-    /// What a pointer does: it goes down, moves, goes up, clicks, leaves or is taken away.
-    pub(super) fn on_pointer(self, callback: Callback<MouseEvent>) -> Self {
-        let hear = callback.reform(|event: PointerEvent| event.into());
-        self.on_click(callback)
-            .listen(Rc::new(onpointerdown::Wrapper::new(hear.clone())))
+    /// What a pointer does: it goes down, moves, goes up, leaves or is taken away.
+    pub(super) fn on_pointer(self, hear: Callback<PointerEvent>) -> Self {
+        self.listen(Rc::new(onpointerdown::Wrapper::new(hear.clone())))
             .listen(Rc::new(onpointermove::Wrapper::new(hear.clone())))
             .listen(Rc::new(onpointerup::Wrapper::new(hear.clone())))
             .listen(Rc::new(onpointercancel::Wrapper::new(hear.clone())))

@@ -30,6 +30,15 @@ async fn open_at(world: &World, kind: &str) -> Outcome<Card> {
     Ok(card)
 }
 
+/// The same at the question about a chart of lines.
+async fn open_lines(world: &World) -> Outcome<Card> {
+    let card = open(world).await?;
+    assert!(card.show("trivia/draw-wrecks").await?);
+    card.scroll_to().await?;
+    world.page.settle().await?;
+    Ok(card)
+}
+
 /// One of the card's own words, in the story's language.
 fn say(words: Words) -> Outcome<String> {
     Ok(stories::say(&stories::example("everything")?, words))
@@ -272,5 +281,31 @@ pub(crate) async fn a_finger_plays(world: World) -> Outcome {
         .drag("touch", &[(middle, row), (middle + 20.0, row), (middle + 60.0, row)], false)
         .await?;
     assert_ne!(slider(&card, 0).await?, before, "a finger that goes along a bar drags it");
+
+    // A point of a line goes up and down, and the page stays where it is.
+    let card = open_lines(&world).await?;
+    let before = slider(&card, 0).await?;
+    card.js("root.querySelectorAll('fieldset input[type=range]')[0].focus()", Value::Null).await?;
+    let [x, y, _, height] = rect(&card, "root.querySelector('fieldset canvas')").await?;
+    let top = world.page.js(scrolled, vec![]).await?;
+    let point = first_point(&card, (x, y, height)).await?;
+    let path = [point, (point.0, point.1 + 15.0), (point.0, point.1 + 45.0)];
+    world.page.drag("touch", &path, false).await?;
+    assert!(slider(&card, 0).await? < before, "a finger on a point drags it");
+    assert_eq!(world.page.js(scrolled, vec![]).await?, top, "and scrolls nothing");
     Ok(())
+}
+
+/// Where the first point of a line lies that was never moved: the leftmost ring on its middle height.
+async fn first_point(card: &Card, (x, y, height): (f64, f64, f64)) -> Outcome<(f64, f64)> {
+    let script = "const canvas = root.querySelector('fieldset canvas');
+        const { data, width, height } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+        const ink = (at) => data[4 * at + 3] > 200 && data[4 * at] + data[4 * at + 1] + data[4 * at + 2] < 150;
+        for (let column = 30; column < width; column++)
+            for (let row = Math.round(height * input[0]); row < height * input[1]; row++)
+                if (ink(row * width + column)) return [column, row];";
+    let found = card.js(script, json!([0.15, 0.8])).await?;
+    let (left, row) = (found[0].as_f64().ok_or("no point")?, found[1].as_f64().ok_or("no point")?);
+    assert!(row < height);
+    Ok((x + left + 7.0, y + row))
 }

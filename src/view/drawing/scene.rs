@@ -1,10 +1,10 @@
 //! A drawing that is laid out, with what stands around it: its slider, the words of what is picked.
 
-use super::{Drawing, News, Subject};
+use super::{Drawing, Grip, News, Subject};
 use crate::browser::hooks::number_of;
 use crate::layout::{self, Layout, Mark, Point};
 use crate::paint::Picture;
-use crate::session::{Action, Guess};
+use crate::session::Action;
 use crate::story::{Item, Key, Section};
 use crate::view::claim::link;
 use crate::view::reader::Reader;
@@ -24,8 +24,7 @@ pub(super) struct Scene<'a> {
     pub(super) pointed: Option<Mark>,
     /// Where the pointer is told.
     pub(super) link: &'a Scope<Drawing>,
-    /// What a guess was before the pointer that is down changes it.
-    pub(super) before: Option<&'a Guess>,
+    pub(super) grip: &'a Grip,
     /// Whether a finger that goes down is to drag and not to scroll.
     pub(super) is_held: &'a Rc<Cell<bool>>,
 }

@@ -5,7 +5,7 @@
 //! back.
 
 use super::scene::{Scene, place_of};
-use super::{Drawing, News, Subject};
+use super::{Drawing, Grip, News, Subject};
 use crate::browser::hooks::capture;
 use crate::layout::{Layout, Mark, Point, guess_scale};
 use crate::session::{Action, Guess};
@@ -51,36 +51,38 @@ struct Hand {
     question: usize,
     /// The guess, while it can be changed.
     guess: Option<Guess>,
-    /// What it was before the pointer that is down changed it.
-    before: Option<Guess>,
-    pointed: Option<Mark>,
+    grip: Grip,
     is_held: Rc<Cell<bool>>,
 }
 
 impl Hand {
-    fn hear(&self, event: &MouseEvent) -> Option<()> {
+    fn hear(&self, event: &PointerEvent) -> Option<()> {
         let at = place_of(event);
         let chart = chart(&self.reader, self.question)?;
         let is_line = self.guess.is_some() && matches!(chart.data, Data::Columns(_));
         let mark = if is_line { nearest(&self.layout, at) } else { self.layout.hit(at) };
-        let tell = |guess: &Option<Guess>| self.link.send_message(News::Held(guess.clone()));
+        let held = self.grip.borrow().as_ref().map(|(mark, _)| *mark);
         match event.type_().as_str() {
             "pointerdown" if event.button() == 0 => {
-                let near = self.layout.rect(mark?)?.distance(at) <= REACH_PX;
+                let (mark, guess) = (mark?, self.guess.clone()?);
+                let near = self.layout.rect(mark)?.distance(at) <= REACH_PX;
                 self.is_held.set(is_line && near);
-                self.link.send_message(News::Pointed(mark));
+                self.link.send_message(News::Pointed(Some(mark)));
                 capture(event);
-                tell(&self.guess);
+                self.grip.replace(Some((mark, guess)));
             }
-            "pointermove" if self.before.is_some() => self.set(chart, self.pointed?, at)?,
+            "pointermove" if held.is_some() => self.set(chart, held?, at)?,
             "pointermove" => self.link.send_message(News::Pointed(mark)),
-            "click" => self.set(chart, mark.and(self.pointed)?, at)?,
-            "pointercancel" => {
-                tell(&None);
-                self.reader.act(Action::Guess(self.before.clone()?));
+            "pointerup" => {
+                self.set(chart, held?, at)?;
+                self.grip.replace(None);
             }
-            "pointerup" => tell(&None),
-            _ => self.link.send_message(News::Pointed(None)),
+            "pointercancel" => {
+                let (_, before) = self.grip.replace(None)?;
+                self.reader.act(Action::Guess(before));
+            }
+            "pointerleave" => self.link.send_message(News::Pointed(None)),
+            _ => {}
         }
         Some(())
     }
@@ -120,11 +122,10 @@ impl Scene<'_> {
             link: self.link.clone(),
             question,
             guess,
-            before: self.before.cloned(),
-            pointed: self.pointed,
+            grip: self.grip.clone(),
             is_held: self.is_held.clone(),
         };
-        let hear = Callback::from(move |event: MouseEvent| {
+        let hear = Callback::from(move |event: PointerEvent| {
             let _ = hand.hear(&event);
         });
         let words = self.pointed.map_or_else(String::new, |mark| self.words(mark));

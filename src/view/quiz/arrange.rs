@@ -77,7 +77,7 @@ fn entry(reader: &Reader, asked: &Asked, items: &[Choice], order: &[usize], plac
 /// What a mouse or finger takes hold of. Keys and screen readers have the buttons.
 fn grip(reader: &Reader, order: &[usize], place: usize) -> Tag {
     let (reader, order) = (reader.clone(), order.to_vec());
-    let hear = move |event: MouseEvent| {
+    let hear = move |event: PointerEvent| {
         let held = held(&reader, &order);
         match (event.type_().as_str(), held) {
             ("pointerdown", _) if event.button() == 0 => {
@@ -88,13 +88,14 @@ fn grip(reader: &Reader, order: &[usize], place: usize) -> Tag {
                 focus_in_row(&event, place, UP);
                 reader.act(Action::Hold(order[place]));
             }
-            ("pointermove", Some(at)) => {
+            ("pointermove", Some(at)) if event.buttons() != 0 => {
                 if let Some(to) = drag(&event, at).filter(|to| *to != at) {
                     reader.act(Action::Change(Change::Place(order[at], to)));
                 }
             }
-            ("pointerup", Some(at)) => {
-                focus_in_row(&event, at, UP);
+            ("pointerup", at) => {
+                // It may be up before the card knows that it was down.
+                focus_in_row(&event, at.unwrap_or(place), UP);
                 reader.act(Action::LetGo { back: false });
             }
             ("pointercancel", _) => reader.act(Action::LetGo { back: true }),
