@@ -437,7 +437,7 @@ proptest! {
             rows
         };
         let (to, middle) = layout::slot(&rows(&heights), held, y).unwrap();
-        let mut moved = heights.clone();
+        let mut moved = heights;
         let own = moved.remove(held);
         moved.insert(to, own);
         let after = rows(&moved);

@@ -52,8 +52,8 @@ impl Scale {
 
     /// The value at a place in px; beyond the ends that of the end.
     pub(super) fn value_at(&self, px: f64) -> f64 {
-        // `max` also takes what is no number for the low end.
-        let share = ((px - self.from) / (self.to - self.from)).max(0.0).min(1.0);
+        let share = (px - self.from) / (self.to - self.from);
+        let share = if share.is_finite() { share.clamp(0.0, 1.0) } else { 0.0 };
         self.low * (1.0 - share) + self.high * share
     }
 
