@@ -29,7 +29,7 @@ pub fn drag(event: &PointerEvent, held: usize) -> Option<usize> {
         .collect();
     let y = f64::from(event.client_y()) - list.get_bounding_client_rect().top();
     let (place, middle) = slot(&rows, held, y)?;
-    let px = crate::story::number::plain((y - middle).round());
+    let px = ((y - middle).round() as i32).to_string();
     // Only a read-only style refuses.
     let _ = list.style().set_property("--drag", &[&px, "px"].concat());
     Some(place)
