@@ -7,17 +7,23 @@
 //! No clock, storage or randomness: a seed arrives in an action.
 
 mod guess;
+mod link;
 mod notice;
 mod options;
 mod quiz;
 mod round;
+mod saved;
 mod score;
+mod share;
 
 pub use guess::{Change, Guess};
+pub use link::Link;
 pub use notice::{Answer, Notice, notices};
 pub use options::{Options, WrongValue};
 pub use quiz::{Asked, Phase, Quiz, Reply};
+pub use saved::{Best, saved};
 pub use score::credit;
+pub use share::Said;
 
 use crate::story::{Address, Item, Section, Story};
 
@@ -38,6 +44,12 @@ pub struct Session {
     unfolded: Vec<Item>,
     /// The round being played.
     quiz: Quiz,
+    /// The best round so far, of those that are remembered.
+    best: Option<Best>,
+    /// Whether the time for each question is short.
+    timer: bool,
+    /// Where the reader went from a question: the item, and the question.
+    away: Option<(Item, usize)>,
     /// Where the reader's attention is wanted.
     attention: Option<Attention>,
 }
@@ -68,6 +80,8 @@ pub enum Target {
     Verdict,
     /// The end of the round.
     Result,
+    /// The text for the reader to take.
+    Text,
 }
 
 /// Everything that can happen to a card.
@@ -79,6 +93,22 @@ pub enum Action {
     Open(Section),
     /// The reader followed a link to a section or an item.
     Follow(Address),
+    /// The reader followed a link in the review of a question.
+    Leave {
+        /// The question's place in the pool.
+        question: usize,
+        /// Where to.
+        address: Address,
+    },
+    /// The reader goes back to the question that led elsewhere.
+    Back,
+    /// An address leads to a round.
+    Play {
+        /// What the address names.
+        link: Link,
+        /// Whether the reader followed it just now.
+        focus: bool,
+    },
     /// The page asks for a section or an item; focus stays where it is.
     Show(Address),
     /// The reader picked an event, or none.
@@ -99,6 +129,13 @@ pub enum Action {
     Hint,
     /// The reader leaves the question unanswered.
     Skip,
+    /// The reader switches the timer on or off.
+    Timer(bool),
+    /// The time for the question has run out.
+    TimeUp {
+        /// Whether focus was in the card, and so goes to the verdict.
+        focus: bool,
+    },
     /// The reader goes on to the next question, or to the end.
     Next,
     /// The reader wants the questions of this round that were not right again.
@@ -113,6 +150,13 @@ pub enum Action {
         /// Whether the reader asked for it, and not the page.
         focus: bool,
     },
+    /// The reader wants all answers forgotten, and a new round.
+    Forget {
+        /// Fixes the draw and the order, unless the page fixed it.
+        seed: u64,
+    },
+    /// Something came of the reader's wish to share the result.
+    Say(Said),
 }
 
 impl Session {
@@ -131,12 +175,29 @@ impl Session {
             all_spoilers,
             unfolded: Vec::new(),
             quiz,
+            best: None,
+            timer: false,
+            away: None,
             attention: None,
         };
         if let Some(address) = wanted {
             session.go(story, address);
         }
         session
+    }
+
+    /// The same reader at the start of the round that an address names.
+    ///
+    /// A round that asks the same already goes on.
+    pub fn playing(mut self, story: &Story, link: Link) -> Self {
+        if self.sections.contains(&Section::Trivia) {
+            let linked = Quiz::linked(story, link, self.all_spoilers);
+            if !self.quiz.asks_as(&linked) {
+                self.quiz = linked;
+            }
+            self.open = Section::Trivia;
+        }
+        self
     }
 
     /// What the page chose.
@@ -164,6 +225,21 @@ impl Session {
         &self.quiz
     }
 
+    /// The best round so far, of those that are remembered.
+    pub fn best(&self) -> Option<Best> {
+        self.best
+    }
+
+    /// Whether there is a timer for each question.
+    pub fn has_timer(&self) -> bool {
+        self.timer
+    }
+
+    /// The item to which a question led, while the reader has not gone back.
+    pub fn away(&self) -> Option<Item> {
+        self.away.map(|(item, _)| item)
+    }
+
     /// Where the reader's attention is wanted.
     pub fn attention(&self) -> Option<Attention> {
         self.attention
@@ -185,7 +261,10 @@ impl Session {
         match action {
             Action::Configure(options) => next.configure(story, options),
             Action::Open(section) => next.open_section(section),
-            Action::Follow(address) => next.arrive(story, address, true),
+            Action::Follow(address) => next.follow(story, address),
+            Action::Leave { question, address } => next.leave(story, question, address),
+            Action::Back => next.go_back(story),
+            Action::Play { link, focus } => next.play(story, link, focus),
             Action::Show(address) => next.arrive(story, address, false),
             Action::PickEvent(event) => next.pick_event(story, event),
             Action::Unfold(item) => next.unfold(story, item),
@@ -195,10 +274,14 @@ impl Session {
             Action::Choose(guess) => next.choose(story, guess),
             Action::Submit => next.submit(story),
             Action::Hint => next.quiz.ask_hint(),
-            Action::Skip => next.skip(),
-            Action::Next => next.go_on(),
+            Action::Skip => next.skip(story),
+            Action::Timer(timer) => next.timer = timer,
+            Action::TimeUp { focus } => next.end_time(focus),
+            Action::Next => next.go_on(story),
             Action::Retry { seed } => next.retry(story, seed),
             Action::Restart { seed, focus } => next.restart(story, seed, focus),
+            Action::Forget { seed } => next.forget(story, seed),
+            Action::Say(said) => next.say(said),
         }
         (next != *self).then_some(next)
     }
@@ -217,7 +300,7 @@ impl Session {
         self.options = options;
         // A round in play is the reader's; the page's wish holds for the next one.
         if round_changed && !self.quiz.is_started() {
-            self.new_round(story, self.options.seed.unwrap_or(self.quiz.seed()));
+            self.renew(story, self.options.seed.unwrap_or(self.quiz.seed()));
         } else if spoilers_changed {
             self.allow_spoilers(story);
         }
@@ -226,8 +309,57 @@ impl Session {
     fn open_section(&mut self, section: Section) {
         if self.sections.contains(&section) {
             self.open = section;
+            self.come_home();
             self.want(Target::Tab(section), true);
         }
+    }
+
+    /// Goes where a link leads, and keeps from which question.
+    fn follow(&mut self, story: &Story, address: Address) {
+        let question = match self.away {
+            Some((_, question)) => Some(question),
+            None if self.open == Section::Trivia => self.quiz.current().map(|it| it.question),
+            None => None,
+        };
+        match question {
+            Some(question) => self.leave(story, question, address),
+            None => self.arrive(story, address, true),
+        }
+    }
+
+    fn leave(&mut self, story: &Story, question: usize, address: Address) {
+        self.arrive(story, address, true);
+        let item = address.item.map(|index| Item { section: address.section, index });
+        self.away = item.map(|item| (item, question)).filter(|(item, _)| self.open == item.section);
+        self.come_home();
+    }
+
+    /// In the quiz nobody is away from it.
+    fn come_home(&mut self) {
+        if self.open == Section::Trivia {
+            self.away = None;
+        }
+    }
+
+    fn go_back(&mut self, story: &Story) {
+        let Some((_, index)) = self.away.take() else { return };
+        let item = Item { section: Section::Trivia, index };
+        if self.quiz.phase() == Phase::Finished {
+            self.open = Section::Trivia;
+            return self.want(Target::Item(item), true);
+        }
+        self.arrive(story, Address { section: item.section, item: Some(index) }, true);
+        if self.quiz.phase() == Phase::Answered {
+            self.want(Target::Verdict, true);
+        }
+    }
+
+    fn play(&mut self, story: &Story, link: Link, focus: bool) {
+        *self = self.clone().playing(story, link);
+        self.come_home();
+        let target =
+            if self.quiz.phase() == Phase::Finished { Target::Result } else { Target::Question };
+        self.want(target, focus);
     }
 
     /// Goes to an address and wants it seen.
@@ -256,6 +388,7 @@ impl Session {
             (Section::Trivia, Some(question)) => self.quiz.go_to(story, question),
             _ => {}
         }
+        self.come_home();
         true
     }
 
@@ -294,7 +427,15 @@ impl Session {
         if self.quiz.is_started() {
             self.quiz.allow(story, self.all_spoilers, self.options.questions);
         } else {
-            self.new_round(story, self.quiz.seed());
+            self.renew(story, self.quiz.seed());
+        }
+    }
+
+    /// Draws an untouched round anew; one that the reader followed an address to stays that.
+    fn renew(&mut self, story: &Story, seed: u64) {
+        match self.quiz.link() {
+            Some(link) => self.quiz = Quiz::linked(story, link.clone(), self.all_spoilers),
+            None => self.new_round(story, seed),
         }
     }
 
@@ -309,16 +450,34 @@ impl Session {
         }
     }
 
-    fn skip(&mut self) {
+    fn skip(&mut self, story: &Story) {
         if self.quiz.skip() {
-            self.want_question();
+            self.arrive_at_question(story);
         }
     }
 
-    fn go_on(&mut self) {
-        if self.quiz.next() {
-            self.want_question();
+    fn end_time(&mut self, focus: bool) {
+        if self.timer && self.quiz.end_time() {
+            self.want(Target::Verdict, focus);
         }
+    }
+
+    fn go_on(&mut self, story: &Story) {
+        if self.quiz.next() {
+            self.arrive_at_question(story);
+        }
+    }
+
+    /// After the last question the round may be the best.
+    fn arrive_at_question(&mut self, story: &Story) {
+        if self.quiz.phase() == Phase::Finished && !self.quiz.is_again() {
+            let (score, total) = (self.quiz.score(story), self.quiz.total(story));
+            let best = Best { score, total };
+            if self.options.remember && self.best.is_none_or(|known| best.is_better_than(known)) {
+                self.best = Some(best);
+            }
+        }
+        self.want_question();
     }
 
     fn retry(&mut self, story: &Story, seed: u64) {
@@ -332,6 +491,18 @@ impl Session {
         if focus {
             self.want_question();
         }
+    }
+
+    fn forget(&mut self, story: &Story, seed: u64) {
+        self.best = None;
+        self.restart(story, seed, true);
+    }
+
+    fn say(&mut self, said: Said) {
+        if matches!(said, Said::Text(_)) {
+            self.want(Target::Text, true);
+        }
+        self.quiz.say(said);
     }
 
     fn new_round(&mut self, story: &Story, seed: u64) {

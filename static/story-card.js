@@ -133,7 +133,7 @@ function placeOf({ target, ctrlKey, metaKey }) {
 let followed;
 
 class StoryCard extends HTMLElement {
-  static observedAttributes = ['src', 'theme', 'section', 'sections', 'heading-level', 'seed', 'questions', 'spoilers', 'link', 'loading'];
+  static observedAttributes = 'src theme section sections heading-level seed questions spoilers remember link loading'.split(' ');
 
   static #near = new IntersectionObserver(
     (entries) => entries.forEach(({ isIntersecting, target }) => isIntersecting && target.#start()),

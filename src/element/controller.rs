@@ -5,16 +5,18 @@
 
 use super::event;
 use super::root::Root;
-use crate::browser::{hooks, sight, trap};
-use crate::session::{Action, Notice, Options, Session, notices};
+use crate::browser::frame::Frame;
+use crate::browser::{address, hooks, sight, storage, trap};
+use crate::session::{Action, Link, Notice, Options, Session, notices, saved};
 use crate::story::{Address, Item, Section, Story};
 use crate::view::{CardProps, Face, Failure, Model, StoryRef};
+use gloo::events::EventListener;
 use js_sys::WeakRef;
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, console};
+use web_sys::{Event, HtmlElement, console};
 use yew::Callback;
 use yew::platform::spawn_local;
 
@@ -31,6 +33,12 @@ pub(super) struct Controller {
     is_telling: Cell<bool>,
     /// Whether what is being told was the reader's own doing.
     is_readers: Cell<bool>,
+    /// The next time that the session is kept in the browser.
+    keeping: Frame,
+    /// Whether the reader wants nothing kept of what was.
+    is_forgotten: Cell<bool>,
+    /// Hears of another hash in the address, while the card is in the page.
+    hash: RefCell<Option<EventListener>>,
 }
 
 /// What the page is told.
@@ -59,6 +67,9 @@ impl Controller {
             outbox: RefCell::default(),
             is_telling: Cell::default(),
             is_readers: Cell::default(),
+            keeping: Frame::default(),
+            is_forgotten: Cell::default(),
+            hash: RefCell::default(),
         }
     }
 
@@ -75,11 +86,25 @@ impl Controller {
         if let Some(root) = self.host().and_then(|host| host.shadow_root()) {
             sight::forget_wishes(&root);
         }
-        let session = Session::new(story, self.options.borrow().clone(), hooks::new_seed());
+        let session = self.new_session(story);
         let sections = session.sections().to_vec();
         report_address(story, &session);
         self.put(Face::Card(Model { story: story.clone(), session: Rc::new(session) }));
         self.tell([Told::Ready(story.clone(), sections)], false);
+    }
+
+    /// Where the reader begins: as the page says, with what is kept, at the round in the address.
+    fn new_session(&self, story: &Story) -> Session {
+        let options = self.options.borrow().clone();
+        let kept = if options.remember { storage::kept(&story.id) } else { None };
+        let mut session = Session::new(story, options, hooks::new_seed());
+        if let Some(kept) = kept {
+            session = session.restored(story, &kept);
+        }
+        match address::take(&story.id, Link::parse) {
+            Some(link) => session.playing(story, link),
+            None => session,
+        }
     }
 
     pub(super) fn fail(self: &Rc<Self>, failure: Failure) {
@@ -96,15 +121,38 @@ impl Controller {
         if let Some(home) = home.filter(|_| is_out) {
             let root = Root::take(&home, self.props());
             self.root.replace(root);
+            self.hash.replace(self.hear_hash());
         }
     }
 
+    /// Plays the round that the reader has followed a link to.
+    fn hear_hash(self: &Rc<Self>) -> Option<EventListener> {
+        let controller = Rc::downgrade(self);
+        let follow = move |_: &Event| {
+            let controller = controller.upgrade().filter(|_| !trap::is_set());
+            let Some((controller, model)) =
+                controller.and_then(|it| Some((it.clone(), it.model()?)))
+            else {
+                return;
+            };
+            if let Some(link) = address::take(&model.story.id, Link::parse) {
+                controller.apply(Action::Play { link, focus: true }, false);
+            }
+        };
+        let window = web_sys::window()?.into();
+        Some(EventListener::new(&window, "hashchange", follow))
+    }
+
     pub(super) fn suspend(&self) {
+        self.hash.take();
         let root = self.root.take();
         root.into_iter().for_each(Root::give_back);
     }
 
     pub(super) fn show(self: &Rc<Self>, address: &str, for_reader: bool) -> bool {
+        if let Some(link) = Link::parse(address) {
+            return self.apply(Action::Play { link, focus: for_reader }, false);
+        }
         let address = self.model().and_then(|model| model.story.find(address));
         let wish = |address: Address| match address.item {
             _ if !for_reader => Action::Show(address),
@@ -129,11 +177,30 @@ impl Controller {
     /// The one way in which a session changes; false if nothing did.
     fn apply(self: &Rc<Self>, action: Action, is_readers: bool) -> bool {
         let Some(Model { story, session: before }) = self.model() else { return false };
+        let is_forgetting = matches!(action, Action::Forget { .. });
         let Some(after) = before.apply(&story, action) else { return false };
+        if is_readers {
+            self.keep(is_forgetting);
+        }
         let facts = notices(&story, &before, &after);
         self.put(Face::Card(Model { story, session: Rc::new(after) }));
         self.tell(facts.into_iter().map(Told::Notice), is_readers);
         true
+    }
+
+    /// Keeps the session in the browser with the next frame, or forgets what was kept.
+    fn keep(self: &Rc<Self>, is_forgotten: bool) {
+        if !self.options.borrow().remember {
+            return;
+        }
+        self.is_forgotten.set(is_forgotten);
+        let controller = Rc::downgrade(self);
+        self.keeping.request(move || {
+            let Some(controller) = controller.upgrade() else { return };
+            let Some(Model { story, session }) = controller.model() else { return };
+            let text = (!controller.is_forgotten.get()).then(|| saved(&story, &session));
+            storage::keep(&story.id, text.as_deref());
+        });
     }
 
     fn model(&self) -> Option<Model> {
