@@ -189,7 +189,7 @@ impl Session {
     /// The same reader at the start of the round that an address names.
     ///
     /// A round that asks the same already goes on.
-    pub fn playing(mut self, story: &Story, link: Link) -> Self {
+    pub fn playing(mut self, story: &Story, link: &Link) -> Self {
         if self.sections.contains(&Section::Trivia) {
             let linked = Quiz::linked(story, link, self.all_spoilers);
             if !self.quiz.asks_as(&linked) {
@@ -264,7 +264,7 @@ impl Session {
             Action::Follow(address) => next.follow(story, address),
             Action::Leave { question, address } => next.leave(story, question, address),
             Action::Back => next.go_back(story),
-            Action::Play { link, focus } => next.play(story, link, focus),
+            Action::Play { link, focus } => next.play(story, &link, focus),
             Action::Show(address) => next.arrive(story, address, false),
             Action::PickEvent(event) => next.pick_event(story, event),
             Action::Unfold(item) => next.unfold(story, item),
@@ -354,7 +354,7 @@ impl Session {
         }
     }
 
-    fn play(&mut self, story: &Story, link: Link, focus: bool) {
+    fn play(&mut self, story: &Story, link: &Link, focus: bool) {
         *self = self.clone().playing(story, link);
         self.come_home();
         let target =
@@ -434,7 +434,7 @@ impl Session {
     /// Draws an untouched round anew; one that the reader followed an address to stays that.
     fn renew(&mut self, story: &Story, seed: u64) {
         match self.quiz.link() {
-            Some(link) => self.quiz = Quiz::linked(story, link.clone(), self.all_spoilers),
+            Some(link) => self.quiz = Quiz::linked(story, link, self.all_spoilers),
             None => self.new_round(story, seed),
         }
     }
@@ -499,7 +499,7 @@ impl Session {
     }
 
     fn say(&mut self, said: Said) {
-        if matches!(said, Said::Text(_)) {
+        if matches!(said, Said::TakeText | Said::TakeLink) {
             self.want(Target::Text, true);
         }
         self.quiz.say(said);

@@ -71,7 +71,7 @@ fn address(story: &Story, session: &Session) -> String {
 
 fn following(story: &Story, options: Options, address: &str) -> Session {
     let link = Link::parse(address).expect("it is an address of a round");
-    session(story, options, 99).playing(story, link)
+    session(story, options, 99).playing(story, &link)
 }
 
 /// A guess that fits a question: right, or wrong where there is a way to be wrong.
@@ -105,7 +105,7 @@ fn answer(story: &Story, state: &Session, is_right: bool) -> Session {
 
 fn play_on(story: &Story, mut state: Session) -> Session {
     while state.quiz().phase() != Phase::Finished {
-        let is_right = state.quiz().at() % 2 == 0;
+        let is_right = state.quiz().at().is_multiple_of(2);
         state = answer(story, &state, is_right);
     }
     state
@@ -174,7 +174,7 @@ fn an_address_opens_a_round_of_a_changed_story() {
 fn a_round_that_is_played_already_goes_on() {
     let story = story();
     let link = || Link::parse("trivia?seed=4&questions=3").unwrap();
-    let state = session(&story, Options::default(), 1).playing(&story, link());
+    let state = session(&story, Options::default(), 1).playing(&story, &link());
     let played = after(&story, &state, [Action::Skip]);
     let again = after(&story, &played, [Action::Play { link: link(), focus: true }]);
     assert_eq!(again.quiz(), played.quiz());

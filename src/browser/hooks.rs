@@ -63,8 +63,8 @@ pub fn number_of(event: &Event) -> Option<f64> {
 }
 
 /// Puts a text into the clipboard; tells whether it is there.
-pub fn copy(text: &str, on_done: Callback<bool>) {
-    super::copy(text, on_done);
+pub fn copy(text: &str, told: Callback<bool>) {
+    super::copy(text, told);
 }
 
 /// Whether the platform has a share sheet that takes a text.
@@ -72,15 +72,15 @@ pub fn can_share(text: &str) -> bool {
     super::can_share(text)
 }
 
-/// Opens the share sheet with a text; tells if it did not take it, unless the reader closed it.
-pub fn share(text: &str, on_refused: Callback<()>) {
-    super::share(text, on_refused);
+/// Opens the share sheet with a text; tells whether that took it, or the reader closed it.
+pub fn share(text: &str, told: Callback<bool>) {
+    super::share(text, told);
 }
 
 /// Lets the browser save a picture under a name, in the colours in force where `event` happened;
 /// tells whether there is one.
-pub fn save_picture(event: &MouseEvent, layout: Layout, file: String, on_done: Callback<bool>) {
-    super::save_picture(event, layout, file, on_done);
+pub fn save_picture(event: &MouseEvent, layout: Layout, file: String, told: Callback<bool>) {
+    super::save_picture(event, layout, file, told);
 }
 
 /// The address of the page without its hash; empty natively.

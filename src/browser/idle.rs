@@ -58,7 +58,7 @@ pub(super) fn can_share(_: &str) -> bool {
     false
 }
 
-pub(super) fn share(_: &str, _: Callback<()>) {}
+pub(super) fn share(_: &str, _: Callback<bool>) {}
 
 pub(super) fn save_picture(_: &MouseEvent, _: Layout, _: String, _: Callback<bool>) {}
 

@@ -10,10 +10,8 @@ use crate::paint::Picture;
 use gloo::timers::callback::Timeout;
 use js_sys::{Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, Element, HtmlCanvasElement, HtmlElement, MouseEvent, Url};
 use yew::Callback;
-use yew::platform::spawn_local;
 
 #[wasm_bindgen]
 extern "C" {
@@ -33,6 +31,12 @@ extern "C" {
 
     #[wasm_bindgen(method, catch, js_name = writeText)]
     fn write_text(this: &Clipboard, text: &str) -> Result<Promise, JsValue>;
+
+    /// A promise that takes any functions.
+    type Thenable;
+
+    #[wasm_bindgen(method)]
+    fn then(this: &Thenable, on_kept: &JsValue, on_broken: &JsValue) -> JsValue;
 }
 
 /// Device pixels in a px of a saved picture.
@@ -45,10 +49,9 @@ fn platform() -> Option<Platform> {
 }
 
 /// Puts a text into the clipboard; tells whether it is there.
-pub(super) fn copy(text: &str, on_done: Callback<bool>) {
+pub(super) fn copy(text: &str, told: Callback<bool>) {
     let clipboard = platform().and_then(|platform| platform.clipboard());
-    let promise = clipboard.and_then(|clipboard| clipboard.write_text(text).ok());
-    when_settled(promise, move |result| on_done.emit(result.is_ok()));
+    tell_when_settled(clipboard.and_then(|clipboard| clipboard.write_text(text).ok()), told);
 }
 
 /// Whether the platform can share a text.
@@ -56,17 +59,10 @@ pub(super) fn can_share(text: &str) -> bool {
     platform().is_some_and(|platform| platform.can_share(&shareable(text)).unwrap_or(false))
 }
 
-/// Opens the share sheet with a text; tells if it did not take it and the reader did not close it.
-pub(super) fn share(text: &str, on_refused: Callback<()>) {
+/// Opens the share sheet with a text; tells whether that took it, or the reader closed it.
+pub(super) fn share(text: &str, told: Callback<bool>) {
     let promise = platform().and_then(|platform| platform.share(&shareable(text)).ok());
-    when_settled(promise, move |result| {
-        let is_closed = |error: JsValue| {
-            Reflect::get(&error, &"name".into()).is_ok_and(|name| name == "AbortError")
-        };
-        if !result.map_or_else(is_closed, |_| true) {
-            on_refused.emit(());
-        }
-    });
+    tell_when_settled(promise, told);
 }
 
 fn shareable(text: &str) -> Object {
@@ -76,38 +72,34 @@ fn shareable(text: &str) -> Object {
     data
 }
 
-/// Calls `task` when a promise is settled; one that was never made is refused.
-fn when_settled(promise: Option<Promise>, task: impl FnOnce(Result<JsValue, JsValue>) + 'static) {
-    spawn_local(async move {
-        let result = match promise {
-            Some(promise) => JsFuture::from(promise).await,
-            None => Err(JsValue::UNDEFINED),
-        };
-        if !trap::is_set() {
-            task(result);
-        }
+/// Tells whether a promise is kept, or is broken by the reader; one that was never made is broken.
+fn tell_when_settled(promise: Option<Promise>, told: Callback<bool>) {
+    let Some(promise) = promise else { return told.emit(false) };
+    let refused = told.clone();
+    let on_kept = Closure::once_into_js(move |_: JsValue| tell(&told, true));
+    let on_broken = Closure::once_into_js(move |error: JsValue| {
+        let name = Reflect::get(&error, &"name".into());
+        tell(&refused, name.is_ok_and(|name| name == "AbortError"));
     });
+    // Only one of them is called, so the other is left to the collector with its promise.
+    drop(promise.unchecked_into::<Thenable>().then(&on_kept, &on_broken));
+}
+
+fn tell(told: &Callback<bool>, works: bool) {
+    if !trap::is_set() {
+        told.emit(works);
+    }
 }
 
 /// Lets the browser save a picture, in the colours in force where the reader pressed.
-pub(super) fn save_picture(
-    event: &MouseEvent,
-    layout: Layout,
-    file: String,
-    on_done: Callback<bool>,
-) {
-    let told = on_done.clone();
-    let save = move |blob: Option<Blob>| {
-        if !trap::is_set() {
-            told.emit(blob.and_then(|blob| download(&blob, &file)).is_some());
-        }
+pub(super) fn save_picture(event: &MouseEvent, layout: Layout, file: String, told: Callback<bool>) {
+    let Some(canvas) = painted(event, layout) else { return told.emit(false) };
+    let save = move |blob: JsValue| {
+        let blob = blob.dyn_into::<Blob>().ok();
+        tell(&told, blob.and_then(|blob| download(&blob, &file)).is_some());
     };
-    let canvas = painted(event, layout);
-    let is_coming = canvas
-        .is_some_and(|canvas| canvas.to_blob(Closure::once_into_js(save).unchecked_ref()).is_ok());
-    if !is_coming {
-        on_done.emit(false);
-    }
+    // A canvas of our own has nothing in it that must not be read.
+    let _ = canvas.to_blob(Closure::once_into_js(save).unchecked_ref());
 }
 
 /// A canvas in no page that shows a layout.

@@ -102,7 +102,7 @@ impl Controller {
             session = session.restored(story, &kept);
         }
         match address::take(&story.id, Link::parse) {
-            Some(link) => session.playing(story, link),
+            Some(link) => session.playing(story, &link),
             None => session,
         }
     }

@@ -102,7 +102,7 @@ impl Quiz {
     }
 
     /// The round that an address names; spoilers in it are left out unless they are allowed.
-    pub(super) fn linked(story: &Story, link: Link, spoilers: bool) -> Self {
+    pub(super) fn linked(story: &Story, link: &Link, spoilers: bool) -> Self {
         let mut asked = link.asked(story);
         let all = asked.len();
         asked.retain(|asked| spoilers || !is_spoiler(story, asked));
@@ -151,8 +151,8 @@ impl Quiz {
     }
 
     /// What became of the reader's wish to share the result.
-    pub fn said(&self) -> Option<&Said> {
-        self.said.as_ref()
+    pub fn said(&self) -> Option<Said> {
+        self.said
     }
 
     /// Keeps what became of the reader's wish to share the result.

@@ -12,60 +12,62 @@ use yew::prelude::*;
 
 /// The ways to share the result, and what came of it.
 pub(super) fn share(reader: &Reader) -> Html {
-    let mut row = classed("p", "sc-row sc-share").tag(way(reader, Key::ShareCopy, copy_result));
+    let copy = Way { name: Key::ShareCopy, done: Said::Copied, failed: Said::TakeText };
+    let send = Way { name: Key::ShareSend, done: Said::Sent, failed: Said::TakeText };
+    let link = Way { name: Key::ShareLink, done: Said::LinkCopied, failed: Said::TakeLink };
+    let save = Way { name: Key::SharePicture, done: Said::Picture, failed: Said::NoPicture };
+    let mut row = classed("p", "sc-row sc-share").tag(copy.button(reader, copy_text));
     if hooks::can_share(&text(reader)) {
-        row = row.tag(way(reader, Key::ShareSend, send));
+        row = row.tag(send.button(reader, send_text));
     }
-    row = row.tag(way(reader, Key::ShareLink, copy_link));
-    row = row.tag(way(reader, Key::SharePicture, save_picture));
+    let row = row.tag(link.button(reader, copy_link)).tag(save.button(reader, save_picture));
     let said = reader.session().quiz().said();
-    nodes(vec![
-        row.done(),
-        super::live(said.map_or_else(nothing, |it| outcome(reader, it))),
-        take(reader, said),
-    ])
+    nodes(vec![row.done(), super::live(outcome(reader, said)), take(reader, said)])
 }
 
-fn way(reader: &Reader, name: Key, act: fn(&Reader, &MouseEvent)) -> Tag {
-    let reader_then = reader.clone();
-    let press = Callback::from(move |event: MouseEvent| act(&reader_then, &event));
-    button("sc-link", reader.say(name), press)
+/// A way to share.
+struct Way {
+    name: Key,
+    /// What is said if it works.
+    done: Said,
+    /// What is said if not.
+    failed: Said,
 }
 
-fn copy_result(reader: &Reader, _: &MouseEvent) {
-    copy(reader, text(reader), Said::Copied);
+/// Shares, and tells whether it worked.
+type Act = fn(&Reader, &MouseEvent, Callback<bool>);
+
+impl Way {
+    fn button(self, reader: &Reader, act: Act) -> Tag {
+        let (name, reader) = (reader.say(self.name), reader.clone());
+        let press = Callback::from(move |event: MouseEvent| {
+            let (then, done, failed) = (reader.clone(), self.done, self.failed);
+            let told = move |works| then.act(Action::Say(if works { done } else { failed }));
+            act(&reader, &event, Callback::from(told));
+        });
+        button("sc-link", name, press)
+    }
 }
 
-fn copy_link(reader: &Reader, _: &MouseEvent) {
-    copy(reader, link(reader), Said::LinkCopied);
+fn copy_text(reader: &Reader, _: &MouseEvent, told: Callback<bool>) {
+    hooks::copy(&text(reader), told);
 }
 
-/// Puts a text into the clipboard, or shows it to the reader.
-fn copy(reader: &Reader, text: String, done: Said) {
-    let (reader, shown) = (reader.clone(), text.clone());
-    let on_done = Callback::from(move |is_done| {
-        let said = if is_done { done.clone() } else { Said::Text(shown.clone()) };
-        reader.act(Action::Say(said));
-    });
-    hooks::copy(&text, on_done);
+fn send_text(reader: &Reader, _: &MouseEvent, told: Callback<bool>) {
+    hooks::share(&text(reader), told);
 }
 
-/// Gives the text to the share sheet. What comes of it is said there.
-fn send(reader: &Reader, _: &MouseEvent) {
-    let (reader, text) = (reader.clone(), text(reader));
-    let shown = text.clone();
-    let on_refused = Callback::from(move |()| reader.act(Action::Say(Said::Text(shown.clone()))));
-    hooks::share(&text, on_refused);
+fn copy_link(reader: &Reader, _: &MouseEvent, told: Callback<bool>) {
+    hooks::copy(&link(reader), told);
 }
 
-fn save_picture(reader: &Reader, event: &MouseEvent) {
-    let file = [&reader.story().id, "-result.png"].concat();
-    let (reader_then, name) = (reader.clone(), file.clone());
-    let on_done = Callback::from(move |is_done| {
-        let said = if is_done { Said::Picture(name.clone()) } else { Said::NoPicture };
-        reader_then.act(Action::Say(said));
-    });
-    hooks::save_picture(event, picture(reader), file, on_done);
+fn save_picture(reader: &Reader, event: &MouseEvent, told: Callback<bool>) {
+    hooks::save_picture(event, picture(reader), file(reader), told);
+}
+
+/// What the picture is called.
+fn file(reader: &Reader) -> String {
+    [&reader.story().id, "-result.png"].concat()
 }
 
 /// The result in lines: title, score, a mark for each question, the way to the same round.
@@ -111,27 +113,27 @@ fn mark(grade: Grade) -> ResultMark {
 }
 
 /// What came of it, in words.
-fn outcome(reader: &Reader, said: &Said) -> Html {
-    let key = match said {
-        Said::Copied => Key::ShareCopied,
-        Said::LinkCopied => Key::ShareLinkCopied,
-        Said::Picture(file) => {
-            return words(reader.fill(Key::SharePictureMade, &[("file", file)]));
-        }
-        Said::NoPicture => Key::ShareNoPicture,
-        Said::Text(_) => return nothing(),
-    };
-    words(reader.say(key))
+fn outcome(reader: &Reader, said: Option<Said>) -> Html {
+    words(match said {
+        Some(Said::Copied) => reader.say(Key::ShareCopied),
+        Some(Said::LinkCopied) => reader.say(Key::ShareLinkCopied),
+        Some(Said::Picture) => reader.fill(Key::SharePictureMade, &[("file", &file(reader))]),
+        Some(Said::NoPicture) => reader.say(Key::ShareNoPicture),
+        Some(Said::TakeText | Said::TakeLink | Said::Sent) | None => return nothing(),
+    })
 }
 
 /// The text for the reader to take, selected, where the clipboard took nothing.
-fn take(reader: &Reader, said: Option<&Said>) -> Html {
-    let Some(Said::Text(text)) = said else { return nothing() };
-    let lines = text.lines().count().min(12).to_string();
+fn take(reader: &Reader, said: Option<Said>) -> Html {
+    let (text, lines) = match said {
+        Some(Said::TakeText) => (text(reader), "8"),
+        Some(Said::TakeLink) => (link(reader), "3"),
+        _ => return nothing(),
+    };
     let field = classed("textarea", "sc-text")
         .set("id", reader.target_id(Target::Text))
         .flag("readonly", true)
-        .set("rows", lines)
-        .value(text.clone());
+        .attr("rows", lines)
+        .value(text);
     tag("label").words(reader.say(Key::ShareTake)).tag(field).done()
 }
