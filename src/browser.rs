@@ -7,7 +7,7 @@
 pub mod hooks;
 
 #[cfg(target_arch = "wasm32")]
-pub mod address;
+mod address;
 #[cfg(target_arch = "wasm32")]
 mod color;
 #[cfg(target_arch = "wasm32")]

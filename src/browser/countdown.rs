@@ -58,7 +58,8 @@ impl Countdown {
 }
 
 fn run(card: Element, turn: Turn, left: Rc<Cell<u32>>) -> Option<Running> {
-    let is_seen = Rc::new(Cell::new(false));
+    // The reader has just acted in it; the observer tells what comes after.
+    let is_seen = Rc::new(Cell::new(true));
     let seen = Rc::clone(&is_seen);
     let on_sight = Closure::<dyn Fn(Array)>::new(move |entries: Array| {
         let last = entries.get(entries.length().saturating_sub(1));

@@ -6,17 +6,16 @@
 use super::event;
 use super::root::Root;
 use crate::browser::frame::Frame;
-use crate::browser::{address, hooks, sight, storage, trap};
+use crate::browser::{hooks, sight, storage, trap};
 use crate::session::{Action, Link, Notice, Options, Session, notices, saved};
 use crate::story::{Address, Item, Section, Story};
 use crate::view::{CardProps, Face, Failure, Model, StoryRef};
-use gloo::events::EventListener;
 use js_sys::WeakRef;
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlElement, console};
+use web_sys::{HtmlElement, console};
 use yew::Callback;
 use yew::platform::spawn_local;
 
@@ -37,8 +36,6 @@ pub(super) struct Controller {
     keeping: Frame,
     /// Whether the reader wants nothing kept of what was.
     is_forgotten: Cell<bool>,
-    /// Hears of another hash in the address, while the card is in the page.
-    hash: RefCell<Option<EventListener>>,
 }
 
 /// What the page is told.
@@ -69,7 +66,6 @@ impl Controller {
             is_readers: Cell::default(),
             keeping: Frame::default(),
             is_forgotten: Cell::default(),
-            hash: RefCell::default(),
         }
     }
 
@@ -93,18 +89,12 @@ impl Controller {
         self.tell([Told::Ready(story.clone(), sections)], false);
     }
 
-    /// Where the reader begins: as the page says, with what is kept, at the round in the address.
+    /// Where the reader begins: as the page says, with what is kept.
     fn new_session(&self, story: &Story) -> Session {
         let options = self.options.borrow().clone();
         let kept = if options.remember { storage::kept(&story.id) } else { None };
-        let mut session = Session::new(story, options, hooks::new_seed());
-        if let Some(kept) = kept {
-            session = session.restored(story, &kept);
-        }
-        match address::take(&story.id, Link::parse) {
-            Some(link) => session.playing(story, &link),
-            None => session,
-        }
+        let session = Session::new(story, options, hooks::new_seed());
+        kept.into_iter().fold(session, |session, kept| session.restored(story, &kept))
     }
 
     pub(super) fn fail(self: &Rc<Self>, failure: Failure) {
@@ -121,35 +111,16 @@ impl Controller {
         if let Some(home) = home.filter(|_| is_out) {
             let root = Root::take(&home, self.props());
             self.root.replace(root);
-            self.hash.replace(self.hear_hash());
         }
     }
 
-    /// Plays the round that the reader has followed a link to.
-    fn hear_hash(self: &Rc<Self>) -> Option<EventListener> {
-        let controller = Rc::downgrade(self);
-        let follow = move |_: &Event| {
-            let controller = controller.upgrade().filter(|_| !trap::is_set());
-            let Some((controller, model)) =
-                controller.and_then(|it| Some((it.clone(), it.model()?)))
-            else {
-                return;
-            };
-            if let Some(link) = address::take(&model.story.id, Link::parse) {
-                controller.apply(Action::Play { link, focus: true }, false);
-            }
-        };
-        let window = web_sys::window()?.into();
-        Some(EventListener::new(&window, "hashchange", follow))
-    }
-
     pub(super) fn suspend(&self) {
-        self.hash.take();
         let root = self.root.take();
         root.into_iter().for_each(Root::give_back);
     }
 
     pub(super) fn show(self: &Rc<Self>, address: &str, for_reader: bool) -> bool {
+        // The address of a round that the reader was sent.
         if let Some(link) = Link::parse(address) {
             return self.apply(Action::Play { link, focus: for_reader }, false);
         }

@@ -41,7 +41,7 @@ impl Link {
                     link.seed = value.parse().ok()?;
                     has_seed = true;
                 }
-                "questions" => link.questions = value.parse().ok().filter(|count| *count > 0),
+                "questions" => link.questions = read_number(value).filter(|count| *count > 0),
                 "spoilers" => link.spoilers = value == "show",
                 "ask" => link.ask = value.split('.').filter_map(read_place).collect(),
                 _ => {}
@@ -101,7 +101,12 @@ fn places(asked: &[Asked]) -> Vec<usize> {
 
 /// A number of a question as its place.
 fn read_place(number: &str) -> Option<usize> {
-    number.parse::<usize>().ok()?.checked_sub(1)
+    read_number(number)?.checked_sub(1)
+}
+
+/// A whole number; one reader for all widths is lighter.
+fn read_number(number: &str) -> Option<usize> {
+    usize::try_from(number.parse::<u64>().ok()?).ok()
 }
 
 #[cfg(test)]

@@ -10,10 +10,11 @@ use crate::{
     world::{CARD, EVERYTHING, MINIMAL, World},
 };
 
-const STRICT: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'";
+/// The contract's policy; the page's own icon is a `data:` URL.
+const STRICT: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:";
 
 /// The page's own script, before the card's: it stands in for what tests cannot have for real.
-const STAND_INS: &str = "
+const STAND_INS: &str = "{
     const place = (object, name, value) => Object.defineProperty(object, name, { value, configurable: true });
     window.copied = []; window.shared = []; window.saved = []; window.revoked = []; window.ticks = [];
     const wish = new URLSearchParams(location.search);
@@ -26,13 +27,13 @@ const STAND_INS: &str = "
     const { click } = HTMLElement.prototype;
     HTMLElement.prototype.click = function () { if (this.download) Object.assign(saved.at(-1), { file: this.download }); else click.call(this); };
     const { setTimeout, setInterval } = window;
-    window.setTimeout = (task, time, ...rest) => setTimeout(task, time > 5000 ? 0 : time, ...rest);
+    window.setTimeout = (task, time, ...rest) => setTimeout(task, time === 10000 ? 0 : time, ...rest);
     window.setInterval = (task, time, ...rest) => time === 1000 ? ticks.push(task) : setInterval(task, time, ...rest);
     window.clearInterval = ((clear) => (id) => { delete ticks[id - 1]; clear(id); })(window.clearInterval);
     if (wish.has('blocked')) Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError'); } });
     if (wish.has('full')) Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); };
     if (wish.has('watched')) for (const name of ['getItem', 'setItem', 'removeItem']) Storage.prototype[name] = () => { window.touched = true; return null; };
-";
+}";
 
 /// Opens a post with stand-ins at `?wishes#hash`, with this card.
 async fn open_at(world: &World, place: &str, tag: &str) -> Outcome {
@@ -169,9 +170,13 @@ fn round_2025() -> Value {
 }
 
 pub(crate) async fn a_link_opens_the_same_round_in_every_engine(world: World) -> Outcome {
-    for tag in [CARD, &with(CARD, r#"link="on" questions="2" spoilers="show" section="faq""#)] {
+    let far = format!(r#"<p style="height: 6000px">Far.</p>{CARD}"#);
+    for tag in [CARD, &far, &with(CARD, r#"link="on" questions="2" spoilers="show" section="faq""#)]
+    {
         let card = card_at(&world, "#ballerina/trivia?seed=2025&questions=6", tag).await?;
         card.wait_for_section("trivia").await?;
+        let seen = "return root.querySelector('legend').getBoundingClientRect().top < innerHeight";
+        card.until("the question in sight", seen, Value::Null).await?;
         skip_all(&card).await?;
         assert_eq!(reviewed(&card).await?, round_2025());
     }
@@ -191,6 +196,8 @@ pub(crate) async fn a_link_followed_in_the_page_opens_its_round(world: World) ->
     assert_eq!(card.focus().await?[0], json!("legend"), "the reader is taken to the question");
     skip_all(&card).await?;
     assert_eq!(reviewed(&card).await?, round_2025());
+    let hash = page_says(&world, "location.hash").await?;
+    assert_eq!(hash, json!("#ballerina/trivia?seed=2025&questions=6"), "the URL is left alone");
     go("#elsewhere").await?;
     card.open("faq").await?;
     go("#ballerina/trivia?seed=2025&questions=6").await?;
@@ -214,15 +221,9 @@ fn remembered() -> String {
 
 /// Loads the page again.
 async fn reload(world: &World) -> Outcome<Card> {
-    world.page.js("location.reload()", vec![]).await?;
-    world
-        .page
-        .until(
-            "a new page",
-            "return probe.events.length >= 0 && document.readyState === 'complete'",
-            vec![],
-        )
-        .await?;
+    world.page.js("window.isOld = true; location.reload()", vec![]).await?;
+    let script = "return !window.isOld && document.readyState === 'complete'";
+    world.page.until("a new page", script, vec![]).await?;
     world.ready(0).await
 }
 
@@ -334,6 +335,16 @@ async fn tick(world: &World) -> Outcome {
     world.page.settle().await
 }
 
+/// Waits until observers are told that the card is in the window, or that it is not.
+async fn observed(world: &World, is_seen: bool) -> Outcome {
+    let script = "const [seen, done] = arguments;
+        const observer = new IntersectionObserver(([{ isIntersecting }]) => {
+            if (isIntersecting === seen) setTimeout(done, 50);
+        });
+        observer.observe(document.querySelector('story-card'));";
+    world.page.js_later(script, vec![json!(is_seen)]).await.map(drop)
+}
+
 /// [`MINIMAL`] with two seconds for its question.
 async fn hurried(world: &World) -> Outcome<Card> {
     let mut story = stories::example("minimal")?;
@@ -352,6 +363,8 @@ pub(crate) async fn time_that_is_up_skips_the_question(world: World) -> Outcome 
     assert_eq!(page_says(&world, "ticks.length").await?, json!(0), "off by default");
     card.press(Key::QuizTimer.english()).await?;
     assert!(card.text().await?.contains(&left(2)));
+    // A click does not focus a button everywhere.
+    card.js("root.querySelector('[role=switch]').focus()", Value::Null).await?;
     tick(&world).await?;
     let shown = card.js("return [root.querySelector('.sc-time progress').value, root.querySelector('[role=switch]').ariaChecked ?? root.querySelector('[role=switch]').getAttribute('aria-checked')]", Value::Null).await?;
     assert_eq!(shown, json!([1, "true"]));
@@ -373,11 +386,11 @@ pub(crate) async fn the_timer_waits_and_can_be_switched_off(world: World) -> Out
     let card = hurried(&world).await?;
     card.press(Key::QuizTimer.english()).await?;
     world.page.js("scrollTo(0, 3500)", vec![]).await?;
-    world.page.settle().await?;
+    observed(&world, false).await?;
     tick(&world).await?;
     assert!(card.text().await?.contains(&left(2)), "nobody sees the card");
     card.scroll_to().await?;
-    world.page.settle().await?;
+    observed(&world, true).await?;
     tick(&world).await?;
     card.open("charts").await?;
     tick(&world).await?;
