@@ -6,10 +6,12 @@
 //!
 //! No clock, storage or randomness: a seed arrives in an action.
 
+mod away;
 mod guess;
 mod link;
 mod notice;
 mod options;
+mod play;
 mod quiz;
 mod round;
 mod saved;
@@ -186,20 +188,6 @@ impl Session {
         session
     }
 
-    /// The same reader at the start of the round that an address names.
-    ///
-    /// A round that asks the same already goes on.
-    pub fn playing(mut self, story: &Story, link: &Link) -> Self {
-        if self.sections.contains(&Section::Trivia) {
-            let linked = Quiz::linked(story, link, self.all_spoilers);
-            if !self.quiz.asks_as(&linked) {
-                self.quiz = linked;
-            }
-            self.open = Section::Trivia;
-        }
-        self
-    }
-
     /// What the page chose.
     pub fn options(&self) -> &Options {
         &self.options
@@ -314,54 +302,6 @@ impl Session {
         }
     }
 
-    /// Goes where a link leads, and keeps from which question.
-    fn follow(&mut self, story: &Story, address: Address) {
-        let question = match self.away {
-            Some((_, question)) => Some(question),
-            None if self.open == Section::Trivia => self.quiz.current().map(|it| it.question),
-            None => None,
-        };
-        match question {
-            Some(question) => self.leave(story, question, address),
-            None => self.arrive(story, address, true),
-        }
-    }
-
-    fn leave(&mut self, story: &Story, question: usize, address: Address) {
-        self.arrive(story, address, true);
-        let item = address.item.map(|index| Item { section: address.section, index });
-        self.away = item.map(|item| (item, question)).filter(|(item, _)| self.open == item.section);
-        self.come_home();
-    }
-
-    /// In the quiz nobody is away from it.
-    fn come_home(&mut self) {
-        if self.open == Section::Trivia {
-            self.away = None;
-        }
-    }
-
-    fn go_back(&mut self, story: &Story) {
-        let Some((_, index)) = self.away.take() else { return };
-        let item = Item { section: Section::Trivia, index };
-        if self.quiz.phase() == Phase::Finished {
-            self.open = Section::Trivia;
-            return self.want(Target::Item(item), true);
-        }
-        self.arrive(story, Address { section: item.section, item: Some(index) }, true);
-        if self.quiz.phase() == Phase::Answered {
-            self.want(Target::Verdict, true);
-        }
-    }
-
-    fn play(&mut self, story: &Story, link: &Link, focus: bool) {
-        *self = self.clone().playing(story, link);
-        self.come_home();
-        let target =
-            if self.quiz.phase() == Phase::Finished { Target::Result } else { Target::Question };
-        self.want(target, focus);
-    }
-
     /// Goes to an address and wants it seen.
     fn arrive(&mut self, story: &Story, address: Address, focus: bool) {
         if !self.go(story, address) {
@@ -420,99 +360,6 @@ impl Session {
         if self.open == Section::Trivia {
             self.want_question();
         }
-    }
-
-    /// Lets spoiler questions into the round, or takes them out of it.
-    fn allow_spoilers(&mut self, story: &Story) {
-        if self.quiz.is_started() {
-            self.quiz.allow(story, self.all_spoilers, self.options.questions);
-        } else {
-            self.renew(story, self.quiz.seed());
-        }
-    }
-
-    /// Draws an untouched round anew; one that the reader followed an address to stays that.
-    fn renew(&mut self, story: &Story, seed: u64) {
-        match self.quiz.link() {
-            Some(link) => self.quiz = Quiz::linked(story, link, self.all_spoilers),
-            None => self.new_round(story, seed),
-        }
-    }
-
-    fn choose(&mut self, story: &Story, guess: Guess) {
-        self.quiz.guess(story, guess);
-        self.submit(story);
-    }
-
-    fn submit(&mut self, story: &Story) {
-        if self.quiz.submit(story) {
-            self.want(Target::Verdict, true);
-        }
-    }
-
-    fn skip(&mut self, story: &Story) {
-        if self.quiz.skip() {
-            self.arrive_at_question(story);
-        }
-    }
-
-    fn end_time(&mut self, focus: bool) {
-        if self.timer && self.quiz.end_time() {
-            self.want(Target::Verdict, focus);
-        }
-    }
-
-    fn go_on(&mut self, story: &Story) {
-        if self.quiz.next() {
-            self.arrive_at_question(story);
-        }
-    }
-
-    /// After the last question the round may be the best.
-    fn arrive_at_question(&mut self, story: &Story) {
-        if self.quiz.phase() == Phase::Finished && !self.quiz.is_again() {
-            let (score, total) = (self.quiz.score(story), self.quiz.total(story));
-            let best = Best { score, total };
-            if self.options.remember && self.best.is_none_or(|known| best.is_better_than(known)) {
-                self.best = Some(best);
-            }
-        }
-        self.want_question();
-    }
-
-    fn retry(&mut self, story: &Story, seed: u64) {
-        if self.quiz.retry(story, self.options.seed.unwrap_or(seed)) {
-            self.want_question();
-        }
-    }
-
-    fn restart(&mut self, story: &Story, seed: u64, focus: bool) {
-        self.new_round(story, self.options.seed.unwrap_or(seed));
-        if focus {
-            self.want_question();
-        }
-    }
-
-    fn forget(&mut self, story: &Story, seed: u64) {
-        self.best = None;
-        self.restart(story, seed, true);
-    }
-
-    fn say(&mut self, said: Said) {
-        if matches!(said, Said::TakeText | Said::TakeLink) {
-            self.want(Target::Text, true);
-        }
-        self.quiz.say(said);
-    }
-
-    fn new_round(&mut self, story: &Story, seed: u64) {
-        self.quiz = Quiz::new(story, seed, self.options.questions, self.all_spoilers);
-    }
-
-    fn want_question(&mut self) {
-        let target =
-            if self.quiz.phase() == Phase::Finished { Target::Result } else { Target::Question };
-        self.want(target, true);
     }
 
     fn want(&mut self, target: Target, focus: bool) {

@@ -5,7 +5,7 @@
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use story_card::session::{
-    Action, Best, Guess, Link, Options, Phase, Reply, Session, Target, saved,
+    Action, Best, Guess, Link, Options, Phase, Reply, Session, Target, credit, saved,
 };
 use story_card::story::{Address, Form, Item, Section, Story};
 
@@ -550,6 +550,23 @@ proptest! {
         let address = address(&story, &state);
         let page = Options { spoilers: true, ..Options::default() };
         prop_assert_eq!(round(&following(&story, page, &address)), round(&state), "{}", address);
+    }
+
+    #[test]
+    fn the_same_seed_gives_the_same_round(seed in any::<u64>(), count in 1..12_usize) {
+        let story = story();
+        let options = Options { questions: Some(count), seed: Some(seed), ..with_spoilers() };
+        let rounds = [1, 2].map(|visit| round(&session(&story, options.clone(), visit)));
+        prop_assert_eq!(&rounds[0], &rounds[1]);
+        prop_assert_eq!(rounds[0].len(), count.min(story.trivia.questions.len()));
+    }
+
+    #[test]
+    fn pairs_are_scored_like_counting(chosen in Just((0..6_usize).collect::<Vec<_>>()).prop_shuffle()) {
+        let right = (0..6).filter(|left| chosen[*left] == *left).count();
+        let guess = Guess::Match(chosen.into_iter().map(Some).collect());
+        let share = credit(&story(), &Form::Match { pairs: Vec::new() }, &guess).unwrap();
+        prop_assert!((share - right as f64 / 6.0).abs() < 1e-12);
     }
 
     #[test]

@@ -10,7 +10,7 @@ use js_sys::Array;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry};
+use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, ShadowRoot};
 use yew::NodeRef;
 
 /// Counts the seconds of one turn at a time. It waits while the card or the tab is out of sight.
@@ -75,7 +75,7 @@ fn run(card: Element, turn: Turn, left: Rc<Cell<u32>>) -> Option<Running> {
         left.set(left.get() - 1);
         show(&card, &turn, left.get());
         if left.get() == 0 {
-            turn.on_end.emit(find(&card, ":focus").is_some());
+            turn.on_end.emit(has_focus(&card));
         }
     });
     Some(Running { _interval: interval, observer, _on_sight: on_sight })
@@ -90,6 +90,12 @@ fn show(card: &Element, turn: &Turn, left: u32) {
     if let Some(words) = find(card, ".sc-time span") {
         words.set_text_content(Some(&(turn.words)(left)));
     }
+}
+
+/// Whether focus is in the card, also while its window is not in front.
+fn has_focus(card: &Element) -> bool {
+    let root = card.get_root_node().dyn_into::<ShadowRoot>();
+    root.is_ok_and(|root| root.active_element().is_some())
 }
 
 fn find(card: &Element, selector: &str) -> Option<Element> {

@@ -1,5 +1,7 @@
 //! One round of the quiz: which question is asked, what was answered.
 
+mod pool;
+
 use super::guess::{Change, Guess, changed};
 use super::link::Link;
 use super::round;
@@ -101,15 +103,6 @@ impl Quiz {
         Self { left_out, ..Self::of(seed, asked) }
     }
 
-    /// The round that an address names; spoilers in it are left out unless they are allowed.
-    pub(super) fn linked(story: &Story, link: &Link, spoilers: bool) -> Self {
-        let mut asked = link.asked(story);
-        let all = asked.len();
-        asked.retain(|asked| spoilers || !is_spoiler(story, asked));
-        let left_out = all - asked.len();
-        Self { left_out, link: Some(link.clone()), ..Self::of(link.seed(), asked) }
-    }
-
     /// A round of these questions from its start.
     pub(super) fn of(seed: u64, asked: Vec<Asked>) -> Self {
         Self {
@@ -126,13 +119,6 @@ impl Quiz {
         }
     }
 
-    /// A round that was played before: the same questions with what became of them, at `at`.
-    pub(super) fn resumed(self, at: Option<usize>, is_again: bool) -> Self {
-        let open = self.asked.iter().position(|asked| asked.reply.is_none());
-        let at = at.filter(|at| *at < self.asked.len()).or(open).unwrap_or(self.asked.len());
-        Self { at, is_again, ..self }
-    }
-
     /// Whether these are questions of an earlier round again.
     pub(super) fn is_again(&self) -> bool {
         self.is_again
@@ -141,13 +127,6 @@ impl Quiz {
     /// The address that the reader followed to this round.
     pub(super) fn link(&self) -> Option<&Link> {
         self.link.as_ref()
-    }
-
-    /// Whether this round asks the same as `other`, in the same order.
-    pub(super) fn asks_as(&self, other: &Self) -> bool {
-        self.seed == other.seed
-            && self.asked.len() == other.asked.len()
-            && self.asked.iter().zip(&other.asked).all(|(one, two)| one.question == two.question)
     }
 
     /// What became of the reader's wish to share the result.
@@ -272,28 +251,6 @@ impl Quiz {
         credit.is_some()
     }
 
-    /// Lets spoiler questions in behind the others, or takes out those without a reply.
-    pub(super) fn allow(&mut self, story: &Story, spoilers: bool, count: Option<usize>) {
-        let mut new = match &self.link {
-            Some(link) => link.asked(story),
-            None => round::draw(story, round::pool(story, true), self.seed, None),
-        };
-        new.retain(|new| is_spoiler(story, new));
-        if !spoilers {
-            let keep = |asked: &Asked| asked.reply.is_some() || !is_spoiler(story, asked);
-            self.at = self.asked.iter().take(self.at).filter(|asked| keep(asked)).count();
-            self.asked.retain(keep);
-            self.left_out = new.len();
-            return;
-        }
-        new.retain(|new| !self.asked.iter().any(|it| it.question == new.question));
-        if self.link.is_none() {
-            new.truncate(count.unwrap_or(usize::MAX).saturating_sub(self.asked.len()));
-        }
-        self.asked.append(&mut new);
-        self.left_out = 0;
-    }
-
     /// Shows the hint, or hides it again.
     pub(super) fn ask_hint(&mut self) {
         self.hint = !self.hint;
@@ -370,11 +327,6 @@ impl Quiz {
         *self = Self { left_out: self.left_out, is_again: true, ..Self::of(seed, asked) };
         true
     }
-}
-
-/// Whether a question of a round tells what happens in the work.
-fn is_spoiler(story: &Story, asked: &Asked) -> bool {
-    story.trivia.questions.get(asked.question).is_some_and(|question| question.claim.spoiler)
 }
 
 /// What full credit for a question of the pool is worth.
