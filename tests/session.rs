@@ -472,6 +472,20 @@ fn any_action() -> impl Strategy<Value = Action> {
     ]
 }
 
+#[test]
+fn the_page_is_told_of_an_event_that_is_no_longer_picked() {
+    let story = story();
+    let picked = after(
+        &story,
+        &session(&story),
+        [Action::Open(Section::Timeline), Action::PickEvent(Some(0))],
+    );
+    let unpicked = after(&story, &picked, [Action::PickEvent(None)]);
+    let told = notices(&story, &picked, &unpicked);
+    assert_eq!(told, [Notice::Shown { section: Section::Timeline, item: None }]);
+    assert_eq!(notices(&story, &unpicked, &unpicked.clone()), []);
+}
+
 proptest! {
     #[test]
     fn no_sequence_of_actions_leaves_the_story(actions in proptest::collection::vec(any_action(), 0..60)) {

@@ -25,7 +25,9 @@
     const start = WebAssembly[name];
     WebAssembly[name] = async (...parts) => {
       const made = await start.apply(WebAssembly, parts);
-      const memory = (made.instance ?? made).exports.memory;
+      // A small build gives it a short name.
+      const exports = Object.values((made.instance ?? made).exports);
+      const memory = exports.find((part) => part instanceof WebAssembly.Memory);
       if (memory) memories.add(memory);
       return made;
     };

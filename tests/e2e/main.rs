@@ -122,7 +122,8 @@ fn trials(driver: &Arc<Driver>, engines: &[Engine]) -> Vec<Trial> {
             a_click_far_from_the_window_starts_the_card the_name_of_a_spoiler_leads_to_its_section
             the_page_may_ask_for_the_live_card_at_any_time a_waiting_card_shows_the_latest_story
             links_to_elsewhere_are_left_alone without_scripts_every_word_is_there
-            paper_gets_the_static_card(Chromium Firefox: "WebKitGTK has no preview to steer");
+            paper_gets_the_static_card(Chromium Firefox: "WebKitGTK has no preview to steer")
+            on_paper_nothing_is_folded_and_answers_come_last(Chromium Firefox: "WebKitGTK has no preview to steer");
         links: the_url_follows_the_reader off_leaves_the_url_alone a_card_in_the_url_starts_at_once_and_is_seen
             every_item_has_its_address other_hashes_are_left_alone back_and_forth_is_followed
             of_several_cards_the_first_takes_part a_first_card_that_fails_gives_way
@@ -159,7 +160,7 @@ fn trials(driver: &Arc<Driver>, engines: &[Engine]) -> Vec<Trial> {
             the_quiz_leaves_them_out;
         access: no_barrier_in_any_section no_barrier_in_the_quiz no_barrier_around_the_quiz no_barrier_with_spoilers_open no_barrier_in_a_message;
         looks: nothing_scrolls_sideways_at_280_px targets_are_large_enough charts_are_drawn_and_crisp
-            nothing_animates_under_reduced_motion;
+            nothing_animates_under_reduced_motion links_are_underlined;
         neighbour_styles: hostile_styles_stay_outside a_fixed_theme_holds_under_all_unset a_page_may_hide_a_card
             the_static_card_stays_readable our_styles_leave_the_page_alone;
         neighbour_scripts: hostile_scripts_do_no_harm a_fetch_replaced_later_is_not_ours
