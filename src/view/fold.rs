@@ -39,7 +39,8 @@ fn way_back(reader: &Reader, item: Item) -> Html {
         return nothing();
     }
     let back = button("sc-link", reader.say(Key::QuizBack), reader.wish(Action::Back));
-    classed("p", "sc-back").tag(back).done()
+    // No paragraph, for those of some items stand in a line.
+    classed("div", "sc-back").tag(back).done()
 }
 
 /// The words of a folded item, one tap away without a script.

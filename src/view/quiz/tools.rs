@@ -4,7 +4,7 @@ use crate::browser::hooks::{Turn, new_seed};
 use crate::session::{Action, Asked, Phase};
 use crate::story::{Key, Section};
 use crate::view::reader::Reader;
-use crate::view::tag::{button, classed, nodes, nothing, tag, words};
+use crate::view::tag::{button, classed, nodes, nothing, tag};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -57,8 +57,8 @@ pub(super) fn time(reader: &Reader, asked: &Asked) -> Html {
             .done(),
     };
     let is_late = session.quiz().is_late();
-    let up = if is_late { words(reader.say(Key::QuizTimeUp)) } else { nothing() };
-    nodes(vec![left, super::live(up)])
+    let up = classed("p", "sc-time").words(reader.say(Key::QuizTimeUp));
+    nodes(vec![left, super::live(if is_late { up.done() } else { nothing() })])
 }
 
 /// The switch of the timer, and the way to forget all answers.
