@@ -110,8 +110,73 @@ impl Sheet<'_> {
             let number = self.setter.line(&(nth + 1).to_string(), NUMBER, Ink::Muted);
             self.drawing.set(&number, Point::new(middle, y + 15.0), Anchor::Middle);
             let sign = self.setter.line(mark.sign, SIGN, mark.ink);
-            self.drawing.set(&sign, Point::new(middle, y + 34.0), Anchor::Middle);
+            self.drawing.set(&sign, Point::new(middle, y + 36.0), Anchor::Middle);
         }
         self.y += marks.len().div_ceil(in_row) as f64 * STEP.1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Shape, TableMeasure};
+    use super::*;
+
+    fn card(marks: usize, is_rtl: bool) -> Layout {
+        let title = "A title that is much too long for one line of the picture ".repeat(9);
+        let mark = ResultMark { sign: "\u{2713}", ink: Ink::Right };
+        let card = ResultCard {
+            kicker: "Trivia",
+            title: &title,
+            score: "7.5 of 10 points",
+            sentence: "",
+            marks: vec![mark; marks],
+            host: "example.org",
+            is_rtl,
+        };
+        result(&card, &TableMeasure)
+    }
+
+    #[test]
+    fn everything_stands_on_the_paper() {
+        for (marks, is_rtl) in [(0, false), (1, true), (28, false), (500, true)] {
+            let layout = card(marks, is_rtl);
+            let (size, shapes) = (layout.size(), layout.shapes());
+            let paper = Rect::between(0.0, 0.0, size.width, size.height);
+            assert_eq!(shapes[0], Shape::Block(paper, Ink::Paper.solid()));
+            let mut signs = 0;
+            for shape in &shapes[1..] {
+                let rect = match shape {
+                    Shape::Label(label) => label.rect(),
+                    Shape::Block(rect, _) => *rect,
+                    other => panic!("{other:?} is not used"),
+                };
+                signs += usize::from(matches!(shape, Shape::Label(it) if it.text == "\u{2713}"));
+                assert!(rect.x >= 0.0 && rect.right() <= WIDTH && rect.bottom() <= size.height);
+            }
+            assert_eq!(signs, marks);
+        }
+    }
+
+    #[test]
+    fn no_words_overlap() {
+        let layout = card(28, false);
+        let words = |shape: &Shape| match shape {
+            Shape::Label(label) => Some(label.rect()),
+            _ => None,
+        };
+        let rects: Vec<Rect> = layout.shapes().iter().filter_map(words).collect();
+        for (nth, one) in rects.iter().enumerate() {
+            assert!(rects[nth + 1..].iter().all(|other| !one.overlaps(other)), "{one:?}");
+        }
+    }
+
+    #[test]
+    fn lines_begin_at_the_other_side_from_right_to_left() {
+        let first = |is_rtl| match &card(1, is_rtl).shapes()[1] {
+            Shape::Label(label) => (label.at.x, label.anchor),
+            other => panic!("{other:?} is no label"),
+        };
+        assert_eq!(first(false), (MARGIN, Anchor::Start));
+        assert_eq!(first(true), (WIDTH - MARGIN, Anchor::End));
     }
 }

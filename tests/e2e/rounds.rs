@@ -210,6 +210,17 @@ pub(crate) async fn a_link_followed_in_the_page_opens_its_round(world: World) ->
     Ok(())
 }
 
+pub(crate) async fn a_page_of_its_own_follows_a_link(world: World) -> Outcome {
+    let page = world.site.address("card/ballerina.html#ballerina/trivia?seed=2025&questions=6");
+    world.page.go(&page).await?;
+    let card = world.ready(0).await?;
+    card.wait_for_section("trivia").await?;
+    skip_all(&card).await?;
+    assert_eq!(reviewed(&card).await?, round_2025());
+    assert_eq!(world.page.console().await?, Vec::<String>::new());
+    Ok(())
+}
+
 // Remembering.
 
 const KEPT: &str = "localStorage.getItem('story-card:minimal')";
