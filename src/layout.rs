@@ -23,6 +23,7 @@ mod plot;
 mod ranges;
 mod references;
 mod remarks;
+mod result;
 mod room;
 mod rows;
 mod scale;
@@ -37,6 +38,7 @@ mod words;
 pub use drawing::Mark;
 pub use geometry::{Point, Rect, Size};
 pub use measure::{Font, Measure, TableMeasure};
+pub use result::{ResultCard, ResultMark};
 pub use shape::{Anchor, Fill, Ink, Label, Shape, Tint};
 pub use words::sentence;
 
@@ -96,6 +98,11 @@ pub fn timeline(
 ) -> Layout {
     let desk = Desk { setter: Setter::new(measure), messages, width: whole_width(width_px) };
     timeline::timeline(&timeline::Sheet { desk, timeline, view })
+}
+
+/// Lays out the picture of a quiz result, 640 px wide, on paper of its own.
+pub fn result(card: &ResultCard<'_>, measure: &dyn Measure) -> Layout {
+    result::result(card, measure)
 }
 
 /// A width that a drawing can have: whole, neither too narrow for words nor too wide for a canvas.

@@ -37,6 +37,7 @@ mod page;
 mod pictures;
 mod preview;
 mod quiz;
+mod rounds;
 mod sections;
 mod server;
 mod site;
@@ -149,9 +150,15 @@ fn trials(driver: &Arc<Driver>, engines: &[Engine]) -> Vec<Trial> {
             charts_are_walked_by_keyboard;
         quiz: an_answer_gets_its_verdict_at_once a_round_ends_with_a_review every_form_can_be_answered
             another_round_begins;
+        rounds: a_result_is_copied_without_spoilers without_a_clipboard_the_text_is_selected the_share_sheet_gets_the_text
+            a_picture_is_saved a_link_opens_the_same_round_in_every_engine a_link_followed_in_the_page_opens_its_round
+            answers_and_place_survive_a_reload answers_are_forgotten_on_demand off_keeps_nothing
+            a_storage_that_throws_is_not_noticed what_no_longer_fits_is_dropped two_cards_of_a_story_share_what_is_kept
+            time_that_is_up_skips_the_question the_timer_waits_and_can_be_switched_off
+            there_is_a_way_back_to_the_question a_verdict_is_found_again;
         spoilers: none_is_in_the_page_before_it_is_asked_for opening_one_opens_that_one one_switch_opens_all
             the_quiz_leaves_them_out;
-        access: no_barrier_in_any_section no_barrier_in_the_quiz no_barrier_with_spoilers_open no_barrier_in_a_message;
+        access: no_barrier_in_any_section no_barrier_in_the_quiz no_barrier_around_the_quiz no_barrier_with_spoilers_open no_barrier_in_a_message;
         looks: nothing_scrolls_sideways_at_280_px targets_are_large_enough charts_are_drawn_and_crisp
             nothing_animates_under_reduced_motion links_are_underlined;
         neighbour_styles: hostile_styles_stay_outside a_fixed_theme_holds_under_all_unset a_page_may_hide_a_card

@@ -1,6 +1,7 @@
 //! What became of an answer: the marks on options, and the verdict with its reason and sources.
 
 use super::answer::{remarks, right_answer};
+use crate::layout::Ink;
 use crate::session::{Action, Asked, Reply, Target};
 use crate::story::{Item, Key, Question, Section};
 use crate::view::claim::{link, see};
@@ -104,6 +105,16 @@ impl Grade {
         }
     }
 
+    /// Its colour in a drawing.
+    pub(super) fn ink(self) -> Ink {
+        match self {
+            Self::Right => Ink::Right,
+            Self::Partly => Ink::Gold,
+            Self::Wrong => Ink::Wrong,
+            Self::Skipped => Ink::Muted,
+        }
+    }
+
     pub(super) fn picture(self) -> &'static str {
         match self {
             Self::Right => "\u{2713}",
@@ -127,7 +138,8 @@ impl Grade {
         let key = match self {
             Self::Right => return reader.say(Key::QuizVerdictRight),
             Self::Partly => Key::QuizVerdictPartly,
-            Self::Wrong | Self::Skipped => Key::QuizVerdictWrong,
+            Self::Wrong => Key::QuizVerdictWrong,
+            Self::Skipped => Key::QuizVerdictSkipped,
         };
         reader.fill(key, &[("answer", &right_answer(reader, question))])
     }
