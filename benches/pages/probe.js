@@ -76,6 +76,7 @@
   window.probe = {
     drawn,
     afterFrame,
+    seen,
     wasmBytes: () => [...memories].reduce((sum, { buffer }) => sum + buffer.byteLength, 0),
 
     /** Begins to watch the loading of a page; `loaded` is everything about it, when it is through, times in ms since navigation. */
@@ -90,6 +91,12 @@
       // What comes later would only count as memory.
       observers.forEach((observer) => observer.disconnect());
       return { answer, ready, fcp: firstPaint(), lcp: largest, shift, blocking: blocking(ready) };
+    },
+
+    /** Waits for the first contentful paint; its time, and where to press at once. */
+    async painted({ target }) {
+      await until(() => firstPaint() !== null);
+      return { fcp: firstPaint(), ...target() };
     },
 
     /** Brings a press about to be made into sight; where to make it. */
