@@ -13,6 +13,8 @@ mod color;
 #[cfg(target_arch = "wasm32")]
 mod countdown;
 #[cfg(target_arch = "wasm32")]
+mod drag;
+#[cfg(target_arch = "wasm32")]
 mod field;
 #[cfg(target_arch = "wasm32")]
 pub mod frame;

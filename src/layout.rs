@@ -11,6 +11,7 @@ mod cluster;
 mod desk;
 mod drawing;
 mod geometry;
+mod guess;
 mod key;
 mod labels;
 mod lane;
@@ -29,6 +30,7 @@ mod rows;
 mod scale;
 mod scatter;
 mod shape;
+mod slot;
 mod stacked;
 mod text;
 mod ticks;
@@ -37,9 +39,11 @@ mod words;
 
 pub use drawing::Mark;
 pub use geometry::{Point, Rect, Size};
+pub use guess::{Scale as GuessScale, estimate, guess, guess_scale};
 pub use measure::{Font, Measure, TableMeasure};
 pub use result::{ResultCard, ResultMark};
 pub use shape::{Anchor, Fill, Ink, Label, Shape, Tint};
+pub use slot::slot;
 pub use words::sentence;
 
 use crate::story::{Chart, ChartKind, Data, Messages, Timeline};
@@ -79,11 +83,11 @@ pub fn chart(chart: &Chart, messages: &Messages, width_px: f64, measure: &dyn Me
     let drawing = match (&chart.data, chart.kind) {
         (Data::Rows(rows), ChartKind::Stacked) => stacked::stacked(chart, rows, &desk),
         (Data::Rows(rows), ChartKind::Ranges) => ranges::ranges(chart, rows, &desk),
-        (Data::Rows(rows), _) => bars::bars(chart, rows, &desk),
+        (Data::Rows(rows), _) => bars::bars(chart, rows, &desk, bars::Guessed::default()),
         (Data::Columns(columns), ChartKind::Scatter) => scatter::scatter(chart, columns, &desk),
-        (Data::Columns(columns), _) => lines::lines(chart, columns, &desk),
+        (Data::Columns(columns), _) => lines::lines(chart, columns, &desk, true),
     };
-    Layout { drawing, events: Vec::new(), mark_of: Vec::new() }
+    Layout::of(drawing)
 }
 
 /// Lays out a timeline, `width_px` wide; the height follows from the lanes.
@@ -111,6 +115,11 @@ fn whole_width(width_px: f64) -> f64 {
 }
 
 impl Layout {
+    /// A drawing without events.
+    fn of(drawing: Drawing) -> Self {
+        Self { drawing, events: Vec::new(), mark_of: Vec::new() }
+    }
+
     /// Width and height of the drawing.
     pub fn size(&self) -> Size {
         self.drawing.size
@@ -129,6 +138,11 @@ impl Layout {
     /// The mark at a point, or the nearest within a finger's reach.
     pub fn hit(&self, point: Point) -> Option<Mark> {
         self.drawing.hit(point)
+    }
+
+    /// The value that a point stands for on the value axis of bars or lines; beyond an end, that end.
+    pub fn value_at(&self, point: Point) -> Option<f64> {
+        self.drawing.value_at(point)
     }
 
     /// Where a mark is drawn.

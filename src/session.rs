@@ -22,9 +22,9 @@ pub use guess::{Change, Guess};
 pub use link::Link;
 pub use notice::{Answer, Notice, notices};
 pub use options::{Options, WrongValue};
-pub use quiz::{Asked, Phase, Quiz, Reply};
+pub use quiz::{Asked, Hand, Phase, Quiz, Reply};
 pub use saved::{Best, saved};
-pub use score::credit;
+pub use score::{Tally, credit, tally};
 pub use share::Said;
 
 use crate::story::{Address, Item, Section, Story};
@@ -123,6 +123,13 @@ pub enum Action {
     Guess(Guess),
     /// The reader changed a part of the answer but has not given it yet.
     Change(Change),
+    /// The reader takes up an entry of an order, to move it.
+    Hold(usize),
+    /// The reader puts it down where it is, or gives up and it goes back.
+    LetGo {
+        /// Whether it goes back to where it was taken up.
+        back: bool,
+    },
     /// The reader gives an answer at once, by a click on an option.
     Choose(Guess),
     /// The reader gives the answer as it stands.
@@ -259,6 +266,8 @@ impl Session {
             Action::FoldAll(fold) => next.fold_all(story, fold),
             Action::Guess(guess) => next.quiz.guess(story, guess),
             Action::Change(change) => next.quiz.change(story, change),
+            Action::Hold(entry) => next.quiz.hold(entry),
+            Action::LetGo { back } => next.quiz.let_go(story, back),
             Action::Choose(guess) => next.choose(story, guess),
             Action::Submit => next.submit(story),
             Action::Hint => next.quiz.ask_hint(),

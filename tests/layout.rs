@@ -4,7 +4,9 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 use proptest::prelude::*;
-use story_card::layout::{self, Font, Mark, Measure, Point, Shape, TableMeasure, TimelineView};
+use story_card::layout::{
+    self, Font, GuessScale, Mark, Measure, Point, Shape, TableMeasure, TimelineView,
+};
 use story_card::story::{
     Annotation, Chart, ChartKind, Claim, Columns, Data, Date, Event, Lane, Line, Messages, Moment,
     Number, Qualifier, Reference, Row, Rows, Scale, Series, Text, Timeline, When, XScale,
@@ -262,6 +264,110 @@ proptest! {
     }
 
     #[test]
+    fn any_guess_can_be_drawn(
+        chart in chart(),
+        drawn in prop::collection::vec(finite(), 0..30),
+        is_known in any::<bool>(),
+        width in width(),
+    ) {
+        let messages = Messages::default();
+        let layout = layout::guess(&chart, &drawn, is_known, &messages, width, &TableMeasure);
+        invariants::check(&layout);
+        let GuessScale { low, high, step } = layout::guess_scale(&chart);
+        prop_assert!(low < high && step > 0.0 && low.is_finite() && high.is_finite());
+        if !is_known {
+            prop_assert_eq!(layout.marks().len(), chart.data.known().len());
+        }
+    }
+
+    #[test]
+    fn a_guess_shows_nothing_of_the_true_values(
+        chart in chart(),
+        drawn in prop::collection::vec(finite(), 0..30),
+        other in finite(),
+        width in width(),
+    ) {
+        let chart = Chart { domain: chart.domain.or(Some((-500.0, 500.0))), ..chart };
+        let mut changed = chart.clone();
+        match &mut changed.data {
+            Data::Rows(rows) => {
+                for value in rows.rows.iter_mut().flat_map(|row| &mut row.values).flatten() {
+                    *value = Number::exact(other);
+                }
+            }
+            Data::Columns(columns) => {
+                for line in &mut columns.lines {
+                    line.y.iter_mut().flatten().for_each(|y| *y = other);
+                }
+            }
+        }
+        changed.references.clear();
+        changed.annotations.clear();
+        let layout = |chart| {
+            layout::guess(chart, &drawn, false, &Messages::default(), width, &TableMeasure)
+        };
+        prop_assert_eq!(layout(&chart), layout(&changed));
+    }
+
+    #[test]
+    fn the_axis_of_a_guess_stays_where_it_is(
+        chart in chart(),
+        share in 0.0_f64..1.0,
+        width in width(),
+    ) {
+        let chart = Chart { domain: Some((-200.0, 700.0)), ..chart };
+        let count = chart.data.known().len();
+        let step = layout::guess_scale(&chart).step;
+        let drawn = |value| {
+            layout::guess(&chart, &vec![value; count], false, &Messages::default(), width, &TableMeasure)
+        };
+        let value: f64 = f64::round((900.0 * share - 200.0) / step) * step;
+        let (first, second) = (drawn(-200.0), drawn(value));
+        for x in 0..100 {
+            let at = Point::new(f64::from(x) * 10.0, f64::from(x) * 10.0);
+            prop_assert_eq!(first.value_at(at), second.value_at(at));
+        }
+    }
+
+    #[test]
+    fn any_estimate_can_be_drawn(
+        answer in number(),
+        guess in finite(),
+        ends in (finite(), finite()),
+        unit in prop::option::of(words()),
+        width in width(),
+    ) {
+        let ends = (ends.0.min(ends.1), ends.0.max(ends.1), unit.as_deref());
+        invariants::check(&layout::estimate(&answer, guess, ends, &Messages::default(), width, &TableMeasure));
+    }
+
+    #[test]
+    fn a_dragged_entry_stays_under_a_pointer_at_rest(
+        heights in prop::collection::vec(20.0..200.0, 1..8),
+        held in 0..8usize,
+        y in -100.0..1500.0,
+    ) {
+        let held = held.min(heights.len() - 1);
+        let rows = |heights: &[f64]| {
+            let mut top = 0.0;
+            let mut rows = Vec::new();
+            for height in heights {
+                rows.push((top, top + height));
+                top += height + 8.0;
+            }
+            rows
+        };
+        let (to, middle) = layout::slot(&rows(&heights), held, y).unwrap();
+        let mut moved = heights;
+        let own = moved.remove(held);
+        moved.insert(to, own);
+        let after = rows(&moved);
+        let row = after[to];
+        prop_assert!((middle - (row.0 + row.1) / 2.0).abs() < 1e-6, "{} {:?}", middle, row);
+        prop_assert_eq!(layout::slot(&after, to, y).unwrap().0, to);
+    }
+
+    #[test]
     fn picking_an_event_never_moves_the_timeline(timeline in timeline(), width in width()) {
         let draw = |selected| {
             let view = TimelineView {
@@ -473,5 +579,53 @@ fn a_measure_of_the_browser_may_say_anything() {
     for width in [f64::NAN, f64::INFINITY, -1.0] {
         let layout = layout::chart(&chart, &Messages::default(), width, &TableMeasure);
         assert!(layout.size().width >= 200.0);
+    }
+}
+
+#[test]
+fn a_bar_is_taken_at_its_end_and_a_place_stands_for_its_value() {
+    let chart =
+        bars(vec![bar("Alpha", None, Number::exact(10.0)), bar("Beta", None, Number::exact(40.0))]);
+    let scale = layout::guess_scale(&chart);
+    assert_eq!((scale.low, scale.high, scale.step), (0.0, 60.0, 0.5));
+    let messages = Messages::default();
+    let drawn = [15.0, 45.0];
+    let layout = layout::guess(&chart, &drawn, false, &messages, 400.0, &TableMeasure);
+    for (place, truth) in drawn.into_iter().enumerate() {
+        let rect = layout.rect(value(place)).unwrap();
+        let at = layout.value_at(Point::new(rect.right(), rect.center().y)).unwrap();
+        assert!((at - truth).abs() < 0.2, "{at} is not {truth}");
+        assert_eq!(layout.hit(Point::new(390.0, rect.center().y)), Some(value(place)));
+        assert_eq!(layout.hit(Point::new(2.0, rect.center().y)), None, "a name is no value");
+    }
+    assert!(texts(layout.shapes()).contains(&"15"));
+    let known = layout::guess(&chart, &drawn, true, &messages, 400.0, &TableMeasure);
+    let texts = texts(known.shapes());
+    for words in ["Your answer", "Right answer", "10", "40"] {
+        assert!(texts.contains(&words), "{words} in {texts:?}");
+    }
+}
+
+#[test]
+fn an_estimate_names_guess_and_truth_with_its_spread() {
+    let messages = Messages::default();
+    let number = Number { value: 24.5, low: 24.5, high: 25.0 };
+    for width in [246.0, 600.0] {
+        let ends = (5.0, 80.0, Some("million dollars"));
+        let layout = layout::estimate(&number, 39.5, ends, &messages, width, &TableMeasure);
+        let texts = texts(layout.shapes());
+        for words in ["Your answer: 39.5", "Right answer: 24.5", "to 25", "5"] {
+            assert!(texts.contains(&words), "{words} in {texts:?} at {width}");
+        }
+    }
+}
+
+#[test]
+fn the_greatest_values_can_be_guessed() {
+    for value in [f64::MAX, -f64::MAX, 5e-324] {
+        let chart = bars(vec![bar("Alpha", None, Number::exact(value))]);
+        let GuessScale { low, high, step } = layout::guess_scale(&chart);
+        assert!(low <= value && value <= high && low.is_finite() && high.is_finite());
+        assert!(step > 0.0 && step.is_finite());
     }
 }

@@ -4,8 +4,8 @@
 
 use proptest::prelude::*;
 use story_card::session::{
-    Action, Change, Guess, Link, Notice, Options, Phase, Reply, Said, Session, Target, credit,
-    notices,
+    Action, Change, Guess, Hand, Link, Notice, Options, Phase, Reply, Said, Session, Tally, Target,
+    credit, notices, tally,
 };
 use story_card::story::{Form, Item, Section, Story};
 
@@ -344,7 +344,7 @@ fn a_drawing_is_right_by_a_steady_hand_and_within_the_spread() {
 fn any_change() -> impl Strategy<Value = Change> {
     prop_oneof![
         (0..6_usize).prop_map(Change::Toggle),
-        (0..5_usize, 0..5_usize).prop_map(|(one, other)| Change::Swap(one, other)),
+        (0..5_usize, 0..5_usize).prop_map(|(one, other)| Change::Place(one, other)),
         (0..5_usize, proptest::option::of(0..5_usize))
             .prop_map(|(left, right)| Change::Pair(left, right)),
         (0..6_usize, any::<f64>(), any::<f64>()).prop_map(|(place, value, rest)| Change::Value {
@@ -400,7 +400,7 @@ fn sorting_swaps(state: &Session, count: usize) -> Vec<Change> {
         for place in 1..count {
             if order[place - 1] > order[place] {
                 order.swap(place - 1, place);
-                swaps.push(Change::Swap(place - 1, place));
+                swaps.push(Change::Place(order[place - 1], place - 1));
             }
         }
     }
@@ -459,6 +459,8 @@ fn any_action() -> impl Strategy<Value = Action> {
         guess.clone().prop_map(Action::Guess),
         guess.prop_map(Action::Choose),
         any_change().prop_map(Action::Change),
+        (0..5_usize).prop_map(Action::Hold),
+        any::<bool>().prop_map(|back| Action::LetGo { back }),
         Just(Action::Submit),
         Just(Action::Hint),
         Just(Action::Skip),
@@ -525,4 +527,80 @@ proptest! {
         let share = credit(&story(), &Form::Order { items: Vec::new() }, &Guess::Order(order)).unwrap();
         prop_assert!((share - right as f64 / 21.0).abs() < 1e-12);
     }
+
+    #[test]
+    fn pairs_and_choices_are_scored_like_counting(
+        rights in Just((0..6_usize).collect::<Vec<_>>()).prop_shuffle(),
+        chosen in proptest::collection::btree_set(0..6_usize, 1..6),
+        answers in proptest::collection::btree_set(0..6_usize, 1..6),
+    ) {
+        let story = story();
+        let pairs = Form::Match { pairs: Vec::new() };
+        let guess = Guess::Match(rights.iter().copied().map(Some).collect());
+        let right = (0..6).filter(|left| rights[*left] == *left).count();
+        prop_assert_eq!(tally(&pairs, &guess), Some(Tally { right, wrong: 0, total: 6 }));
+        prop_assert_eq!(credit(&story, &pairs, &guess), Some(right as f64 / 6.0));
+        let right = chosen.intersection(&answers).count();
+        let (wrong, total) = (chosen.difference(&answers).count(), answers.len());
+        let form = Form::Several { options: Vec::new(), answers: answers.into_iter().collect() };
+        let guess = Guess::Several(chosen.into_iter().collect());
+        prop_assert_eq!(tally(&form, &guess), Some(Tally { right, wrong, total }));
+        let share = (right as f64 - wrong as f64).max(0.0) / total as f64;
+        prop_assert_eq!(credit(&story, &form, &guess), Some(share));
+    }
+}
+
+/// A round whose open question is the one to put in order, and its order.
+fn ordering(story: &Story) -> (Session, Vec<usize>) {
+    let mut state = full_round(story);
+    loop {
+        let asked = state.quiz().current().expect("one question is to be put in order").clone();
+        match asked.guess {
+            Guess::Order(order) => return (state, order),
+            _ => state = after(story, &state, [Action::Skip]),
+        }
+    }
+}
+
+fn order_of(state: &Session) -> Vec<usize> {
+    match &state.quiz().current().expect("a question is open").guess {
+        Guess::Order(order) => order.clone(),
+        other => unreachable!("{other:?}"),
+    }
+}
+
+#[test]
+fn an_entry_goes_to_its_place_and_the_others_make_room() {
+    let story = story();
+    let (state, order) = ordering(&story);
+    let (entry, last) = (order[0], order.len() - 1);
+    let moved = after(&story, &state, [Action::Change(Change::Place(entry, last))]);
+    let mut wanted = order[1..].to_vec();
+    wanted.push(entry);
+    assert_eq!(order_of(&moved), wanted);
+    assert_eq!(moved.quiz().hand(), Some(Hand { entry, from: None }));
+    let again = Action::Change(Change::Place(entry, last));
+    assert_eq!(moved.apply(&story, again), None, "the same wish twice moves it once");
+    for beyond in [Change::Place(entry, last + 1), Change::Place(last + 1, 0)] {
+        assert_eq!(moved.apply(&story, Action::Change(beyond)), None, "{beyond:?}");
+    }
+}
+
+#[test]
+fn an_entry_that_is_let_go_stays_or_goes_back() {
+    let story = story();
+    let (state, order) = ordering(&story);
+    let (entry, last) = (order[0], order.len() - 1);
+    let pulled = [Action::Hold(entry), Action::Change(Change::Place(entry, last))];
+    let held = after(&story, &state, pulled);
+    assert_eq!(held.quiz().hand(), Some(Hand { entry, from: Some(0) }));
+    let down = after(&story, &held, [Action::LetGo { back: false }]);
+    assert_eq!(
+        (order_of(&down), down.quiz().hand()),
+        (order_of(&held), Some(Hand { entry, from: None }))
+    );
+    let back = after(&story, &held, [Action::LetGo { back: true }]);
+    assert_eq!((order_of(&back), back.quiz().hand()), (order, Some(Hand { entry, from: None })));
+    let next = after(&story, &held, [Action::Submit, Action::Next]);
+    assert_eq!(next.quiz().hand(), None, "nothing is held in the next question");
 }

@@ -6,10 +6,16 @@
 //! render missed is cured by the next. Dropped, they undo themselves.
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use super::idle::{Countdown, Painter, WidthWatch, bring_into_sight};
+pub use super::idle::{
+    Countdown, Painter, TouchGuard, WidthWatch, bring_into_sight, capture, drag, focus_in_row,
+};
 #[cfg(target_arch = "wasm32")]
 pub use super::{
-    countdown::Countdown, painter::Painter, sight::bring_into_sight, width::WidthWatch,
+    countdown::Countdown,
+    drag::{TouchGuard, capture, drag, focus_in_row},
+    painter::Painter,
+    sight::bring_into_sight,
+    width::WidthWatch,
 };
 
 use crate::layout::{Layout, Measure};

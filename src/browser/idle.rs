@@ -3,8 +3,9 @@
 use super::hooks::Turn;
 use crate::layout::{Layout, Measure, TableMeasure};
 use crate::paint::Picture;
+use std::cell::Cell;
 use std::rc::Rc;
-use yew::{Callback, Event, MouseEvent, NodeRef};
+use yew::{Callback, Event, MouseEvent, NodeRef, PointerEvent};
 
 /// Counts nothing.
 #[derive(Default)]
@@ -32,6 +33,26 @@ impl WidthWatch {
     /// Does nothing.
     pub fn follow(&mut self, _: &NodeRef, _: Callback<f64>) {}
 }
+
+/// Holds no finger.
+#[derive(Default)]
+pub struct TouchGuard {}
+
+impl TouchGuard {
+    /// Does nothing.
+    pub fn follow(&mut self, _: &NodeRef, _: &Rc<Cell<bool>>) {}
+}
+
+/// Does nothing.
+pub fn capture(_: &PointerEvent) {}
+
+/// Knows no rows.
+pub fn drag(_: &PointerEvent, _: usize) -> Option<usize> {
+    None
+}
+
+/// Does nothing.
+pub fn focus_in_row(_: &Event, _: usize, _: &str) {}
 
 /// Does nothing.
 pub fn bring_into_sight(_: &NodeRef, _: &super::hooks::Wish) {}

@@ -34,19 +34,36 @@ enum Behind {
     Value,
 }
 
+/// What a guess asks of the bars.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Guessed<'a> {
+    /// Room that is kept whatever the values are, so that the axis stays where it is.
+    pub(super) room: &'a [Need],
+    /// By row a value to draw below its bar, which is then thinner.
+    pub(super) under: &'a [f64],
+}
+
 /// Lays out bars.
-pub(super) fn bars(chart: &Chart, rows: &Rows, desk: &Desk) -> Drawing {
+pub(super) fn bars(chart: &Chart, rows: &Rows, desk: &Desk, guessed: Guessed) -> Drawing {
     let palette = Palette::rows(rows);
     let frame = Frame::new(desk, &rows.rows);
     let stretch = stretch(chart, rows::extent(&rows.rows));
-    let (words, scale) = words_that_fit(desk, rows, &frame, stretch);
-    let mut drawing = Drawing::default();
+    let (words, scale) = words_that_fit(desk, rows, &frame, stretch, guessed);
+    let mut drawing = Drawing { values: Some((scale, false)), ..Drawing::default() };
     let mut y = desk.unit(&mut drawing, chart);
     if rows.series.len() > 1 && !words.names_series {
         let entry = |(place, series): (usize, &crate::story::Series)| {
             (Symbol::Square(palette.fill(place, false)), key::words(desk, &series.label))
         };
         let entries: Vec<_> = rows.series.iter().enumerate().map(entry).collect();
+        y = key::draw(&mut drawing, desk, y, &entries);
+    }
+    if !guessed.under.is_empty() {
+        let entries =
+            [(Key::QuizYourAnswer, Ink::Muted.soft()), (Key::QuizRightAnswer, Ink::Accent.solid())]
+                .map(|(name, fill)| {
+                    (Symbol::Square(fill), key::words(desk, desk.messages.text(name)))
+                });
         y = key::draw(&mut drawing, desk, y, &entries);
     }
     let header = Header::new(desk, &chart.references, &scale);
@@ -60,6 +77,7 @@ pub(super) fn bars(chart: &Chart, rows: &Rows, desk: &Desk) -> Drawing {
                 mark: Mark::Value { series, place },
                 number: value.as_ref(),
                 fill: palette.fill(series, row.subject),
+                under: guessed.under.get(place).copied(),
             };
             bar.draw(&mut drawing, desk, &scale, slot, &words.behind[place][series], &frame);
         }
@@ -82,14 +100,20 @@ pub(super) fn stretch(chart: &Chart, values: Extent) -> (f64, f64) {
 }
 
 /// Says as much behind the bars as leaves them enough room.
-fn words_that_fit(desk: &Desk, rows: &Rows, frame: &Frame, stretch: (f64, f64)) -> (Words, Scale) {
+fn words_that_fit(
+    desk: &Desk,
+    rows: &Rows,
+    frame: &Frame,
+    stretch: (f64, f64),
+    guessed: Guessed,
+) -> (Words, Scale) {
     let can_name = rows.series.len() > 1
         && rows.rows.first().is_some_and(|row| row.values.iter().all(Option::is_some));
     let mut names = can_name;
     let mut behind = Behind::Everything;
     loop {
         let words = Words::new(desk, rows, names, behind, frame);
-        let scale = Scale::with_room(stretch, frame.left, frame.right, &words.needs(rows));
+        let scale = Scale::with_room(stretch, frame.left, frame.right, &words.needs(rows, guessed));
         let roomy = scale.to - scale.from >= LEAST_BARS * (frame.right - frame.left);
         if roomy || behind == Behind::Value {
             return (words, scale);
@@ -117,15 +141,16 @@ impl Words {
         words
     }
 
-    fn needs(&self, rows: &Rows) -> Vec<Need> {
-        let mut needs = Vec::new();
-        for (row, lines) in rows.rows.iter().zip(&self.behind) {
+    fn needs(&self, rows: &Rows, guessed: Guessed) -> Vec<Need> {
+        let mut needs = guessed.room.to_vec();
+        for (place, (row, lines)) in rows.rows.iter().zip(&self.behind).enumerate() {
             for (number, line) in row.values.iter().flatten().zip(lines) {
                 let room = line.width() + NEAR;
+                let under = guessed.under.get(place).copied().unwrap_or(number.value);
                 needs.push(if number.value < 0.0 {
-                    Need { value: number.low, left: room, right: 0.0 }
+                    Need { value: number.low.min(under), left: room, right: 0.0 }
                 } else {
-                    Need { value: number.high, left: 0.0, right: room }
+                    Need { value: number.high.max(under), left: 0.0, right: room }
                 });
             }
         }
@@ -171,6 +196,8 @@ struct Bar<'a> {
     mark: Mark,
     number: Option<&'a Number>,
     fill: Fill,
+    /// A value drawn below it.
+    under: Option<f64>,
 }
 
 impl Bar<'_> {
@@ -192,16 +219,24 @@ impl Bar<'_> {
             drawing.mark_bar(self.mark, rect, slot.area(series));
             return;
         };
-        let end = scale.at(number.value).round();
-        let end = if (end - zero).abs() < 1.0 { zero + 1.0 } else { end };
-        let rect = Rect::between(zero, top, end, bottom);
+        let end = |value: f64| {
+            let end = scale.at(value).round();
+            if (end - zero).abs() < 1.0 { zero + 1.0 } else { end }
+        };
+        let (mut rect, mut under) = (Rect::between(zero, top, end(number.value), bottom), zero);
+        if let Some(value) = self.under {
+            under = end(value);
+            drawing.block(Rect::between(zero, top, under, bottom), Ink::Muted.soft());
+            let inset = (rect.height / 3.0).round();
+            rect = Rect { y: top + inset, height: rect.height - 2.0 * inset, ..rect };
+        }
         drawing.block(rect, self.fill);
         whisker(drawing, scale, number, middle);
         let (at, room, anchor) = if number.value < 0.0 {
-            let x = scale.at(number.low).min(end) - NEAR;
+            let x = scale.at(number.low).min(rect.x).min(under) - NEAR;
             (x, x - frame.left, Anchor::End)
         } else {
-            let x = scale.at(number.high).max(end) + NEAR;
+            let x = scale.at(number.high).max(rect.right()).max(under) + NEAR;
             (x, frame.right - x, Anchor::Start)
         };
         drawing.set(&desk.setter.fit(words, room), Point::new(at, middle), anchor);

@@ -1,5 +1,6 @@
 //! A finished drawing: its shapes, the marks in it, and what is under a point.
 
+use super::scale::Scale;
 use super::{Fill, Ink, Point, Rect, Shape, Size};
 
 /// Something a reader can point at or walk to.
@@ -39,6 +40,8 @@ pub(super) struct Drawing {
     pub(super) marks: Vec<Mark>,
     /// As long as `marks`.
     pub(super) places: Vec<Place>,
+    /// The value axis of bars and lines, and whether it runs down the drawing.
+    pub(super) values: Option<(Scale, bool)>,
 }
 
 impl Drawing {
@@ -83,6 +86,12 @@ impl Drawing {
             return Some(Shape::Ring(place.rect.center(), radius, Ink::Ink.solid()));
         }
         Some(outline(place.rect.grown(2.0), Ink::Ink.solid()))
+    }
+
+    /// The value that a point stands for on the value axis; beyond an end, that end.
+    pub(super) fn value_at(&self, point: Point) -> Option<f64> {
+        let (scale, down) = self.values?;
+        Some(scale.value_at(if down { point.y } else { point.x }))
     }
 
     fn place(&self, mark: Mark) -> Option<&Place> {

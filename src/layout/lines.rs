@@ -17,16 +17,21 @@ const NEAR: f64 = 8.0;
 /// Points are drawn where each has this much room, in px.
 const DOT_ROOM: f64 = 10.0;
 
-/// Lays out lines.
-pub(super) fn lines(chart: &Chart, columns: &Columns, desk: &Desk) -> Drawing {
+/// Lays out lines. Words at their ends need room that depends on the values, so a line whose
+/// values change under a pointer goes without.
+pub(super) fn lines(chart: &Chart, columns: &Columns, desk: &Desk, worded: bool) -> Drawing {
     let palette = Palette::series(columns.lines.iter().map(|line| &line.series));
     let mut drawing = Drawing::default();
     let y = desk.unit(&mut drawing, chart);
-    let (ends, margin, named) = end_words(desk, columns, &palette);
+    let (ends, margin, named) = match worded {
+        true => end_words(desk, columns, &palette),
+        false => (Vec::new(), NEAR, true),
+    };
     let top =
         if named { y } else { key::draw(&mut drawing, desk, y, &entries(desk, columns, &palette)) };
     let height = (desk.width * 0.48).clamp(170.0, 320.0).round();
     let plot = Plot::new(&mut drawing, desk, (chart, columns), (top, height, margin));
+    drawing.values = Some((plot.y, true));
     let mut room = plot.room();
     for (series, line) in columns.lines.iter().enumerate() {
         draw_line(&mut drawing, &plot, &mut room, series, line, palette.fill(series, false));

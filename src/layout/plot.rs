@@ -117,7 +117,7 @@ fn with_zero(low: f64, high: f64) -> (f64, f64) {
 }
 
 /// So many steps, if that is a number.
-fn rounded(count: f64, step: f64, or: f64) -> f64 {
+pub(super) fn rounded(count: f64, step: f64, or: f64) -> f64 {
     let value = count * step;
     if value.is_finite() { value } else { or }
 }

@@ -50,6 +50,13 @@ impl Scale {
         self.from + self.share(value) * (self.to - self.from)
     }
 
+    /// The value at a place in px; beyond the ends that of the end.
+    pub(super) fn value_at(&self, px: f64) -> f64 {
+        let share = (px - self.from) / (self.to - self.from);
+        let share = if share.is_finite() { share.clamp(0.0, 1.0) } else { 0.0 };
+        self.low * (1.0 - share) + self.high * share
+    }
+
     /// The same stretch between `left` and `right`, moved in so that all words find their room.
     pub(super) fn with_room(stretch: (f64, f64), left: f64, right: f64, needs: &[Need]) -> Self {
         let mut scale = Self::new(stretch, left, right);

@@ -30,8 +30,8 @@ pub enum Guess {
 pub enum Change {
     /// An option is chosen or no longer chosen.
     Toggle(usize),
-    /// Two places of the reader's order swap their entries.
-    Swap(usize, usize),
+    /// An entry goes to a place of the reader's order; those between make room.
+    Place(usize, usize),
     /// A left side is matched with a right side, or with none.
     Pair(usize, Option<usize>),
     /// A value of a drawn guess is set.
@@ -84,11 +84,13 @@ pub(super) fn changed(story: &Story, form: &Form, guess: &Guess, change: Change)
             toggled(chosen, option)
         }
         (Form::Several { .. }, Change::Toggle(option), _) => Guess::Several(vec![option]),
-        (Form::Order { .. }, Change::Swap(one, other), Guess::Order(mut order)) => {
-            if one.max(other) >= order.len() {
+        (Form::Order { .. }, Change::Place(entry, place), Guess::Order(mut order)) => {
+            let from = order.iter().position(|known| *known == entry)?;
+            if place >= order.len() {
                 return None;
             }
-            order.swap(one, other);
+            order.remove(from);
+            order.insert(place, entry);
             Guess::Order(order)
         }
         (Form::Match { pairs }, Change::Pair(left, right), guess) => {

@@ -30,6 +30,17 @@ pub struct Quiz {
     link: Option<Link>,
     /// What became of the reader's wish to share the result.
     said: Option<Said>,
+    /// The entry of an order that the reader moved last in the question being asked.
+    hand: Option<Hand>,
+}
+
+/// The entry of an order that the reader moved last, or holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hand {
+    /// Which: a place in the question's list.
+    pub entry: usize,
+    /// Where it stood when it was taken up; none once it is put down.
+    pub from: Option<usize>,
 }
 
 /// One question of a round.
@@ -116,6 +127,7 @@ impl Quiz {
             is_again: false,
             link: None,
             said: None,
+            hand: None,
         }
     }
 
@@ -167,6 +179,11 @@ impl Quiz {
     /// Whether the reader tried to give an answer that is not complete.
     pub fn is_incomplete(&self) -> bool {
         self.incomplete
+    }
+
+    /// The entry of an order that the reader moved last, or holds.
+    pub fn hand(&self) -> Option<Hand> {
+        self.hand
     }
 
     /// The question being asked; none at the end.
@@ -230,13 +247,34 @@ impl Quiz {
 
     /// Changes a part of the answer of the question being asked, if that part exists.
     pub(super) fn change(&mut self, story: &Story, change: Change) {
-        let Some(asked) = self.current() else { return };
+        let Some(asked) = self.current().filter(|asked| asked.reply.is_none()) else { return };
         let question = story.trivia.questions.get(asked.question);
         let changed =
             question.and_then(|question| changed(story, &question.form, &asked.guess, change));
-        if let Some(guess) = changed {
-            self.guess(story, guess);
+        let Some(guess) = changed else { return };
+        self.guess(story, guess);
+        if let Change::Place(entry, _) = change {
+            let held = self.hand.filter(|hand| hand.entry == entry);
+            self.hand = Some(Hand { entry, from: held.and_then(|hand| hand.from) });
         }
+    }
+
+    /// Takes up an entry of the order.
+    pub(super) fn hold(&mut self, entry: usize) {
+        let guess = self.current().filter(|asked| asked.reply.is_none()).map(|asked| &asked.guess);
+        if let Some(Guess::Order(order)) = guess {
+            let from = order.iter().position(|known| *known == entry);
+            self.hand = from.map(|from| Hand { entry, from: Some(from) });
+        }
+    }
+
+    /// Puts down what is held, where it is or where it was.
+    pub(super) fn let_go(&mut self, story: &Story, back: bool) {
+        let Some(Hand { entry, from: Some(from) }) = self.hand else { return };
+        if back {
+            self.change(story, Change::Place(entry, from));
+        }
+        self.hand = Some(Hand { entry, from: None });
     }
 
     /// Gives the answer; false if there is none to give.
@@ -307,9 +345,10 @@ impl Quiz {
         self.arrive();
     }
 
-    /// A question begins without hint, hurry and complaint.
+    /// A question begins without hint, hurry and complaint, and with nothing in hand.
     fn arrive(&mut self) {
         (self.hint, self.incomplete, self.is_late) = (false, false, false);
+        self.hand = None;
     }
 
     /// A round of the questions that were not right; false if all were.

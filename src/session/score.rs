@@ -1,7 +1,7 @@
 //! What an answer is worth.
 
 use super::Guess;
-use crate::story::{Data, Form, Number, Story};
+use crate::story::{Form, Number, Story};
 
 /// The share of a drawing's tolerance that still counts as right.
 const STEADY_HAND: f64 = 0.1;
@@ -15,22 +15,14 @@ const STEADY_HAND: f64 = 0.1;
 /// - draw: by the mean distance from the sources' spreads, as a share of the value range: full up
 ///   to a tenth of `tolerance`, for no hand draws exactly, then falling evenly to nothing at it.
 pub fn credit(story: &Story, form: &Form, guess: &Guess) -> Option<f64> {
+    if let Some(tally) = tally(form, guess) {
+        return Some(tally.share());
+    }
     let share = match (form, guess) {
         (Form::One { answer, .. }, Guess::One(option)) => f64::from(option == answer),
         (Form::TrueFalse { answer }, Guess::TrueFalse(judged)) => f64::from(judged == answer),
-        (Form::Several { answers, .. }, Guess::Several(chosen)) if !chosen.is_empty() => {
-            let right = chosen.iter().filter(|option| answers.contains(option)).count();
-            let wrong = chosen.len() - right;
-            ratio(right.saturating_sub(wrong), answers.len())
-        }
-        (Form::Order { .. }, Guess::Order(order)) => in_order(order),
         (Form::Estimate { answer, full, none, .. }, Guess::Estimate(value)) => {
             closeness(distance(answer, *value), *full, *none)
-        }
-        (Form::Match { .. }, Guess::Match(chosen)) if chosen.iter().all(Option::is_some) => {
-            let right =
-                chosen.iter().enumerate().filter(|(left, right)| **right == Some(*left)).count();
-            ratio(right, chosen.len())
         }
         (Form::Draw { chart, tolerance }, Guess::Draw(values)) => {
             let truth = drawn_values(story, *chart)?;
@@ -41,21 +33,51 @@ pub fn credit(story: &Story, form: &Form, guess: &Guess) -> Option<f64> {
     Some(share.clamp(0.0, 1.0))
 }
 
-fn ratio(part: usize, whole: usize) -> f64 {
-    if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
+/// The parts of an answer that are counted one by one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Right options chosen, pairs of entries in the right order, or right pairs.
+    pub right: usize,
+    /// Wrong options chosen; each takes back a right one.
+    pub wrong: usize,
+    /// All that there were to get right.
+    pub total: usize,
 }
 
-/// Share of pairs in the right relative order.
-fn in_order(order: &[usize]) -> f64 {
-    let mut right = 0;
-    let mut pairs = 0;
-    for (place, first) in order.iter().enumerate() {
-        for second in order.iter().skip(place + 1) {
-            pairs += 1;
-            right += usize::from(first < second);
-        }
+impl Tally {
+    /// Share of the points, 0 to 1.
+    fn share(self) -> f64 {
+        let part = self.right.saturating_sub(self.wrong);
+        if self.total == 0 { 0.0 } else { part as f64 / self.total as f64 }
     }
-    ratio(right, pairs)
+}
+
+/// What counts in an answer of several choices, an order or pairs; none for other forms, and
+/// while the answer is not complete.
+pub fn tally(form: &Form, guess: &Guess) -> Option<Tally> {
+    let mut tally = Tally::default();
+    match (form, guess) {
+        (Form::Several { answers, .. }, Guess::Several(chosen)) if !chosen.is_empty() => {
+            tally.total = answers.len();
+            tally.right = chosen.iter().filter(|option| answers.contains(option)).count();
+            tally.wrong = chosen.len() - tally.right;
+        }
+        (Form::Order { .. }, Guess::Order(order)) => {
+            for (place, first) in order.iter().enumerate() {
+                for second in order.iter().skip(place + 1) {
+                    tally.total += 1;
+                    tally.right += usize::from(first < second);
+                }
+            }
+        }
+        (Form::Match { .. }, Guess::Match(chosen)) if chosen.iter().all(Option::is_some) => {
+            tally.total = chosen.len();
+            let pairs = chosen.iter().enumerate();
+            tally.right = pairs.filter(|(left, right)| **right == Some(*left)).count();
+        }
+        _ => return None,
+    }
+    Some(tally)
 }
 
 /// 1 up to `full`, 0 from `none`, a straight line between.
@@ -76,12 +98,8 @@ fn distance(truth: &Number, value: f64) -> f64 {
 
 /// The values a reader draws: those of the chart's first series that are known.
 pub(super) fn drawn_values(story: &Story, chart: usize) -> Option<Vec<Number>> {
-    Some(match &story.charts.get(chart)?.data {
-        Data::Rows(rows) => rows.rows.iter().filter_map(|row| *row.values.first()?).collect(),
-        Data::Columns(columns) => {
-            columns.lines.first()?.y.iter().copied().flatten().map(Number::exact).collect()
-        }
-    })
+    let known = story.charts.get(chart)?.data.known();
+    Some(known.into_iter().map(|(_, number)| number).collect())
 }
 
 /// Mean distance of drawn values from the true ones, as a share of the true values' range with zero.

@@ -67,6 +67,28 @@ impl Default for Data {
     }
 }
 
+impl Data {
+    /// The known values of the first series, each with its place among the rows or points.
+    pub fn known(&self) -> Vec<(usize, Number)> {
+        let mut known = Vec::new();
+        match self {
+            Self::Rows(rows) => {
+                for (place, row) in rows.rows.iter().enumerate() {
+                    let number = row.values.first().copied().flatten();
+                    known.extend(number.map(|number| (place, number)));
+                }
+            }
+            Self::Columns(columns) => {
+                let values = columns.lines.first().map_or(&[][..], |line| &line.y);
+                for (place, y) in values.iter().enumerate() {
+                    known.extend(y.map(|y| (place, Number::exact(y))));
+                }
+            }
+        }
+        known
+    }
+}
+
 /// A list of things, each with a value per series.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Rows {

@@ -2,14 +2,18 @@
 //! pointer. What stands around the canvas is in `scene`.
 
 mod scene;
+mod sketch;
 
 use super::StoryRef;
+use super::quiz::estimate::drawn;
 use super::reader::Reader;
-use super::tag::{classed, tag};
-use crate::browser::hooks::{Painter, WidthWatch, measure};
+use super::tag::{classed, nodes, tag};
+use crate::browser::hooks::{Painter, TouchGuard, WidthWatch, measure};
 use crate::layout::{self, Layout, Mark, TimelineView};
-use crate::story::{Date, Section};
+use crate::session::Guess;
+use crate::story::{Date, Form, Section};
 use scene::Scene;
+use std::cell::{Cell, RefCell};
 use std::mem::replace;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -21,6 +25,8 @@ pub(super) enum Subject {
     Chart(usize),
     /// The timeline.
     Timeline,
+    /// The answer to the question at this place of the story's pool, if it is the one being asked.
+    Guess(usize),
 }
 
 /// What [`Drawing`] needs.
@@ -51,9 +57,17 @@ struct Drawing {
     width: Option<f64>,
     /// The mark under the pointer.
     pointed: Option<Mark>,
+    grip: Grip,
+    /// Whether a finger that goes down is to drag and not to scroll.
+    is_held: Rc<Cell<bool>>,
+    guard: TouchGuard,
     /// The last layout and what it was made of.
     made: Option<(Basis, Rc<Layout>)>,
 }
+
+/// The mark of a guess that a pointer holds, and what the guess was when it went down. It is
+/// shared, for a pointer may be up again before the next render.
+type Grip = Rc<RefCell<Option<(Mark, Guess)>>>;
 
 /// What a drawing is told.
 enum News {
@@ -72,6 +86,8 @@ struct Basis {
     folded: Vec<bool>,
     /// The picked event of the timeline.
     selected: Option<usize>,
+    /// The values of a guess, and whether the true ones may be seen.
+    drawn: Option<(Vec<f64>, bool)>,
 }
 
 impl Component for Drawing {
@@ -86,6 +102,9 @@ impl Component for Drawing {
             painter: Painter::default(),
             width: None,
             pointed: None,
+            grip: Grip::default(),
+            is_held: Rc::default(),
+            guard: TouchGuard::default(),
             made: None,
         }
     }
@@ -111,13 +130,15 @@ impl Component for Drawing {
             Some(scene) => scene.content(&self.canvas),
             None => tag("canvas").node(&self.canvas).attr("aria-hidden", "true").done(),
         };
-        classed("div", "sc-frame").attr("part", "axis").node(&self.frame).child(content).done()
+        let frame = classed("div", "sc-frame").attr("part", "axis").node(&self.frame);
+        nodes(vec![frame.child(content).done(), sketch::settings(context)])
     }
 
     fn rendered(&mut self, context: &Context<Self>, _: bool) {
         let link = context.link().clone();
         let tell = Callback::from(move |px| link.send_message(News::Width(px)));
         self.watch.follow(&self.frame, tell);
+        self.guard.follow(&self.canvas, &self.is_held);
         self.painter.show(&self.canvas, self.scene(context).map(|scene| scene.picture()));
     }
 }
@@ -135,30 +156,50 @@ impl Drawing {
         let DrawingProps { reader, subject } = context.props();
         let (_, layout) = self.made.as_ref()?;
         let (pointed, link) = (self.pointed, context.link());
-        Some(Scene { reader, subject: *subject, layout, pointed, link })
+        let (grip, is_held) = (&self.grip, &self.is_held);
+        Some(Scene { reader, subject: *subject, layout, pointed, link, grip, is_held })
     }
 }
 
 fn basis(props: &DrawingProps, width: f64) -> Basis {
     let DrawingProps { reader, subject } = props;
-    let (mut folded, mut selected) = (Vec::new(), None);
-    if *subject == Subject::Timeline {
-        for event in reader.story().items_of(Section::Timeline) {
-            folded.push(reader.is_folded(event));
+    let (mut folded, mut selected, mut values) = (Vec::new(), None, None);
+    match subject {
+        Subject::Timeline => {
+            for event in reader.story().items_of(Section::Timeline) {
+                folded.push(reader.is_folded(event));
+            }
+            selected = reader.session().event();
         }
-        selected = reader.session().event();
+        Subject::Guess(question) => values = drawn(reader, *question),
+        Subject::Chart(_) => {}
     }
-    Basis { width, story: reader.model.story.clone(), folded, selected }
+    Basis { width, story: reader.model.story.clone(), folded, selected, drawn: values }
 }
 
 /// None if the story has no such chart.
 fn layout_of(subject: Subject, basis: &Basis) -> Option<Layout> {
-    let Basis { width, story, folded, selected } = basis;
+    let Basis { width, story, folded, selected, drawn } = basis;
     let (measure, messages) = (measure(), &story.messages);
     Some(match subject {
         Subject::Chart(place) => {
             let chart = story.charts.get(place)?;
             layout::chart(chart, messages, *width, measure.as_ref())
+        }
+        Subject::Guess(question) => {
+            let (drawn, is_known) = drawn.as_ref()?;
+            let measure = measure.as_ref();
+            match &story.trivia.questions.get(question)?.form {
+                Form::Draw { chart, .. } => {
+                    let chart = story.charts.get(*chart)?;
+                    layout::guess(chart, drawn, *is_known, messages, *width, measure)
+                }
+                Form::Estimate { answer, min, max, unit, .. } => {
+                    let (guess, ends) = (*drawn.first()?, (*min, *max, unit.as_deref()));
+                    layout::estimate(answer, guess, ends, messages, *width, measure)
+                }
+                _ => return None,
+            }
         }
         Subject::Timeline => {
             let view = TimelineView {

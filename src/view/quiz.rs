@@ -2,8 +2,9 @@
 
 mod answer;
 mod arrange;
-mod estimate;
+pub(super) mod estimate;
 mod options;
+mod parts;
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 mod reading;
 mod result;
@@ -16,6 +17,7 @@ pub(super) use reading::questions;
 
 pub(super) use tools::turn;
 
+use super::drawing::{Subject, drawing};
 use super::prose::prose;
 use super::reader::Reader;
 use super::tag::{button, classed, nodes, nothing, tag, words};
@@ -132,7 +134,7 @@ fn ways(reader: &Reader, question: &Question, asked: &Asked) -> Html {
                 estimate::Scale { min: *min, max: *max, step: *step, unit: unit.as_deref() };
             estimate::estimate(reader, asked, &scale)
         }
-        Form::Draw { chart, .. } => estimate::draw(reader, asked, *chart),
+        Form::Draw { .. } => drawing(reader, Subject::Guess(asked.question)),
     }
 }
 

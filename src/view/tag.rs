@@ -6,7 +6,9 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
-use yew::html::{onchange, onclick};
+use yew::html::{
+    onchange, onclick, onpointercancel, onpointerdown, onpointerleave, onpointermove, onpointerup,
+};
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Listener, VList, VNode, VTag, VText};
 
@@ -188,6 +190,15 @@ impl Tag {
         self.with(|tag| {
             tag.add_listener(listener);
         })
+    }
+
+    /// What a pointer does: it goes down, moves, goes up, leaves or is taken away.
+    pub(super) fn on_pointer(self, hear: Callback<PointerEvent>) -> Self {
+        self.listen(Rc::new(onpointerdown::Wrapper::new(hear.clone())))
+            .listen(Rc::new(onpointermove::Wrapper::new(hear.clone())))
+            .listen(Rc::new(onpointerup::Wrapper::new(hear.clone())))
+            .listen(Rc::new(onpointercancel::Wrapper::new(hear.clone())))
+            .listen(Rc::new(onpointerleave::Wrapper::new(hear)))
     }
 
     /// What a press does.

@@ -241,6 +241,34 @@ impl Browser {
         act(&self.driver, json!({ "type": "wheel", "actions": [scroll] })).await
     }
 
+    /// Puts a pointer (`mouse` or `touch`) down at the first of some places in the window, moves it
+    /// through the others, presses the Escape key if that is wanted, and lifts it.
+    pub(crate) async fn drag(&self, pointer: &str, path: &[(f64, f64)], escape: bool) -> Outcome {
+        let pause = || json!({ "type": "pause", "duration": 0 });
+        let mut moves = Vec::new();
+        for (place, (x, y)) in path.iter().enumerate() {
+            moves.push(json!({ "type": "pointerMove", "x": *x as i64, "y": *y as i64,
+                "duration": if place == 0 { 0 } else { 50 }, "origin": "viewport" }));
+            if place == 0 {
+                moves.push(json!({ "type": "pointerDown", "button": 0 }));
+            }
+        }
+        let mut keys: Vec<Value> = moves.iter().map(|_| pause()).collect();
+        if escape {
+            moves.extend([pause(), pause()]);
+            keys.extend(["keyDown", "keyUp"].map(|it| json!({ "type": it, "value": "\u{e00c}" })));
+        }
+        moves.push(json!({ "type": "pointerUp", "button": 0 }));
+        let hand = json!({ "type": "pointer", "id": source(), "actions": moves,
+            "parameters": { "pointerType": pointer } });
+        let mut sources = vec![hand];
+        if escape {
+            sources.push(json!({ "type": "key", "id": source(), "actions": keys }));
+        }
+        self.driver.handle().cmd(Command::PerformActions(json!(sources).into())).await?;
+        Ok(())
+    }
+
     async fn middle(&self, element: &WebElement) -> Outcome<(f64, f64)> {
         let script = "const box = arguments[0].getBoundingClientRect();
             return [box.x + box.width / 2, box.y + box.height / 2];";
@@ -258,8 +286,13 @@ impl Browser {
 /// Lets a WebDriver input source act that has not acted before: WebKit counts what a wheel
 /// turns from where it was left, and turns it back when it is released.
 async fn act(driver: &WebDriver, mut source: Value) -> Outcome {
-    static COUNT: AtomicU32 = AtomicU32::new(0);
-    source["id"] = json!(format!("source-{}", COUNT.fetch_add(1, Ordering::SeqCst)));
+    source["id"] = json!(self::source());
     driver.handle().cmd(Command::PerformActions(json!([source]).into())).await?;
     Ok(())
+}
+
+/// The name of an input source that has not acted before.
+fn source() -> String {
+    static COUNT: AtomicU32 = AtomicU32::new(0);
+    format!("source-{}", COUNT.fetch_add(1, Ordering::SeqCst))
 }

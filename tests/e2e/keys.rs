@@ -42,7 +42,7 @@ pub(crate) async fn arrows_walk_the_tabs(world: World) -> Outcome {
 }
 
 /// Presses Tab until the focused control fits; an error after a hundred stops.
-async fn tab_to(
+pub(crate) async fn tab_to(
     world: &World,
     card: &Card,
     what: &str,

@@ -35,6 +35,7 @@ mod neighbour_styles;
 mod offline;
 mod page;
 mod pictures;
+mod play;
 mod preview;
 mod quiz;
 mod rounds;
@@ -99,6 +100,7 @@ macro_rules! tests {
     };
 }
 
+#[allow(clippy::too_many_lines, reason = "a list of names")]
 fn trials(driver: &Arc<Driver>, engines: &[Engine]) -> Vec<Trial> {
     let tests = tests! {
         files: dist_holds_the_documented_files the_demo_page_has_nothing_inline the_demo_page_shows_a_card
@@ -157,6 +159,10 @@ fn trials(driver: &Arc<Driver>, engines: &[Engine]) -> Vec<Trial> {
             a_storage_that_throws_is_not_noticed what_no_longer_fits_is_dropped two_cards_of_a_story_share_what_is_kept
             time_that_is_up_skips_the_question the_timer_waits_and_can_be_switched_off
             there_is_a_way_back_to_the_question a_verdict_is_found_again;
+        play: every_form_by_keyboard every_form_by_mouse the_focus_follows_a_moved_entry
+            an_entry_is_dragged_and_given_up a_click_in_a_chart_sets_its_value
+            the_page_scrolls_over_a_guess no_barrier_in_any_state
+            a_finger_plays(Chromium: "its driver alone has fingers that scroll");
         spoilers: none_is_in_the_page_before_it_is_asked_for opening_one_opens_that_one one_switch_opens_all
             the_quiz_leaves_them_out;
         access: no_barrier_in_any_section no_barrier_in_the_quiz no_barrier_around_the_quiz no_barrier_with_spoilers_open no_barrier_in_a_message;

@@ -199,6 +199,13 @@ impl Page {
         self.browser.tap(element).await
     }
 
+    /// Drags with a pointer (`mouse` or `touch`) through places in the window, presses the Escape
+    /// key if that is wanted, and lets go.
+    pub(crate) async fn drag(&self, pointer: &str, path: &[(f64, f64)], escape: bool) -> Outcome {
+        self.browser.drag(pointer, path, escape).await?;
+        self.settle().await
+    }
+
     /// Turns the wheel over the middle of an element, `down` CSS pixels.
     pub(crate) async fn wheel(&self, element: &WebElement, down: i32) -> Outcome {
         self.browser.wheel(element, down).await

@@ -1,6 +1,6 @@
 //! A drawing that is laid out, with what stands around it: its slider, the words of what is picked.
 
-use super::{Drawing, News, Subject};
+use super::{Drawing, Grip, News, Subject};
 use crate::browser::hooks::number_of;
 use crate::layout::{self, Layout, Mark, Point};
 use crate::paint::Picture;
@@ -10,6 +10,7 @@ use crate::view::claim::link;
 use crate::view::reader::Reader;
 use crate::view::tag::{button, classed, nodes, nothing, tag};
 use crate::view::timeline::event_words;
+use std::cell::Cell;
 use std::rc::Rc;
 use yew::html::{Scope, onblur, onfocus, oninput, onpointerdown, onpointerleave, onpointermove};
 use yew::prelude::*;
@@ -23,11 +24,19 @@ pub(super) struct Scene<'a> {
     pub(super) pointed: Option<Mark>,
     /// Where the pointer is told.
     pub(super) link: &'a Scope<Drawing>,
+    pub(super) grip: &'a Grip,
+    /// Whether a finger that goes down is to drag and not to scroll.
+    pub(super) is_held: &'a Rc<Cell<bool>>,
+}
+
+/// Where the pointer is in the drawing.
+pub(super) fn place_of(event: &MouseEvent) -> Point {
+    Point { x: f64::from(event.offset_x()), y: f64::from(event.offset_y()) }
 }
 
 /// The mark under the pointer.
 fn mark_at(layout: &Layout, event: &MouseEvent) -> Option<Mark> {
-    layout.hit(Point { x: f64::from(event.offset_x()), y: f64::from(event.offset_y()) })
+    layout.hit(place_of(event))
 }
 
 /// The events that a mark of the timeline stands for.
@@ -50,13 +59,16 @@ impl Scene<'_> {
     /// The picked mark: in a chart the one pointed at, in the timeline that of the picked event.
     fn picked(&self) -> Option<Mark> {
         match self.subject {
-            Subject::Chart(_) => self.pointed,
             Subject::Timeline => self.selected(),
+            _ => self.pointed,
         }
     }
 
     /// The canvas and all that stands around it.
     pub(super) fn content(&self, canvas: &NodeRef) -> Html {
+        if let Subject::Guess(question) = self.subject {
+            return self.sketch(question, canvas);
+        }
         let on_point = self.on_point();
         let mut drawn = tag("canvas")
             .node(canvas)
@@ -74,9 +86,10 @@ impl Scene<'_> {
     }
 
     /// What a mark says, in a line.
-    fn words(&self, mark: Mark) -> String {
+    pub(super) fn words(&self, mark: Mark) -> String {
         let reader = self.reader;
         match (self.subject, self.layout.events(mark)) {
+            (Subject::Guess(question), _) => self.drawn_words(question, mark),
             (Subject::Chart(place), _) => {
                 let chart = reader.story().charts.get(place);
                 chart.map_or_else(String::new, |chart| {
@@ -120,12 +133,11 @@ impl Scene<'_> {
     fn pick(&self) -> Rc<dyn Fn(Option<Mark>)> {
         let (reader, layout, link) = (self.reader.clone(), self.layout.clone(), self.link.clone());
         let subject = self.subject;
-        Rc::new(move |mark| match subject {
-            Subject::Chart(_) => link.send_message(News::Pointed(mark)),
-            Subject::Timeline => {
-                if let Some(event) = events(&layout, mark).first() {
-                    reader.act(Action::PickEvent(Some(*event)));
-                }
+        Rc::new(move |mark| {
+            if subject != Subject::Timeline {
+                link.send_message(News::Pointed(mark));
+            } else if let Some(event) = events(&layout, mark).first() {
+                reader.act(Action::PickEvent(Some(*event)));
             }
         })
     }
@@ -161,7 +173,7 @@ impl Scene<'_> {
     /// What the slider walks through.
     fn name(&self) -> String {
         match self.subject {
-            Subject::Timeline => self.reader.say(Key::TimelineWalk),
+            Subject::Timeline | Subject::Guess(_) => self.reader.say(Key::TimelineWalk),
             Subject::Chart(place) => {
                 let title = self.reader.story().charts.get(place).map(|chart| chart.title.words());
                 self.reader.fill(Key::ChartWalk, &[("title", &title.unwrap_or_default())])

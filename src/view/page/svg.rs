@@ -70,6 +70,8 @@ fn words(reader: &Reader, subject: Subject) -> (String, String, String) {
             let lanes = lanes.collect::<Vec<_>>().join("; ");
             ("drawing".to_owned(), reader.say(Section::Timeline.name()), lanes)
         }
+        // Nothing is guessed where nothing can be set.
+        Subject::Guess(_) => Default::default(),
     }
 }
 
@@ -82,6 +84,7 @@ fn picture(reader: &Reader, subject: Subject, width: u32) -> Option<Picture> {
             let layout = layout::chart(chart, &story.messages, width, &TableMeasure);
             Picture::plain(layout)
         }
+        Subject::Guess(_) => return None,
         Subject::Timeline => {
             let folded = |index| reader.is_folded(Item { section: Section::Timeline, index });
             let view = TimelineView {

@@ -2,7 +2,7 @@
 
 use super::estimate::known_entries;
 use crate::session::{Asked, Guess};
-use crate::story::{Choice, Form, Key, Question, Text, number};
+use crate::story::{Choice, Form, Key, Number, Pair, Question, Text, number};
 use crate::view::reader::Reader;
 
 /// The right answer in words.
@@ -13,16 +13,12 @@ pub(super) fn right_answer(reader: &Reader, question: &Question) -> String {
         Form::TrueFalse { answer } => judged(reader, *answer),
         Form::Order { items } => words_at(items, &(0..items.len()).collect::<Vec<_>>()),
         Form::Estimate { answer, unit, .. } => {
-            let spread = answer.spread(reader.messages());
-            let spread =
-                spread.map(|spread| reader.fill(Key::SourcesDiffer, &[("spread", &spread)]));
             let value = with_unit(reader, answer.value, unit.as_deref());
-            spread.map_or(value.clone(), |spread| format!("{value} ({spread})"))
+            spread(reader, answer).map_or(value.clone(), |spread| format!("{value} ({spread})"))
         }
         Form::Match { pairs } => {
-            let pairs =
-                pairs.iter().map(|pair| format!("{}: {}", pair.left.words(), pair.right.words()));
-            pairs.collect::<Vec<_>>().join("; ")
+            let pair = |pair: &Pair| named(reader, &pair.left.words(), &pair.right.words());
+            pairs.iter().map(pair).collect::<Vec<_>>().join("; ")
         }
         Form::Draw { chart, .. } => drawn(reader, *chart, None),
     }
@@ -41,11 +37,8 @@ pub(super) fn given_answer(reader: &Reader, question: &Question, guess: &Guess) 
         (Form::Match { pairs }, Guess::Match(chosen)) => {
             let pairs = pairs.iter().zip(chosen).map(|(pair, chosen)| {
                 let right = chosen.and_then(|right| pairs.get(right));
-                format!(
-                    "{}: {}",
-                    pair.left.words(),
-                    right.map_or_else(String::new, |pair| pair.right.words())
-                )
+                let right = right.map_or_else(String::new, |pair| pair.right.words());
+                named(reader, &pair.left.words(), &right)
             });
             pairs.collect::<Vec<_>>().join("; ")
         }
@@ -59,8 +52,9 @@ fn drawn(reader: &Reader, chart: usize, values: Option<&[f64]>) -> String {
     let Some(chart) = reader.story().charts.get(chart) else { return String::new() };
     let mut words = Vec::new();
     for (place, (name, truth)) in known_entries(reader, &chart.data).into_iter().enumerate() {
-        let value = values.map_or(truth, |values| values.get(place).copied().unwrap_or(truth));
-        words.push([name, number::format(value, reader.messages())].join(" "));
+        let drawn = values.and_then(|values| values.get(place).copied());
+        let value = drawn.unwrap_or(truth.value);
+        words.push(named(reader, &name, &number::format(value, reader.messages())));
     }
     words.join("; ")
 }
@@ -73,6 +67,17 @@ pub(super) fn remarks<'a>(question: &'a Question, asked: &Asked) -> Vec<&'a Text
         _ => return Vec::new(),
     };
     chosen.iter().filter_map(|place| options.get(*place)?.remark.as_ref()).collect()
+}
+
+/// A name and what stands to it.
+pub(super) fn named(reader: &Reader, label: &str, value: &str) -> String {
+    reader.fill(Key::ChartValue, &[("label", label), ("value", value)])
+}
+
+/// What the sources give, where they differ.
+pub(super) fn spread(reader: &Reader, number: &Number) -> Option<String> {
+    let spread = number.spread(reader.messages())?;
+    Some(reader.fill(Key::SourcesDiffer, &[("spread", &spread)]))
 }
 
 /// A number with its unit.

@@ -1,12 +1,23 @@
 //! Entries to put in order, and pairs to match, with buttons and menus that every reader can use.
+//!
+//! The rows of an order keep their places, and only their words change: so a row that a pointer
+//! holds, or that has the focus, is never taken out of the page. The focus goes to the row that the
+//! entry has moved to.
 
-use crate::browser::hooks::choice_of;
+use super::verdict::{Grade, say};
+use crate::browser::hooks::{capture, choice_of, drag, focus_in_row};
 use crate::session::{Action, Asked, Change, Guess};
 use crate::story::{Choice, Key, Pair};
 use crate::view::prose::prose;
 use crate::view::reader::Reader;
-use crate::view::tag::{Tag, classed, tag};
+use crate::view::tag::{Tag, classed, nodes, nothing, tag, words};
+use std::rc::Rc;
+use yew::html::onkeydown;
 use yew::prelude::*;
+
+/// The two buttons of a row, as a selector has them.
+const UP: &str = "button";
+const DOWN: &str = "button:last-child";
 
 /// Entries to put in order.
 pub(super) fn order(reader: &Reader, asked: &Asked, items: &[Choice]) -> Html {
@@ -14,9 +25,29 @@ pub(super) fn order(reader: &Reader, asked: &Asked, items: &[Choice]) -> Html {
         Guess::Order(order) => order,
         _ => &asked.order,
     };
-    classed("ol", "sc-order")
+    let list = classed("ol", "sc-order")
         .each(order.len(), &|place| entry(reader, asked, items, order, place))
-        .done()
+        .done();
+    if asked.reply.is_some() {
+        return list;
+    }
+    let spoken = classed("div", "sc-spoken").attr("aria-live", "polite");
+    nodes(vec![list, spoken.child(moved(reader, items, order)).done()])
+}
+
+/// Where the entry stands that was moved last.
+fn moved(reader: &Reader, items: &[Choice], order: &[usize]) -> Html {
+    let Some(hand) = reader.session().quiz().hand() else { return nothing() };
+    let place = order.iter().position(|entry| *entry == hand.entry).unwrap_or_default() + 1;
+    let item = items.get(hand.entry).map_or_else(String::new, |item| item.text.words());
+    let (n, total) = (place.to_string(), order.len().to_string());
+    words(reader.fill(Key::QuizMoved, &[("item", &item), ("n", &n), ("total", &total)]))
+}
+
+/// The place of the entry that the reader holds.
+fn held(reader: &Reader, order: &[usize]) -> Option<usize> {
+    let hand = reader.session().quiz().hand().filter(|hand| hand.from.is_some())?;
+    order.iter().position(|entry| *entry == hand.entry)
 }
 
 /// The entry at a place of the reader's order, with its buttons or what became of it.
@@ -24,15 +55,54 @@ fn entry(reader: &Reader, asked: &Asked, items: &[Choice], order: &[usize], plac
     let item = &items[order[place]];
     let verdict = asked.reply.map(|_| place == order[place]);
     let number = classed("span", "sc-letter").attr("aria-hidden", "true");
-    let entry = option("li", verdict)
-        .tag(number.words((place + 1).to_string()))
-        .tag(classed("span", "sc-option-words").child(prose(&item.text)));
+    let number = number.words((place + 1).to_string());
+    let text = classed("span", "sc-option-words").child(prose(&item.text));
+    let row = option("li", verdict);
     if verdict.is_some() {
-        return entry.done();
+        return row.tag(number).tag(text).child(mark(reader, verdict)).done();
     }
-    let up = mover(reader, order, place, place.checked_sub(1), Key::QuizMoveUp, item);
-    let down = mover(reader, order, place, Some(place + 1), Key::QuizMoveDown, item);
-    entry.tag(up.text("\u{2191}")).tag(down.text("\u{2193}")).done()
+    let class = if held(reader, order) == Some(place) { "sc-option sc-held" } else { "sc-option" };
+    let mover = |at, name, own, sign| {
+        let name = reader.fill(name, &[("item", &item.text.words())]);
+        mover(reader, order, place, at, own).set("aria-label", name).text(sign)
+    };
+    row.attr("class", class)
+        .tag(grip(reader, order, place).tag(number))
+        .tag(text)
+        .tag(mover(place.checked_sub(1), Key::QuizMoveUp, UP, "\u{2191}"))
+        .tag(mover(Some(place + 1), Key::QuizMoveDown, DOWN, "\u{2193}"))
+        .done()
+}
+
+/// What a mouse or finger takes hold of. Keys and screen readers have the buttons.
+fn grip(reader: &Reader, order: &[usize], place: usize) -> Tag {
+    let (reader, order) = (reader.clone(), order.to_vec());
+    let hear = move |event: PointerEvent| {
+        let held = held(&reader, &order);
+        match (event.type_().as_str(), held) {
+            ("pointerdown", _) if event.button() == 0 => {
+                // No text is selected, and the key that gives up is heard here.
+                event.prevent_default();
+                capture(&event);
+                drag(&event, place);
+                focus_in_row(&event, place, UP);
+                reader.act(Action::Hold(order[place]));
+            }
+            ("pointermove", Some(at)) if event.buttons() != 0 => {
+                if let Some(to) = drag(&event, at).filter(|to| *to != at) {
+                    reader.act(Action::Change(Change::Place(order[at], to)));
+                }
+            }
+            ("pointerup", at) => {
+                // It may be up before the card knows that it was down.
+                focus_in_row(&event, at.unwrap_or(place), UP);
+                reader.act(Action::LetGo { back: false });
+            }
+            ("pointercancel", _) => reader.act(Action::LetGo { back: true }),
+            _ => {}
+        }
+    };
+    classed("span", "sc-grip").attr("aria-hidden", "true").on_pointer(Callback::from(hear))
 }
 
 /// One line of a question: its verdict gives it its colour.
@@ -45,23 +115,51 @@ fn option(name: &'static str, is_right: Option<bool>) -> Tag {
     classed(name, class).attr("part", "option")
 }
 
-/// A button that swaps an entry with its neighbour; it stays, and keeps the focus, where there is none.
+/// The verdict on one line, in a word and a picture.
+fn mark(reader: &Reader, is_right: Option<bool>) -> Html {
+    let Some(is_right) = is_right else { return nothing() };
+    let grade = if is_right { Grade::Right } else { Grade::Wrong };
+    say(reader, grade.picture(), grade.word())
+}
+
+/// A button that moves an entry by one place, and on which the arrow keys do as well; it stays,
+/// and keeps the focus, where there is no such place. `own` finds it in its row.
 fn mover(
     reader: &Reader,
     order: &[usize],
     place: usize,
     other: Option<usize>,
-    name: Key,
-    item: &Choice,
+    own: &'static str,
 ) -> Tag {
-    let other = other.filter(|other| *other < order.len());
-    let name = reader.fill(name, &[("item", &item.text.words())]);
-    let swap = Action::Change(Change::Swap(place, other.unwrap_or(place)));
+    let (entry, count) = (order[place], order.len());
+    let last = other.is_none_or(|other| other >= count);
+    let (reader, lose) = (reader.clone(), {
+        let reader = reader.clone();
+        Callback::from(move |()| reader.act(Action::LetGo { back: true }))
+    });
+    let go = Callback::from(move |(event, to): (Event, Option<usize>)| {
+        if let Some(to) = to.filter(|to| *to < count) {
+            focus_in_row(&event, to, own);
+            reader.act(Action::Change(Change::Place(entry, to)));
+        }
+    });
+    let press = go.reform(move |event: MouseEvent| (event.into(), other));
+    let on_key = Callback::from(move |event: KeyboardEvent| {
+        let to = match event.key().as_str() {
+            "ArrowUp" => place.checked_sub(1),
+            "ArrowDown" => Some(place + 1),
+            "Escape" => return lose.emit(()),
+            _ => return,
+        };
+        // The page does not scroll, not even where there is no further place.
+        event.prevent_default();
+        go.emit((event.into(), to));
+    });
     classed("button", "sc-mover")
         .attr("type", "button")
-        .set("aria-label", name)
-        .aria("aria-disabled", other.is_none())
-        .on_click(reader.wish(swap))
+        .aria("aria-disabled", last)
+        .on_click(press)
+        .listen(Rc::new(onkeydown::Wrapper::new(on_key)))
 }
 
 /// Pairs to match: a menu of right sides for each left side.
@@ -76,6 +174,7 @@ pub(super) fn pairs(reader: &Reader, asked: &Asked, pairs: &[Pair]) -> Html {
         option("label", verdict)
             .tag(classed("span", "sc-option-words").child(prose(&pairs[left].left)))
             .child(menu(reader, asked, pairs, &chosen, left))
+            .child(mark(reader, verdict))
             .done()
     })
     .done()

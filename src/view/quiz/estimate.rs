@@ -1,13 +1,14 @@
-//! Numbers to set: one estimate, or a value for each row of a chart.
+//! Numbers to set: one estimate, or a value for each entry of a chart, and what they are called.
 
-use super::answer::with_unit;
+use super::answer::{named, spread, with_unit};
 use crate::browser::hooks::number_of;
+use crate::layout::{GuessScale, guess_scale};
 use crate::session::{Action, Asked, Change, Guess};
-use crate::story::{Chart, Data, Key, Line, Row, number};
+use crate::story::{Chart, Data, Form, Key, Number, number};
 use crate::view::reader::Reader;
-use crate::view::tag::{Tag, classed, nothing, tag};
+use crate::view::tag::{Tag, classed, tag};
 use std::rc::Rc;
-use yew::html::oninput;
+use yew::html::{onfocusin, oninput};
 use yew::prelude::*;
 
 /// The scale on which a number is set.
@@ -38,64 +39,108 @@ pub(super) fn estimate(reader: &Reader, asked: &Asked, scale: &Scale) -> Html {
     )
 }
 
-/// A value for each entry of a chart whose value is known.
-pub(super) fn draw(reader: &Reader, asked: &Asked, chart: usize) -> Html {
-    let Some(chart) = reader.story().charts.get(chart) else { return nothing() };
+/// A value for each entry of a chart whose value is known; `on_focus` is told which one has the
+/// focus.
+pub(in crate::view) fn settings(
+    reader: &Reader,
+    chart: &Chart,
+    drawn: &[f64],
+    on_focus: &Callback<usize>,
+) -> Html {
     let entries = known_entries(reader, &chart.data);
-    let scale = drawing_scale(chart, &entries);
-    let middle = (scale.min + scale.max) / 2.0;
-    let drawn = match &asked.guess {
-        Guess::Draw(values) => values.clone(),
-        _ => vec![middle; entries.len()],
-    };
-    let is_open = asked.reply.is_none();
+    let GuessScale { low: min, high: max, step } = guess_scale(chart);
+    let scale = Scale { min, max, step, unit: Some(&chart.unit) };
     let settings = classed("div", "sc-options");
     settings
         .each(entries.len(), &|place| {
-            let on_value = set_drawn(reader, place, middle);
+            let on_value = set_drawn(reader, chart, place);
             let value = drawn.get(place).copied();
-            setting(reader, &entries[place].0, &scale, value, is_open, &on_value)
+            let enter = on_focus.reform(move |_| place);
+            tag("div")
+                .listen(Rc::new(onfocusin::Wrapper::new(enter)))
+                .child(setting(reader, &entries[place].0, &scale, value, true, &on_value))
+                .done()
         })
         .done()
 }
 
-/// The entries of a chart's first series whose values are known, by name.
-pub(super) fn known_entries(reader: &Reader, data: &Data) -> Vec<(String, f64)> {
-    match data {
-        Data::Rows(rows) => {
-            let known = |row: &Row| Some((row.label.clone(), row.values.first()?.as_ref()?.value));
-            rows.rows.iter().filter_map(known).collect()
+/// The values of the answer to the question being asked, as far as they are drawn, and whether
+/// the true ones may be seen.
+pub(in crate::view) fn drawn(reader: &Reader, question: usize) -> Option<(Vec<f64>, bool)> {
+    let asked = reader.session().quiz().current().filter(|asked| asked.question == question)?;
+    let values = match (&reader.story().trivia.questions.get(question)?.form, &asked.guess) {
+        (_, Guess::Draw(values)) => values.clone(),
+        (_, Guess::Estimate(value)) => vec![*value],
+        (Form::Draw { chart, .. }, _) => {
+            let chart = reader.story().charts.get(*chart)?;
+            vec![rest(chart); chart.data.known().len()]
         }
+        _ => return None,
+    };
+    Some((values, asked.reply.is_some()))
+}
+
+/// Where values stand that were never set.
+fn rest(chart: &Chart) -> f64 {
+    let GuessScale { low, high, .. } = guess_scale(chart);
+    low.midpoint(high)
+}
+
+/// An entry of a chart with the value drawn for it; in an answered question with the true value
+/// as well, and how far off the drawn one is.
+pub(in crate::view) fn drawn_words(reader: &Reader, chart: &Chart, place: usize) -> String {
+    let (Some((name, truth)), Some(asked)) = (
+        known_entries(reader, &chart.data).into_iter().nth(place),
+        reader.session().quiz().current(),
+    ) else {
+        return String::new();
+    };
+    let value = match &asked.guess {
+        Guess::Draw(values) => values.get(place).copied().unwrap_or_default(),
+        _ => rest(chart),
+    };
+    let unit = Some(chart.unit.as_str()).filter(|unit| !unit.is_empty());
+    if asked.reply.is_none() {
+        return named(reader, &name, &with_unit(reader, value, unit));
+    }
+    let words = named(reader, &name, &with_unit(reader, truth.value, unit));
+    let words = match spread(reader, &truth) {
+        Some(detail) => reader.fill(Key::ChartDetail, &[("words", &words), ("detail", &detail)]),
+        None => words,
+    };
+    let off = value - truth.value;
+    let key = match off {
+        _ if truth.low <= value && value <= truth.high => Key::QuizDrawn,
+        off if off > 0.0 => Key::QuizDrawnHigh,
+        _ => Key::QuizDrawnLow,
+    };
+    let format = |value: f64| number::format(value, reader.messages());
+    let (guess, difference) = (format(value), format(off.abs()));
+    reader.fill(key, &[("words", &words), ("guess", &guess), ("difference", &difference)])
+}
+
+/// The entries of a chart's first series whose values are known, by name.
+pub(super) fn known_entries(reader: &Reader, data: &Data) -> Vec<(String, Number)> {
+    let known = data.known().into_iter();
+    known.map(|(place, number)| (name(reader, data, place), number)).collect()
+}
+
+/// What the entry at a place of a chart is called.
+fn name(reader: &Reader, data: &Data, place: usize) -> String {
+    match data {
+        Data::Rows(rows) => rows.rows[place].label.clone(),
         Data::Columns(columns) => {
-            columns.lines.first().map_or_else(Vec::new, |line| known_points(reader, line))
+            columns.lines.first().map_or_else(String::new, |line| match line.dates.get(place) {
+                Some(date) => date.words(reader.messages()),
+                None => number::format(line.x[place], reader.messages()),
+            })
         }
     }
 }
 
-fn known_points(reader: &Reader, line: &Line) -> Vec<(String, f64)> {
-    let named = |(place, y): (usize, &Option<f64>)| {
-        let name = match line.dates.get(place) {
-            Some(date) => date.words(reader.messages()),
-            None => number::format(*line.x.get(place)?, reader.messages()),
-        };
-        Some((name, (*y)?))
-    };
-    line.y.iter().enumerate().filter_map(named).collect()
-}
-
-/// A scale wide enough for the true values that does not give the highest away.
-fn drawing_scale<'a>(chart: &'a Chart, entries: &[(String, f64)]) -> Scale<'a> {
-    let values = entries.iter().map(|(_, value)| *value);
-    let (low, high) = chart
-        .domain
-        .unwrap_or((values.clone().fold(0.0, f64::min) * 1.25, values.fold(0.0, f64::max) * 1.25));
-    let high = if high > low { high } else { low + 1.0 };
-    Scale { min: low, max: high, step: (high - low) / 200.0, unit: Some(&chart.unit) }
-}
-
 /// Sets one of the values drawn; those never set stand in the middle.
-fn set_drawn(reader: &Reader, place: usize, rest: f64) -> Callback<f64> {
-    let reader = reader.clone();
+pub(in crate::view) fn set_drawn(reader: &Reader, chart: &Chart, place: usize) -> Callback<f64> {
+    let (reader, rest) = (reader.clone(), rest(chart));
     Callback::from(move |value| {
         reader.act(Action::Change(Change::Value { place, value, rest }));
     })

@@ -3,7 +3,7 @@
 //! Made natively for the static card (feature `cli`). Numbers are those of the story's list;
 //! options stand shuffled, for authors like to write the right one first.
 
-use super::answer::{right_answer, with_unit};
+use super::answer::{named, right_answer, with_unit};
 use super::estimate::known_entries;
 use super::verdict::why;
 use crate::session::{Asked, Quiz};
@@ -154,7 +154,7 @@ fn drawn(reader: &Reader, index: usize, chart: &Chart) -> Html {
     let entries = known_entries(reader, &chart.data);
     let list = classed("ul", "sc-rights").each(entries.len(), &|nth| {
         let (name, number) = &entries[nth];
-        value(reader, name, &with_unit(reader, *number, Some(&chart.unit)))
+        value(reader, name, &with_unit(reader, number.value, Some(&chart.unit)))
     });
     let item = Item { section: Section::Charts, index };
     let title = match reader.leads_to(item) {
@@ -165,14 +165,12 @@ fn drawn(reader: &Reader, index: usize, chart: &Chart) -> Html {
 }
 
 fn value(reader: &Reader, label: &str, value: &str) -> Html {
-    let words = reader.fill(Key::ChartValue, &[("label", label), ("value", value)]);
-    tag("li").words(words).done()
+    tag("li").words(named(reader, label, value)).done()
 }
 
 /// A label as it stands before its value: with a colon, in most languages.
 fn before_value(reader: &Reader, label: &str) -> String {
-    let words = reader.fill(Key::ChartValue, &[("label", label), ("value", "")]);
-    words.trim().to_owned()
+    named(reader, label, "").trim().to_owned()
 }
 
 /// What the author says to those who choose an option.

@@ -118,6 +118,6 @@ fn reviewed(reader: &Reader, asked: &Asked) -> Html {
         .done()
 }
 
-fn entry(reader: &Reader, name: Key, words: String) -> Tag {
+pub(super) fn entry(reader: &Reader, name: Key, words: String) -> Tag {
     tag("div").tag(tag("dt").words(reader.say(name))).tag(tag("dd").words(words))
 }

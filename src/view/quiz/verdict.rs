@@ -1,9 +1,10 @@
 //! What became of an answer: the marks on options, and the verdict with its reason and sources.
 
 use super::answer::{remarks, right_answer};
+use super::parts::parts;
 use crate::layout::Ink;
 use crate::session::{Action, Asked, Reply, Target};
-use crate::story::{Item, Key, Question, Section};
+use crate::story::{Form, Item, Key, Question, Section};
 use crate::view::claim::{link, see};
 use crate::view::prose::prose;
 use crate::view::reader::Reader;
@@ -137,6 +138,10 @@ impl Grade {
     fn sentence(self, reader: &Reader, question: &Question) -> String {
         let key = match self {
             Self::Right => return reader.say(Key::QuizVerdictRight),
+            // What was set and what is true stands below, number by number.
+            _ if matches!(question.form, Form::Draw { .. } | Form::Estimate { .. }) => {
+                return reader.say(self.word());
+            }
             Self::Partly => Key::QuizVerdictPartly,
             Self::Wrong => Key::QuizVerdictWrong,
             Self::Skipped => Key::QuizVerdictSkipped,
@@ -160,6 +165,7 @@ pub(super) fn verdict(reader: &Reader, question: &Question, asked: &Asked) -> Ht
             .tag(hidden(grade.picture()))
             .words(grade.sentence(reader, question)),
     );
+    reasons = reasons.child(parts(reader, question, asked));
     for remark in remarks(question, asked) {
         reasons = reasons.tag(tag("p").child(prose(remark)));
     }

@@ -1,0 +1,144 @@
+//! A guess that is drawn by hand: dragged on the canvas, or set with the fields below it.
+//!
+//! A finger that moves up or down scrolls the page, unless it went down on a point of a line, which
+//! moves up and down itself. What a finger changed before the browser took it for scrolling goes
+//! back.
+
+use super::scene::{Scene, place_of};
+use super::{Drawing, Grip, News, Subject};
+use crate::browser::hooks::capture;
+use crate::layout::{Layout, Mark, Point, guess_scale};
+use crate::session::{Action, Guess};
+use crate::story::{Chart, Data, Form};
+use crate::view::quiz::estimate::{self, drawn, drawn_words, set_drawn};
+use crate::view::reader::Reader;
+use crate::view::tag::{classed, nodes, nothing, tag};
+use std::cell::Cell;
+use std::rc::Rc;
+use yew::html::Scope;
+use yew::prelude::*;
+
+/// A finger is not finer than this, in px.
+const REACH_PX: f64 = 24.0;
+
+/// The fields for the values of a guess that can still be changed; nothing for other subjects.
+pub(super) fn settings(context: &Context<Drawing>) -> Html {
+    let (reader, link) = (&context.props().reader, context.link().clone());
+    let Subject::Guess(question) = context.props().subject else { return nothing() };
+    let (Some(chart), Some((values, false))) = (chart(reader, question), drawn(reader, question))
+    else {
+        return nothing();
+    };
+    let on_focus = Callback::from(move |place| {
+        link.send_message(News::Pointed(Some(Mark::Value { series: 0, place })));
+    });
+    estimate::settings(reader, chart, &values, &on_focus)
+}
+
+/// The chart that a question asks to draw.
+fn chart(reader: &Reader, question: usize) -> Option<&Chart> {
+    let Form::Draw { chart, .. } = reader.story().trivia.questions.get(question)?.form else {
+        return None;
+    };
+    reader.story().charts.get(chart)
+}
+
+/// All that a pointer may do on a guess.
+struct Hand {
+    reader: Reader,
+    layout: Rc<Layout>,
+    link: Scope<Drawing>,
+    question: usize,
+    /// The guess, while it can be changed.
+    guess: Option<Guess>,
+    grip: Grip,
+    is_held: Rc<Cell<bool>>,
+}
+
+impl Hand {
+    fn hear(&self, event: &PointerEvent) -> Option<()> {
+        let at = place_of(event);
+        let chart = chart(&self.reader, self.question)?;
+        let is_line = self.guess.is_some() && matches!(chart.data, Data::Columns(_));
+        let mark = if is_line { nearest(&self.layout, at) } else { self.layout.hit(at) };
+        let held = self.grip.borrow().as_ref().map(|(mark, _)| *mark);
+        match event.type_().as_str() {
+            "pointerdown" if event.button() == 0 => {
+                let (mark, guess) = (mark?, self.guess.clone()?);
+                let near = self.layout.rect(mark)?.distance(at) <= REACH_PX;
+                self.is_held.set(is_line && near);
+                self.link.send_message(News::Pointed(Some(mark)));
+                capture(event);
+                self.grip.replace(Some((mark, guess)));
+            }
+            "pointermove" if held.is_some() => self.set(chart, held?, at)?,
+            "pointermove" => self.link.send_message(News::Pointed(mark)),
+            "pointerup" => {
+                self.set(chart, held?, at)?;
+                self.grip.replace(None);
+            }
+            "pointercancel" => {
+                let (_, before) = self.grip.replace(None)?;
+                self.reader.act(Action::Guess(before));
+            }
+            "pointerleave" => self.link.send_message(News::Pointed(None)),
+            _ => {}
+        }
+        Some(())
+    }
+
+    /// Sets the value of a mark to where the pointer is.
+    fn set(&self, chart: &Chart, mark: Mark, at: Point) -> Option<()> {
+        self.guess.as_ref()?;
+        let (Mark::Value { place, .. }, step) = (mark, guess_scale(chart).step) else {
+            return None;
+        };
+        let value = self.layout.value_at(at)?;
+        set_drawn(&self.reader, chart, place).emit((value / step).round() * step);
+        Some(())
+    }
+}
+
+/// The mark above or below which a point lies.
+fn nearest(layout: &Layout, at: Point) -> Option<Mark> {
+    let away =
+        |mark: &Mark| layout.rect(*mark).map_or(f64::MAX, |rect| (rect.center().x - at.x).abs());
+    layout.marks().iter().copied().min_by(|a, b| away(a).total_cmp(&away(b)))
+}
+
+impl Scene<'_> {
+    /// The canvas of a guess, and the words of the value pointed at.
+    pub(super) fn sketch(&self, question: usize, canvas: &NodeRef) -> Html {
+        let drawn = tag("canvas").node(canvas).attr("aria-hidden", "true");
+        if chart(self.reader, question).is_none() {
+            return drawn.done();
+        }
+        let asked = self.reader.session().quiz().current();
+        let guess = asked.filter(|asked| asked.reply.is_none()).map(|asked| asked.guess.clone());
+        let class = if guess.is_some() { "sc-sketch" } else { "" };
+        let hand = Hand {
+            reader: self.reader.clone(),
+            layout: self.layout.clone(),
+            link: self.link.clone(),
+            question,
+            guess,
+            grip: self.grip.clone(),
+            is_held: self.is_held.clone(),
+        };
+        let hear = Callback::from(move |event: PointerEvent| {
+            let _ = hand.hear(&event);
+        });
+        let words = self.pointed.map_or_else(String::new, |mark| self.words(mark));
+        let reading = classed("p", "sc-reading").attr("aria-hidden", "true").words(words);
+        let drawn = drawn.attr("class", class).on_pointer(hear);
+        nodes(vec![drawn.done(), reading.done()])
+    }
+
+    /// What a mark of a guess says.
+    pub(super) fn drawn_words(&self, question: usize, mark: Mark) -> String {
+        match (chart(self.reader, question), mark) {
+            (Some(chart), Mark::Value { place, .. }) => drawn_words(self.reader, chart, place),
+            _ => String::new(),
+        }
+    }
+}

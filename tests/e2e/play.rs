@@ -1,0 +1,311 @@
+//! Every form of question, played to its end: by keyboard alone, by mouse, by finger.
+
+use serde_json::{Value, json};
+use story_card::story::Key as Words;
+use thirtyfour::Key;
+
+use crate::{
+    Outcome,
+    card::Card,
+    keys::tab_to,
+    stories,
+    world::{EVERYTHING, World},
+};
+
+/// The story with every form of question, its trivia open.
+async fn open(world: &World) -> Outcome<Card> {
+    world.card(&EVERYTHING.replace("seed", r#"section="trivia" spoilers="show" seed"#)).await
+}
+
+/// The same at the first question of a kind.
+async fn open_at(world: &World, kind: &str) -> Outcome<Card> {
+    let card = open(world).await?;
+    let story = stories::example("everything")?;
+    let questions = stories::items(&story, "trivia");
+    let question = questions.iter().find(|it| it["kind"] == kind).ok_or("no such question")?;
+    let id = question["id"].as_str().unwrap_or_default();
+    assert!(card.show(&format!("trivia/{id}")).await?);
+    card.scroll_to().await?;
+    world.page.settle().await?;
+    Ok(card)
+}
+
+/// The same at the question about a chart of lines.
+async fn open_lines(world: &World) -> Outcome<Card> {
+    let card = open(world).await?;
+    assert!(card.show("trivia/draw-wrecks").await?);
+    card.scroll_to().await?;
+    world.page.settle().await?;
+    Ok(card)
+}
+
+/// One of the card's own words, in the story's language.
+fn say(words: Words) -> Outcome<String> {
+    Ok(stories::say(&stories::example("everything")?, words))
+}
+
+/// Where something in the card is in the window: left, top, width, height.
+async fn rect(card: &Card, script: &str) -> Outcome<[f64; 4]> {
+    let script = format!(
+        "const it = {script}; it.scrollIntoView({{ block: 'nearest', behavior: 'instant' }});
+         const box = it.getBoundingClientRect(); return [box.x, box.y, box.width, box.height]"
+    );
+    Ok(serde_json::from_value(card.js(&script, Value::Null).await?)?)
+}
+
+/// The entries of an order as they stand.
+async fn entries(card: &Card) -> Outcome<Vec<String>> {
+    let script = "return [...root.querySelectorAll('fieldset ol > li')].map((row) =>
+        words(row).replace(/^\\d+ /, '').replace(/ [↑↓✓✕].*$/, ''))";
+    Ok(serde_json::from_value(card.js(script, Value::Null).await?)?)
+}
+
+/// What a live region of the card says.
+async fn spoken(card: &Card) -> Outcome<String> {
+    let script =
+        "return [...root.querySelectorAll('[aria-live]')].map((it) => it.textContent).join('')";
+    Ok(card.js(script, Value::Null).await?.as_str().unwrap_or_default().to_owned())
+}
+
+/// The value of the `input`-th slider of the question.
+async fn slider(card: &Card, place: usize) -> Outcome<f64> {
+    let script = "return root.querySelectorAll('fieldset input[type=range]')[input].valueAsNumber";
+    card.js(script, json!(place)).await?.as_f64().ok_or_else(|| "no slider".into())
+}
+
+pub(crate) async fn every_form_by_keyboard(world: World) -> Outcome {
+    let card = open(&world).await?;
+    card.focus_tab().await?;
+    let count = stories::items(&stories::example("everything")?, "trivia").len();
+    for place in 1..=count {
+        let script =
+            "return (root.querySelector('fieldset select, fieldset input, fieldset ol button')
+            ?.type ?? '')";
+        let kind = card.js(script, Value::Null).await?;
+        let kind = kind.as_str().unwrap_or_default();
+        tab_to(&world, &card, kind, |_, focus, _| focus == kind).await?;
+        match kind {
+            "radio" | "checkbox" => world.page.press(Key::Space).await?,
+            "select-one" => fill_menus(&world, &card).await?,
+            "range" => world.page.press(Key::Right).await?,
+            _ => {
+                // Up is not possible at the top, down is.
+                world.page.press(Key::Up).await?;
+                world.page.press(Key::Down).await?;
+            }
+        }
+        world.page.settle().await?;
+        let check = say(Words::QuizCheck)?;
+        tab_to(&world, &card, "the button that answers", |_, _, name| name == check).await?;
+        world.page.press(Key::Enter).await?;
+        let answers = "return probe.events.filter(({ type }) => type === 'story-answer').length === arguments[0]";
+        world.page.until("an answer", answers, vec![json!(place)]).await?;
+        let next = say(if place == count { Words::QuizFinish } else { Words::QuizNext })?;
+        tab_to(&world, &card, "the way on", |_, _, name| name == next).await?;
+        world.page.press(Key::Enter).await?;
+        world.page.settle().await?;
+    }
+    assert_eq!(world.page.details("story-complete").await?.len(), 1);
+    Ok(())
+}
+
+/// Chooses something in every menu, from the one that has the focus.
+async fn fill_menus(world: &World, card: &Card) -> Outcome {
+    let menus = card.elements("return [...root.querySelectorAll('fieldset select')]").await?;
+    for _ in 0..menus.len() {
+        world.page.press(Key::Down).await?;
+        // Some engines open the list of a menu for an arrow key and choose with Enter.
+        let script = "return root.activeElement.selectedIndex > 0";
+        if card.js(script, Value::Null).await? != json!(true) {
+            world.page.press(Key::Down).await?;
+            world.page.press(Key::Enter).await?;
+        }
+        world.page.settle().await?;
+        world.page.press(Key::Tab).await?;
+    }
+    Ok(())
+}
+
+pub(crate) async fn every_form_by_mouse(world: World) -> Outcome {
+    let card = open(&world).await?;
+    let count = stories::items(&stories::example("everything")?, "trivia").len();
+    for place in 1..=count {
+        if let Some(option) = card.options().await?.first() {
+            card.choose(option).await?;
+        } else {
+            answer_by_mouse(&world, &card).await?;
+        }
+        card.press_if_there(&say(Words::QuizCheck)?).await?;
+        assert_eq!(world.page.details("story-answer").await?.len(), place);
+        let next = say(if place == count { Words::QuizFinish } else { Words::QuizNext })?;
+        card.press(&next).await?;
+    }
+    assert_eq!(world.page.details("story-complete").await?.len(), 1);
+    assert_eq!(world.page.console().await?, Vec::<String>::new());
+    Ok(())
+}
+
+/// Answers what has no options: moves an entry, chooses in menus, clicks on a scale or a chart.
+async fn answer_by_mouse(world: &World, card: &Card) -> Outcome {
+    let what = "return ['ol', 'select', 'canvas', 'input'].find((it) => root.querySelector('fieldset ' + it))";
+    match card.js(what, Value::Null).await?.as_str().unwrap_or_default() {
+        "ol" => drag_first_down(world, card, "mouse", false).await,
+        "select" => {
+            // No driver can point into a menu that the system draws.
+            let script = "for (const menu of root.querySelectorAll('fieldset select')) {
+                menu.selectedIndex = 1; menu.dispatchEvent(new Event('change', { bubbles: true })); }";
+            card.js(script, Value::Null).await?;
+            world.page.settle().await
+        }
+        it => {
+            let it = if it == "canvas" { it } else { "input[type=range]" };
+            let [x, y, width, height] =
+                rect(card, &format!("root.querySelector('fieldset {it}')")).await?;
+            let at = (x + width * 0.7, y + height / 2.0);
+            world.page.drag("mouse", &[at, (at.0 - 1.0, at.1)], false).await
+        }
+    }
+}
+
+/// Drags the first entry below the last one.
+async fn drag_first_down(world: &World, card: &Card, pointer: &str, escape: bool) -> Outcome {
+    let [x, last, width, height] =
+        rect(card, "root.querySelector('fieldset li:last-child .sc-grip')").await?;
+    let [_, first, _, high] = rect(card, "root.querySelector('fieldset .sc-grip')").await?;
+    let x = x + width / 2.0;
+    let (from, to) = (first + high / 2.0, last + height - 4.0);
+    world.page.drag(pointer, &[(x, from), (x, from + 10.0), (x, to)], escape).await
+}
+
+pub(crate) async fn the_focus_follows_a_moved_entry(world: World) -> Outcome {
+    let card = open_at(&world, "order").await?;
+    let before = entries(&card).await?;
+    card.js("root.querySelector('fieldset li button:last-child').focus()", Value::Null).await?;
+    for place in 1..before.len() {
+        world.page.press(Key::Down).await?;
+        world.page.settle().await?;
+        let script = "const row = root.activeElement.closest('li');
+            return [[...row.parentNode.children].indexOf(row), root.activeElement === row.lastElementChild]";
+        assert_eq!(card.js(script, Value::Null).await?, json!([place, true]));
+        let now = entries(&card).await?;
+        assert_eq!(now[place], before[0], "{now:?}");
+        let n = (place + 1).to_string();
+        let words = say(Words::QuizMoved)?.replace("{item}", &before[0]).replace("{n}", &n);
+        let words = words.replace("{total}", &before.len().to_string());
+        assert!(spoken(&card).await?.contains(&words), "{words} is not said");
+    }
+    Ok(())
+}
+
+pub(crate) async fn an_entry_is_dragged_and_given_up(world: World) -> Outcome {
+    let card = open_at(&world, "order").await?;
+    let before = entries(&card).await?;
+    drag_first_down(&world, &card, "mouse", true).await?;
+    assert_eq!(entries(&card).await?, before, "Escape puts it back");
+    drag_first_down(&world, &card, "mouse", false).await?;
+    let mut wanted = before[1..].to_vec();
+    wanted.push(before[0].clone());
+    assert_eq!(entries(&card).await?, wanted);
+    let held = card.js("return root.querySelectorAll('.sc-held').length", Value::Null).await?;
+    assert_eq!(held, json!(0));
+    let script =
+        "return root.activeElement?.closest('li') === root.querySelector('fieldset li:last-child')";
+    assert_eq!(card.js(script, Value::Null).await?, json!(true), "focus went with it");
+    Ok(())
+}
+
+pub(crate) async fn a_click_in_a_chart_sets_its_value(world: World) -> Outcome {
+    let card = open_at(&world, "draw").await?;
+    let before = slider(&card, 0).await?;
+    let [x, y, width, height] = rect(&card, "root.querySelector('fieldset canvas')").await?;
+    let rows =
+        card.js("return root.querySelectorAll('fieldset input[type=range]').length", Value::Null);
+    let rows = rows.await?.as_f64().ok_or("no rows")?;
+    let at = (x + width * 0.6, y + height / rows / 2.0 + 10.0);
+    world.page.drag("mouse", &[at], false).await?;
+    let clicked = slider(&card, 0).await?;
+    assert_ne!(clicked, before);
+    world.page.drag("mouse", &[at, (at.0 - 40.0, at.1), (at.0 - 80.0, at.1)], false).await?;
+    let dragged = slider(&card, 0).await?;
+    assert!(dragged < clicked, "{dragged} is not less than {clicked}");
+    assert_eq!(slider(&card, 1).await?, before, "the others stay");
+    Ok(())
+}
+
+pub(crate) async fn the_page_scrolls_over_a_guess(world: World) -> Outcome {
+    world.page.window(1024, 400).await?;
+    let card = open_at(&world, "draw").await?;
+    let script = "return [root.querySelector('fieldset canvas')]";
+    let canvas = card.elements(script).await?.into_iter().next().ok_or("no drawing")?;
+    canvas.scroll_into_view().await?;
+    let before = world.page.js("scrollBy(0, -40); return scrollY", vec![]).await?;
+    world.page.wheel(&canvas, -100).await?;
+    let script = "return scrollY < arguments[0]";
+    world.page.until("a page that scrolled", script, vec![before]).await?;
+    Ok(())
+}
+
+pub(crate) async fn no_barrier_in_any_state(world: World) -> Outcome {
+    for kind in ["order", "match", "estimate", "draw"] {
+        let card = open_at(&world, kind).await?;
+        assert_eq!(world.page.barriers().await?, Vec::<String>::new(), "{kind} asked");
+        answer_by_mouse(&world, &card).await?;
+        assert_eq!(world.page.barriers().await?, Vec::<String>::new(), "{kind} set");
+        card.press_if_there(&say(Words::QuizCheck)?).await?;
+        assert_eq!(world.page.barriers().await?, Vec::<String>::new(), "{kind} answered");
+    }
+    Ok(())
+}
+
+pub(crate) async fn a_finger_plays(world: World) -> Outcome {
+    world.page.window(360, 640).await?;
+    let card = open_at(&world, "order").await?;
+    let before = entries(&card).await?;
+    drag_first_down(&world, &card, "touch", false).await?;
+    assert_eq!(entries(&card).await?.last(), before.first());
+
+    let card = open_at(&world, "draw").await?;
+    let before = slider(&card, 0).await?;
+    let [x, y, width, height] = rect(&card, "root.querySelector('fieldset canvas')").await?;
+    let (middle, row) = (x + width / 2.0, y + 40.0);
+    let scrolled = "return scrollY";
+    let top = world.page.js(scrolled, vec![]).await?;
+    let low = y + height - 10.0;
+    world.page.drag("touch", &[(middle, low), (middle, low - 60.0), (middle, row)], false).await?;
+    assert_ne!(world.page.js(scrolled, vec![]).await?, top, "a finger that goes up scrolls");
+    assert_eq!(slider(&card, 0).await?, before, "and changes nothing");
+    let [x, y, width, _] = rect(&card, "root.querySelector('fieldset canvas')").await?;
+    let (middle, row) = (x + width / 2.0, y + 40.0);
+    world
+        .page
+        .drag("touch", &[(middle, row), (middle + 20.0, row), (middle + 60.0, row)], false)
+        .await?;
+    assert_ne!(slider(&card, 0).await?, before, "a finger that goes along a bar drags it");
+
+    // A point of a line goes up and down, and the page stays where it is.
+    let card = open_lines(&world).await?;
+    let before = slider(&card, 0).await?;
+    card.js("root.querySelectorAll('fieldset input[type=range]')[0].focus()", Value::Null).await?;
+    let [x, y, _, height] = rect(&card, "root.querySelector('fieldset canvas')").await?;
+    let top = world.page.js(scrolled, vec![]).await?;
+    let point = first_point(&card, (x, y, height)).await?;
+    let path = [point, (point.0, point.1 + 15.0), (point.0, point.1 + 45.0)];
+    world.page.drag("touch", &path, false).await?;
+    assert!(slider(&card, 0).await? < before, "a finger on a point drags it");
+    assert_eq!(world.page.js(scrolled, vec![]).await?, top, "and scrolls nothing");
+    Ok(())
+}
+
+/// Where the first point of a line lies that was never moved: the leftmost ring on its middle height.
+async fn first_point(card: &Card, (x, y, height): (f64, f64, f64)) -> Outcome<(f64, f64)> {
+    let script = "const canvas = root.querySelector('fieldset canvas');
+        const { data, width, height } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+        const ink = (at) => data[4 * at + 3] > 200 && data[4 * at] + data[4 * at + 1] + data[4 * at + 2] < 150;
+        for (let column = 30; column < width; column++)
+            for (let row = Math.round(height * input[0]); row < height * input[1]; row++)
+                if (ink(row * width + column)) return [column, row];";
+    let found = card.js(script, json!([0.15, 0.8])).await?;
+    let (left, row) = (found[0].as_f64().ok_or("no point")?, found[1].as_f64().ok_or("no point")?);
+    assert!(row < height);
+    Ok((x + left + 7.0, y + row))
+}
