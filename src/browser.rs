@@ -7,13 +7,17 @@
 pub mod hooks;
 
 #[cfg(target_arch = "wasm32")]
+mod address;
+#[cfg(target_arch = "wasm32")]
 mod color;
+#[cfg(target_arch = "wasm32")]
+mod countdown;
 #[cfg(target_arch = "wasm32")]
 mod drag;
 #[cfg(target_arch = "wasm32")]
 mod field;
 #[cfg(target_arch = "wasm32")]
-mod frame;
+pub mod frame;
 #[cfg(not(target_arch = "wasm32"))]
 mod idle;
 #[cfg(target_arch = "wasm32")]
@@ -29,7 +33,11 @@ mod pixel_ratio;
 #[cfg(target_arch = "wasm32")]
 mod seed;
 #[cfg(target_arch = "wasm32")]
+mod share;
+#[cfg(target_arch = "wasm32")]
 pub mod sight;
+#[cfg(target_arch = "wasm32")]
+pub mod storage;
 #[cfg(target_arch = "wasm32")]
 pub mod surface;
 #[cfg(target_arch = "wasm32")]
@@ -38,10 +46,15 @@ pub mod trap;
 mod width;
 
 #[cfg(not(target_arch = "wasm32"))]
-use idle::{choice_of, measure, new_seed, number_of};
+use idle::{
+    can_share, choice_of, copy, measure, new_seed, number_of, page_address, page_host,
+    save_picture, share,
+};
 #[cfg(target_arch = "wasm32")]
 use {
+    address::{page_address, page_host},
     field::{choice_of, number_of},
     measure::measure,
     seed::new_seed,
+    share::{can_share, copy, save_picture, share},
 };

@@ -24,6 +24,7 @@ mod plot;
 mod ranges;
 mod references;
 mod remarks;
+mod result;
 mod room;
 mod rows;
 mod scale;
@@ -40,6 +41,7 @@ pub use drawing::Mark;
 pub use geometry::{Point, Rect, Size};
 pub use guess::{Scale as GuessScale, estimate, guess, guess_scale};
 pub use measure::{Font, Measure, TableMeasure};
+pub use result::{ResultCard, ResultMark};
 pub use shape::{Anchor, Fill, Ink, Label, Shape, Tint};
 pub use slot::slot;
 pub use words::sentence;
@@ -100,6 +102,11 @@ pub fn timeline(
 ) -> Layout {
     let desk = Desk { setter: Setter::new(measure), messages, width: whole_width(width_px) };
     timeline::timeline(&timeline::Sheet { desk, timeline, view })
+}
+
+/// Lays out the picture of a quiz result, 640 px wide, on paper of its own.
+pub fn result(card: &ResultCard<'_>, measure: &dyn Measure) -> Layout {
+    result::result(card, measure)
 }
 
 /// A width that a drawing can have: whole, neither too narrow for words nor too wide for a canvas.

@@ -6,18 +6,26 @@
 //!
 //! No clock, storage or randomness: a seed arrives in an action.
 
+mod away;
 mod guess;
+mod link;
 mod notice;
 mod options;
+mod play;
 mod quiz;
 mod round;
+mod saved;
 mod score;
+mod share;
 
 pub use guess::{Change, Guess};
+pub use link::Link;
 pub use notice::{Answer, Notice, notices};
 pub use options::{Options, WrongValue};
 pub use quiz::{Asked, Hand, Phase, Quiz, Reply};
+pub use saved::{Best, saved};
 pub use score::{Tally, credit, tally};
+pub use share::Said;
 
 use crate::story::{Address, Item, Section, Story};
 
@@ -38,6 +46,12 @@ pub struct Session {
     unfolded: Vec<Item>,
     /// The round being played.
     quiz: Quiz,
+    /// The best round so far, of those that are remembered.
+    best: Option<Best>,
+    /// Whether the time for each question is short.
+    timer: bool,
+    /// Where the reader went from a question: the item, and the question.
+    away: Option<(Item, usize)>,
     /// Where the reader's attention is wanted.
     attention: Option<Attention>,
 }
@@ -68,6 +82,8 @@ pub enum Target {
     Verdict,
     /// The end of the round.
     Result,
+    /// The text for the reader to take.
+    Text,
 }
 
 /// Everything that can happen to a card.
@@ -79,6 +95,22 @@ pub enum Action {
     Open(Section),
     /// The reader followed a link to a section or an item.
     Follow(Address),
+    /// The reader followed a link in the review of a question.
+    Leave {
+        /// The question's place in the pool.
+        question: usize,
+        /// Where to.
+        address: Address,
+    },
+    /// The reader goes back to the question that led elsewhere.
+    Back,
+    /// An address leads to a round.
+    Play {
+        /// What the address names.
+        link: Link,
+        /// Whether the reader followed it just now.
+        focus: bool,
+    },
     /// The page asks for a section or an item; focus stays where it is.
     Show(Address),
     /// The reader picked an event, or none.
@@ -106,6 +138,13 @@ pub enum Action {
     Hint,
     /// The reader leaves the question unanswered.
     Skip,
+    /// The reader switches the timer on or off.
+    Timer(bool),
+    /// The time for the question has run out.
+    TimeUp {
+        /// Whether focus was in the card, and so goes to the verdict.
+        focus: bool,
+    },
     /// The reader goes on to the next question, or to the end.
     Next,
     /// The reader wants the questions of this round that were not right again.
@@ -120,6 +159,13 @@ pub enum Action {
         /// Whether the reader asked for it, and not the page.
         focus: bool,
     },
+    /// The reader wants all answers forgotten, and a new round.
+    Forget {
+        /// Fixes the draw and the order, unless the page fixed it.
+        seed: u64,
+    },
+    /// Something came of the reader's wish to share the result.
+    Say(Said),
 }
 
 impl Session {
@@ -138,6 +184,9 @@ impl Session {
             all_spoilers,
             unfolded: Vec::new(),
             quiz,
+            best: None,
+            timer: false,
+            away: None,
             attention: None,
         };
         if let Some(address) = wanted {
@@ -171,6 +220,21 @@ impl Session {
         &self.quiz
     }
 
+    /// The best round so far, of those that are remembered.
+    pub fn best(&self) -> Option<Best> {
+        self.best
+    }
+
+    /// Whether there is a timer for each question.
+    pub fn has_timer(&self) -> bool {
+        self.timer
+    }
+
+    /// The item to which a question led, while the reader has not gone back.
+    pub fn away(&self) -> Option<Item> {
+        self.away.map(|(item, _)| item)
+    }
+
     /// Where the reader's attention is wanted.
     pub fn attention(&self) -> Option<Attention> {
         self.attention
@@ -192,7 +256,10 @@ impl Session {
         match action {
             Action::Configure(options) => next.configure(story, options),
             Action::Open(section) => next.open_section(section),
-            Action::Follow(address) => next.arrive(story, address, true),
+            Action::Follow(address) => next.follow(story, address),
+            Action::Leave { question, address } => next.leave(story, question, address),
+            Action::Back => next.go_back(story),
+            Action::Play { link, focus } => next.play(story, &link, focus),
             Action::Show(address) => next.arrive(story, address, false),
             Action::PickEvent(event) => next.pick_event(story, event),
             Action::Unfold(item) => next.unfold(story, item),
@@ -204,10 +271,14 @@ impl Session {
             Action::Choose(guess) => next.choose(story, guess),
             Action::Submit => next.submit(story),
             Action::Hint => next.quiz.ask_hint(),
-            Action::Skip => next.skip(),
-            Action::Next => next.go_on(),
+            Action::Skip => next.skip(story),
+            Action::Timer(timer) => next.timer = timer,
+            Action::TimeUp { focus } => next.end_time(focus),
+            Action::Next => next.go_on(story),
             Action::Retry { seed } => next.retry(story, seed),
             Action::Restart { seed, focus } => next.restart(story, seed, focus),
+            Action::Forget { seed } => next.forget(story, seed),
+            Action::Say(said) => next.say(said),
         }
         (next != *self).then_some(next)
     }
@@ -226,7 +297,7 @@ impl Session {
         self.options = options;
         // A round in play is the reader's; the page's wish holds for the next one.
         if round_changed && !self.quiz.is_started() {
-            self.new_round(story, self.options.seed.unwrap_or(self.quiz.seed()));
+            self.renew(story, self.options.seed.unwrap_or(self.quiz.seed()));
         } else if spoilers_changed {
             self.allow_spoilers(story);
         }
@@ -235,6 +306,7 @@ impl Session {
     fn open_section(&mut self, section: Section) {
         if self.sections.contains(&section) {
             self.open = section;
+            self.come_home();
             self.want(Target::Tab(section), true);
         }
     }
@@ -265,6 +337,7 @@ impl Session {
             (Section::Trivia, Some(question)) => self.quiz.go_to(story, question),
             _ => {}
         }
+        self.come_home();
         true
     }
 
@@ -296,61 +369,6 @@ impl Session {
         if self.open == Section::Trivia {
             self.want_question();
         }
-    }
-
-    /// Lets spoiler questions into the round, or takes them out of it.
-    fn allow_spoilers(&mut self, story: &Story) {
-        if self.quiz.is_started() {
-            self.quiz.allow(story, self.all_spoilers, self.options.questions);
-        } else {
-            self.new_round(story, self.quiz.seed());
-        }
-    }
-
-    fn choose(&mut self, story: &Story, guess: Guess) {
-        self.quiz.guess(story, guess);
-        self.submit(story);
-    }
-
-    fn submit(&mut self, story: &Story) {
-        if self.quiz.submit(story) {
-            self.want(Target::Verdict, true);
-        }
-    }
-
-    fn skip(&mut self) {
-        if self.quiz.skip() {
-            self.want_question();
-        }
-    }
-
-    fn go_on(&mut self) {
-        if self.quiz.next() {
-            self.want_question();
-        }
-    }
-
-    fn retry(&mut self, story: &Story, seed: u64) {
-        if self.quiz.retry(story, self.options.seed.unwrap_or(seed)) {
-            self.want_question();
-        }
-    }
-
-    fn restart(&mut self, story: &Story, seed: u64, focus: bool) {
-        self.new_round(story, self.options.seed.unwrap_or(seed));
-        if focus {
-            self.want_question();
-        }
-    }
-
-    fn new_round(&mut self, story: &Story, seed: u64) {
-        self.quiz = Quiz::new(story, seed, self.options.questions, self.all_spoilers);
-    }
-
-    fn want_question(&mut self) {
-        let target =
-            if self.quiz.phase() == Phase::Finished { Target::Result } else { Target::Question };
-        self.want(target, true);
     }
 
     fn want(&mut self, target: Target, focus: bool) {

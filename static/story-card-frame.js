@@ -55,7 +55,8 @@
     const given = new URLSearchParams(location.search);
     const wanted = new Map(ATTRIBUTES.filter((name) => given.has(name)).map((name) => [name, given.get(name)]));
     const [id, ...address] = location.hash.slice(1).split('/');
-    if (id === story && address.length) wanted.set('section', address.join('/'));
+    // What follows a question mark names a round; the card reads it itself.
+    if (id === story && address.length) wanted.set('section', address.join('/').replace(/\?.*/, ''));
     return wanted;
   }
 

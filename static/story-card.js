@@ -133,7 +133,7 @@ function placeOf({ target, ctrlKey, metaKey }) {
 let followed;
 
 class StoryCard extends HTMLElement {
-  static observedAttributes = ['src', 'theme', 'section', 'sections', 'heading-level', 'seed', 'questions', 'spoilers', 'link', 'loading'];
+  static observedAttributes = 'src theme section sections heading-level seed questions spoilers remember link loading'.split(' ');
 
   static #near = new IntersectionObserver(
     (entries) => entries.forEach(({ isIntersecting, target }) => isIntersecting && target.#start()),
@@ -173,7 +173,7 @@ class StoryCard extends HTMLElement {
     }
     for (const type of ['pointerdown', 'focusin', 'keydown', 'click']) this.addEventListener(type, (event) => this.#hear(event), true);
     this.addEventListener('story-show', ({ detail: { section, item } }) => {
-      if (this.#call((card) => card.isReaders)) this.#writeUrl(item ? `${section}/${item}` : section);
+      if (this.#call((card) => card.isReaders)) this.#writeUrl(item ? section + '/' + item : section);
     });
   }
 
@@ -352,12 +352,12 @@ class StoryCard extends HTMLElement {
     if (found) this.#writeUrl(found);
   }
 
-  /** The first card that takes part in the URL and shows a story, or may show it. */
-  static #first(story, unknown) {
+  /** The first card that takes part in the URL, or of all cards, and shows a story, or may show it. */
+  static #first(story, unknown, any) {
     const inOrder = [...cards.keys()].sort((a, b) => (a.compareDocumentPosition(b) & 2) - 1);
     return inOrder.find((card) => {
       card.#id ??= /sc-(.+)-/.exec(card.querySelector('.sc-panel')?.id)?.[1];
-      return card.matches('[link=on]') && card.#state !== 'failed' && (card.#id ?? unknown) === story;
+      return (any || card.matches('[link=on]')) && card.#state !== 'failed' && (card.#id ?? unknown) === story;
     });
   }
 
@@ -366,7 +366,8 @@ class StoryCard extends HTMLElement {
     const { hash } = location;
     const [, story, address] = /^#([a-z0-9-]+)\/(.+)/.exec(hash) ?? [];
     if (!story || hash === followed) return;
-    const first = StoryCard.#first(story, story);
+    // A round that the reader was sent leads any card to it.
+    const first = StoryCard.#first(story, story, address.includes('?'));
     if (first?.#state !== 'ready') return first?.#want('');
     first.#call((card) => card.show(address, followed === ''));
     followed = hash;

@@ -5,13 +5,17 @@
 
 use proptest::prelude::*;
 use story_card::layout::{
-    self, Font, GuessScale, Label, Layout, Mark, Measure, Point, Rect, Shape, Size, TableMeasure,
-    TimelineView,
+    self, Font, GuessScale, Mark, Measure, Point, Shape, TableMeasure, TimelineView,
 };
 use story_card::story::{
     Annotation, Chart, ChartKind, Claim, Columns, Data, Date, Event, Lane, Line, Messages, Moment,
     Number, Qualifier, Reference, Row, Rows, Scale, Series, Text, Timeline, When, XScale,
 };
+
+#[path = "layout/invariants.rs"]
+mod invariants;
+
+use invariants::labels;
 
 // What stories may hold.
 
@@ -218,89 +222,6 @@ fn width() -> impl Strategy<Value = f64> {
     prop_oneof![4 => 240.0..1200.0, 1 => 0.0..1e6, 1 => Just(288.0), 1 => Just(320.0)]
 }
 
-// What must hold of every drawing.
-
-/// The two kinds of drawing seen as one.
-trait Drawn {
-    fn size(&self) -> Size;
-    fn shapes(&self) -> &[Shape];
-    fn marks(&self) -> &[Mark];
-    fn rect(&self, mark: Mark) -> Option<Rect>;
-    fn hit(&self, point: Point) -> Option<Mark>;
-}
-
-macro_rules! drawn {
-    ($($layout:ty)+) => {$(
-        impl Drawn for $layout {
-            fn size(&self) -> Size { self.size() }
-            fn shapes(&self) -> &[Shape] { self.shapes() }
-            fn marks(&self) -> &[Mark] { self.marks() }
-            fn rect(&self, mark: Mark) -> Option<Rect> { self.rect(mark) }
-            fn hit(&self, point: Point) -> Option<Mark> { self.hit(point) }
-        }
-    )+};
-}
-
-drawn! { Layout }
-
-/// Where a shape is, its stroke left out.
-fn bounds(shape: &Shape) -> Rect {
-    match shape {
-        Shape::Block(rect, _) | Shape::Pill(rect, _) => *rect,
-        Shape::Dot(at, radius, _) | Shape::Ring(at, radius, _) => Rect::around(*at, *radius),
-        Shape::Path(points, _) => {
-            let x = points.iter().map(|point| point.x);
-            let y = points.iter().map(|point| point.y);
-            Rect::between(
-                x.clone().fold(f64::MAX, f64::min),
-                y.clone().fold(f64::MAX, f64::min),
-                x.fold(f64::MIN, f64::max),
-                y.fold(f64::MIN, f64::max),
-            )
-        }
-        Shape::Label(label) => label.rect(),
-    }
-}
-
-fn labels(shapes: &[Shape]) -> Vec<&Label> {
-    let labels = shapes.iter().filter_map(|shape| match shape {
-        Shape::Label(label) => Some(label),
-        _ => None,
-    });
-    labels.collect()
-}
-
-fn check(drawn: &dyn Drawn) -> Result<(), TestCaseError> {
-    let Size { width, height } = drawn.size();
-    prop_assert!((200.0..=8192.0).contains(&width) && width.fract() == 0.0);
-    prop_assert!(height >= 1.0 && height.is_finite() && height.fract() == 0.0);
-    let inside = |rect: Rect| {
-        rect.x >= -0.01
-            && rect.y >= -0.01
-            && rect.right() <= width + 0.01
-            && rect.bottom() <= height + 0.01
-    };
-    for shape in drawn.shapes() {
-        prop_assert!(inside(bounds(shape)), "{shape:?} leaves {width} by {height}");
-    }
-    let labels = labels(drawn.shapes());
-    for (place, label) in labels.iter().enumerate() {
-        let measured = TableMeasure.width(&label.text, label.font);
-        prop_assert!((measured - label.width_px).abs() < 0.01, "{label:?}");
-        let rect = label.rect().grown(-0.25);
-        for other in &labels[place + 1..] {
-            prop_assert!(!rect.overlaps(&other.rect()), "{label:?}\n{other:?}");
-        }
-    }
-    for mark in drawn.marks() {
-        let rect = drawn.rect(*mark).unwrap();
-        prop_assert!(inside(rect), "{mark:?} at {rect:?} leaves {width} by {height}");
-        let found = drawn.hit(rect.center()).and_then(|found| drawn.rect(found));
-        prop_assert!(found.is_some_and(|found| found.contains(rect.center())), "{mark:?}");
-    }
-    Ok(())
-}
-
 proptest! {
     // What fails is shown and becomes a test of its own below.
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
@@ -309,7 +230,7 @@ proptest! {
     fn any_chart_can_be_drawn(chart in chart(), width in width()) {
         let messages = Messages::default();
         let layout = layout::chart(&chart, &messages, width, &TableMeasure);
-        check(&layout)?;
+        invariants::check(&layout);
         for mark in layout.marks() {
             prop_assert!(!layout::sentence(&chart, *mark, &messages).is_empty());
             prop_assert!(layout.emphasis(*mark).is_some());
@@ -327,7 +248,7 @@ proptest! {
         let shown = |lane: usize| lane != 1;
         let view = TimelineView { window, hidden: &hidden, shown: &shown, selected };
         let layout = layout::timeline(&timeline, &view, &Messages::default(), width, &TableMeasure);
-        check(&layout)?;
+        invariants::check(&layout);
         let mut seen = vec![0; timeline.events.len()];
         for mark in layout.marks() {
             let events = layout.events(*mark);
@@ -351,7 +272,7 @@ proptest! {
     ) {
         let messages = Messages::default();
         let layout = layout::guess(&chart, &drawn, is_known, &messages, width, &TableMeasure);
-        check(&layout)?;
+        invariants::check(&layout);
         let GuessScale { low, high, step } = layout::guess_scale(&chart);
         prop_assert!(low < high && step > 0.0 && low.is_finite() && high.is_finite());
         if !is_known {
@@ -417,7 +338,7 @@ proptest! {
         width in width(),
     ) {
         let ends = (ends.0.min(ends.1), ends.0.max(ends.1), unit.as_deref());
-        check(&layout::estimate(&answer, guess, ends, &Messages::default(), width, &TableMeasure))?;
+        invariants::check(&layout::estimate(&answer, guess, ends, &Messages::default(), width, &TableMeasure));
     }
 
     #[test]

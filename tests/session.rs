@@ -4,8 +4,8 @@
 
 use proptest::prelude::*;
 use story_card::session::{
-    Action, Change, Guess, Hand, Notice, Options, Phase, Reply, Session, Tally, Target, credit,
-    notices, tally,
+    Action, Change, Guess, Hand, Link, Notice, Options, Phase, Reply, Said, Session, Tally, Target,
+    credit, notices, tally,
 };
 use story_card::story::{Form, Item, Section, Story};
 
@@ -407,6 +407,27 @@ fn sorting_swaps(state: &Session, count: usize) -> Vec<Change> {
     swaps
 }
 
+/// Any action of sharing, remembering, timing, leaving and coming back.
+fn any_action_around_the_quiz() -> impl Strategy<Value = Action> {
+    let link = (any::<u64>(), 0..12_usize, any::<bool>()).prop_map(|(seed, count, is_drawn)| {
+        let rest = if is_drawn { "questions" } else { "spoilers=show&ask=3.1" };
+        Link::parse(&format!("trivia?seed={seed}&{rest}={count}")).unwrap()
+    });
+    let item = (0..Section::ALL.len(), 0..12_usize);
+    prop_oneof![
+        (link, any::<bool>()).prop_map(|(link, focus)| Action::Play { link, focus }),
+        (0..12_usize, item).prop_map(|(question, (place, index))| Action::Leave {
+            question,
+            address: story_card::story::Address { section: Section::ALL[place], item: Some(index) },
+        }),
+        Just(Action::Back),
+        any::<bool>().prop_map(Action::Timer),
+        any::<bool>().prop_map(|focus| Action::TimeUp { focus }),
+        any::<u64>().prop_map(|seed| Action::Forget { seed }),
+        Just(Action::Say(Said::TakeText)),
+    ]
+}
+
 /// Any action, sensible or not.
 fn any_action() -> impl Strategy<Value = Action> {
     let section = (0..Section::ALL.len()).prop_map(|place| Section::ALL[place]);
@@ -446,10 +467,25 @@ fn any_action() -> impl Strategy<Value = Action> {
         Just(Action::Next),
         any::<u64>().prop_map(|seed| Action::Retry { seed }),
         any::<u64>().prop_map(|seed| Action::Restart { seed, focus: true }),
+        any_action_around_the_quiz(),
         (proptest::option::of(1..4_usize), any::<bool>()).prop_map(|(questions, spoilers)| {
             Action::Configure(Options { questions, spoilers, ..Options::default() })
         }),
     ]
+}
+
+#[test]
+fn the_page_is_told_of_an_event_that_is_no_longer_picked() {
+    let story = story();
+    let picked = after(
+        &story,
+        &session(&story),
+        [Action::Open(Section::Timeline), Action::PickEvent(Some(0))],
+    );
+    let unpicked = after(&story, &picked, [Action::PickEvent(None)]);
+    let told = notices(&story, &picked, &unpicked);
+    assert_eq!(told, [Notice::Shown { section: Section::Timeline, item: None }]);
+    assert_eq!(notices(&story, &unpicked, &unpicked.clone()), []);
 }
 
 proptest! {

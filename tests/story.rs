@@ -10,8 +10,8 @@ use std::path::{Path, PathBuf};
 
 use story_card::story::{Item, Section, Story};
 
-#[path = "stories/invariants.rs"]
-mod invariants;
+#[path = "stories/promises.rs"]
+mod promises;
 
 /// The stories of a folder, by name.
 fn stories(folder: &str) -> Vec<PathBuf> {
@@ -48,7 +48,7 @@ fn every_good_story_is_read_and_holds_what_it_promises() {
         let bytes = fs::read(&path).unwrap();
         let story = Story::parse(&bytes)
             .unwrap_or_else(|_| panic!("{}:\n{}", path.display(), faults(&bytes)));
-        invariants::check(&story);
+        promises::check(&story);
     }
 }
 

@@ -34,6 +34,11 @@
         target: (n) => boxOf(nth(choices(), n).closest('label')),
         isShown: () => inCards('.sc-verdict').some(isVisible),
       },
+      next: {
+        event: 'click',
+        target: () => boxOf(button('Next')),
+        isShown: () => choices().length > 1,
+      },
       tab: {
         event: 'click',
         target: (n) => boxOf(tab(n % 2 ? 'trivia' : 'charts')),
@@ -47,6 +52,12 @@
         state: () => inCards('.sc-reading').filter(isVisible).map(({ textContent }) => textContent).join(),
       },
     },
+  };
+
+  // A tab of the static card, and what becomes of it.
+  const early = {
+    target: () => boxOf(document.querySelector('story-card a.sc-tab[href$="-timeline"]')),
+    isShown: () => (areCardsReady() ? isOpen('timeline') && areDrawn(inCards('canvas').filter(isVisible), 1) : isVisible(document.querySelector('[id$="-timeline"]'))),
   };
 
   // Opens with another section than the quiz.
@@ -108,6 +119,7 @@
   window.kits = {
     bare: { isReady: isLoaded },
     card,
+    early,
     otherCard,
     openCard,
     surveyjs: { ...survey, isReady: survey.canAnswer },

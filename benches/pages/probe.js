@@ -25,7 +25,9 @@
     const start = WebAssembly[name];
     WebAssembly[name] = async (...parts) => {
       const made = await start.apply(WebAssembly, parts);
-      const memory = (made.instance ?? made).exports.memory;
+      // A small build gives it a short name.
+      const exports = Object.values((made.instance ?? made).exports);
+      const memory = exports.find((part) => part instanceof WebAssembly.Memory);
       if (memory) memories.add(memory);
       return made;
     };
@@ -74,6 +76,7 @@
   window.probe = {
     drawn,
     afterFrame,
+    seen,
     wasmBytes: () => [...memories].reduce((sum, { buffer }) => sum + buffer.byteLength, 0),
 
     /** Begins to watch the loading of a page; `loaded` is everything about it, when it is through, times in ms since navigation. */
@@ -88,6 +91,12 @@
       // What comes later would only count as memory.
       observers.forEach((observer) => observer.disconnect());
       return { answer, ready, fcp: firstPaint(), lcp: largest, shift, blocking: blocking(ready) };
+    },
+
+    /** Waits for the first contentful paint; its time, and where to press at once. */
+    async painted({ target }) {
+      await until(() => firstPaint() !== null);
+      return { fcp: firstPaint(), ...target() };
     },
 
     /** Brings a press about to be made into sight; where to make it. */

@@ -1,7 +1,9 @@
 //! What is measured. A scene is one small file: a function that makes tables, and a line here.
 
 mod cards;
+mod early;
 mod interaction;
+mod large;
 mod load;
 mod pure;
 mod soak;
@@ -29,8 +31,10 @@ pub(crate) struct Scene {
 /// Every scene, in the order of the report.
 pub(crate) const SCENES: &[Scene] = &[
     Scene { name: "load", run: load::run },
+    Scene { name: "early", run: early::run },
     Scene { name: "interaction", run: interaction::run },
     Scene { name: "cards", run: cards::run },
+    Scene { name: "large", run: large::run },
     Scene { name: "soak", run: soak::run },
     Scene { name: "pure", run: pure::run },
 ];

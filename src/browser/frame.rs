@@ -7,14 +7,14 @@ use std::rc::Rc;
 
 /// At most one animation frame in flight; dropped, it never comes.
 #[derive(Default)]
-pub(super) struct Frame {
+pub struct Frame {
     in_flight: Rc<Cell<bool>>,
     handle: RefCell<Option<AnimationFrame>>,
 }
 
 impl Frame {
     /// Runs `task` in the next frame, unless an earlier task already waits for it.
-    pub(super) fn request(&self, task: impl FnOnce() + 'static) {
+    pub fn request(&self, task: impl FnOnce() + 'static) {
         if self.in_flight.replace(true) {
             return;
         }

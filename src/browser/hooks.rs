@@ -7,17 +7,18 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use super::idle::{
-    Painter, TouchGuard, WidthWatch, bring_into_sight, capture, drag, focus_in_row,
+    Countdown, Painter, TouchGuard, WidthWatch, bring_into_sight, capture, drag, focus_in_row,
 };
 #[cfg(target_arch = "wasm32")]
 pub use super::{
+    countdown::Countdown,
     drag::{TouchGuard, capture, drag, focus_in_row},
     painter::Painter,
     sight::bring_into_sight,
     width::WidthWatch,
 };
 
-use crate::layout::Measure;
+use crate::layout::{Layout, Measure};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -30,6 +31,21 @@ pub struct Wish {
     pub id: String,
     /// Whether focus goes there as well.
     pub focus: bool,
+}
+
+/// A time to be counted down.
+#[derive(Clone)]
+pub struct Turn {
+    /// Differs from that of any other turn of the card.
+    pub name: String,
+    /// How long it is.
+    pub seconds: u32,
+    /// Whether it is counted now.
+    pub is_running: bool,
+    /// What is said of the seconds that are left.
+    pub words: Rc<dyn Fn(u32) -> String>,
+    /// Told when nothing is left, and whether focus was in the card.
+    pub on_end: Callback<bool>,
 }
 
 /// How wide texts are: measured on a canvas in the browser, by a table natively.
@@ -50,4 +66,35 @@ pub fn choice_of(event: &Event) -> Option<String> {
 /// The number in the `<input>` an event came from; none if there is none, or it came from elsewhere.
 pub fn number_of(event: &Event) -> Option<f64> {
     super::number_of(event)
+}
+
+/// Puts a text into the clipboard; tells whether it is there.
+pub fn copy(text: &str, told: Callback<bool>) {
+    super::copy(text, told);
+}
+
+/// Whether the platform has a share sheet that takes a text.
+pub fn can_share(text: &str) -> bool {
+    super::can_share(text)
+}
+
+/// Opens the share sheet with a text; tells whether that took it, or the reader closed it.
+pub fn share(text: &str, told: Callback<bool>) {
+    super::share(text, told);
+}
+
+/// Lets the browser save a picture under a name, in the colours in force where `event` happened;
+/// tells whether there is one.
+pub fn save_picture(event: &MouseEvent, layout: Layout, file: String, told: Callback<bool>) {
+    super::save_picture(event, layout, file, told);
+}
+
+/// The address of the page without its hash; empty natively.
+pub fn page_address() -> String {
+    super::page_address()
+}
+
+/// The host of the page; empty natively and for a file.
+pub fn page_host() -> String {
+    super::page_host()
 }

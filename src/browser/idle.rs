@@ -1,10 +1,20 @@
 //! What stands behind the hooks where there is no browser: the same names, doing nothing.
 
-use crate::layout::{Measure, TableMeasure};
+use super::hooks::Turn;
+use crate::layout::{Layout, Measure, TableMeasure};
 use crate::paint::Picture;
 use std::cell::Cell;
 use std::rc::Rc;
-use yew::{Callback, Event, NodeRef, PointerEvent};
+use yew::{Callback, Event, MouseEvent, NodeRef, PointerEvent};
+
+/// Counts nothing.
+#[derive(Default)]
+pub struct Countdown {}
+
+impl Countdown {
+    /// Does nothing.
+    pub fn follow(&mut self, _: &NodeRef, _: Option<Turn>) {}
+}
 
 /// Paints nothing.
 #[derive(Default)]
@@ -61,4 +71,22 @@ pub(super) fn number_of(_: &Event) -> Option<f64> {
 
 pub(super) fn measure() -> Rc<dyn Measure> {
     Rc::new(TableMeasure)
+}
+
+pub(super) fn copy(_: &str, _: Callback<bool>) {}
+
+pub(super) fn can_share(_: &str) -> bool {
+    false
+}
+
+pub(super) fn share(_: &str, _: Callback<bool>) {}
+
+pub(super) fn save_picture(_: &MouseEvent, _: Layout, _: String, _: Callback<bool>) {}
+
+pub(super) fn page_address() -> String {
+    String::new()
+}
+
+pub(super) fn page_host() -> String {
+    String::new()
 }

@@ -4,8 +4,8 @@ use super::hooks::Wish;
 use js_sys::{Number, WeakMap};
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Element, FocusOptions, HtmlElement, Node, ScrollBehavior, ScrollIntoViewOptions,
-    ScrollLogicalPosition,
+    Element, FocusOptions, HtmlElement, HtmlTextAreaElement, Node, ScrollBehavior,
+    ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 use yew::NodeRef;
 
@@ -34,6 +34,9 @@ pub fn bring_into_sight(card: &NodeRef, wish: &Wish) {
         options.set_prevent_scroll(true);
         // An element that cannot take the focus leaves it where it is.
         let _ = element.focus_with_options(&options);
+        if element.tag_name() == "TEXTAREA" {
+            element.unchecked_ref::<HtmlTextAreaElement>().select();
+        }
     }
 }
 

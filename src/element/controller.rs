@@ -5,8 +5,9 @@
 
 use super::event;
 use super::root::Root;
-use crate::browser::{hooks, sight, trap};
-use crate::session::{Action, Notice, Options, Session, notices};
+use crate::browser::frame::Frame;
+use crate::browser::{hooks, sight, storage, trap};
+use crate::session::{Action, Link, Notice, Options, Session, notices, saved};
 use crate::story::{Address, Item, Section, Story};
 use crate::view::{CardProps, Face, Failure, Model, StoryRef};
 use js_sys::WeakRef;
@@ -31,6 +32,10 @@ pub(super) struct Controller {
     is_telling: Cell<bool>,
     /// Whether what is being told was the reader's own doing.
     is_readers: Cell<bool>,
+    /// The next time that the session is kept in the browser.
+    keeping: Frame,
+    /// Whether the reader wants nothing kept of what was.
+    is_forgotten: Cell<bool>,
 }
 
 /// What the page is told.
@@ -59,6 +64,8 @@ impl Controller {
             outbox: RefCell::default(),
             is_telling: Cell::default(),
             is_readers: Cell::default(),
+            keeping: Frame::default(),
+            is_forgotten: Cell::default(),
         }
     }
 
@@ -75,11 +82,19 @@ impl Controller {
         if let Some(root) = self.host().and_then(|host| host.shadow_root()) {
             sight::forget_wishes(&root);
         }
-        let session = Session::new(story, self.options.borrow().clone(), hooks::new_seed());
+        let session = self.new_session(story);
         let sections = session.sections().to_vec();
         report_address(story, &session);
         self.put(Face::Card(Model { story: story.clone(), session: Rc::new(session) }));
         self.tell([Told::Ready(story.clone(), sections)], false);
+    }
+
+    /// Where the reader begins: as the page says, with what is kept.
+    fn new_session(&self, story: &Story) -> Session {
+        let options = self.options.borrow().clone();
+        let kept = if options.remember { storage::kept(&story.id) } else { None };
+        let session = Session::new(story, options, hooks::new_seed());
+        kept.into_iter().fold(session, |session, kept| session.restored(story, &kept))
     }
 
     pub(super) fn fail(self: &Rc<Self>, failure: Failure) {
@@ -105,6 +120,10 @@ impl Controller {
     }
 
     pub(super) fn show(self: &Rc<Self>, address: &str, for_reader: bool) -> bool {
+        // The address of a round that the reader was sent.
+        if let Some(link) = Link::parse(address) {
+            return self.apply(Action::Play { link, focus: for_reader }, false);
+        }
         let address = self.model().and_then(|model| model.story.find(address));
         let wish = |address: Address| match address.item {
             _ if !for_reader => Action::Show(address),
@@ -129,11 +148,30 @@ impl Controller {
     /// The one way in which a session changes; false if nothing did.
     fn apply(self: &Rc<Self>, action: Action, is_readers: bool) -> bool {
         let Some(Model { story, session: before }) = self.model() else { return false };
+        let is_forgetting = matches!(action, Action::Forget { .. });
         let Some(after) = before.apply(&story, action) else { return false };
+        if is_readers {
+            self.keep(is_forgetting);
+        }
         let facts = notices(&story, &before, &after);
         self.put(Face::Card(Model { story, session: Rc::new(after) }));
         self.tell(facts.into_iter().map(Told::Notice), is_readers);
         true
+    }
+
+    /// Keeps the session in the browser with the next frame, or forgets what was kept.
+    fn keep(self: &Rc<Self>, is_forgotten: bool) {
+        if !self.options.borrow().remember {
+            return;
+        }
+        self.is_forgotten.set(is_forgotten);
+        let controller = Rc::downgrade(self);
+        self.keeping.request(move || {
+            let Some(controller) = controller.upgrade() else { return };
+            let Some(Model { story, session }) = controller.model() else { return };
+            let text = (!controller.is_forgotten.get()).then(|| saved(&story, &session));
+            storage::keep(&story.id, text.as_deref());
+        });
     }
 
     fn model(&self) -> Option<Model> {

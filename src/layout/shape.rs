@@ -20,6 +20,10 @@ pub enum Ink {
     Gold,
     /// The card itself: words on a filled shape.
     Paper,
+    /// What is right.
+    Right,
+    /// What is wrong.
+    Wrong,
     /// One of the further series, 0 to 4.
     Series(u8),
 }

@@ -103,6 +103,8 @@ impl Theme {
             Ink::Accent => self.accent,
             Ink::Gold => self.gold,
             Ink::Paper => self.paper,
+            Ink::Right => self.right,
+            Ink::Wrong => self.wrong,
             Ink::Series(n) => self.series[usize::from(n) % self.series.len()],
         }
     }

@@ -65,9 +65,17 @@ pub fn notices(story: &Story, before: &Session, after: &Session) -> Vec<Notice> 
 fn shown(story: &Story, before: &Session, after: &Session) -> Option<Notice> {
     // The id of a folded item could tell what it hides.
     let item = place(after).filter(|item| !after.is_folded(story, *item));
-    let moved = before.open() != after.open() || (item.is_some() && item != place(before));
+    let last = place(before);
+    let has_left = last.is_some() && place(after).is_none() && has_place(after.open());
+    let moved = before.open() != after.open() || (item.is_some() && item != last) || has_left;
     let id = item.map(|item| story.item_id(item).to_owned());
     moved.then_some(Notice::Shown { section: after.open(), item: id })
+}
+
+/// Whether a reader is at an item of this section for as long as it is open: elsewhere a link's
+/// target is forgotten with the next thing that is wanted in sight.
+fn has_place(section: Section) -> bool {
+    matches!(section, Section::Timeline | Section::Trivia)
 }
 
 /// The item a reader is at: the picked event in the timeline, the question being asked, the

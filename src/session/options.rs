@@ -18,6 +18,8 @@ pub struct Options {
     pub questions: Option<usize>,
     /// Whether spoilers are shown from the start.
     pub spoilers: bool,
+    /// Whether answers and place are kept in the browser.
+    pub remember: bool,
 }
 
 impl Default for Options {
@@ -29,6 +31,7 @@ impl Default for Options {
             seed: None,
             questions: None,
             spoilers: false,
+            remember: false,
         }
     }
 }
@@ -76,6 +79,12 @@ impl Options {
                 return wrong("lazy or eager");
             }
             "link" if !matches!(text, None | Some("on" | "off")) => return wrong("on or off"),
+            "remember" => {
+                self.remember = text == Some("on");
+                if !matches!(text, None | Some("on" | "off")) {
+                    return wrong("on or off");
+                }
+            }
             "section" => self.section = text.map(str::to_owned),
             "sections" => {
                 let (sections, all_known) = read_sections(text.unwrap_or_default());
@@ -164,7 +173,7 @@ mod tests {
     use super::*;
 
     /// The attributes this module checks. `theme` is followed by the style sheet, `loading` and `link` by the loader.
-    const ATTRIBUTES: [&str; 9] = [
+    const ATTRIBUTES: [&str; 10] = [
         "loading",
         "link",
         "theme",
@@ -174,6 +183,7 @@ mod tests {
         "seed",
         "questions",
         "spoilers",
+        "remember",
     ];
 
     fn set(attribute: &str, value: &str) -> (Options, Option<String>) {
@@ -188,6 +198,7 @@ mod tests {
         assert_eq!(set("seed", " 42 ").0.seed, Some(42));
         assert_eq!(set("questions", "5").0.questions, Some(5));
         assert!(set("spoilers", "show").0.spoilers);
+        assert!(set("remember", "on").0.remember);
         assert_eq!(
             set("sections", "trivia charts trivia").0.sections,
             [Section::Trivia, Section::Charts]
@@ -210,6 +221,7 @@ mod tests {
             ("seed", "9007199254740992"),
             ("questions", "0"),
             ("spoilers", "yes"),
+            ("remember", "yes"),
         ] {
             let (options, wrong) = set(attribute, value);
             assert_eq!(options, Options::default(), "{attribute}={value}");

@@ -1,8 +1,12 @@
 //! One round of the quiz: which question is asked, what was answered.
 
+mod pool;
+
 use super::guess::{Change, Guess, changed};
+use super::link::Link;
 use super::round;
 use super::score::credit;
+use super::share::Said;
 use crate::story::Story;
 
 /// A round.
@@ -18,6 +22,14 @@ pub struct Quiz {
     hint: bool,
     /// Whether the reader tried to give an answer that is not complete.
     incomplete: bool,
+    /// Whether the time for the question being asked has run out.
+    is_late: bool,
+    /// Whether these are questions of an earlier round again.
+    is_again: bool,
+    /// The address that the reader followed to this round.
+    link: Option<Link>,
+    /// What became of the reader's wish to share the result.
+    said: Option<Said>,
     /// The entry of an order that the reader moved last in the question being asked.
     hand: Option<Hand>,
 }
@@ -46,7 +58,7 @@ pub struct Asked {
 
 impl Asked {
     /// Whether the reader has done anything with it. Entries to put in order start with an order.
-    fn is_touched(&self) -> bool {
+    pub(super) fn is_touched(&self) -> bool {
         let is_untouched = match &self.guess {
             Guess::None => true,
             Guess::Order(order) => *order == self.order,
@@ -99,7 +111,44 @@ impl Quiz {
         let pool = round::pool(story, spoilers);
         let left_out = story.trivia.questions.len() - pool.len();
         let asked = round::draw(story, pool, seed, count);
-        Self { seed, asked, at: 0, left_out, hint: false, incomplete: false, hand: None }
+        Self { left_out, ..Self::of(seed, asked) }
+    }
+
+    /// A round of these questions from its start.
+    pub(super) fn of(seed: u64, asked: Vec<Asked>) -> Self {
+        Self {
+            seed,
+            asked,
+            at: 0,
+            left_out: 0,
+            hint: false,
+            incomplete: false,
+            is_late: false,
+            is_again: false,
+            link: None,
+            said: None,
+            hand: None,
+        }
+    }
+
+    /// Whether these are questions of an earlier round again.
+    pub(super) fn is_again(&self) -> bool {
+        self.is_again
+    }
+
+    /// The address that the reader followed to this round.
+    pub(super) fn link(&self) -> Option<&Link> {
+        self.link.as_ref()
+    }
+
+    /// What became of the reader's wish to share the result.
+    pub fn said(&self) -> Option<Said> {
+        self.said
+    }
+
+    /// Keeps what became of the reader's wish to share the result.
+    pub(super) fn say(&mut self, said: Said) {
+        self.said = Some(said);
     }
 
     /// What fixes the order of this round.
@@ -240,26 +289,6 @@ impl Quiz {
         credit.is_some()
     }
 
-    /// Lets spoiler questions in behind the others, or takes out those without a reply.
-    pub(super) fn allow(&mut self, story: &Story, spoilers: bool, count: Option<usize>) {
-        let all = round::pool(story, true);
-        let plain = round::pool(story, false);
-        if !spoilers {
-            let keep = |asked: &Asked| asked.reply.is_some() || plain.contains(&asked.question);
-            self.at = self.asked.iter().take(self.at).filter(|asked| keep(asked)).count();
-            self.asked.retain(keep);
-            self.left_out = all.len() - plain.len();
-            return;
-        }
-        let is_new = |question: &usize| {
-            !plain.contains(question) && !self.asked.iter().any(|it| it.question == *question)
-        };
-        let new: Vec<usize> = all.into_iter().filter(is_new).collect();
-        let room = count.map(|most| most.saturating_sub(self.asked.len()));
-        self.asked.extend(round::draw(story, new, self.seed, room));
-        self.left_out = 0;
-    }
-
     /// Shows the hint, or hides it again.
     pub(super) fn ask_hint(&mut self) {
         self.hint = !self.hint;
@@ -274,6 +303,22 @@ impl Quiz {
         self.next()
     }
 
+    /// Ends the time for the question: it counts as skipped, and its verdict is shown; false if
+    /// it has a reply.
+    pub(super) fn end_time(&mut self) -> bool {
+        let Some(asked) = self.asked.get_mut(self.at).filter(|asked| asked.reply.is_none()) else {
+            return false;
+        };
+        asked.reply = Some(Reply::Skipped);
+        self.is_late = true;
+        true
+    }
+
+    /// Whether the time for the question being asked has run out.
+    pub fn is_late(&self) -> bool {
+        self.is_late
+    }
+
     /// Goes on to the next question without a reply, or to the end; false if this one has no reply yet.
     pub(super) fn next(&mut self) -> bool {
         if self.phase() != Phase::Answered {
@@ -284,7 +329,8 @@ impl Quiz {
             self.asked.iter().skip(self.at + 1).position(open).map(|ahead| self.at + 1 + ahead);
         // Links may have led past questions; they are asked before the end.
         self.at = later.or_else(|| self.asked.iter().position(open)).unwrap_or(self.asked.len());
-        (self.hint, self.incomplete, self.hand) = (false, false, None);
+        self.arrive();
+        self.said = None;
         true
     }
 
@@ -296,7 +342,13 @@ impl Quiz {
             self.at = self.at.min(self.asked.len());
             self.asked.insert(self.at, asked);
         }
-        (self.hint, self.incomplete, self.hand) = (false, false, None);
+        self.arrive();
+    }
+
+    /// A question begins without hint, hurry and complaint, and with nothing in hand.
+    fn arrive(&mut self) {
+        (self.hint, self.incomplete, self.is_late) = (false, false, false);
+        self.hand = None;
     }
 
     /// A round of the questions that were not right; false if all were.
@@ -311,15 +363,7 @@ impl Quiz {
             return false;
         }
         let asked = round::draw(story, wrong, seed, None);
-        *self = Self {
-            seed,
-            asked,
-            at: 0,
-            left_out: self.left_out,
-            hint: false,
-            incomplete: false,
-            hand: None,
-        };
+        *self = Self { left_out: self.left_out, is_again: true, ..Self::of(seed, asked) };
         true
     }
 }

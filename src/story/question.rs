@@ -11,6 +11,8 @@ pub struct Trivia {
     pub questions: Vec<Question>,
     /// Sentences for the end, by share of points; ascending in `from`.
     pub bands: Vec<Band>,
+    /// How long the timer gives for each question, in seconds; 1 to 3600.
+    pub seconds: Option<u32>,
 }
 
 /// What to say at the end to a reader who reached at least `from`.

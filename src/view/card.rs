@@ -7,7 +7,7 @@ use super::{
     Face, Failure, Model, charts, disputes, faq, outcomes, overview, people, quiz, sources, tabs,
     timeline,
 };
-use crate::browser::hooks::bring_into_sight;
+use crate::browser::hooks::{Countdown, bring_into_sight};
 use crate::session::Action;
 use crate::story::{Key, Messages, Section};
 use yew::prelude::*;
@@ -25,6 +25,7 @@ pub struct CardProps {
 #[derive(Default)]
 pub struct Card {
     node: NodeRef,
+    countdown: Countdown,
 }
 
 impl Component for Card {
@@ -44,8 +45,12 @@ impl Component for Card {
     }
 
     fn rendered(&mut self, context: &Context<Self>, _: bool) {
-        let Face::Card(model) = &context.props().face else { return };
-        if let Some(wish) = reader(model, context).sight() {
+        let Face::Card(model) = &context.props().face else {
+            return self.countdown.follow(&self.node, None);
+        };
+        let reader = reader(model, context);
+        self.countdown.follow(&self.node, quiz::turn(&reader));
+        if let Some(wish) = reader.sight() {
             bring_into_sight(&self.node, &wish);
         }
     }
@@ -111,10 +116,12 @@ pub(super) fn foot(reader: &Reader) -> Html {
         words.push_str(", ");
         words.push_str(&reader.as_of(date));
     }
+    let remembers = reader.session().options().remember;
+    let private = if remembers { Key::FootStored } else { Key::FootPrivate };
     classed("footer", "sc-foot")
         .tag(tag("span").words(words))
         .text(" ")
-        .tag(tag("span").words(reader.say(Key::FootPrivate)))
+        .tag(tag("span").words(reader.say(private)))
         .done()
 }
 

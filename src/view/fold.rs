@@ -28,8 +28,19 @@ pub(super) fn foldable(
         .set("id", reader.item_id(item))
         .set("class", [class, folded].concat())
         .when(!reader.is_static(), &|place| place.attr("tabindex", "-1"))
+        .child(way_back(reader, item))
         .child(inside)
         .done()
+}
+
+/// The way back to the question that led here, right where the reader arrived.
+fn way_back(reader: &Reader, item: Item) -> Html {
+    if reader.session().away() != Some(item) {
+        return nothing();
+    }
+    let back = button("sc-link", reader.say(Key::QuizBack), reader.wish(Action::Back));
+    // No paragraph, for those of some items stand in a line.
+    classed("div", "sc-back").tag(back).done()
 }
 
 /// The words of a folded item, one tap away without a script.

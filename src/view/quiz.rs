@@ -8,10 +8,14 @@ mod parts;
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 mod reading;
 mod result;
+mod share;
+mod tools;
 mod verdict;
 
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 pub(super) use reading::questions;
+
+pub(super) use tools::turn;
 
 use super::drawing::{Subject, drawing};
 use super::prose::prose;
@@ -44,9 +48,11 @@ fn asking(reader: &Reader, asked: &Asked) -> Html {
     classed("div", "sc-quiz")
         .key([&seed, "-", &question.id].concat())
         .child(progress(reader, question))
+        .child(tools::time(reader, asked))
         .child(form(reader, question, asked))
         .child(verdict::verdict(reader, question, asked))
         .child(left_out(reader))
+        .child(tools::tools(reader))
         .done()
 }
 

@@ -64,6 +64,18 @@ impl Reader {
         }
     }
 
+    /// The same, for links in the review of a question, which lead back to it.
+    pub(super) fn reviewing(&self, question: usize) -> Self {
+        let outer = self.clone();
+        let on_action = Callback::from(move |action| {
+            outer.act(match action {
+                Action::Follow(address) => Action::Leave { question, address },
+                other => other,
+            });
+        });
+        Self { model: self.model.clone(), on_action: Some(on_action) }
+    }
+
     /// Whether an item's words must not be shown.
     pub(super) fn is_folded(&self, item: Item) -> bool {
         self.session().is_folded(self.story(), item)
@@ -97,6 +109,7 @@ impl Reader {
             Target::Question => "question",
             Target::Verdict => "verdict",
             Target::Result => "result",
+            Target::Text => "text",
         };
         ["sc-", &self.story().id, "-", part].concat()
     }

@@ -89,3 +89,26 @@ pub(crate) async fn no_barrier_in_a_message(world: World) -> Outcome {
     }
     Ok(())
 }
+
+pub(crate) async fn no_barrier_around_the_quiz(world: World) -> Outcome {
+    for scheme in [Scheme::Light, Scheme::Dark] {
+        let tag = CARD.replace("seed", r#"remember="on" questions="2" section="trivia" seed"#);
+        let card = card_in(&world, scheme, &tag).await?;
+        world.page.js("Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true })", vec![]).await?;
+        card.press(Key::QuizForget.english()).await?;
+        card.press(Key::QuizTimer.english()).await?;
+        assert_no_barrier(&world, "a timer", scheme).await?;
+        for _ in 0..2 {
+            card.press(Key::QuizSkip.english()).await?;
+        }
+        assert_no_barrier(&world, "ways to share", scheme).await?;
+        card.press(Key::ShareCopy.english()).await?;
+        assert_no_barrier(&world, "a text to take", scheme).await?;
+        let see = "[...root.querySelectorAll('.sc-see button')][0].click()";
+        card.js(see, serde_json::Value::Null).await?;
+        world.page.settle().await?;
+        assert_eq!(card.count_buttons(Key::QuizBack.english()).await?, 1);
+        assert_no_barrier(&world, "a way back", scheme).await?;
+    }
+    Ok(())
+}

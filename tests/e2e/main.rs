@@ -38,6 +38,7 @@ mod pictures;
 mod play;
 mod preview;
 mod quiz;
+mod rounds;
 mod sections;
 mod server;
 mod site;
@@ -99,6 +100,7 @@ macro_rules! tests {
     };
 }
 
+#[allow(clippy::too_many_lines, reason = "a list of names")]
 fn trials(driver: &Arc<Driver>, engines: &[Engine]) -> Vec<Trial> {
     let tests = tests! {
         files: dist_holds_the_documented_files the_demo_page_has_nothing_inline the_demo_page_shows_a_card
@@ -122,7 +124,8 @@ fn trials(driver: &Arc<Driver>, engines: &[Engine]) -> Vec<Trial> {
             a_click_far_from_the_window_starts_the_card the_name_of_a_spoiler_leads_to_its_section
             the_page_may_ask_for_the_live_card_at_any_time a_waiting_card_shows_the_latest_story
             links_to_elsewhere_are_left_alone without_scripts_every_word_is_there
-            paper_gets_the_static_card(Chromium Firefox: "WebKitGTK has no preview to steer");
+            paper_gets_the_static_card(Chromium Firefox: "WebKitGTK has no preview to steer")
+            on_paper_nothing_is_folded_and_answers_come_last(Chromium Firefox: "WebKitGTK has no preview to steer");
         links: the_url_follows_the_reader off_leaves_the_url_alone a_card_in_the_url_starts_at_once_and_is_seen
             every_item_has_its_address other_hashes_are_left_alone back_and_forth_is_followed
             of_several_cards_the_first_takes_part a_first_card_that_fails_gives_way
@@ -149,15 +152,22 @@ fn trials(driver: &Arc<Driver>, engines: &[Engine]) -> Vec<Trial> {
             charts_are_walked_by_keyboard;
         quiz: an_answer_gets_its_verdict_at_once a_round_ends_with_a_review every_form_can_be_answered
             another_round_begins;
+        rounds: a_result_is_copied_without_spoilers without_a_clipboard_the_text_is_selected the_share_sheet_gets_the_text
+            a_picture_is_saved a_link_opens_the_same_round_in_every_engine a_link_followed_in_the_page_opens_its_round
+            a_page_of_its_own_follows_a_link
+            answers_and_place_survive_a_reload answers_are_forgotten_on_demand off_keeps_nothing
+            a_storage_that_throws_is_not_noticed what_no_longer_fits_is_dropped two_cards_of_a_story_share_what_is_kept
+            time_that_is_up_skips_the_question the_timer_waits_and_can_be_switched_off
+            there_is_a_way_back_to_the_question a_verdict_is_found_again;
         play: every_form_by_keyboard every_form_by_mouse the_focus_follows_a_moved_entry
             an_entry_is_dragged_and_given_up a_click_in_a_chart_sets_its_value
             the_page_scrolls_over_a_guess no_barrier_in_any_state
             a_finger_plays(Chromium: "its driver alone has fingers that scroll");
         spoilers: none_is_in_the_page_before_it_is_asked_for opening_one_opens_that_one one_switch_opens_all
             the_quiz_leaves_them_out;
-        access: no_barrier_in_any_section no_barrier_in_the_quiz no_barrier_with_spoilers_open no_barrier_in_a_message;
+        access: no_barrier_in_any_section no_barrier_in_the_quiz no_barrier_around_the_quiz no_barrier_with_spoilers_open no_barrier_in_a_message;
         looks: nothing_scrolls_sideways_at_280_px targets_are_large_enough charts_are_drawn_and_crisp
-            nothing_animates_under_reduced_motion;
+            nothing_animates_under_reduced_motion links_are_underlined;
         neighbour_styles: hostile_styles_stay_outside a_fixed_theme_holds_under_all_unset a_page_may_hide_a_card
             the_static_card_stays_readable our_styles_leave_the_page_alone;
         neighbour_scripts: hostile_scripts_do_no_harm a_fetch_replaced_later_is_not_ours

@@ -268,3 +268,30 @@ pub(crate) async fn without_scripts_every_word_is_there(world: World) -> Outcome
     assert!(STATIC.len() > 100_000, "the static card holds the whole story");
     Ok(())
 }
+
+pub(crate) async fn on_paper_nothing_is_folded_and_answers_come_last(world: World) -> Outcome {
+    world.site.fail("card/story-card.js", 404);
+    world.open(&with_static(CARD)).await?;
+    world.page.preview_print(true).await?;
+    world.page.settle().await?;
+    let script = "const boxes = (parts) => [...document.querySelectorAll(parts)].map((part) => part.getBoundingClientRect());
+        const questions = boxes('.sc-asked .sc-question'), answers = boxes('.sc-why > :not(summary)');
+        const sources = boxes('.sc-source');
+        const links = [...document.querySelectorAll('.sc-source a[href^=http]')];
+        const isAbove = (ones, others) => Math.max(...ones.map(({ bottom }) => bottom)) <= Math.min(...others.map(({ top }) => top)) + 1;
+        return {
+            folded: [...document.querySelectorAll('.sc-card details:not(.sc-uses) > :not(summary)')]
+                .filter((part) => getComputedStyle(part).display !== 'contents' && !part.checkVisibility()).length,
+            flat: [questions, answers, sources].map((boxes) => boxes.filter(({ height }) => height < 8).length),
+            answersLast: questions.length > 20 && answers.length > 20 && isAbove(questions, answers),
+            sourcesLast: sources.length > 50 && isAbove(answers, sources),
+            addresses: links.length > 50 && links.every((link) => getComputedStyle(link, '::after').content.match(/http|href/)),
+            inOrder: answers.every(({ top }, at) => at === 0 || top >= answers[at - 1].top),
+        }";
+    let printed = world.page.js(script, vec![]).await?;
+    world.page.preview_print(false).await?;
+    let right = json!({ "folded": 0, "flat": [0, 0, 0], "answersLast": true, "sourcesLast": true,
+        "addresses": true, "inOrder": true });
+    assert_eq!(printed, right);
+    Ok(())
+}

@@ -21,6 +21,11 @@ const STORIES: [&str; 2] =
 /// What says which rivals are wanted.
 const FILES: [&str; 2] = ["package.json", "package-lock.json"];
 
+/// Each part of the harness once, with `dist/` as it is: it works, whatever it measures.
+pub(crate) fn try_all() -> Outcome {
+    run_all(Arguments::from_vec(vec!["--built".into(), "--smoke".into()]))
+}
+
 /// Measures. `--built` takes `dist/` as it is; the other arguments go to `benches/`.
 pub(crate) fn run_all(mut arguments: Arguments) -> Outcome {
     setup::ensure(&[Need::Esbuild, Need::Browser])?;

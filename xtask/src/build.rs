@@ -4,6 +4,8 @@ mod names;
 mod order;
 mod wasm;
 
+pub(crate) use wasm::OPTIMISED;
+
 use std::process::Command;
 
 use crate::{

@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use crate::{
-    build,
+    bench, build,
     project::{WASM_TARGET, root},
     run::{Outcome, program, run, say},
     setup::{
@@ -44,7 +44,8 @@ fn slow(report: &mut Report) -> Outcome {
     report.step("size", size::report)?;
     let engines = browser::engines()?;
     report.remarks.clone_from(&engines.not_run);
-    report.step("tests, end to end", || end_to_end(&engines, ""))
+    report.step("tests, end to end", || end_to_end(&engines, ""))?;
+    report.step("benchmarks, each once", bench::try_all)
 }
 
 fn lint_native() -> Outcome {

@@ -43,6 +43,19 @@ pub(crate) fn run(command: &mut Command) -> Outcome {
     if status.success() { Ok(()) } else { Err(format!("`{shown}` failed ({status})")) }
 }
 
+/// Runs a program to its end, its errors shown; what it writes to standard output.
+pub(crate) fn said(command: &mut Command) -> Outcome<String> {
+    let shown = shown(command);
+    println!("    {shown}");
+    let output = command.stderr(Stdio::inherit()).output();
+    let output = output.map_err(|error| not_started(&shown, &error))?;
+    if output.status.success() {
+        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+    } else {
+        Err(format!("`{shown}` failed ({})", output.status))
+    }
+}
+
 /// What a program writes to standard output; `None` if it is missing or fails.
 pub(crate) fn ask(line: &str) -> Option<String> {
     let output = program(line).stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;

@@ -5,6 +5,8 @@ mod origin;
 mod record;
 mod shares;
 
+pub(crate) use code::imported_functions;
+
 use std::{fs, io::Write, path::Path};
 
 use pico_args::Arguments;

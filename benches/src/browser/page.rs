@@ -84,11 +84,16 @@ impl<'a> Page<'a> {
     /// Opens an address, watched from the beginning as that kit says, and waits until it is
     /// through; what the probe says about that.
     pub(crate) fn load(&mut self, url: &str, kit: &str) -> Outcome<Value> {
-        let source = format!("if (window === top) probe.watch(kits.{kit})");
+        self.watch(url, &format!("probe.watch(kits.{kit})"))?;
+        self.js("probe.loaded")
+    }
+
+    /// Opens an address; a statement runs in it before its own scripts.
+    pub(crate) fn watch(&mut self, url: &str, statement: &str) -> Outcome {
+        let source = format!("if (window === top) {{ {statement} }}");
         let script = json!({ "source": source });
         self.call("Page.addScriptToEvaluateOnNewDocument", &script)?;
-        self.go(url)?;
-        self.js("probe.loaded")
+        self.go(url)
     }
 
     fn go(&mut self, url: &str) -> Outcome {

@@ -106,7 +106,7 @@ fn series(page: &mut Page, kit: &str, name: &str, count: usize) -> Outcome<Vec<f
 }
 
 /// The time of one press.
-fn press(page: &mut Page, kit: &str, name: &str, nth: usize) -> Outcome<f64> {
+pub(super) fn press(page: &mut Page, kit: &str, name: &str, nth: usize) -> Outcome<f64> {
     let press = format!("kits.{kit}.presses.{name}");
     let place = page.js(&format!("probe.aim({press}, {nth})"))?;
     let at = |key: &str| place[key].as_f64().ok_or_else(|| format!("{press} has no place"));

@@ -14,6 +14,8 @@ use crate::story::{Band, Difficulty, Question, Text, Trivia};
 
 /// What a question may be worth at most.
 pub(in crate::story) const MOST_POINTS: u32 = 100;
+/// How long the timer may give for a question at most: an hour.
+pub(in crate::story) const MOST_SECONDS: u32 = 3600;
 
 object! {
     /// The quiz.
@@ -24,6 +26,29 @@ object! {
         questions: Items<Entry<Question>> = it.questions,
         /// Sentences for the end, by share of points; ascending.
         bands: Or<Bands> = it.bands,
+        /// How long the timer that a reader may switch on gives for each question, in seconds;
+        /// 30 if left out.
+        seconds: Option<Seconds> = it.seconds,
+    }
+}
+
+/// Seconds for a question.
+pub(in crate::story) struct Seconds;
+
+impl Shape for Seconds {
+    type Value = u32;
+
+    fn read(value: &mut u32, node: Node<'_>, cx: &mut Context) -> bool {
+        let is_whole = u32::read(value, node, cx);
+        if is_whole && !(1..=MOST_SECONDS).contains(value) {
+            fault!(
+                cx,
+                node.at,
+                "a question cannot have {value} seconds",
+                "Write 1 to {MOST_SECONDS}."
+            );
+        }
+        is_whole
     }
 }
 

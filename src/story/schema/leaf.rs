@@ -5,9 +5,10 @@ use serde_json::{Map, Value, json};
 use super::{Describe, Schemas};
 use crate::story::read::{
     Address, AllColumns, AllRows, AllSeries, Bands, ColumnForm, Common, Domain, Format, Id, Kind,
-    LARGEST, LaneId, Lang, Link, List, Loose, MOST_POINTS, MOST_REFERENCES, MOST_ROWS, MOST_SERIES,
-    MOST_WHOLE, MessageTexts, OneOrMore, Opening, Order, Own, Picture, PlotX, Points, Ref, RowForm,
-    Sections, See, Share, Sources, Span, Stretch, Value as RowValue, Within, Word, Words, X,
+    LARGEST, LaneId, Lang, Link, List, Loose, MOST_POINTS, MOST_REFERENCES, MOST_ROWS,
+    MOST_SECONDS, MOST_SERIES, MOST_WHOLE, MessageTexts, OneOrMore, Opening, Order, Own, Picture,
+    PlotX, Points, Ref, RowForm, Seconds, Sections, See, Share, Sources, Span, Stretch,
+    Value as RowValue, Within, Word, Words, X,
 };
 use crate::story::{
     Band, ChartKind, Date, Difficulty, Direction, DisputeVerdict, Key, Number, OutcomeResult,
@@ -50,6 +51,7 @@ leaves! {
     f64 => { "type": "number", "minimum": (-LARGEST), "maximum": LARGEST },
     u32 => { "type": "integer", "minimum": 0, "maximum": MOST_WHOLE },
     Share => { "type": "number", "minimum": 0, "maximum": 1 },
+    Seconds => { "type": "integer", "minimum": 1, "maximum": MOST_SECONDS },
     Points => { "type": "integer", "minimum": 1, "maximum": MOST_POINTS },
     Domain => { "type": "array", "items": { "type": "number" }, "minItems": 2, "maxItems": 2 },
 }

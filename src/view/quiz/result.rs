@@ -1,14 +1,15 @@
 //! The end of a round: the score in one sentence, every question with the reader's answer.
 
 use super::answer::{given_answer, right_answer};
+use super::share::share;
+use super::tools::{tools, with_seed};
 use super::verdict::{Grade, say, why};
-use crate::browser::hooks::new_seed;
-use crate::session::{Action, Asked, Reply, Target};
-use crate::story::{Key, number};
+use crate::session::{Action, Asked, Best, Reply, Target};
+use crate::story::{Item, Key, Section, Text, number};
 use crate::view::claim::see;
 use crate::view::prose::prose;
 use crate::view::reader::Reader;
-use crate::view::tag::{Tag, button, classed, nothing, tag, words};
+use crate::view::tag::{Tag, button, classed, nothing, tag};
 use yew::prelude::*;
 
 /// The end of a round.
@@ -19,16 +20,26 @@ pub(super) fn result(reader: &Reader) -> Html {
         .attr("tabindex", "-1")
         .child(reader.subheading(reader.say(Key::QuizResultHeading)))
         .tag(classed("p", "sc-score").words(score(reader)))
-        .tag(tag("p").child(band(reader)));
+        .tag(tag("p").child(prose(&band(reader))))
+        .child(best(reader));
     let review = classed("ol", "sc-review");
     let review = review.each(quiz.asked().len(), &|nth| reviewed(reader, &quiz.asked()[nth]));
     classed("div", "sc-quiz")
         .tag(head)
         .tag(rounds(reader))
+        .child(share(reader))
         .child(reader.subheading(reader.say(Key::QuizReview)))
         .tag(review)
         .child(super::left_out(reader))
+        .child(tools(reader))
         .done()
+}
+
+/// The best round, where rounds are remembered.
+fn best(reader: &Reader) -> Html {
+    let Some(Best { score, total }) = reader.session().best() else { return nothing() };
+    let words = points(reader, Key::QuizBest, score, total);
+    classed("p", "sc-note").words(words).done()
 }
 
 /// The ways into the next round.
@@ -47,38 +58,39 @@ fn rounds(reader: &Reader) -> Tag {
     ))
 }
 
-/// A wish that takes a fresh seed when it is made.
-fn with_seed(reader: &Reader, action: fn(u64) -> Action) -> Callback<MouseEvent> {
-    let reader = reader.clone();
-    Callback::from(move |_| reader.act(action(new_seed())))
+/// The score in one sentence.
+pub(super) fn score(reader: &Reader) -> String {
+    let (quiz, story) = (reader.session().quiz(), reader.story());
+    points(reader, Key::QuizResult, quiz.score(story), quiz.total(story))
 }
 
-fn score(reader: &Reader) -> String {
-    let quiz = reader.session().quiz();
+/// A sentence about points.
+fn points(reader: &Reader, key: Key, score: f64, total: f64) -> String {
     let tenths = |points: f64| number::format((points * 10.0).round() / 10.0, reader.messages());
-    let (score, total) = (tenths(quiz.score(reader.story())), tenths(quiz.total(reader.story())));
-    reader.fill(Key::QuizResult, &[("score", &score), ("total", &total)])
+    reader.fill(key, &[("score", &tenths(score)), ("total", &tenths(total))])
 }
 
 /// The sentence for the share of points reached: the author's, or a neutral one.
-fn band(reader: &Reader) -> Html {
+pub(super) fn band(reader: &Reader) -> Text {
     let (quiz, story) = (reader.session().quiz(), reader.story());
     let total = quiz.total(story);
     let share = if total > 0.0 { quiz.score(story) / total } else { 0.0 };
     let own = story.trivia.bands.iter().rev().find(|band| share >= band.from);
     if let Some(band) = own {
-        return prose(&band.text);
+        return band.text.clone();
     }
     let key = match share {
         share if share >= 0.8 => Key::QuizBandHigh,
         share if share >= 0.4 => Key::QuizBandMiddle,
         _ => Key::QuizBandLow,
     };
-    words(reader.say(key))
+    Text::plain(reader.say(key))
 }
 
 /// One question of the round with the reader's answer and the right one.
 fn reviewed(reader: &Reader, asked: &Asked) -> Html {
+    let item = Item { section: Section::Trivia, index: asked.question };
+    let reader = &reader.reviewing(asked.question);
     let Some(question) = reader.story().trivia.questions.get(asked.question) else {
         return nothing();
     };
@@ -96,6 +108,8 @@ fn reviewed(reader: &Reader, asked: &Asked) -> Html {
         .tag(tag("summary").words(reader.say(Key::QuizWhy)))
         .child(why(reader, question));
     classed("li", "sc-reviewed")
+        .set("id", reader.item_id(item))
+        .attr("tabindex", "-1")
         .tag(classed("p", "sc-reviewed-prompt").child(prose(&question.prompt)))
         .tag(classed("p", grade.class()).child(say(reader, grade.picture(), grade.word())))
         .tag(answers)

@@ -2,6 +2,7 @@
 
 use super::answer::{remarks, right_answer};
 use super::parts::parts;
+use crate::layout::Ink;
 use crate::session::{Action, Asked, Reply, Target};
 use crate::story::{Form, Item, Key, Question, Section};
 use crate::view::claim::{link, see};
@@ -105,6 +106,16 @@ impl Grade {
         }
     }
 
+    /// Its colour in a drawing.
+    pub(super) fn ink(self) -> Ink {
+        match self {
+            Self::Right => Ink::Right,
+            Self::Partly => Ink::Gold,
+            Self::Wrong => Ink::Wrong,
+            Self::Skipped => Ink::Muted,
+        }
+    }
+
     pub(super) fn picture(self) -> &'static str {
         match self {
             Self::Right => "\u{2713}",
@@ -132,7 +143,8 @@ impl Grade {
                 return reader.say(self.word());
             }
             Self::Partly => Key::QuizVerdictPartly,
-            Self::Wrong | Self::Skipped => Key::QuizVerdictWrong,
+            Self::Wrong => Key::QuizVerdictWrong,
+            Self::Skipped => Key::QuizVerdictSkipped,
         };
         reader.fill(key, &[("answer", &right_answer(reader, question))])
     }

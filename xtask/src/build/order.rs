@@ -3,9 +3,9 @@
 
 use std::collections::HashMap;
 
-use wasmparser::{Parser, Payload, TypeRef};
+use wasmparser::{Parser, Payload};
 
-use crate::run::Outcome;
+use crate::{run::Outcome, size::imported_functions};
 
 /// Functions are alike by the stretches of so many bytes that they share.
 const STRETCH: usize = 6;
@@ -42,11 +42,7 @@ fn functions(module: &[u8]) -> wasmparser::Result<(usize, Vec<&[u8]>)> {
     let (mut imported, mut bodies) = (0, Vec::new());
     for payload in Parser::new(0).parse_all(module) {
         match payload? {
-            Payload::ImportSection(section) => {
-                for import in section.into_imports() {
-                    imported += usize::from(matches!(import?.ty, TypeRef::Func(_)));
-                }
-            }
+            Payload::ImportSection(section) => imported = imported_functions(section)? as usize,
             Payload::CodeSectionEntry(body) => bodies.push(body.as_bytes()),
             _ => {}
         }

@@ -1,11 +1,11 @@
 //! What is done to the WebAssembly after Trunk's build, and to its glue, so that they weigh less.
 
-use std::{fs, path::Path, process::Stdio};
+use std::{fs, path::Path};
 
 use super::{names::Names, order};
 use crate::{
     project,
-    run::{Outcome, program, run},
+    run::{Outcome, program, run, said},
 };
 
 /// Binaryen, told what the WebAssembly uses; Trunk's `wasm-opt` has taken the list of it out.
@@ -15,8 +15,10 @@ const WASM_OPT: &str = "wasm-opt --enable-bulk-memory --enable-nontrapping-float
 
 /// A second round of optimising, over code whose branches are found anew: 1 KB less. The lowest
 /// kilobyte of memory is the far end of the stack, which nothing reaches by an offset.
-const SECOND_ROUND: &str = "--low-memory-unused --flatten --rereloop -O2 \
-                            --one-caller-inline-max-function-size=1";
+const SECOND_ROUND: &str = "--low-memory-unused --flatten --rereloop";
+
+/// How the code is optimised in every round: `index.html` says the same to Trunk.
+pub(crate) const OPTIMISED: &str = "-O2 --one-caller-inline-max-function-size=1";
 
 /// Sorts functions by the names that `order` gave them, shortens all names, says which.
 const LAST_ROUND: &str =
@@ -26,30 +28,17 @@ const LAST_ROUND: &str =
 pub(super) fn shrink() -> Outcome {
     let wasm = project::dist().join("story-card-app_bg.wasm");
     let glue = project::dist().join("story-card-app.js");
-    run(program(&format!("{WASM_OPT} {SECOND_ROUND}")).arg(&wasm).arg("-o").arg(&wasm))?;
+    run(program(&format!("{WASM_OPT} {SECOND_ROUND} {OPTIMISED}"))
+        .arg(&wasm)
+        .arg("-o")
+        .arg(&wasm))?;
     let module = fs::read(&wasm).map_err(at(&wasm))?;
     fs::write(&wasm, order::named(&module)?).map_err(at(&wasm))?;
-    let names = Names::read(&finish(&wasm)?);
+    let renamed =
+        said(program(&format!("{WASM_OPT} {LAST_ROUND}")).arg(&wasm).arg("-o").arg(&wasm))?;
+    let names = Names::read(&renamed);
     let text = fs::read_to_string(&glue).map_err(at(&glue))?;
     fs::write(&glue, names.replace_in(&text)).map_err(at(&glue))
-}
-
-/// The last round; returns how names were shortened, in Binaryen's words.
-fn finish(wasm: &Path) -> Outcome<String> {
-    let line = format!("{WASM_OPT} {LAST_ROUND}");
-    let output = program(&line)
-        .arg(wasm)
-        .arg("-o")
-        .arg(wasm)
-        .stderr(Stdio::inherit())
-        .output()
-        .map_err(|error| format!("`{line}` cannot be run: {error}"))?;
-    let said = String::from_utf8_lossy(&output.stdout).into_owned();
-    if output.status.success() {
-        Ok(said)
-    } else {
-        Err(format!("`{line}` failed ({})", output.status))
-    }
 }
 
 fn at(path: &Path) -> impl Fn(std::io::Error) -> String {

@@ -65,7 +65,8 @@ impl Sizes {
     }
 }
 
-fn imported_functions(
+/// How many functions a module imports; they come first in the numbering.
+pub(crate) fn imported_functions(
     imports: wasmparser::ImportSectionReader,
 ) -> Result<u32, wasmparser::BinaryReaderError> {
     let mut count = 0;

@@ -7,6 +7,7 @@
 use std::{collections::BTreeMap, fs};
 
 use crate::{
+    build::OPTIMISED,
     project,
     run::{Outcome, program, run, say},
 };
@@ -40,9 +41,7 @@ pub(super) fn report(now: &mut Record, last: &Record) -> Outcome {
 fn sizes() -> Outcome<Sizes> {
     let unoptimised = project::target().join("wasm-bindgen/release/story-card-app_bg.wasm");
     let named = project::target().join("wasm-bindgen/release/named.wasm");
-    run(program("wasm-opt -O2 --one-caller-inline-max-function-size=1 --debuginfo -o")
-        .arg(&named)
-        .arg(&unoptimised))?;
+    run(program(&format!("wasm-opt {OPTIMISED} --debuginfo -o")).arg(&named).arg(&unoptimised))?;
     Sizes::of(&read(&named)?).map_err(|error| format!("{}: {error}", named.display()))
 }
 

@@ -1,0 +1,122 @@
+//! What a reader does in the quiz, as far as it concerns more than the round: where attention
+//! goes, the best round, rounds anew.
+
+use super::{Best, Guess, Link, Phase, Quiz, Said, Session, Target};
+use crate::story::{Section, Story};
+
+impl Session {
+    /// The same reader at the start of the round that an address names.
+    ///
+    /// A round that asks the same already goes on.
+    pub fn playing(mut self, story: &Story, link: &Link) -> Self {
+        if self.sections.contains(&Section::Trivia) {
+            let linked = Quiz::linked(story, link, self.all_spoilers);
+            if !self.quiz.asks_as(&linked) {
+                self.quiz = linked;
+            }
+            self.open = Section::Trivia;
+        }
+        self
+    }
+
+    pub(super) fn play(&mut self, story: &Story, link: &Link, focus: bool) {
+        *self = self.clone().playing(story, link);
+        self.come_home();
+        let target =
+            if self.quiz.phase() == Phase::Finished { Target::Result } else { Target::Question };
+        self.want(target, focus);
+    }
+
+    /// Lets spoiler questions into the round, or takes them out of it.
+    pub(super) fn allow_spoilers(&mut self, story: &Story) {
+        if self.quiz.is_started() {
+            self.quiz.allow(story, self.all_spoilers, self.options.questions);
+        } else {
+            self.renew(story, self.quiz.seed());
+        }
+    }
+
+    /// Draws an untouched round anew; one that the reader followed an address to stays that.
+    pub(super) fn renew(&mut self, story: &Story, seed: u64) {
+        match self.quiz.link() {
+            Some(link) => self.quiz = Quiz::linked(story, link, self.all_spoilers),
+            None => self.new_round(story, seed),
+        }
+    }
+
+    pub(super) fn choose(&mut self, story: &Story, guess: Guess) {
+        self.quiz.guess(story, guess);
+        self.submit(story);
+    }
+
+    pub(super) fn submit(&mut self, story: &Story) {
+        if self.quiz.submit(story) {
+            self.want(Target::Verdict, true);
+        }
+    }
+
+    pub(super) fn skip(&mut self, story: &Story) {
+        if self.quiz.skip() {
+            self.arrive_at_question(story);
+        }
+    }
+
+    pub(super) fn end_time(&mut self, focus: bool) {
+        if self.timer && self.quiz.end_time() {
+            self.want(Target::Verdict, focus);
+        }
+    }
+
+    pub(super) fn go_on(&mut self, story: &Story) {
+        if self.quiz.next() {
+            self.arrive_at_question(story);
+        }
+    }
+
+    /// After the last question the round may be the best.
+    pub(super) fn arrive_at_question(&mut self, story: &Story) {
+        if self.quiz.phase() == Phase::Finished && !self.quiz.is_again() {
+            let (score, total) = (self.quiz.score(story), self.quiz.total(story));
+            let best = Best { score, total };
+            if self.options.remember && self.best.is_none_or(|known| best.is_better_than(known)) {
+                self.best = Some(best);
+            }
+        }
+        self.want_question();
+    }
+
+    pub(super) fn retry(&mut self, story: &Story, seed: u64) {
+        if self.quiz.retry(story, self.options.seed.unwrap_or(seed)) {
+            self.want_question();
+        }
+    }
+
+    pub(super) fn restart(&mut self, story: &Story, seed: u64, focus: bool) {
+        self.new_round(story, self.options.seed.unwrap_or(seed));
+        if focus {
+            self.want_question();
+        }
+    }
+
+    pub(super) fn forget(&mut self, story: &Story, seed: u64) {
+        self.best = None;
+        self.restart(story, seed, true);
+    }
+
+    pub(super) fn say(&mut self, said: Said) {
+        if matches!(said, Said::TakeText | Said::TakeLink) {
+            self.want(Target::Text, true);
+        }
+        self.quiz.say(said);
+    }
+
+    pub(super) fn new_round(&mut self, story: &Story, seed: u64) {
+        self.quiz = Quiz::new(story, seed, self.options.questions, self.all_spoilers);
+    }
+
+    pub(super) fn want_question(&mut self) {
+        let target =
+            if self.quiz.phase() == Phase::Finished { Target::Result } else { Target::Question };
+        self.want(target, true);
+    }
+}

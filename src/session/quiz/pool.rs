@@ -1,0 +1,63 @@
+//! Rounds that are not simply drawn: named by an address, taken up again, with spoilers let in.
+
+use super::{Asked, Quiz};
+use crate::session::link::Link;
+use crate::session::round;
+use crate::story::Story;
+
+impl Quiz {
+    /// The round that an address names; spoilers in it are left out unless they are allowed.
+    pub(in crate::session) fn linked(story: &Story, link: &Link, spoilers: bool) -> Self {
+        let mut asked = link.asked(story);
+        let all = asked.len();
+        asked.retain(|asked| spoilers || !is_spoiler(story, asked));
+        let left_out = all - asked.len();
+        Self { left_out, link: Some(link.clone()), ..Self::of(link.seed(), asked) }
+    }
+
+    /// A round that was played before: the same questions with what became of them, at `at`.
+    pub(in crate::session) fn resumed(self, at: Option<usize>, is_again: bool) -> Self {
+        let open = self.asked.iter().position(|asked| asked.reply.is_none());
+        let at = at.filter(|at| *at < self.asked.len()).or(open).unwrap_or(self.asked.len());
+        Self { at, is_again, ..self }
+    }
+
+    /// Whether this round asks the same as `other`, in the same order.
+    pub(in crate::session) fn asks_as(&self, other: &Self) -> bool {
+        self.seed == other.seed
+            && self.asked.len() == other.asked.len()
+            && self.asked.iter().zip(&other.asked).all(|(one, two)| one.question == two.question)
+    }
+
+    /// Lets spoiler questions in behind the others, or takes out those without a reply.
+    pub(in crate::session) fn allow(
+        &mut self,
+        story: &Story,
+        spoilers: bool,
+        count: Option<usize>,
+    ) {
+        let mut new = match &self.link {
+            Some(link) => link.asked(story),
+            None => round::draw(story, round::pool(story, true), self.seed, None),
+        };
+        new.retain(|new| is_spoiler(story, new));
+        if !spoilers {
+            let keep = |asked: &Asked| asked.reply.is_some() || !is_spoiler(story, asked);
+            self.at = self.asked.iter().take(self.at).filter(|asked| keep(asked)).count();
+            self.asked.retain(keep);
+            self.left_out = new.len();
+            return;
+        }
+        new.retain(|new| !self.asked.iter().any(|it| it.question == new.question));
+        if self.link.is_none() {
+            new.truncate(count.unwrap_or(usize::MAX).saturating_sub(self.asked.len()));
+        }
+        self.asked.append(&mut new);
+        self.left_out = 0;
+    }
+}
+
+/// Whether a question of a round tells what happens in the work.
+fn is_spoiler(story: &Story, asked: &Asked) -> bool {
+    story.trivia.questions.get(asked.question).is_some_and(|question| question.claim.spoiler)
+}

@@ -1,0 +1,20 @@
+//! What became of a reader's wish to share a result.
+
+/// What became of it, to be said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// The text of the result is in the clipboard.
+    Copied,
+    /// The clipboard took no text: it is for the reader to take.
+    TakeText,
+    /// The share sheet has done its work.
+    Sent,
+    /// The link to the round is in the clipboard.
+    LinkCopied,
+    /// The clipboard took no link: it is for the reader to take.
+    TakeLink,
+    /// The browser has got the picture.
+    Picture,
+    /// There is no picture to be had.
+    NoPicture,
+}

@@ -1,0 +1,466 @@
+//! A round beyond one sitting: shared, remembered, timed, left and come back to.
+
+use serde_json::{Value, json};
+use story_card::story::Key;
+
+use crate::{
+    Outcome,
+    card::Card,
+    stories,
+    world::{CARD, EVERYTHING, MINIMAL, World},
+};
+
+/// The contract's policy; the page's own icon is a `data:` URL.
+const STRICT: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:";
+
+/// The page's own script, before the card's: it stands in for what tests cannot have for real.
+const STAND_INS: &str = "{
+    const place = (object, name, value) => Object.defineProperty(object, name, { value, configurable: true });
+    window.copied = []; window.shared = []; window.saved = []; window.revoked = []; window.ticks = [];
+    const wish = new URLSearchParams(location.search);
+    place(navigator, 'clipboard', wish.has('deaf') ? undefined
+        : { writeText: async (text) => { if (wish.has('refuse')) throw new Error('no'); copied.push(text); } });
+    place(navigator, 'canShare', wish.has('share') ? ({ text }) => typeof text === 'string' : undefined);
+    place(navigator, 'share', wish.has('share') ? async ({ text }) => { shared.push(text); if (wish.get('share')) throw new DOMException('', wish.get('share')); } : undefined);
+    URL.createObjectURL = ((make) => (blob) => { const href = make.call(URL, blob); saved.push({ blob, href }); return href; })(URL.createObjectURL);
+    URL.revokeObjectURL = (href) => revoked.push(href);
+    const { click } = HTMLElement.prototype;
+    HTMLElement.prototype.click = function () { if (this.download) Object.assign(saved.at(-1), { file: this.download }); else click.call(this); };
+    const { setTimeout, setInterval } = window;
+    window.setTimeout = (task, time, ...rest) => setTimeout(task, time === 10000 ? 0 : time, ...rest);
+    window.setInterval = (task, time, ...rest) => time === 1000 ? ticks.push(task) : setInterval(task, time, ...rest);
+    window.clearInterval = ((clear) => (id) => { delete ticks[id - 1]; clear(id); })(window.clearInterval);
+    if (wish.has('blocked')) Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError'); } });
+    if (wish.has('full')) Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); };
+    if (wish.has('watched')) for (const name of ['getItem', 'setItem', 'removeItem']) Storage.prototype[name] = () => { window.touched = true; return null; };
+}";
+
+/// Opens a post with stand-ins at `?wishes#hash`, with this card.
+async fn open_at(world: &World, place: &str, tag: &str) -> Outcome {
+    world.site.page("posts/stand-ins.js", STAND_INS);
+    world.open_with(r#"<script src="stand-ins.js"></script>"#, tag).await?;
+    world.page.go("about:blank").await?;
+    world.page.go(&world.site.address(&format!("posts/post.html{place}"))).await
+}
+
+async fn card_at(world: &World, place: &str, tag: &str) -> Outcome<Card> {
+    open_at(world, place, tag).await?;
+    world.ready(0).await
+}
+
+/// A card with more attributes.
+fn with(tag: &str, attributes: &str) -> String {
+    tag.replace("seed=\"7\"", attributes)
+}
+
+/// At the result of a round of three skipped questions.
+async fn result_at(world: &World, place: &str) -> Outcome<Card> {
+    let card =
+        card_at(world, place, &with(CARD, r#"seed="7" questions="3" section="trivia""#)).await?;
+    skip_all(&card).await?;
+    Ok(card)
+}
+
+async fn skip_all(card: &Card) -> Outcome {
+    while card.count_buttons(Key::QuizSkip.english()).await? > 0 {
+        card.press(Key::QuizSkip.english()).await?;
+    }
+    Ok(())
+}
+
+async fn page_says(world: &World, script: &str) -> Outcome<Value> {
+    world.page.js(&format!("return {script}"), vec![]).await
+}
+
+/// What is said politely in the card.
+async fn said(card: &Card) -> Outcome<String> {
+    let script = "return [...root.querySelectorAll('[aria-live=polite]')].map((place) => place.textContent).join('')";
+    Ok(card.js(script, Value::Null).await?.as_str().unwrap_or_default().to_owned())
+}
+
+/// The ids of the questions of a finished round, in order.
+async fn reviewed(card: &Card) -> Outcome<Value> {
+    let script = "return [...root.querySelectorAll('.sc-reviewed')].map(({ id }) => id.replace('sc-ballerina-trivia-', ''))";
+    card.js(script, Value::Null).await
+}
+
+// Sharing.
+
+pub(crate) async fn a_result_is_copied_without_spoilers(world: World) -> Outcome {
+    world.site.header("Content-Security-Policy", STRICT);
+    let card = result_at(&world, "").await?;
+    card.press(Key::ShareCopy.english()).await?;
+    assert_eq!(said(&card).await?, Key::ShareCopied.english());
+    let text = page_says(&world, "copied[0]").await?.as_str().unwrap_or_default().to_owned();
+    let lines: Vec<&str> = text.lines().collect();
+    let story = stories::bundled()?;
+    assert_eq!(lines[0], story["title"].as_str().unwrap_or_default());
+    assert!(lines[1].starts_with("0 of "), "{text}");
+    assert_eq!(lines[2..5], ["1 \u{2013}", "2 \u{2013}", "3 \u{2013}"]);
+    let link = world.site.address("posts/post.html#ballerina/trivia?seed=7&questions=3");
+    assert_eq!(lines[5..], [link.as_str()]);
+    card.press(Key::ShareLink.english()).await?;
+    assert_eq!(said(&card).await?, Key::ShareLinkCopied.english());
+    assert_eq!(page_says(&world, "copied[1]").await?, json!(link));
+    assert_eq!(card.count_buttons(Key::ShareSend.english()).await?, 0, "no share sheet here");
+    assert_eq!(world.page.console().await?, Vec::<String>::new());
+    Ok(())
+}
+
+pub(crate) async fn without_a_clipboard_the_text_is_selected(world: World) -> Outcome {
+    for place in ["?deaf", "?refuse"] {
+        let card = result_at(&world, place).await?;
+        for (name, end) in [(Key::ShareCopy, "questions=3"), (Key::ShareLink, "questions=3")] {
+            card.press(name.english()).await?;
+            let script = "const field = root.activeElement;
+                return [field.localName, field.readOnly, field.value.slice(field.selectionStart, field.selectionEnd)]";
+            let focused = card.js(script, Value::Null).await?;
+            assert_eq!((&focused[0], &focused[1]), (&json!("textarea"), &json!(true)), "{place}");
+            let selected = focused[2].as_str().unwrap_or_default();
+            assert!(selected.ends_with(end), "{place}: {selected}");
+            assert!(card.text().await?.contains(Key::ShareTake.english()));
+        }
+    }
+    assert_eq!(world.page.console().await?, Vec::<String>::new());
+    Ok(())
+}
+
+pub(crate) async fn the_share_sheet_gets_the_text(world: World) -> Outcome {
+    for (place, takes) in [("?share", false), ("?share=AbortError", false), ("?share=Other", true)]
+    {
+        let card = result_at(&world, place).await?;
+        card.press(Key::ShareSend.english()).await?;
+        let text = page_says(&world, "shared[0]").await?;
+        assert!(text.as_str().unwrap_or_default().contains("#ballerina/trivia?seed=7"), "{text}");
+        let shown = card.text().await?.contains(Key::ShareTake.english());
+        assert_eq!(shown, takes, "{place}");
+        assert_eq!(said(&card).await?, "", "the sheet says it itself");
+    }
+    Ok(())
+}
+
+pub(crate) async fn a_picture_is_saved(world: World) -> Outcome {
+    world.site.header("Content-Security-Policy", STRICT);
+    let card = result_at(&world, "").await?;
+    card.press(Key::SharePicture.english()).await?;
+    world.page.until("a picture", "return saved[0]?.file", vec![]).await?;
+    assert_eq!(page_says(&world, "saved[0].file").await?, json!("ballerina-result.png"));
+    let script = "const done = arguments[0];
+        createImageBitmap(saved[0].blob).then((image) => {
+            const canvas = Object.assign(document.createElement('canvas'), { width: image.width, height: image.height });
+            const context = canvas.getContext('2d');
+            context.drawImage(image, 0, 0);
+            const { data } = context.getImageData(0, 0, image.width, image.height);
+            const corner = [...data.slice(0, 4)];
+            const colours = new Set();
+            for (let at = 0; at < data.length; at += 4) colours.add(data.slice(at, at + 3).join());
+            done([saved[0].blob.type, image.width, image.height > 500, corner, colours.size > 20]);
+        }, (error) => done(String(error)));";
+    let seen = world.page.js_later(script, vec![]).await?;
+    assert_eq!(seen, json!(["image/png", 1280, true, [251, 249, 246, 255], true]));
+    world.page.until("the blob let go", "return revoked[0] === saved[0].href", vec![]).await?;
+    assert!(said(&card).await?.contains("ballerina-result.png"));
+    assert_eq!(world.page.console().await?, Vec::<String>::new());
+    Ok(())
+}
+
+/// The round that every engine, and the native test, must come to.
+fn round_2025() -> Value {
+    include_str!("../stories/round-2025.txt").lines().collect()
+}
+
+pub(crate) async fn a_link_opens_the_same_round_in_every_engine(world: World) -> Outcome {
+    let far = format!(r#"<p style="height: 6000px">Far.</p>{CARD}"#);
+    for tag in [CARD, &far, &with(CARD, r#"link="on" questions="2" spoilers="show" section="faq""#)]
+    {
+        let card = card_at(&world, "#ballerina/trivia?seed=2025&questions=6", tag).await?;
+        card.wait_for_section("trivia").await?;
+        let seen = "return root.querySelector('legend').getBoundingClientRect().top < innerHeight";
+        card.until("the question in sight", seen, Value::Null).await?;
+        skip_all(&card).await?;
+        assert_eq!(reviewed(&card).await?, round_2025());
+    }
+    assert_eq!(world.page.console().await?, Vec::<String>::new());
+    Ok(())
+}
+
+pub(crate) async fn a_link_followed_in_the_page_opens_its_round(world: World) -> Outcome {
+    let body = [CARD, MINIMAL, CARD].concat();
+    let card = card_at(&world, "", &body).await?;
+    let go = async |hash: &str| {
+        world.page.js("location.hash = arguments[0]", vec![json!(hash)]).await?;
+        world.page.settle().await
+    };
+    go("#ballerina/trivia?seed=2025&questions=6").await?;
+    card.wait_for_section("trivia").await?;
+    assert_eq!(card.focus().await?[0], json!("legend"), "the reader is taken to the question");
+    skip_all(&card).await?;
+    assert_eq!(reviewed(&card).await?, round_2025());
+    let hash = page_says(&world, "location.hash").await?;
+    assert_eq!(hash, json!("#ballerina/trivia?seed=2025&questions=6"), "the URL is left alone");
+    go("#elsewhere").await?;
+    card.open("faq").await?;
+    go("#ballerina/trivia?seed=2025&questions=6").await?;
+    card.wait_for_section("trivia").await?;
+    assert_eq!(reviewed(&card).await?, round_2025(), "it goes on where it was");
+    let last = Card::nth(&world.page, 2).await?;
+    last.scroll_to().await?;
+    assert_eq!(world.ready(2).await?.section().await?, "overview", "the first card takes it");
+    assert_eq!(world.page.console().await?, Vec::<String>::new());
+    Ok(())
+}
+
+pub(crate) async fn a_page_of_its_own_follows_a_link(world: World) -> Outcome {
+    let page = world.site.address("card/ballerina.html#ballerina/trivia?seed=2025&questions=6");
+    world.page.go(&page).await?;
+    let card = world.ready(0).await?;
+    card.wait_for_section("trivia").await?;
+    skip_all(&card).await?;
+    assert_eq!(reviewed(&card).await?, round_2025());
+    assert_eq!(world.page.console().await?, Vec::<String>::new());
+    Ok(())
+}
+
+// Remembering.
+
+const KEPT: &str = "localStorage.getItem('story-card:minimal')";
+
+/// [`MINIMAL`], remembered.
+fn remembered() -> String {
+    with(MINIMAL, r#"remember="on""#)
+}
+
+/// Loads the page again.
+async fn reload(world: &World) -> Outcome<Card> {
+    world.page.js("window.isOld = true; location.reload()", vec![]).await?;
+    let script = "return !window.isOld && document.readyState === 'complete'";
+    world.page.until("a new page", script, vec![]).await?;
+    world.ready(0).await
+}
+
+pub(crate) async fn answers_and_place_survive_a_reload(world: World) -> Outcome {
+    let card = card_at(&world, "", &remembered()).await?;
+    assert!(card.text().await?.contains(Key::FootStored.english()));
+    card.open("charts").await?;
+    card.open("trivia").await?;
+    card.choose("Green").await?;
+    let card = reload(&world).await?;
+    assert_eq!(card.section().await?, "trivia");
+    let verdict = Key::QuizVerdictWrong.english().replace("{answer}", "Red");
+    assert!(card.text().await?.contains(&verdict), "{}", card.text().await?);
+    card.press(Key::QuizFinish.english()).await?;
+    card.press(Key::QuizAgain.english()).await?;
+    card.choose("Red").await?;
+    card.press(Key::QuizFinish.english()).await?;
+    card.open("charts").await?;
+    let card = reload(&world).await?;
+    assert_eq!(card.section().await?, "charts");
+    card.open("trivia").await?;
+    let best = Key::QuizBest.english().replace("{score}", "1").replace("{total}", "1");
+    assert!(card.text().await?.contains(&best), "{}", card.text().await?);
+    assert_eq!(
+        page_says(&world, "Object.keys(localStorage)").await?,
+        json!(["story-card:minimal"])
+    );
+    assert_eq!(world.page.console().await?, Vec::<String>::new());
+    Ok(())
+}
+
+pub(crate) async fn answers_are_forgotten_on_demand(world: World) -> Outcome {
+    let card = card_at(&world, "", &remembered()).await?;
+    card.choose("Green").await?;
+    assert!(page_says(&world, KEPT).await?.is_string());
+    card.press(Key::QuizForget.english()).await?;
+    assert_eq!(page_says(&world, KEPT).await?, Value::Null);
+    assert_eq!(card.options().await?.len(), 3, "a new round");
+    assert_eq!(card.focus().await?[0], json!("legend"), "focus is not lost");
+    let card = reload(&world).await?;
+    assert_eq!(card.options().await?.len(), 3);
+    Ok(())
+}
+
+pub(crate) async fn off_keeps_nothing(world: World) -> Outcome {
+    for tag in [MINIMAL.to_owned(), with(MINIMAL, r#"remember="off""#)] {
+        let card = card_at(&world, "?watched", &tag).await?;
+        card.choose("Red").await?;
+        card.press(Key::QuizFinish.english()).await?;
+        card.open("charts").await?;
+        assert_eq!(page_says(&world, "window.touched ?? null").await?, Value::Null);
+        assert_eq!(card.count_buttons(Key::QuizForget.english()).await?, 0);
+        assert!(card.text().await?.contains(Key::FootPrivate.english()));
+    }
+    Ok(())
+}
+
+pub(crate) async fn a_storage_that_throws_is_not_noticed(world: World) -> Outcome {
+    for place in ["?blocked", "?full"] {
+        let card = card_at(&world, place, &remembered()).await?;
+        card.choose("Red").await?;
+        card.press(Key::QuizForget.english()).await?;
+        card.choose("Green").await?;
+        card.press(Key::QuizFinish.english()).await?;
+        assert!(card.text().await?.contains(Key::QuizResultHeading.english()));
+        assert_eq!(world.page.console().await?, Vec::<String>::new(), "{place}");
+    }
+    Ok(())
+}
+
+pub(crate) async fn what_no_longer_fits_is_dropped(world: World) -> Outcome {
+    let card = card_at(&world, "", &remembered()).await?;
+    card.choose("Green").await?;
+    for (kept, open) in [
+        (
+            r#"{"open":"cast","best":[3,1],"seed":1,"at":"gone","asked":[["gone",1,"red"],["colour",1,"blue"]]}"#,
+            3,
+        ),
+        ("no JSON {{", 3),
+        (r#"{"seed":1,"asked":[["colour",1,"red"]]}"#, 0),
+    ] {
+        let set = "localStorage.setItem('story-card:minimal', arguments[0])";
+        world.page.js(set, vec![json!(kept)]).await?;
+        let card = reload(&world).await?;
+        assert_eq!((card.section().await?, card.options().await?.len()), ("trivia".into(), open));
+    }
+    assert_eq!(world.page.console().await?, Vec::<String>::new());
+    Ok(())
+}
+
+pub(crate) async fn two_cards_of_a_story_share_what_is_kept(world: World) -> Outcome {
+    let first = card_at(&world, "", &remembered().repeat(2)).await?;
+    let second = world.ready(1).await?;
+    first.choose("Red").await?;
+    second.choose("Green").await?;
+    let card = reload(&world).await?;
+    let verdict = Key::QuizVerdictWrong.english().replace("{answer}", "Red");
+    assert!(card.text().await?.contains(&verdict), "the last one counts");
+    assert!(world.ready(1).await?.text().await?.contains(&verdict));
+    assert_eq!(world.page.console().await?, Vec::<String>::new());
+    Ok(())
+}
+
+// The timer.
+
+/// A second passes.
+async fn tick(world: &World) -> Outcome {
+    world.page.js("ticks.forEach((tick) => tick())", vec![]).await?;
+    world.page.settle().await
+}
+
+/// Waits until observers are told that the card is in the window, or that it is not.
+async fn observed(world: &World, is_seen: bool) -> Outcome {
+    let script = "const [seen, done] = arguments;
+        const observer = new IntersectionObserver(([{ isIntersecting }]) => {
+            if (isIntersecting === seen) setTimeout(done, 50);
+        });
+        observer.observe(document.querySelector('story-card'));";
+    world.page.js_later(script, vec![json!(is_seen)]).await.map(drop)
+}
+
+/// [`MINIMAL`] with two seconds for its question.
+async fn hurried(world: &World) -> Outcome<Card> {
+    let mut story = stories::example("minimal")?;
+    story["trivia"]["seconds"] = json!(2);
+    world.site.page("posts/hurried.story.json", &story.to_string());
+    let tag = r#"<story-card src="hurried.story.json"></story-card>"#;
+    card_at(world, "", &format!(r#"{tag}<p style="height: 4000px">Far below.</p>"#)).await
+}
+
+fn left(seconds: u32) -> String {
+    Key::QuizTimeLeft.english().replace("{n}", &seconds.to_string())
+}
+
+pub(crate) async fn time_that_is_up_skips_the_question(world: World) -> Outcome {
+    let card = hurried(&world).await?;
+    assert_eq!(page_says(&world, "ticks.length").await?, json!(0), "off by default");
+    card.press(Key::QuizTimer.english()).await?;
+    assert!(card.text().await?.contains(&left(2)));
+    // A click does not focus a button everywhere.
+    card.js("root.querySelector('[role=switch]').focus()", Value::Null).await?;
+    tick(&world).await?;
+    let shown = card.js("return [root.querySelector('.sc-time progress').value, root.querySelector('[role=switch]').ariaChecked ?? root.querySelector('[role=switch]').getAttribute('aria-checked')]", Value::Null).await?;
+    assert_eq!(shown, json!([1, "true"]));
+    assert!(card.text().await?.contains(&left(1)));
+    tick(&world).await?;
+    assert_eq!(said(&card).await?, Key::QuizTimeUp.english());
+    let verdict = Key::QuizVerdictSkipped.english().replace("{answer}", "Red");
+    assert!(card.text().await?.contains(&verdict), "{}", card.text().await?);
+    let focused = "return root.activeElement?.id";
+    assert_eq!(card.js(focused, Value::Null).await?, json!("sc-minimal-verdict"));
+    assert_eq!(page_says(&world, "ticks.filter(Boolean).length").await?, json!(0));
+    card.press(Key::QuizFinish.english()).await?;
+    assert!(card.text().await?.contains(Key::QuizSkipped.english()));
+    assert_eq!(world.page.console().await?, Vec::<String>::new());
+    Ok(())
+}
+
+pub(crate) async fn the_timer_waits_and_can_be_switched_off(world: World) -> Outcome {
+    let card = hurried(&world).await?;
+    card.press(Key::QuizTimer.english()).await?;
+    world.page.js("scrollTo(0, 3500)", vec![]).await?;
+    observed(&world, false).await?;
+    tick(&world).await?;
+    assert!(card.text().await?.contains(&left(2)), "nobody sees the card");
+    card.scroll_to().await?;
+    observed(&world, true).await?;
+    tick(&world).await?;
+    card.open("charts").await?;
+    tick(&world).await?;
+    card.open("trivia").await?;
+    assert!(card.text().await?.contains(&left(1)), "nobody saw the question");
+    card.press(Key::QuizTimer.english()).await?;
+    assert!(!card.text().await?.contains(&left(1)));
+    tick(&world).await?;
+    assert_eq!(card.options().await?.len(), 3, "no hurry any more");
+    card.press(Key::QuizTimer.english()).await?;
+    assert!(card.text().await?.contains(&left(2)), "it begins anew");
+    card.js("root.activeElement.blur()", Value::Null).await?;
+    tick(&world).await?;
+    tick(&world).await?;
+    assert_eq!(card.focus().await?[0], json!(""), "focus elsewhere is left alone");
+    assert_eq!(said(&card).await?, Key::QuizTimeUp.english());
+    Ok(())
+}
+
+// There and back.
+
+pub(crate) async fn there_is_a_way_back_to_the_question(world: World) -> Outcome {
+    let tag = with(EVERYTHING, r#"seed="7" section="trivia" spoilers="show""#);
+    let card = card_at(&world, "", &tag).await?;
+    let story = stories::example("everything")?;
+    let (see, back) = (stories::say(&story, Key::SeeEvent), stories::say(&story, Key::QuizBack));
+    let see_event = "return [...root.querySelectorAll('.sc-see button')].find((link) => name(link).startsWith(input))";
+    let focused = "return root.activeElement?.id";
+    skip_all_of(&card, &story).await?;
+    let from = card.js(&format!("{see_event}.closest('li').id"), json!(see)).await?;
+    card.js(&format!("{see_event}.click()"), json!(see)).await?;
+    card.wait_for_section("timeline").await?;
+    let at = card.js(focused, Value::Null).await?;
+    assert!(at.as_str().unwrap_or_default().contains("-timeline-"), "{at}");
+    card.press(&back).await?;
+    card.wait_for_section("trivia").await?;
+    assert_eq!(card.js(focused, Value::Null).await?, from, "the same entry of the review");
+    Ok(())
+}
+
+async fn skip_all_of(card: &Card, story: &Value) -> Outcome {
+    while card.count_buttons(&stories::say(story, Key::QuizSkip)).await? > 0 {
+        card.press(&stories::say(story, Key::QuizSkip)).await?;
+    }
+    Ok(())
+}
+
+pub(crate) async fn a_verdict_is_found_again(world: World) -> Outcome {
+    let card = card_at(&world, "", MINIMAL).await?;
+    card.choose("Red").await?;
+    let see = "[...root.querySelectorAll('.sc-see button')].find((link) => name(link).startsWith(input)).click()";
+    card.js(see, json!(Key::SeeEvent.english())).await?;
+    card.wait_for_section("timeline").await?;
+    assert_eq!(card.count_buttons(Key::QuizBack.english()).await?, 1);
+    card.press(Key::QuizBack.english()).await?;
+    card.wait_for_section("trivia").await?;
+    let focused = card.js("return root.activeElement?.id", Value::Null).await?;
+    assert_eq!(focused, json!("sc-minimal-verdict"));
+    card.open("timeline").await?;
+    assert_eq!(card.count_buttons(Key::QuizBack.english()).await?, 0, "who came by the tab");
+    Ok(())
+}
