@@ -1,8 +1,11 @@
 //! One round of the quiz: which question is asked, what was answered.
 
+mod hand;
 mod pool;
 
-use super::guess::{Change, Guess, changed};
+pub use hand::Hand;
+
+use super::guess::Guess;
 use super::link::Link;
 use super::round;
 use super::score::credit;
@@ -32,15 +35,6 @@ pub struct Quiz {
     said: Option<Said>,
     /// The entry of an order that the reader moved last in the question being asked.
     hand: Option<Hand>,
-}
-
-/// The entry of an order that the reader moved last, or holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Hand {
-    /// Which: a place in the question's list.
-    pub entry: usize,
-    /// Where it stood when it was taken up; none once it is put down.
-    pub from: Option<usize>,
 }
 
 /// One question of a round.
@@ -243,38 +237,6 @@ impl Quiz {
             asked.guess = guess;
             self.incomplete = false;
         }
-    }
-
-    /// Changes a part of the answer of the question being asked, if that part exists.
-    pub(super) fn change(&mut self, story: &Story, change: Change) {
-        let Some(asked) = self.current().filter(|asked| asked.reply.is_none()) else { return };
-        let question = story.trivia.questions.get(asked.question);
-        let changed =
-            question.and_then(|question| changed(story, &question.form, &asked.guess, change));
-        let Some(guess) = changed else { return };
-        self.guess(story, guess);
-        if let Change::Place(entry, _) = change {
-            let held = self.hand.filter(|hand| hand.entry == entry);
-            self.hand = Some(Hand { entry, from: held.and_then(|hand| hand.from) });
-        }
-    }
-
-    /// Takes up an entry of the order.
-    pub(super) fn hold(&mut self, entry: usize) {
-        let guess = self.current().filter(|asked| asked.reply.is_none()).map(|asked| &asked.guess);
-        if let Some(Guess::Order(order)) = guess {
-            let from = order.iter().position(|known| *known == entry);
-            self.hand = from.map(|from| Hand { entry, from: Some(from) });
-        }
-    }
-
-    /// Puts down what is held, where it is or where it was.
-    pub(super) fn let_go(&mut self, story: &Story, back: bool) {
-        let Some(Hand { entry, from: Some(from) }) = self.hand else { return };
-        if back {
-            self.change(story, Change::Place(entry, from));
-        }
-        self.hand = Some(Hand { entry, from: None });
     }
 
     /// Gives the answer; false if there is none to give.
