@@ -48,7 +48,7 @@ pub(super) fn run(bench: &Bench) -> Outcome<Vec<Table>> {
         Effort::Quick => 400,
         Effort::Smoke => 50,
     };
-    let wanted = bench.options.repeats(3, 1);
+    let wanted = bench.options.repeats(1, 1);
     let all = interleave(counts.len(), wanted, |place| {
         cold(|page| measure(bench, page, counts[place], stage))
     })?;
