@@ -20,9 +20,10 @@ use crate::{
 /// Bytes of brotli that loader, style sheet, glue, WebAssembly and story should take together.
 const GOAL: usize = 160_000;
 
-/// What they may take until the goal is reached: what they took when this was last lowered.
-/// Lower it whenever they take less; never raise it.
-const BUDGET: usize = 170_500;
+/// What they may take until the goal is reached: what they took when this was last set. Lower it
+/// whenever they take less. It was raised once, from 170,500, when rounds could be shared, kept
+/// and timed, entries dragged and guesses drawn (`DESIGN.md` says what each costs).
+const BUDGET: usize = 189_500;
 
 /// What a reader of a page with one card downloads, with the budget of single files.
 const FILES: &[(&str, Option<usize>)] = &[
