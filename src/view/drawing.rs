@@ -79,7 +79,7 @@ enum News {
 
 /// What a layout is made of besides the subject.
 #[derive(PartialEq)]
-struct Basis {
+pub(super) struct Basis {
     width: f64,
     story: StoryRef,
     /// By event of the timeline, whether its words are folded.
@@ -146,9 +146,11 @@ impl Component for Drawing {
 impl Drawing {
     /// Lays the subject out anew if anything that it is made of has changed.
     fn lay_out(&mut self, props: &DrawingProps) {
-        let Some(basis) = self.width.map(|width| basis(props, width)) else { return };
+        let DrawingProps { reader, subject } = props;
+        let Some(width) = self.width else { return };
+        let basis = Basis::new(reader, *subject, width);
         if self.made.as_ref().is_none_or(|(made, _)| *made != basis) {
-            self.made = layout_of(props.subject, &basis).map(|layout| (basis, Rc::new(layout)));
+            self.made = layout_of(*subject, &basis).map(|layout| (basis, Rc::new(layout)));
         }
     }
 
@@ -161,24 +163,26 @@ impl Drawing {
     }
 }
 
-fn basis(props: &DrawingProps, width: f64) -> Basis {
-    let DrawingProps { reader, subject } = props;
-    let (mut folded, mut selected, mut values) = (Vec::new(), None, None);
-    match subject {
-        Subject::Timeline => {
-            for event in reader.story().items_of(Section::Timeline) {
-                folded.push(reader.is_folded(event));
+impl Basis {
+    /// What a drawing is made of now, `width` CSS px wide.
+    pub(super) fn new(reader: &Reader, subject: Subject, width: f64) -> Self {
+        let (mut folded, mut selected, mut values) = (Vec::new(), None, None);
+        match subject {
+            Subject::Timeline => {
+                for event in reader.story().items_of(Section::Timeline) {
+                    folded.push(reader.is_folded(event));
+                }
+                selected = reader.session().event();
             }
-            selected = reader.session().event();
+            Subject::Guess(question) => values = drawn(reader, question),
+            Subject::Chart(_) => {}
         }
-        Subject::Guess(question) => values = drawn(reader, *question),
-        Subject::Chart(_) => {}
+        Self { width, story: reader.model.story.clone(), folded, selected, drawn: values }
     }
-    Basis { width, story: reader.model.story.clone(), folded, selected, drawn: values }
 }
 
 /// None if the story has no such chart.
-fn layout_of(subject: Subject, basis: &Basis) -> Option<Layout> {
+pub(super) fn layout_of(subject: Subject, basis: &Basis) -> Option<Layout> {
     let Basis { width, story, folded, selected, drawn } = basis;
     let (measure, messages) = (measure(), &story.messages);
     Some(match subject {

@@ -4,10 +4,9 @@
 //! The shapes are the only text in the project that becomes markup as it is: `paint` writes
 //! them and escapes every label.
 
-use crate::layout::{self, TableMeasure, TimelineView};
 use crate::paint::{Colors, Picture, Theme, svg};
-use crate::story::{Chart, Item, Section};
-use crate::view::drawing::Subject;
+use crate::story::{Chart, Section};
+use crate::view::drawing::{Basis, Subject, layout_of};
 use crate::view::reader::Reader;
 use crate::view::tag::{Tag, classed, nothing, tag};
 use yew::prelude::*;
@@ -77,27 +76,8 @@ fn words(reader: &Reader, subject: Subject) -> (String, String, String) {
 
 /// The drawing as it first stands: nothing picked, what is folded without its words.
 fn picture(reader: &Reader, subject: Subject, width: u32) -> Option<Picture> {
-    let (story, width) = (reader.story(), f64::from(width));
-    Some(match subject {
-        Subject::Chart(place) => {
-            let chart = story.charts.get(place)?;
-            let layout = layout::chart(chart, &story.messages, width, &TableMeasure);
-            Picture::plain(layout)
-        }
-        Subject::Guess(_) => return None,
-        Subject::Timeline => {
-            let folded = |index| reader.is_folded(Item { section: Section::Timeline, index });
-            let view = TimelineView {
-                window: story.timeline.window.map(|window| window.span()),
-                hidden: &folded,
-                shown: &|_| true,
-                selected: None,
-            };
-            let timeline = &story.timeline;
-            let layout = layout::timeline(timeline, &view, &story.messages, width, &TableMeasure);
-            Picture::plain(layout)
-        }
-    })
+    let basis = Basis::new(reader, subject, f64::from(width));
+    layout_of(subject, &basis).map(Picture::plain)
 }
 
 /// What goes without saying, or is said for the whole drawing. No label can hold any of it:
