@@ -9,6 +9,12 @@ use story_card::session::{
 };
 use story_card::story::{Address, Form, Item, Section, Story};
 
+#[path = "session/right.rs"]
+#[allow(dead_code, reason = "other tests use the rest of it")]
+mod right;
+
+use right::true_values;
+
 const EVERYTHING: &str = include_str!("stories/good/everything.story.json");
 
 fn story() -> Story {
@@ -88,11 +94,7 @@ fn guess(story: &Story, question: usize, is_right: bool) -> Guess {
         }
         Form::Match { pairs } => Guess::Match((0..pairs.len()).rev().map(Some).collect()),
         Form::Draw { chart, .. } => {
-            use story_card::story::Data;
-            let count = match &story.charts[*chart].data {
-                Data::Rows(rows) => rows.rows.iter().filter(|row| row.values[0].is_some()).count(),
-                Data::Columns(columns) => columns.lines[0].y.iter().flatten().count(),
-            };
+            let count = true_values(story, *chart).len();
             Guess::Draw((0..count).map(|place| place as f64 + 0.1).collect())
         }
     }

@@ -9,6 +9,11 @@ use story_card::session::{
 };
 use story_card::story::{Form, Item, Section, Story};
 
+#[path = "session/right.rs"]
+mod right;
+
+use right::{right_answer, true_values};
+
 fn story() -> Story {
     let text = include_bytes!("stories/good/everything.story.json");
     Story::parse(text).expect("the good story is good")
@@ -32,23 +37,7 @@ fn full_round(story: &Story) -> Session {
 
 /// The right answer to a question of the pool; for a drawing the true values.
 fn right(story: &Story, question: usize) -> Guess {
-    match &story.trivia.questions[question].form {
-        Form::One { answer, .. } => Guess::One(*answer),
-        Form::Several { answers, .. } => Guess::Several(answers.clone()),
-        Form::TrueFalse { answer } => Guess::TrueFalse(*answer),
-        Form::Order { items } => Guess::Order((0..items.len()).collect()),
-        Form::Estimate { answer, .. } => Guess::Estimate(answer.value),
-        Form::Match { pairs } => Guess::Match((0..pairs.len()).map(Some).collect()),
-        Form::Draw { chart, .. } => Guess::Draw(true_values(story, *chart)),
-    }
-}
-
-fn true_values(story: &Story, chart: usize) -> Vec<f64> {
-    use story_card::story::Data;
-    match &story.charts[chart].data {
-        Data::Rows(rows) => rows.rows.iter().filter_map(|row| Some(row.values[0]?.value)).collect(),
-        Data::Columns(columns) => columns.lines[0].y.iter().copied().flatten().collect(),
-    }
+    right_answer(story, &story.trivia.questions[question].form)
 }
 
 fn current(session: &Session) -> usize {

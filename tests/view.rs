@@ -4,9 +4,14 @@
 
 use std::rc::Rc;
 use story_card::session::{Action, Guess, Options, Phase, Session};
-use story_card::story::{Data, Form, Section, Story};
+use story_card::story::{Form, Section, Story};
 use story_card::view::{Card, CardProps, Face, Failure, Model, StoryRef};
 use yew::{Callback, LocalServerRenderer};
+
+#[path = "session/right.rs"]
+mod right;
+
+use right::{right_answer, true_values};
 
 fn story(name: &str) -> Story {
     let root = env!("CARGO_MANIFEST_DIR");
@@ -253,19 +258,6 @@ fn a_question_is_a_group_of_native_controls() {
     assert_eq!(html.matches("sc-reviewed\"").count(), forms);
 }
 
-/// The right answer to a question; for a drawing the true values of its rows.
-fn right_answer(story: &Story, form: &Form) -> Guess {
-    match form {
-        Form::One { answer, .. } => Guess::One(*answer),
-        Form::Several { answers, .. } => Guess::Several(answers.clone()),
-        Form::TrueFalse { answer } => Guess::TrueFalse(*answer),
-        Form::Order { items } => Guess::Order((0..items.len()).collect()),
-        Form::Estimate { answer, .. } => Guess::Estimate(answer.value),
-        Form::Match { pairs } => Guess::Match((0..pairs.len()).map(Some).collect()),
-        Form::Draw { chart, .. } => Guess::Draw(true_values(story, *chart)),
-    }
-}
-
 /// An answer without any credit; a drawing is far below its rows.
 fn wrong_answer(story: &Story, form: &Form) -> Guess {
     match form {
@@ -280,13 +272,6 @@ fn wrong_answer(story: &Story, form: &Form) -> Guess {
             Guess::Match((0..pairs.len()).map(|left| Some((left + 1) % pairs.len())).collect())
         }
         Form::Draw { chart, .. } => Guess::Draw(vec![0.0; true_values(story, *chart).len()]),
-    }
-}
-
-fn true_values(story: &Story, chart: usize) -> Vec<f64> {
-    match &story.charts[chart].data {
-        Data::Rows(rows) => rows.rows.iter().filter_map(|row| Some(row.values[0]?.value)).collect(),
-        Data::Columns(columns) => columns.lines[0].y.iter().copied().flatten().collect(),
     }
 }
 
