@@ -238,12 +238,20 @@ impl Page {
 ///
 /// It comes as text: what a page adds to all objects and lists is too much for the drivers.
 async fn run(driver: &WebDriver, script: &str, arguments: Vec<Value>) -> Outcome<Value> {
+    Ok(try_run(driver, script, arguments).await?.ok_or("a script gave no text")?)
+}
+
+/// As [`run`]; none if the page went away meanwhile, which some drivers answer with nothing.
+async fn try_run(
+    driver: &WebDriver,
+    script: &str,
+    arguments: Vec<Value>,
+) -> Outcome<Option<Value>> {
     let script = format!(
         "return JSON.stringify((function () {{ {script}\n }}).apply(null, arguments)) ?? 'null'"
     );
     let value = driver.execute(script, arguments).await?;
-    let text = value.json().as_str().ok_or("a script gave no text")?;
-    Ok(serde_json::from_str(text)?)
+    Ok(value.json().as_str().map(serde_json::from_str).transpose()?)
 }
 
 /// Waits until a script says something true; `what` names it if it never does.
@@ -255,8 +263,8 @@ pub(crate) async fn until(
 ) -> Outcome<Value> {
     let end = Instant::now() + PATIENCE;
     loop {
-        let value = run(driver, script, arguments.clone()).await?;
-        if !matches!(value, Value::Null | Value::Bool(false)) {
+        let value = try_run(driver, script, arguments.clone()).await?;
+        if let Some(value) = value.filter(|it| !matches!(it, Value::Null | Value::Bool(false))) {
             return Ok(value);
         }
         if Instant::now() > end {

@@ -232,7 +232,9 @@ fn remembered() -> String {
 
 /// Loads the page again.
 async fn reload(world: &World) -> Outcome<Card> {
-    world.page.js("window.isOld = true; location.reload()", vec![]).await?;
+    // A script must be through before its page goes.
+    let reload = "window.isOld = true; setTimeout(() => location.reload())";
+    world.page.js(reload, vec![]).await?;
     let script = "return !window.isOld && document.readyState === 'complete'";
     world.page.until("a new page", script, vec![]).await?;
     world.ready(0).await

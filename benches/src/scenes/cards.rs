@@ -29,7 +29,7 @@ pub(super) fn run(bench: &Bench) -> Outcome<Vec<Table>> {
     for count in counts {
         bench.site.put(&path(*count), page_with(*count)?);
     }
-    let wanted = bench.options.repeats(5, 3);
+    let wanted = bench.options.repeats(3, 3);
     let all =
         interleave(counts.len(), wanted, |place| cold(|page| measure(bench, page, counts[place])))?;
     let mut rows: Vec<Row> = counts

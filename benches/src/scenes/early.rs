@@ -20,7 +20,7 @@ const NOTE: &str = "Processor four times slower, 1.6 Mbit/s down, 750 kbit/s up,
 
 /// The snippet of the bench's story, clicked and left alone.
 pub(super) fn run(bench: &Bench) -> Outcome<Vec<Table>> {
-    let wanted = bench.options.repeats(9, 3);
+    let wanted = bench.options.repeats(7, 3);
     let rows =
         [("clicked", "Story Card, clicked at first paint"), ("alone", "Story Card, left alone")];
     let all = interleave(rows.len(), wanted, |place| {

@@ -33,7 +33,7 @@ pub(super) fn run(bench: &Bench) -> Outcome<Vec<Table>> {
         Effort::Smoke => named(&["story-card", "stack", "light"]),
         _ => named(&["story-card", "stack", "surveyjs", "chartjs", "light"]),
     };
-    let wanted = bench.options.repeats(7, 3);
+    let wanted = bench.options.repeats(5, 3);
     let all = interleave(contestants.len(), wanted, |place| {
         let contestant = contestants[place];
         cold(|page| {

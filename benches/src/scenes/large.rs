@@ -45,7 +45,7 @@ pub(super) fn run(bench: &Bench) -> Outcome<Vec<Table>> {
         bench.site.prepare(&path)?;
         bench.site.put(&format!("/{id}.html"), pages::with_cards(&card)?);
     }
-    let wanted = bench.options.repeats(5, 3);
+    let wanted = bench.options.repeats(3, 3);
     let all = interleave(stories.len(), wanted, |place| {
         let (id, _, text) = &stories[place];
         cold(|page| measure(bench, page, id, text.len()))

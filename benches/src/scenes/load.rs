@@ -58,7 +58,7 @@ fn table(bench: &Bench, throttle: Throttle, title: &str, note: &str) -> Outcome<
         (Effort::Smoke, Throttle::CpuAndLine) => named(&["story-card", "stack", "light"]),
         _ => ALL.to_vec(),
     };
-    let wanted = bench.options.repeats(9, 3);
+    let wanted = bench.options.repeats(7, 3);
     let all = interleave(contestants.len(), wanted, |place| {
         let contestant = contestants[place];
         cold(|page| measure(bench, page, contestant, throttle)).map_err(doing(contestant.id))

@@ -44,7 +44,7 @@ pub(super) fn run(bench: &Bench) -> Outcome<Vec<Table>> {
         bench.site.put(&path(*count), page_with(*count)?);
     }
     let stage = match bench.options.effort {
-        Effort::Full => 2000,
+        Effort::Full => 1000,
         Effort::Quick => 400,
         Effort::Smoke => 50,
     };
