@@ -162,6 +162,7 @@ fn trials(driver: &Arc<Driver>, engines: &[Engine]) -> Vec<Trial> {
         play: every_form_by_keyboard every_form_by_mouse the_focus_follows_a_moved_entry
             an_entry_is_dragged_and_given_up a_click_in_a_chart_sets_its_value
             the_page_scrolls_over_a_guess no_barrier_in_any_state
+            every_form_by_touch(Chromium: "its driver alone has fingers")
             a_finger_plays(Chromium: "its driver alone has fingers that scroll");
         spoilers: none_is_in_the_page_before_it_is_asked_for opening_one_opens_that_one one_switch_opens_all
             the_quiz_leaves_them_out;

@@ -133,7 +133,7 @@ pub(crate) async fn every_form_by_mouse(world: World) -> Outcome {
         if let Some(option) = card.options().await?.first() {
             card.choose(option).await?;
         } else {
-            answer_by_mouse(&world, &card).await?;
+            answer_by(&world, &card, "mouse").await?;
         }
         card.press_if_there(&say(Words::QuizCheck)?).await?;
         assert_eq!(world.page.details("story-answer").await?.len(), place);
@@ -145,11 +145,52 @@ pub(crate) async fn every_form_by_mouse(world: World) -> Outcome {
     Ok(())
 }
 
-/// Answers what has no options: moves an entry, chooses in menus, clicks on a scale or a chart.
-async fn answer_by_mouse(world: &World, card: &Card) -> Outcome {
+pub(crate) async fn every_form_by_touch(world: World) -> Outcome {
+    world.page.window(360, 740).await?;
+    let card = open(&world).await?;
+    let count = stories::items(&stories::example("everything")?, "trivia").len();
+    for place in 1..=count {
+        if card.options().await?.is_empty() {
+            answer_by(&world, &card, "touch").await?;
+        } else {
+            tap(&world, &card, "choices()[0].closest('label')").await?;
+        }
+        // One choice is answered at once.
+        if card.count_buttons(&say(Words::QuizCheck)?).await? > 0 {
+            tap(&world, &card, &button(Words::QuizCheck)?).await?;
+        }
+        let answers = "return probe.events.filter(({ type }) => type === 'story-answer').length === arguments[0]";
+        world.page.until("an answer", answers, vec![json!(place)]).await?;
+        tap(
+            &world,
+            &card,
+            &button(if place == count { Words::QuizFinish } else { Words::QuizNext })?,
+        )
+        .await?;
+    }
+    assert_eq!(world.page.details("story-complete").await?.len(), 1);
+    assert_eq!(world.page.console().await?, Vec::<String>::new());
+    Ok(())
+}
+
+/// Puts a finger on something in the card, and lifts it.
+async fn tap(world: &World, card: &Card, script: &str) -> Outcome {
+    let [x, y, width, height] = rect(card, script).await?;
+    world.page.drag("touch", &[(x + width / 2.0, y + height / 2.0)], false).await?;
+    world.page.settle().await
+}
+
+/// A script that finds a button by its words.
+fn button(name: Words) -> Outcome<String> {
+    let name = json!(say(name)?);
+    Ok(format!("[...root.querySelectorAll('button')].find((button) => words(button) === {name})"))
+}
+
+/// Answers what has no options: moves an entry, chooses in menus, presses on a scale or a chart.
+async fn answer_by(world: &World, card: &Card, pointer: &str) -> Outcome {
     let what = "return ['ol', 'select', 'canvas', 'input'].find((it) => root.querySelector('fieldset ' + it))";
     match card.js(what, Value::Null).await?.as_str().unwrap_or_default() {
-        "ol" => drag_first_down(world, card, "mouse", false).await,
+        "ol" => drag_first_down(world, card, pointer, false).await,
         "select" => {
             // No driver can point into a menu that the system draws.
             let script = "for (const menu of root.querySelectorAll('fieldset select')) {
@@ -162,7 +203,7 @@ async fn answer_by_mouse(world: &World, card: &Card) -> Outcome {
             let [x, y, width, height] =
                 rect(card, &format!("root.querySelector('fieldset {it}')")).await?;
             let at = (x + width * 0.7, y + height / 2.0);
-            world.page.drag("mouse", &[at, (at.0 - 1.0, at.1)], false).await
+            world.page.drag(pointer, &[at, (at.0 - 1.0, at.1)], false).await
         }
     }
 }
@@ -249,7 +290,7 @@ pub(crate) async fn no_barrier_in_any_state(world: World) -> Outcome {
     for kind in ["order", "match", "estimate", "draw"] {
         let card = open_at(&world, kind).await?;
         assert_eq!(world.page.barriers().await?, Vec::<String>::new(), "{kind} asked");
-        answer_by_mouse(&world, &card).await?;
+        answer_by(&world, &card, "mouse").await?;
         assert_eq!(world.page.barriers().await?, Vec::<String>::new(), "{kind} set");
         card.press_if_there(&say(Words::QuizCheck)?).await?;
         assert_eq!(world.page.barriers().await?, Vec::<String>::new(), "{kind} answered");
