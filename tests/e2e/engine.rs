@@ -176,6 +176,11 @@ impl Browser {
         self.until("the preferences", script, wishes).await
     }
 
+    /// Shows pages in the system's few colours, or in their own again: in Chromium alone.
+    pub(crate) async fn force_colors(&self, is_forced: bool) -> Outcome {
+        chromium::force_colors(&self.driver, is_forced).await
+    }
+
     /// Lays the page out as for paper, or as for the window again. WebKitGTK cannot.
     pub(crate) async fn preview_print(&self, is_paper: bool) -> Outcome {
         match self.engine {

@@ -95,3 +95,16 @@ pub(crate) async fn links_are_underlined(world: World) -> Outcome {
     assert_eq!(card.js(script, Value::Null).await?, json!([true, []]));
     Ok(())
 }
+
+pub(crate) async fn buttons_keep_their_words_in_forced_colors(world: World) -> Outcome {
+    world.page.force_colors(true).await?;
+    let card = world.card(&EVERYTHING.replace("seed", r#"section="trivia" seed"#)).await?;
+    let script = "const plain = document.body.appendChild(document.createElement('button'));
+        const colors = (button) => [getComputedStyle(button).color, getComputedStyle(button).backgroundColor];
+        const ours = [...root.querySelectorAll('.sc-button')].map(colors);
+        return [ours.length > 0, ours.every((found) => String(found) === String(colors(plain)))]";
+    let found = card.js(script, Value::Null).await?;
+    world.page.force_colors(false).await?;
+    assert_eq!(found, json!([true, true]), "words lie on a plate of the page's colour");
+    Ok(())
+}

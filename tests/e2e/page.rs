@@ -84,6 +84,11 @@ impl Page {
         self.browser.prefer(scheme, less_motion).await
     }
 
+    /// Shows the page in the system's few colours, or in its own again: in Chromium alone.
+    pub(crate) async fn force_colors(&self, is_forced: bool) -> Outcome {
+        self.browser.force_colors(is_forced).await
+    }
+
     /// Lays the page out as for paper, or as for the window again.
     pub(crate) async fn preview_print(&self, is_paper: bool) -> Outcome {
         self.browser.preview_print(is_paper).await

@@ -95,6 +95,12 @@ pub(super) async fn prefer(driver: &WebDriver, scheme: Scheme, less_motion: bool
     tell(driver, "Emulation.setEmulatedMedia", json!({ "features": features })).await
 }
 
+pub(super) async fn force_colors(driver: &WebDriver, is_forced: bool) -> Outcome {
+    let value = if is_forced { "active" } else { "none" };
+    let features = json!([{ "name": "forced-colors", "value": value }]);
+    tell(driver, "Emulation.setEmulatedMedia", json!({ "features": features })).await
+}
+
 pub(super) async fn console(driver: &WebDriver) -> Outcome<Vec<String>> {
     let entries = driver.browser_log().await?;
     Ok(entries.into_iter().map(|entry| format!("{}: {}", entry.level, entry.message)).collect())
