@@ -108,3 +108,18 @@ pub(crate) async fn buttons_keep_their_words_in_forced_colors(world: World) -> O
     assert_eq!(found, json!([true, true]), "words lie on a plate of the page's colour");
     Ok(())
 }
+
+pub(crate) async fn sizes_hold_where_a_rem_is_10_px(world: World) -> Outcome {
+    let mut boxes = Vec::new();
+    for head in ["", "<style>html { font-size: 62.5% }</style>"] {
+        world.open_with(head, CARD).await?;
+        let card = world.ready(0).await?;
+        let script = "return ['.sc-card', '.sc-title', '.sc-kicker', '.sc-tab', '.sc-numeral'].map((part) => {
+            const { width, height } = root.querySelector(part).getBoundingClientRect();
+            return [Math.round(width), Math.round(height)];
+        })";
+        boxes.push(card.js(script, Value::Null).await?);
+    }
+    assert_eq!(boxes[0], boxes[1]);
+    Ok(())
+}

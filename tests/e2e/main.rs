@@ -168,7 +168,7 @@ fn trials(driver: &Arc<Driver>, engines: &[Engine]) -> Vec<Trial> {
             the_quiz_leaves_them_out;
         access: no_barrier_in_any_section no_barrier_in_the_quiz no_barrier_around_the_quiz no_barrier_with_spoilers_open no_barrier_in_a_message;
         looks: nothing_scrolls_sideways_at_280_px targets_are_large_enough charts_are_drawn_and_crisp
-            nothing_animates_under_reduced_motion links_are_underlined
+            nothing_animates_under_reduced_motion links_are_underlined sizes_hold_where_a_rem_is_10_px
             buttons_keep_their_words_in_forced_colors(Chromium: "its driver alone forces colours");
         neighbour_styles: hostile_styles_stay_outside a_fixed_theme_holds_under_all_unset a_page_may_hide_a_card
             the_static_card_stays_readable our_styles_leave_the_page_alone;
