@@ -32,6 +32,21 @@ object! {
     }
 }
 
+/// Reads a whole number from 1 to `most`, of which a question may `verb` so many `unit`.
+fn read_amount(
+    value: &mut u32,
+    most: u32,
+    [verb, unit]: [&str; 2],
+    node: Node<'_>,
+    cx: &mut Context,
+) -> bool {
+    let is_whole = u32::read(value, node, cx);
+    if is_whole && !(1..=most).contains(value) {
+        fault!(cx, node.at, "a question cannot {verb} {value} {unit}", "Write 1 to {most}.");
+    }
+    is_whole
+}
+
 /// Seconds for a question.
 pub(in crate::story) struct Seconds;
 
@@ -39,16 +54,7 @@ impl Shape for Seconds {
     type Value = u32;
 
     fn read(value: &mut u32, node: Node<'_>, cx: &mut Context) -> bool {
-        let is_whole = u32::read(value, node, cx);
-        if is_whole && !(1..=MOST_SECONDS).contains(value) {
-            fault!(
-                cx,
-                node.at,
-                "a question cannot have {value} seconds",
-                "Write 1 to {MOST_SECONDS}."
-            );
-        }
-        is_whole
+        read_amount(value, MOST_SECONDS, ["have", "seconds"], node, cx)
     }
 }
 
@@ -152,15 +158,6 @@ impl Shape for Points {
     type Value = u32;
 
     fn read(value: &mut u32, node: Node<'_>, cx: &mut Context) -> bool {
-        let is_whole = u32::read(value, node, cx);
-        if is_whole && !(1..=MOST_POINTS).contains(value) {
-            fault!(
-                cx,
-                node.at,
-                "a question cannot be worth {value} points",
-                "Write 1 to {MOST_POINTS}."
-            );
-        }
-        is_whole
+        read_amount(value, MOST_POINTS, ["be worth", "points"], node, cx)
     }
 }
