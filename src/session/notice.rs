@@ -64,9 +64,9 @@ pub fn notices(story: &Story, before: &Session, after: &Session) -> Vec<Notice> 
 
 fn shown(story: &Story, before: &Session, after: &Session) -> Option<Notice> {
     // The id of a folded item could tell what it hides.
-    let item = place(after).filter(|item| !after.is_folded(story, *item));
-    let last = place(before);
-    let has_left = last.is_some() && place(after).is_none() && has_place(after.open());
+    let (last, now) = (place(before), place(after));
+    let item = now.filter(|item| !after.is_folded(story, *item));
+    let has_left = last.is_some() && now.is_none() && has_place(after.open());
     let moved = before.open() != after.open() || (item.is_some() && item != last) || has_left;
     let id = item.map(|item| story.item_id(item).to_owned());
     moved.then_some(Notice::Shown { section: after.open(), item: id })

@@ -22,9 +22,7 @@ impl Session {
     pub(super) fn play(&mut self, story: &Story, link: &Link, focus: bool) {
         *self = self.clone().playing(story, link);
         self.come_home();
-        let target =
-            if self.quiz.phase() == Phase::Finished { Target::Result } else { Target::Question };
-        self.want(target, focus);
+        self.want(self.quiz_target(), focus);
     }
 
     /// Lets spoiler questions into the round, or takes them out of it.
@@ -115,8 +113,11 @@ impl Session {
     }
 
     pub(super) fn want_question(&mut self) {
-        let target =
-            if self.quiz.phase() == Phase::Finished { Target::Result } else { Target::Question };
-        self.want(target, true);
+        self.want(self.quiz_target(), true);
+    }
+
+    /// Where the reader is in the round.
+    fn quiz_target(&self) -> Target {
+        if self.quiz.phase() == Phase::Finished { Target::Result } else { Target::Question }
     }
 }
