@@ -22,6 +22,13 @@ pub struct Scale {
     pub step: f64,
 }
 
+impl Scale {
+    /// Where values stand that were never set.
+    pub fn rest(self) -> f64 {
+        self.low.midpoint(self.high)
+    }
+}
+
 /// How much higher an axis goes at least than the greatest value on it.
 const BEYOND: f64 = 1.2;
 /// An axis ends on a multiple of 1, 2 or 5 times a power of ten, of which it has about so many.

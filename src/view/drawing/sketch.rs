@@ -90,11 +90,11 @@ impl Hand {
     /// Sets the value of a mark to where the pointer is.
     fn set(&self, chart: &Chart, mark: Mark, at: Point) -> Option<()> {
         self.guess.as_ref()?;
-        let (Mark::Value { place, .. }, step) = (mark, guess_scale(chart).step) else {
-            return None;
-        };
+        let Mark::Value { place, .. } = mark else { return None };
+        let scale = guess_scale(chart);
         let value = self.layout.value_at(at)?;
-        set_drawn(&self.reader, chart, place).emit((value / step).round() * step);
+        set_drawn(&self.reader, place, scale.rest())
+            .emit((value / scale.step).round() * scale.step);
         Some(())
     }
 }

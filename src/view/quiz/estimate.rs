@@ -48,12 +48,13 @@ pub(in crate::view) fn settings(
     on_focus: &Callback<usize>,
 ) -> Html {
     let entries = known_entries(reader, &chart.data);
-    let GuessScale { low: min, high: max, step } = guess_scale(chart);
+    let axis = guess_scale(chart);
+    let GuessScale { low: min, high: max, step } = axis;
     let scale = Scale { min, max, step, unit: Some(&chart.unit) };
     let settings = classed("div", "sc-options");
     settings
         .each(entries.len(), &|place| {
-            let on_value = set_drawn(reader, chart, place);
+            let on_value = set_drawn(reader, place, axis.rest());
             let value = drawn.get(place).copied();
             let enter = on_focus.reform(move |_| place);
             tag("div")
@@ -73,31 +74,25 @@ pub(in crate::view) fn drawn(reader: &Reader, question: usize) -> Option<(Vec<f6
         (_, Guess::Estimate(value)) => vec![*value],
         (Form::Draw { chart, .. }, _) => {
             let chart = reader.story().charts.get(*chart)?;
-            vec![rest(chart); chart.data.known().len()]
+            vec![guess_scale(chart).rest(); chart.data.known().len()]
         }
         _ => return None,
     };
     Some((values, asked.reply.is_some()))
 }
 
-/// Where values stand that were never set.
-fn rest(chart: &Chart) -> f64 {
-    let GuessScale { low, high, .. } = guess_scale(chart);
-    low.midpoint(high)
-}
-
 /// An entry of a chart with the value drawn for it; in an answered question with the true value
 /// as well, and how far off the drawn one is.
 pub(in crate::view) fn drawn_words(reader: &Reader, chart: &Chart, place: usize) -> String {
-    let (Some((name, truth)), Some(asked)) = (
-        known_entries(reader, &chart.data).into_iter().nth(place),
-        reader.session().quiz().current(),
-    ) else {
+    let (Some((entry, truth)), Some(asked)) =
+        (chart.data.known().into_iter().nth(place), reader.session().quiz().current())
+    else {
         return String::new();
     };
+    let name = name(reader, &chart.data, entry);
     let value = match &asked.guess {
         Guess::Draw(values) => values.get(place).copied().unwrap_or_default(),
-        _ => rest(chart),
+        _ => guess_scale(chart).rest(),
     };
     let unit = Some(chart.unit.as_str()).filter(|unit| !unit.is_empty());
     if asked.reply.is_none() {
@@ -139,8 +134,8 @@ fn name(reader: &Reader, data: &Data, place: usize) -> String {
 }
 
 /// Sets one of the values drawn; those never set stand in the middle.
-pub(in crate::view) fn set_drawn(reader: &Reader, chart: &Chart, place: usize) -> Callback<f64> {
-    let (reader, rest) = (reader.clone(), rest(chart));
+pub(in crate::view) fn set_drawn(reader: &Reader, place: usize, rest: f64) -> Callback<f64> {
+    let reader = reader.clone();
     Callback::from(move |value| {
         reader.act(Action::Change(Change::Value { place, value, rest }));
     })
