@@ -9,13 +9,15 @@
 mod controller;
 mod event;
 mod failure;
+mod report;
 mod root;
+mod waiting;
 
-use crate::browser::trap;
+use crate::browser::{rest, trap};
 use crate::story::Story;
 use crate::view::{Failure, StoryRef};
 use controller::Controller;
-use js_sys::{Array, JsString, Object};
+use js_sys::{Array, JsString, Object, Promise};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
@@ -32,6 +34,29 @@ pub fn version() -> String {
 #[wasm_bindgen]
 pub fn stop() {
     trap::set();
+}
+
+/// Says, before anything else is called, that the rest of the code is not there yet.
+///
+/// `fetch` begins to fetch it, again if it failed before; any number of calls is harmless. It ends
+/// in a call of [`rest_came`]. `fetch_now` fetches it within the call, or throws.
+#[wasm_bindgen(js_name = awaitRest)]
+pub fn await_rest(fetch: rest::Call, fetch_now: rest::Call) {
+    rest::await_rest(fetch, fetch_now);
+}
+
+/// Says that the rest is there and all code can be called, or that it could not be fetched.
+///
+/// To be called in a task of its own, when no call into Rust is under way.
+#[wasm_bindgen(js_name = restCame)]
+pub fn rest_came(came: bool) {
+    rest::rest_came(came);
+}
+
+/// For code of the first part that is about to call code of the rest too early.
+#[wasm_bindgen(js_name = fetchRestNow)]
+pub fn fetch_rest_now() {
+    rest::fetch_rest_now();
 }
 
 /// A story that was read; any number of cards may show it.
@@ -79,6 +104,14 @@ impl CardHandle {
     #[expect(clippy::needless_pass_by_value, reason = "optional text comes by value only")]
     pub fn set_attribute(&self, name: &str, value: Option<String>) {
         self.0.set_attribute(name, value.as_deref());
+    }
+
+    /// Sees to it that all code is there to open a story, as the attributes want it and at `place`:
+    /// the id of a place in its static card, or nothing.
+    ///
+    /// A promise if that has to be waited for, broken with `{kind, message}`; none if not.
+    pub fn prepare(&self, file: &StoryFile, place: &str) -> Option<Promise> {
+        (!self.0.opens_early(&file.0, place)).then(|| rest::whole(failure::unfetched))
     }
 
     /// Opens a story from its start.

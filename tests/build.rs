@@ -224,6 +224,28 @@ fn the_offline_file_asks_for_nothing() {
 }
 
 #[test]
+fn the_second_part_of_the_webassembly_comes_along() {
+    let folder = folder("rest");
+    built(&folder, EVERYTHING, &["--base", BASE]);
+    let page = read(&folder, "everything.offline.html");
+    assert!(!page.contains("story-card-rest"), "a build in one part has none");
+    fs::write(folder.join("runtime/story-card-app_rest.wasm"), "the rest").unwrap();
+    built(&folder, EVERYTHING, &["--base", BASE]);
+    assert_eq!(read(&folder, "story-card-app_rest.wasm"), "the rest");
+    let page = read(&folder, "everything.offline.html");
+    for part in [
+        r#"<script type="text/plain" id="story-card-wasm">AGFzbQEAAAA=</script>"#,
+        r#"<script type="text/plain" id="story-card-rest">dGhlIHJlc3Q=</script>"#,
+        "globalThis.storyCardRuntime.rest = bytes('story-card-rest');",
+    ] {
+        assert!(page.contains(part), "{part} is missing");
+    }
+    assert_balanced(&page);
+    let recipes = fs::read_to_string(root().join("docs/embedding.md")).unwrap();
+    assert!(recipes.contains("`story-card-app_rest.wasm`"), "it is not explained");
+}
+
+#[test]
 fn the_story_inside_ends_nothing() {
     let folder = folder("inside");
     let text = fs::read_to_string(root().join("tests/stories/good/minimal.story.json")).unwrap();

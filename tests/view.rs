@@ -5,7 +5,7 @@
 use std::rc::Rc;
 use story_card::session::{Action, Guess, Options, Phase, Session};
 use story_card::story::{Form, Section, Story};
-use story_card::view::{Card, CardProps, Face, Failure, Model, StoryRef};
+use story_card::view::{Card, CardProps, Face, Failure, Model, StoryRef, Wait};
 use yew::{Callback, LocalServerRenderer};
 
 #[path = "session/right.rs"]
@@ -32,7 +32,7 @@ fn wait<T>(future: impl Future<Output = T>) -> T {
 }
 
 fn html_of(face: Face) -> String {
-    let props = CardProps { face, on_action: Callback::noop() };
+    let props = CardProps { face, wait: Wait::Nothing, on_action: Callback::noop() };
     wait(LocalServerRenderer::<Card>::with_props(props).hydratable(false).render())
 }
 

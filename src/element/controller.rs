@@ -4,18 +4,20 @@
 //! of the page gives its root back and keeps its place.
 
 use super::event;
+use super::report::{report, report_address};
 use super::root::Root;
+use super::waiting::Waiting;
 use crate::browser::frame::Frame;
-use crate::browser::{hooks, sight, storage, trap};
+use crate::browser::{address, hooks, rest, sight, storage, trap};
 use crate::session::{Action, Link, Notice, Options, Session, notices, saved};
-use crate::story::{Address, Item, Section, Story};
+use crate::story::{Item, Section, Story};
 use crate::view::{CardProps, Face, Failure, Model, StoryRef};
 use js_sys::WeakRef;
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, console};
+use web_sys::HtmlElement;
 use yew::Callback;
 use yew::platform::spawn_local;
 
@@ -25,6 +27,9 @@ pub(super) struct Controller {
     host: WeakRef,
     options: RefCell<Options>,
     face: RefCell<Face>,
+    /// For the story that is opened next, once anybody has asked what it will need.
+    seed: Cell<Option<u64>>,
+    waiting: Waiting,
     /// While the card is in the page.
     root: RefCell<Option<Root>>,
     /// What the page has not been told yet, and whether the reader did it.
@@ -46,20 +51,14 @@ pub(super) enum Told {
     Notice(Notice),
 }
 
-thread_local! {
-    /// What was said about wrong attributes: once for a page is enough.
-    static REPORTED: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
-}
-
-/// A page that keeps setting wrong values is not listened to for ever.
-const MOST_REPORTS: usize = 100;
-
 impl Controller {
     pub(super) fn new(host: &HtmlElement) -> Self {
         Self {
             host: WeakRef::new(host).unchecked_into(),
             options: RefCell::default(),
             face: RefCell::default(),
+            seed: Cell::default(),
+            waiting: Waiting::default(),
             root: RefCell::default(),
             outbox: RefCell::default(),
             is_telling: Cell::default(),
@@ -78,6 +77,20 @@ impl Controller {
         self.apply(Action::Configure(options), false);
     }
 
+    /// Whether all code is there to open a story as the page chose, and to go to the element with
+    /// the id `place` in its static card, or where the page's URL leads.
+    pub(super) fn opens_early(&self, story: &Story, place: &str) -> bool {
+        if rest::is_whole() {
+            return true;
+        }
+        let seed = self.seed.get().unwrap_or_else(hooks::new_seed);
+        self.seed.set(Some(seed));
+        let hash = address::page_hash().unwrap_or_default();
+        let place = place.strip_prefix(&["sc-", &story.id, "-"].concat());
+        let places = [place, hash.strip_prefix(&[&story.id, "/"].concat())];
+        Session::opens_early(story, self.options.borrow().clone(), seed, &places)
+    }
+
     pub(super) fn open(self: &Rc<Self>, story: &StoryRef) {
         if let Some(root) = self.host().and_then(|host| host.shadow_root()) {
             sight::forget_wishes(&root);
@@ -85,6 +98,7 @@ impl Controller {
         let session = self.new_session(story);
         let sections = session.sections().to_vec();
         report_address(story, &session);
+        self.waiting.clear();
         self.put(Face::Card(Model { story: story.clone(), session: Rc::new(session) }));
         self.tell([Told::Ready(story.clone(), sections)], false);
     }
@@ -93,15 +107,18 @@ impl Controller {
     fn new_session(&self, story: &Story) -> Session {
         let options = self.options.borrow().clone();
         let kept = if options.remember { storage::kept(&story.id) } else { None };
-        let session = Session::new(story, options, hooks::new_seed());
+        let seed = self.seed.take().unwrap_or_else(hooks::new_seed);
+        let session = Session::new(story, options, seed);
         kept.into_iter().fold(session, |session, kept| session.restored(story, &kept))
     }
 
     pub(super) fn fail(self: &Rc<Self>, failure: Failure) {
+        self.waiting.clear();
         self.put(Face::Failed(failure));
     }
 
     pub(super) fn close(self: &Rc<Self>) {
+        self.waiting.clear();
         self.put(Face::Empty);
     }
 
@@ -119,18 +136,28 @@ impl Controller {
         root.into_iter().for_each(Root::give_back);
     }
 
+    /// Goes to an address; false if it leads nowhere.
     pub(super) fn show(self: &Rc<Self>, address: &str, for_reader: bool) -> bool {
+        let action = self.way_to(address, for_reader);
+        action.is_some_and(|action| {
+            self.apply(action, false);
+            true
+        })
+    }
+
+    fn way_to(&self, address: &str, for_reader: bool) -> Option<Action> {
+        let Model { story, session } = self.model()?;
         // The address of a round that the reader was sent.
         if let Some(link) = Link::parse(address) {
-            return self.apply(Action::Play { link, focus: for_reader }, false);
+            return Some(Action::Play { link, focus: for_reader });
         }
-        let address = self.model().and_then(|model| model.story.find(address));
-        let wish = |address: Address| match address.item {
+        let address = story.find(address)?;
+        let item = address.item.map(|index| Item { section: address.section, index });
+        session.leads_anywhere(&story, address.section, item).then_some(match item {
             _ if !for_reader => Action::Show(address),
             Some(_) => Action::Follow(address),
             None => Action::Open(address.section),
-        };
-        address.is_some_and(|address| self.apply(wish(address), false))
+        })
     }
 
     pub(super) fn restart(self: &Rc<Self>) {
@@ -145,18 +172,45 @@ impl Controller {
         self.model().map(|model| model.session.sections().to_vec()).unwrap_or_default()
     }
 
-    /// The one way in which a session changes; false if nothing did.
-    fn apply(self: &Rc<Self>, action: Action, is_readers: bool) -> bool {
-        let Some(Model { story, session: before }) = self.model() else { return false };
+    /// The one way in which a session changes. What needs code that is not there yet waits for it,
+    /// and so does what comes behind.
+    fn apply(self: &Rc<Self>, action: Action, is_readers: bool) {
+        let Some(Model { story, session: before }) = self.model() else { return };
+        let is_whole = rest::is_whole();
+        if self.waiting.is_under_way() || !(is_whole || action.is_early()) {
+            return self.put_off(action, is_readers);
+        }
         let is_forgetting = matches!(action, Action::Forget { .. });
-        let Some(after) = before.apply(&story, action) else { return false };
+        let Some(after) = before.apply(&story, action.clone()) else { return };
+        if !(is_whole || after.is_early(&story)) {
+            return self.put_off(action, is_readers);
+        }
+        self.waiting.clear();
         if is_readers {
             self.keep(is_forgetting);
         }
         let facts = notices(&story, &before, &after);
         self.put(Face::Card(Model { story, session: Rc::new(after) }));
         self.tell(facts.into_iter().map(Told::Notice), is_readers);
-        true
+    }
+
+    /// Lets an action wait until all code is there.
+    fn put_off(self: &Rc<Self>, action: Action, is_readers: bool) {
+        if self.waiting.push(action, is_readers) {
+            self.render();
+            let controller = Rc::downgrade(self);
+            rest::when_whole(move |came| {
+                controller.upgrade().iter().for_each(|controller| controller.catch_up(came));
+            });
+        }
+    }
+
+    fn catch_up(self: &Rc<Self>, came: bool) {
+        let Some(actions) = self.waiting.end(came) else { return };
+        self.render();
+        for (action, is_readers) in actions {
+            self.apply(action, is_readers);
+        }
     }
 
     /// Keeps the session in the browser with the next frame, or forgets what was kept.
@@ -183,6 +237,10 @@ impl Controller {
 
     fn put(self: &Rc<Self>, face: Face) {
         self.face.replace(face);
+        self.render();
+    }
+
+    fn render(self: &Rc<Self>) {
         let props = self.props();
         if let Some(root) = self.root.borrow_mut().as_mut() {
             root.show(props);
@@ -196,7 +254,8 @@ impl Controller {
                 controller.apply(action, true);
             }
         });
-        CardProps { face: self.face.borrow().clone(), on_action }
+        let face = self.face.borrow().clone();
+        CardProps { face, wait: self.waiting.wait(), on_action }
     }
 
     /// Tells the page in a task of its own, after the render, when no call of ours is
@@ -235,28 +294,4 @@ impl Drop for Controller {
     fn drop(&mut self) {
         self.suspend();
     }
-}
-
-/// Says that a card cannot open where its page wants it to, for only the story tells.
-fn report_address(story: &Story, session: &Session) {
-    let Some(wanted) = session.options().section.as_deref() else { return };
-    let is_shown = story.find(wanted).is_some_and(|address| {
-        let item = address.item.map(|index| Item { section: address.section, index });
-        session.leads_anywhere(story, address.section, item)
-    });
-    if !is_shown {
-        report(format!(
-            "<story-card section=\"{wanted}\">: allowed is a section that the card shows, or SECTION/ITEM in it; the first section is used."
-        ));
-    }
-}
-
-/// Says once in the console what is wrong.
-fn report(sentence: String) {
-    REPORTED.with_borrow_mut(|reported| {
-        if reported.len() < MOST_REPORTS && !reported.contains(&sentence) {
-            console::warn_1(&sentence.as_str().into());
-            reported.push(sentence);
-        }
-    });
 }

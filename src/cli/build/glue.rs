@@ -172,6 +172,24 @@ export { initSync, __wbg_init as default };
     }
 
     #[test]
+    fn another_function_may_be_the_default() {
+        let glue = LONG.replace(
+            "export { initSync, __wbg_init as default };",
+            "async function start(options) {\n    await __wbg_init(options);\n    awaitRest(() => {});\n}\n\
+             export { initSync, start as default };",
+        );
+        let code = for_offline(&glue).unwrap();
+        assert!(
+            code.contains("}\nasync function start(options) {\n    await __wbg_init"),
+            "{code}"
+        );
+        assert_eq!(exports(&code).last(), Some(&("default", "start")));
+        let minified = "async function X(e){}async function Y(e){await X(e)}function a(){}\
+                        export{a as CardHandle,a as readStory,a as stop,a as version,X as initSync,Y as default};\n";
+        assert_eq!(exports(&for_offline(minified).unwrap()).last(), Some(&("default", "Y")));
+    }
+
+    #[test]
     fn all_on_one_line_is_taken_apart() {
         let glue = "export class CardHandle{}Symbol.x&&(CardHandle.prototype.y=1);\
                     export function readStory(e){return e}export function stop(){}\

@@ -1,8 +1,8 @@
 //! `NAME.offline.html`: one file with everything in it, to open from disk.
 //!
 //! A page from disk may fetch nothing and import nothing, so the parts of the runtime
-//! stand in it: style sheet, glue and loader as text, WebAssembly as base64. What the
-//! loader would fetch it finds in `globalThis.storyCardRuntime`. The policy in the head
+//! stand in it: style sheet, glue and loader as text, WebAssembly as base64. What loader
+//! and glue would fetch they find in `globalThis.storyCardRuntime`. The policy in the head
 //! makes sure that the file asks nobody for anything.
 
 use std::io;
@@ -11,7 +11,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use super::choices::Card;
-use super::runtime::{FRAME, GLUE, LICENSES, LOADER, Runtime, SHEET, WASM};
+use super::runtime::{FRAME, GLUE, LICENSES, LOADER, REST, Runtime, SHEET, WASM};
 use super::{Job, glue, head, markup};
 
 const POLICY: &str = "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval'; \
@@ -19,11 +19,16 @@ const POLICY: &str = "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsaf
 
 /// Gives the loader what it would fetch.
 const HAND_OVER: &str = "\
+const text = (id) => document.getElementById(id).textContent;
+const bytes = (id) => Uint8Array.from(atob(text(id)), (letter) => letter.charCodeAt(0));
 Object.assign(globalThis.storyCardRuntime, {
-  module_or_path: Uint8Array.from(atob(document.getElementById('story-card-wasm').textContent), (letter) => letter.charCodeAt(0)),
-  css: document.getElementById('story-card-css').textContent,
+  module_or_path: bytes('story-card-wasm'),
+  css: text('story-card-css'),
 });
 ";
+
+/// Gives the glue what it would fetch, where the WebAssembly comes in two parts.
+const HAND_OVER_REST: &str = "globalThis.storyCardRuntime.rest = bytes('story-card-rest');\n";
 
 /// The text of the page.
 ///
@@ -53,15 +58,26 @@ pub(super) fn page(job: &Job<'_>, card: &Card, runtime: &Runtime) -> io::Result<
         &card.inside,
         "\n</story-card>\n",
         &licenses(runtime.text(LICENSES)?),
-        "</main>\n<script type=\"text/plain\" id=\"story-card-wasm\">",
-        &STANDARD.encode(runtime.bytes(WASM)),
-        "</script>\n",
+        "</main>\n",
+        &data("story-card-wasm", runtime.bytes(WASM)),
     ]);
-    for code in [&glue, HAND_OVER, runtime.text(LOADER)?] {
+    let rest = runtime.bytes(REST);
+    let mut hand_over = HAND_OVER.to_owned();
+    if !rest.is_empty() {
+        page.push_str(&data("story-card-rest", rest));
+        hand_over.push_str(HAND_OVER_REST);
+    }
+    for code in [&glue, &hand_over, runtime.text(LOADER)?] {
         page.extend(["<script type=\"module\">\n", &markup::script(code), "</script>\n"]);
     }
     page.push_str("</body>\n</html>\n");
     Ok(page)
+}
+
+/// Bytes as a text that no browser runs.
+fn data(id: &str, bytes: &[u8]) -> String {
+    let text = STANDARD.encode(bytes);
+    format!("<script type=\"text/plain\" id=\"{id}\">{text}</script>\n")
 }
 
 /// The licences of the software inside, one fold below the card.

@@ -14,8 +14,11 @@ pub(super) const WASM: &str = "story-card-app_bg.wasm";
 pub(super) const FRAME: &str = "story-card-frame.js";
 pub(super) const LICENSES: &str = "THIRD-PARTY-LICENSES.txt";
 
+/// The second part of the WebAssembly; a build in one part lacks it.
+pub(super) const REST: &str = "story-card-app_rest.wasm";
+
 /// All of them.
-const NAMES: [&str; 6] = [LOADER, SHEET, GLUE, WASM, FRAME, LICENSES];
+const NAMES: [&str; 7] = [LOADER, SHEET, GLUE, WASM, REST, FRAME, LICENSES];
 
 /// The runtime, whole.
 pub(super) struct Runtime {
@@ -34,7 +37,11 @@ impl Runtime {
             let path = folder.join(name);
             match fs::read(&path) {
                 Ok(bytes) => files.push((name.to_owned(), bytes)),
-                Err(error) if error.kind() == ErrorKind::NotFound => missing.push(name),
+                Err(error) if error.kind() == ErrorKind::NotFound => {
+                    if name != REST {
+                        missing.push(name);
+                    }
+                }
                 Err(error) => return Err(during(&error, &format!("reading {}", path.display()))),
             }
         }
@@ -58,7 +65,7 @@ impl Runtime {
         )))
     }
 
-    /// The bytes of one of the files.
+    /// The bytes of one of the files; none of one that the build lacks.
     pub(super) fn bytes(&self, name: &str) -> &[u8] {
         self.files.iter().find(|(file, _)| file == name).map_or(&[], |(_, bytes)| bytes)
     }

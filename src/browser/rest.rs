@@ -1,0 +1,101 @@
+//! The rest of the code, where the WebAssembly comes in two parts.
+//!
+//! In: whether it is there, asking for it, who waits for it. Out: how it is fetched and joined to
+//! the first part (the glue), what needs it (`crate::session`). As long as nobody says otherwise
+//! all code is there: only a build in two parts calls [`await_rest`].
+
+use super::trap;
+use js_sys::{Object, Promise};
+use std::cell::RefCell;
+use std::mem;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// A function. What it throws goes through to whoever called us.
+    #[derive(Clone)]
+    pub type Call;
+
+    #[wasm_bindgen(method)]
+    fn call(this: &Call, of: &JsValue, value: &JsValue);
+}
+
+/// The rest while it is missing.
+struct Missing {
+    /// Begins to fetch it; may be called at any time.
+    fetch: Call,
+    /// Fetches it within the call, or throws.
+    fetch_now: Call,
+    /// Who is told whether it came.
+    waiting: Vec<Box<dyn FnOnce(bool)>>,
+}
+
+thread_local! {
+    static MISSING: RefCell<Option<Missing>> = const { RefCell::new(None) };
+}
+
+/// From now on the rest is missing.
+///
+/// `fetch` begins to fetch it, again if it could not be fetched before, and ends in a call of
+/// [`rest_came`]; `fetch_now` fetches it within the call, or throws.
+pub fn await_rest(fetch: Call, fetch_now: Call) {
+    MISSING.replace(Some(Missing { fetch, fetch_now, waiting: Vec::new() }));
+}
+
+/// Whether all code is there.
+pub fn is_whole() -> bool {
+    MISSING.with_borrow(Option::is_none)
+}
+
+/// The rest has come, or could not be fetched: tells all who wait, in their order.
+///
+/// They may call anything of the card, so no call of ours may be under way.
+pub fn rest_came(came: bool) {
+    let missing = if came {
+        MISSING.take().map(|missing| missing.waiting)
+    } else {
+        MISSING.with_borrow_mut(|missing| Some(mem::take(&mut missing.as_mut()?.waiting)))
+    };
+    for task in missing.into_iter().flatten() {
+        if !trap::is_set() {
+            task(came);
+        }
+    }
+}
+
+/// Runs `task` once all code is there: at once, or when the rest has come, which is asked for.
+///
+/// `task` is told false if the rest could not be fetched; the next to wait asks for it again.
+pub fn when_whole(task: impl FnOnce(bool) + 'static) {
+    if is_whole() {
+        return task(true);
+    }
+    let fetch = MISSING.with_borrow_mut(|missing| {
+        let missing = missing.as_mut()?;
+        missing.waiting.push(Box::new(task));
+        Some(missing.fetch.clone())
+    });
+    run(fetch);
+}
+
+/// A promise for all code; broken with `problem` if the rest could not be fetched.
+pub fn whole(problem: fn() -> Object) -> Promise {
+    Promise::new(&mut |kept, broken| {
+        when_whole(move |came| {
+            let (settle, value) =
+                if came { (kept, JsValue::NULL) } else { (broken, problem().into()) };
+            settle.unchecked_into::<Call>().call(&JsValue::NULL, &value);
+        });
+    })
+}
+
+/// Fetches the rest within the call; what stands in the way is thrown.
+pub fn fetch_rest_now() {
+    run(MISSING.with_borrow(|missing| Some(missing.as_ref()?.fetch_now.clone())));
+}
+
+fn run(fetch: Option<Call>) {
+    if let Some(fetch) = fetch {
+        fetch.call(&JsValue::NULL, &JsValue::NULL);
+    }
+}
