@@ -106,12 +106,14 @@ impl CardHandle {
         self.0.set_attribute(name, value.as_deref());
     }
 
-    /// Sees to it that all code is there to open a story, as the attributes want it and at `place`:
-    /// the id of a place in its static card, or nothing.
+    /// Sees to it that all code is there to open a story as the attributes and the page's URL want
+    /// it, and at `place`: the id of an element in its static card, none or empty for any.
     ///
     /// A promise if that has to be waited for, broken with `{kind, message}`; none if not.
-    pub fn prepare(&self, file: &StoryFile, place: &str) -> Option<Promise> {
-        (!self.0.opens_early(&file.0, place)).then(|| rest::whole(failure::unfetched))
+    #[expect(clippy::needless_pass_by_value, reason = "optional text comes by value only")]
+    pub fn prepare(&self, file: &StoryFile, place: Option<String>) -> Option<Promise> {
+        let is_early = self.0.opens_early(&file.0, place.as_deref());
+        (!is_early).then(|| rest::whole(failure::unfetched))
     }
 
     /// Opens a story from its start.
@@ -147,7 +149,7 @@ impl CardHandle {
     }
 
     /// Whether what an event of the card tells, while it is dispatched, was the reader's own doing.
-    #[wasm_bindgen(getter, js_name = isReaders)]
+    #[wasm_bindgen(js_name = isReaders)]
     pub fn is_readers(&self) -> bool {
         self.0.is_readers()
     }

@@ -123,8 +123,8 @@ async function readStory(response, name, starting) {
 
 /** The id of the place in a static card that a click leads to, `sc-STORY-SECTION[-ITEM]`; none for a click on text. */
 function placeOf({ target, ctrlKey, metaKey }) {
-  const pressed = target.closest('summary, a[href*="#sc-"]');
-  if (!pressed || ctrlKey || metaKey) return;
+  const pressed = !ctrlKey && !metaKey && target.closest('summary, a[href*="#sc-"]');
+  if (!pressed) return;
   // The summary of a section is in no item; it stands before the section.
   return pressed.hash?.slice(1) ?? (pressed.closest('.sc-card [id^=sc-]') ?? pressed.nextElementSibling)?.id;
 }
@@ -166,14 +166,12 @@ class StoryCard extends HTMLElement {
     super();
     this.#root.replaceChildren(this.#slot);
     // Set before the element was defined.
-    if (Object.hasOwn(this, 'story')) {
-      const { story } = this;
-      delete this.story;
-      this.story = story;
-    }
+    const { story } = this;
+    delete this.story;
+    if (story != null) this.story = story;
     for (const type of ['pointerdown', 'focusin', 'keydown', 'click']) this.addEventListener(type, (event) => this.#hear(event), true);
     this.addEventListener('story-show', ({ detail: { section, item } }) => {
-      if (this.#call((card) => card.isReaders)) this.#writeUrl(item ? section + '/' + item : section);
+      if (this.#call('isReaders')) this.#writeUrl(item ? section + '/' + item : section);
     });
   }
 
@@ -183,7 +181,7 @@ class StoryCard extends HTMLElement {
   }
 
   get sections() {
-    return this.#call((card) => card.sections()) ?? [];
+    return this.#call('sections') ?? [];
   }
 
   get story() {
@@ -199,18 +197,18 @@ class StoryCard extends HTMLElement {
   /** Shows an address; false if there is no such thing. */
   async show(address) {
     await this.#want('');
-    return this.#call((card) => card.show(`${address}`, false)) ?? false;
+    return this.#call('show', `${address}`, false) ?? false;
   }
 
   /** Begins a new round of questions. */
   restart() {
-    this.#call((card) => card.restart());
+    this.#call('restart');
   }
 
   connectedCallback() {
     cards.set(this, this.#fallBack);
     if (this.#state === 'static') this.#enter('static');
-    this.#call((card) => card.resume());
+    this.#call('resume');
     if (trapped) this.#fallBack();
     if (this.matches('[loading=eager]')) this.#start();
     else StoryCard.#near.observe(this);
@@ -222,12 +220,12 @@ class StoryCard extends HTMLElement {
     StoryCard.#near.unobserve(this);
     this.#release?.();
     // Connected again within the task, it was only moved.
-    setTimeout(() => this.isConnected || this.#call((card) => card.suspend()));
+    setTimeout(() => this.isConnected || this.#call('suspend'));
   }
 
   attributeChangedCallback(name, before, value) {
     if (before === value) return;
-    this.#call((card) => card.setAttribute(name, value));
+    this.#call('setAttribute', name, value);
     if (name === 'src' && this.#state !== 'static' && this.#text == null) this.#load();
     StoryCard.#followUrl();
     if (value === 'eager' && cards.has(this)) this.#start();
@@ -268,7 +266,7 @@ class StoryCard extends HTMLElement {
     const turn = (this.#turn = {});
     try {
       this.#enter('loading');
-      this.#call((card) => card.close());
+      this.#call('close');
       assertWasm();
       // What failed may be tried again.
       const starting = (runtime ??= startRuntime());
@@ -278,8 +276,11 @@ class StoryCard extends HTMLElement {
       const app = await starting;
       if (!this.#card) this.#makeCard(app);
       const file = await coming;
+      // The code comes in two parts; a place may need both.
+      const prepare = () => this.#call('prepare', file, this.#wanted);
+      await prepare();
       const isInUse = turn === this.#turn && this.#isInUse();
-      if (isInUse) await new Promise((resolve) => (this.#goOn = resolve));
+      if (isInUse) await new Promise((resolve) => (this.#goOn = resolve)).then(prepare);
       if (turn === this.#turn) this.#takeOver(file, isInUse);
     } catch (error) {
       if (turn === this.#turn) this.#fail(error);
@@ -301,12 +302,13 @@ class StoryCard extends HTMLElement {
 
   #makeCard(app) {
     this.#card = call(() => new app.CardHandle(this));
-    for (const { name, value } of this.attributes) this.#call((card) => card.setAttribute(name, value));
-    if (this.isConnected) this.#call((card) => card.resume());
+    for (const { name, value } of this.attributes) this.#call('setAttribute', name, value);
+    if (this.isConnected) this.#call('resume');
   }
 
-  #call(task) {
-    if (this.#card) return call(() => task(this.#card));
+  /** Calls a method of the card in Rust, if there is one. */
+  #call(name, ...values) {
+    if (this.#card) return call(() => this.#card[name](...values));
   }
 
   get #content() {
@@ -324,7 +326,7 @@ class StoryCard extends HTMLElement {
     this.#wanted = '';
     this.#slot.style.display = 'flow-root';
     const { blockSize } = getComputedStyle(this.#slot);
-    this.#call((card) => card.open(file));
+    this.#call('open', file);
     this.#id = call(() => file.id);
     if (trapped) throw trapped;
     this.#enter('ready', true);
@@ -348,7 +350,7 @@ class StoryCard extends HTMLElement {
 
   /** Goes where the reader has clicked in the static card; the name of a spoiler leads no further than its section. */
   #follow(address) {
-    const found = [address, address.split('/')[0]].find((place) => this.#call((card) => card.show(place, true)));
+    const found = [address, address.split('/')[0]].find((place) => this.#call('show', place, true));
     if (found) this.#writeUrl(found);
   }
 
@@ -369,7 +371,7 @@ class StoryCard extends HTMLElement {
     // A round that the reader was sent leads any card to it.
     const first = StoryCard.#first(story, story, address.includes('?'));
     if (first?.#state !== 'ready') return first?.#want('');
-    first.#call((card) => card.show(address, followed === ''));
+    first.#call('show', address, followed === '');
     followed = hash;
   }
 
@@ -407,7 +409,7 @@ class StoryCard extends HTMLElement {
     const saysSo = !this.#content && this.#card && !trapped;
     if (trapped) this.#root.replaceChildren();
     this.#enter('failed', saysSo);
-    if (saysSo) this.#call((card) => card.fail(message, faults.length));
+    if (saysSo) this.#call('fail', message, faults.length);
     else if (!this.#content) this.#root.replaceChildren(message);
     // The reader's next action, or the page's, tries again.
     if (kind === 'network') this.#loaded = undefined;

@@ -8,6 +8,7 @@ mod page;
 
 use page::{Guest, settle};
 use story_card::element::{self, CardHandle, read_story};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -24,8 +25,13 @@ async fn no_callback_acts_after_a_trap() {
     settle().await;
     let is_open = |tab: &str| guest.find(tab).unwrap().get_attribute("aria-selected");
     let tab = "[role=tab]:nth-child(2)";
+    let nothing = || js_sys::Function::new_no_args("").unchecked_into();
+    element::await_rest(nothing(), nothing());
+    assert!(card.show("charts", false), "it waits for its code");
     element::stop();
+    element::rest_came(true);
     guest.find(tab).unwrap().click();
     settle().await;
     assert_eq!(is_open(tab).as_deref(), Some("false"));
+    assert_eq!(is_open("[role=tab]:first-child").as_deref(), Some("true"));
 }

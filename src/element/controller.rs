@@ -79,14 +79,14 @@ impl Controller {
 
     /// Whether all code is there to open a story as the page chose, and to go to the element with
     /// the id `place` in its static card, or where the page's URL leads.
-    pub(super) fn opens_early(&self, story: &Story, place: &str) -> bool {
+    pub(super) fn opens_early(&self, story: &Story, place: Option<&str>) -> bool {
         if rest::is_whole() {
             return true;
         }
         let seed = self.seed.get().unwrap_or_else(hooks::new_seed);
         self.seed.set(Some(seed));
         let hash = address::page_hash().unwrap_or_default();
-        let place = place.strip_prefix(&["sc-", &story.id, "-"].concat());
+        let place = place.and_then(|id| id.strip_prefix(&["sc-", &story.id, "-"].concat()));
         let places = [place, hash.strip_prefix(&[&story.id, "/"].concat())];
         Session::opens_early(story, self.options.borrow().clone(), seed, &places)
     }
