@@ -240,7 +240,7 @@ async fn the_question_that_was_prepared_for_is_the_one_that_comes() {
         card.open(&file);
         card.resume();
         settle().await;
-        let is_choice = guest.find(".sc-option").is_some();
+        let is_choice = guest.find(".sc-option input").is_some();
         assert_eq!(is_early, is_choice);
     }
 }
