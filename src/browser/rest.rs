@@ -24,8 +24,8 @@ extern "C" {
 struct Missing {
     /// Begins to fetch it; may be called at any time.
     fetch: Call,
-    /// Fetches it within the call, or throws.
-    fetch_now: Call,
+    /// Whether it was asked for.
+    is_expected: bool,
     /// Who is told whether it came.
     waiting: Vec<Box<dyn FnOnce(bool)>>,
 }
@@ -37,9 +37,9 @@ thread_local! {
 /// From now on the rest is missing.
 ///
 /// `fetch` begins to fetch it, again if it could not be fetched before, and ends in a call of
-/// [`rest_came`]; `fetch_now` fetches it within the call, or throws.
-pub fn await_rest(fetch: Call, fetch_now: Call) {
-    MISSING.replace(Some(Missing { fetch, fetch_now, waiting: Vec::new() }));
+/// [`rest_came`].
+pub fn await_rest(fetch: Call) {
+    MISSING.replace(Some(Missing { fetch, is_expected: false, waiting: Vec::new() }));
 }
 
 /// Whether all code is there.
@@ -51,6 +51,10 @@ pub fn is_whole() -> bool {
 ///
 /// They may call anything of the card, so no call of ours may be under way.
 pub fn rest_came(came: bool) {
+    // After a trap nothing of ours can be relied on.
+    if trap::is_set() {
+        return;
+    }
     let missing = if came {
         MISSING.take().map(|missing| missing.waiting)
     } else {
@@ -61,6 +65,15 @@ pub fn rest_came(came: bool) {
             task(came);
         }
     }
+}
+
+/// Asks for the rest if nobody has yet, for it will be needed.
+pub fn expect() {
+    run(MISSING.with_borrow_mut(|missing| {
+        let missing = missing.as_mut().filter(|missing| !missing.is_expected)?;
+        missing.is_expected = true;
+        Some(missing.fetch.clone())
+    }));
 }
 
 /// Runs `task` once all code is there: at once, or when the rest has come, which is asked for.
@@ -87,11 +100,6 @@ pub fn whole(problem: fn() -> Object) -> Promise {
             settle.unchecked_into::<Call>().call(&JsValue::NULL, &value);
         });
     })
-}
-
-/// Fetches the rest within the call; what stands in the way is thrown.
-pub fn fetch_rest_now() {
-    run(MISSING.with_borrow(|missing| Some(missing.as_ref()?.fetch_now.clone())));
 }
 
 fn run(fetch: Option<Call>) {
