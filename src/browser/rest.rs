@@ -7,7 +7,6 @@
 use super::trap;
 use js_sys::{Object, Promise};
 use std::cell::RefCell;
-use std::mem;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -20,18 +19,18 @@ extern "C" {
     fn call(this: &Call, of: &JsValue, value: &JsValue);
 }
 
-/// The rest while it is missing.
-struct Missing {
+/// How to get the rest while it is missing.
+struct Ways {
     /// Begins to fetch it; may be called at any time.
     fetch: Call,
     /// Fetches it within the call, or throws.
     fetch_now: Call,
-    /// Who is told whether it came.
-    waiting: Vec<Box<dyn FnOnce(bool)>>,
 }
 
 thread_local! {
-    static MISSING: RefCell<Option<Missing>> = const { RefCell::new(None) };
+    static MISSING: RefCell<Option<Ways>> = const { RefCell::new(None) };
+    /// Who is told whether it came.
+    static WAITING: RefCell<Vec<Box<dyn FnOnce(bool)>>> = const { RefCell::new(Vec::new()) };
 }
 
 /// From now on the rest is missing.
@@ -39,7 +38,7 @@ thread_local! {
 /// `fetch` begins to fetch it, again if it could not be fetched before, and ends in a call of
 /// [`rest_came`]; `fetch_now` fetches it within the call, or throws.
 pub fn await_rest(fetch: Call, fetch_now: Call) {
-    MISSING.replace(Some(Missing { fetch, fetch_now, waiting: Vec::new() }));
+    MISSING.replace(Some(Ways { fetch, fetch_now }));
 }
 
 /// Whether all code is there.
@@ -51,12 +50,10 @@ pub fn is_whole() -> bool {
 ///
 /// They may call anything of the card, so no call of ours may be under way.
 pub fn rest_came(came: bool) {
-    let missing = if came {
-        MISSING.take().map(|missing| missing.waiting)
-    } else {
-        MISSING.with_borrow_mut(|missing| Some(mem::take(&mut missing.as_mut()?.waiting)))
-    };
-    for task in missing.into_iter().flatten() {
+    if came {
+        MISSING.take();
+    }
+    for task in WAITING.take() {
         if !trap::is_set() {
             task(came);
         }
@@ -70,12 +67,8 @@ pub fn when_whole(task: impl FnOnce(bool) + 'static) {
     if is_whole() {
         return task(true);
     }
-    let fetch = MISSING.with_borrow_mut(|missing| {
-        let missing = missing.as_mut()?;
-        missing.waiting.push(Box::new(task));
-        Some(missing.fetch.clone())
-    });
-    run(fetch);
+    WAITING.with_borrow_mut(|waiting| waiting.push(Box::new(task)));
+    run(|ways| &ways.fetch);
 }
 
 /// A promise for all code; broken with `problem` if the rest could not be fetched.
@@ -91,11 +84,14 @@ pub fn whole(problem: fn() -> Object) -> Promise {
 
 /// Fetches the rest within the call; what stands in the way is thrown.
 pub fn fetch_rest_now() {
-    run(MISSING.with_borrow(|missing| Some(missing.as_ref()?.fetch_now.clone())));
+    run(|ways| &ways.fetch_now);
 }
 
-fn run(fetch: Option<Call>) {
-    if let Some(fetch) = fetch {
-        fetch.call(&JsValue::NULL, &JsValue::NULL);
+/// Goes one of the ways, if the rest is missing.
+fn run(way: fn(&Ways) -> &Call) {
+    // It may call us, so nothing stays borrowed.
+    let way = MISSING.with_borrow(|ways| ways.as_ref().map(|ways| way(ways).clone()));
+    if let Some(way) = way {
+        way.call(&JsValue::NULL, &JsValue::NULL);
     }
 }
