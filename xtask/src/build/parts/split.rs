@@ -96,6 +96,23 @@ fn doors(
     Ok(reached.intersection(deferred).copied().collect())
 }
 
+/// The functions that the deferred ones call and that stay in the first part, each with its
+/// number in the rest: those that are called most have the shortest numbers.
+fn lent(
+    module: &Module<'_>,
+    deferred: &BTreeSet<u32>,
+) -> Result<BTreeMap<u32, u32>, BinaryReaderError> {
+    let mut calls: BTreeMap<u32, usize> = BTreeMap::new();
+    for (_, body) in module.own().filter(|(function, _)| deferred.contains(function)) {
+        for function in named_in(body)?.difference(deferred) {
+            *calls.entry(*function).or_default() += 1;
+        }
+    }
+    let mut functions: Vec<(u32, usize)> = calls.into_iter().collect();
+    functions.sort_by_key(|(function, calls)| (std::cmp::Reverse(*calls), *function));
+    Ok(functions.into_iter().map(|(function, _)| function).zip(0..).collect())
+}
+
 /// Who is where, and by which numbers and names.
 struct Plan<'a> {
     module: &'a Module<'a>,
@@ -115,11 +132,7 @@ impl<'a> Plan<'a> {
         deferred: &BTreeSet<u32>,
         build: &'a str,
     ) -> Result<Self, BinaryReaderError> {
-        let mut named = BTreeSet::new();
-        for (_, body) in module.own().filter(|(function, _)| deferred.contains(function)) {
-            named.extend(named_in(body)?);
-        }
-        let lent: BTreeMap<u32, u32> = named.difference(deferred).copied().zip(0..).collect();
+        let lent = lent(module, deferred)?;
         Ok(Self {
             module,
             deferred: deferred.iter().copied().zip(lent.len() as u32..).collect(),
@@ -133,8 +146,11 @@ impl<'a> Plan<'a> {
     /// first part, and its name. Binaryen's own names do not begin with a digit.
     fn loans(&self) -> Vec<(ExportKind, u32, String)> {
         let module = self.module;
+        let mut lent: Vec<(u32, u32)> =
+            self.lent.iter().map(|(function, place)| (*place, *function)).collect();
+        lent.sort_unstable();
         let functions =
-            self.lent.iter().map(|(function, place)| (ExportKind::Func, *function, name(*place)));
+            lent.into_iter().map(|(place, function)| (ExportKind::Func, function, name(place)));
         let tables = (0..module.tables.len() as u32)
             .map(|table| (ExportKind::Table, table, format!("0_t{table}")));
         let memories = (0..module.memories.len() as u32)
