@@ -27,10 +27,13 @@ struct Ways {
     fetch_now: Call,
 }
 
+/// Told whether the rest came.
+type Task = Box<dyn FnOnce(bool)>;
+
 thread_local! {
     static MISSING: RefCell<Option<Ways>> = const { RefCell::new(None) };
-    /// Who is told whether it came.
-    static WAITING: RefCell<Vec<Box<dyn FnOnce(bool)>>> = const { RefCell::new(Vec::new()) };
+    /// Who waits for it.
+    static WAITING: RefCell<Vec<Task>> = const { RefCell::new(Vec::new()) };
 }
 
 /// From now on the rest is missing.
