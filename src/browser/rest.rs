@@ -6,7 +6,7 @@
 
 use super::trap;
 use js_sys::{Object, Promise};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -19,19 +19,14 @@ extern "C" {
     fn call(this: &Call, of: &JsValue, value: &JsValue);
 }
 
-/// How to get the rest while it is missing.
-struct Ways {
-    /// Begins to fetch it; may be called at any time.
-    fetch: Call,
-    /// Fetches it within the call, or throws.
-    fetch_now: Call,
-}
-
 /// Told whether the rest came.
 type Task = Box<dyn FnOnce(bool)>;
 
 thread_local! {
-    static MISSING: RefCell<Option<Ways>> = const { RefCell::new(None) };
+    /// While the rest is missing, what begins to fetch it; may be called at any time.
+    static MISSING: RefCell<Option<Call>> = const { RefCell::new(None) };
+    /// Whether it was asked for.
+    static IS_EXPECTED: Cell<bool> = const { Cell::new(false) };
     /// Who waits for it.
     static WAITING: RefCell<Vec<Task>> = const { RefCell::new(Vec::new()) };
 }
@@ -39,9 +34,10 @@ thread_local! {
 /// From now on the rest is missing.
 ///
 /// `fetch` begins to fetch it, again if it could not be fetched before, and ends in a call of
-/// [`rest_came`]; `fetch_now` fetches it within the call, or throws.
-pub fn await_rest(fetch: Call, fetch_now: Call) {
-    MISSING.replace(Some(Ways { fetch, fetch_now }));
+/// [`rest_came`].
+pub fn await_rest(fetch: Call) {
+    MISSING.replace(Some(fetch));
+    IS_EXPECTED.set(false);
 }
 
 /// Whether all code is there.
@@ -53,6 +49,10 @@ pub fn is_whole() -> bool {
 ///
 /// They may call anything of the card, so no call of ours may be under way.
 pub fn rest_came(came: bool) {
+    // After a trap nothing of ours can be relied on.
+    if trap::is_set() {
+        return;
+    }
     if came {
         MISSING.take();
     }
@@ -60,6 +60,13 @@ pub fn rest_came(came: bool) {
         if !trap::is_set() {
             task(came);
         }
+    }
+}
+
+/// Asks for the rest if nobody has yet, for it will be needed.
+pub fn expect() {
+    if !IS_EXPECTED.replace(true) {
+        fetch();
     }
 }
 
@@ -71,7 +78,7 @@ pub fn when_whole(task: impl FnOnce(bool) + 'static) {
         return task(true);
     }
     WAITING.with_borrow_mut(|waiting| waiting.push(Box::new(task)));
-    run(|ways| &ways.fetch);
+    fetch();
 }
 
 /// A promise for all code; broken with `problem` if the rest could not be fetched.
@@ -85,16 +92,11 @@ pub fn whole(problem: fn() -> Object) -> Promise {
     })
 }
 
-/// Fetches the rest within the call; what stands in the way is thrown.
-pub fn fetch_rest_now() {
-    run(|ways| &ways.fetch_now);
-}
-
-/// Goes one of the ways, if the rest is missing.
-fn run(way: fn(&Ways) -> &Call) {
+/// Begins to fetch the rest, if it is missing.
+fn fetch() {
     // It may call us, so nothing stays borrowed.
-    let way = MISSING.with_borrow(|ways| ways.as_ref().map(|ways| way(ways).clone()));
-    if let Some(way) = way {
-        way.call(&JsValue::NULL, &JsValue::NULL);
+    let fetch = MISSING.with_borrow(Clone::clone);
+    if let Some(fetch) = fetch {
+        fetch.call(&JsValue::NULL, &JsValue::NULL);
     }
 }
