@@ -25,8 +25,8 @@ async fn no_callback_acts_after_a_trap() {
     settle().await;
     let is_open = |tab: &str| guest.find(tab).unwrap().get_attribute("aria-selected");
     let tab = "[role=tab]:nth-child(2)";
-    let nothing = || js_sys::Function::new_no_args("").unchecked_into();
-    element::await_rest(nothing(), nothing());
+    let nothing = js_sys::Function::new_no_args("");
+    element::await_rest(nothing.unchecked_into());
     assert!(card.show("charts", false), "it waits for its code");
     element::stop();
     element::rest_came(true);

@@ -19,13 +19,16 @@ extern "C" {
     fn call(this: &Call, of: &JsValue, value: &JsValue);
 }
 
+/// Told whether the rest came.
+type Task = Box<dyn FnOnce(bool)>;
+
 thread_local! {
-    /// Begins to fetch the rest, while it is missing; may be called at any time.
-    static FETCH: RefCell<Option<Call>> = const { RefCell::new(None) };
-    /// Whether somebody has asked for it.
-    static EXPECTED: Cell<bool> = const { Cell::new(false) };
-    /// Who is told whether it came.
-    static WAITING: RefCell<Vec<Box<dyn FnOnce(bool)>>> = const { RefCell::new(Vec::new()) };
+    /// While the rest is missing, what begins to fetch it; may be called at any time.
+    static MISSING: RefCell<Option<Call>> = const { RefCell::new(None) };
+    /// Whether it was asked for.
+    static IS_EXPECTED: Cell<bool> = const { Cell::new(false) };
+    /// Who waits for it.
+    static WAITING: RefCell<Vec<Task>> = const { RefCell::new(Vec::new()) };
 }
 
 /// From now on the rest is missing.
@@ -33,12 +36,13 @@ thread_local! {
 /// `fetch` begins to fetch it, again if it could not be fetched before, and ends in a call of
 /// [`rest_came`].
 pub fn await_rest(fetch: Call) {
-    FETCH.replace(Some(fetch));
+    MISSING.replace(Some(fetch));
+    IS_EXPECTED.set(false);
 }
 
 /// Whether all code is there.
 pub fn is_whole() -> bool {
-    FETCH.with_borrow(Option::is_none)
+    MISSING.with_borrow(Option::is_none)
 }
 
 /// The rest has come, or could not be fetched: tells all who wait, in their order.
@@ -50,7 +54,7 @@ pub fn rest_came(came: bool) {
         return;
     }
     if came {
-        FETCH.take();
+        MISSING.take();
     }
     for task in WAITING.take() {
         if !trap::is_set() {
@@ -61,7 +65,7 @@ pub fn rest_came(came: bool) {
 
 /// Asks for the rest if nobody has yet, for it will be needed.
 pub fn expect() {
-    if !EXPECTED.replace(true) {
+    if !IS_EXPECTED.replace(true) {
         fetch();
     }
 }
@@ -88,9 +92,10 @@ pub fn whole(problem: fn() -> Object) -> Promise {
     })
 }
 
+/// Begins to fetch the rest, if it is missing.
 fn fetch() {
     // It may call us, so nothing stays borrowed.
-    let fetch = FETCH.with_borrow(Option::clone);
+    let fetch = MISSING.with_borrow(Clone::clone);
     if let Some(fetch) = fetch {
         fetch.call(&JsValue::NULL, &JsValue::NULL);
     }
