@@ -39,7 +39,8 @@ pub(crate) async fn note_what_runs(world: World) -> Outcome {
         }
     }
     cards_that_move(&world).await?;
-    cards_that_wait(&world).await
+    cards_that_wait(&world).await?;
+    cards_that_fail(&world).await
 }
 
 /// The post with a static card in it, scrolled to. Its questions come in any order.
@@ -126,6 +127,19 @@ async fn cards_that_wait(world: &World) -> Outcome {
     world.open(&CARD.replace("seed", r#"section="charts" seed"#)).await?;
     world.page.settle().await?;
     note(world, "opens-further-on").await
+}
+
+/// Stories that are not there, or wrong in every way.
+async fn cards_that_fail(world: &World) -> Outcome {
+    world.open(r#"<story-card src="nowhere.story.json"></story-card>"#).await?;
+    let card = Card::nth(&world.page, 0).await?;
+    card.wait_for_state("failed").await?;
+    let told = "return probe.events.filter(({ type }) => type === 'story-error').length > input";
+    for (n, text) in stories::faulty()?.into_iter().enumerate() {
+        card.js("host.story = input", json!(text)).await?;
+        card.until("its faults", told, json!(n + 1)).await?;
+    }
+    note(world, "fails").await
 }
 
 /// Adds what has run in the page to what this engine has noted.
