@@ -39,10 +39,10 @@ pub fn stop() {
 /// Says, before anything else is called, that the rest of the code is not there yet.
 ///
 /// `fetch` begins to fetch it, again if it failed before; any number of calls is harmless. It ends
-/// in a call of [`rest_came`]. `fetch_now` fetches it within the call, or throws.
+/// in a call of [`rest_came`].
 #[wasm_bindgen(js_name = awaitRest)]
-pub fn await_rest(fetch: rest::Call, fetch_now: rest::Call) {
-    rest::await_rest(fetch, fetch_now);
+pub fn await_rest(fetch: rest::Call) {
+    rest::await_rest(fetch);
 }
 
 /// Says that the rest is there and all code can be called, or that it could not be fetched.
@@ -51,12 +51,6 @@ pub fn await_rest(fetch: rest::Call, fetch_now: rest::Call) {
 #[wasm_bindgen(js_name = restCame)]
 pub fn rest_came(came: bool) {
     rest::rest_came(came);
-}
-
-/// For code of the first part that is about to call code of the rest too early.
-#[wasm_bindgen(js_name = fetchRestNow)]
-pub fn fetch_rest_now() {
-    rest::fetch_rest_now();
 }
 
 /// A story that was read; any number of cards may show it.
@@ -114,6 +108,11 @@ impl CardHandle {
     pub fn prepare(&self, file: &StoryFile, place: Option<String>) -> Option<Promise> {
         let is_early = self.0.opens_early(&file.0, place.as_deref());
         (!is_early).then(|| rest::whole(failure::unfetched))
+    }
+
+    /// Says that somebody has turned to the card: all code is fetched, unless that was tried.
+    pub fn touch(&self) {
+        rest::expect();
     }
 
     /// Opens a story from its start.

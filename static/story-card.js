@@ -57,7 +57,7 @@ async function fetchRuntime() {
 async function startRuntime() {
   const { app, module_or_path, css } = given ?? (await fetchRuntime());
   sheet = await new CSSStyleSheet().replace(css);
-  const version = await app.default({ module_or_path }).then(app.version).catch(({ message }) => message);
+  const version = await app.default({ module_or_path, fetch }).then(app.version).catch(({ message }) => message);
   if (version !== VERSION) {
     throw failure('network', `story-card.js ${VERSION} cannot use story-card-app_bg.wasm (${version}). Copy all files of one build.`);
   }
@@ -73,7 +73,7 @@ let stop;
 
 function trap(message) {
   if (trapped) return;
-  trapped = failure('trap', `The card has stopped (${message}). Reload the page to use it again.`);
+  trapped = failure('trap', `The card has stopped (${message}). Reload the page.`);
   // Rust may still be on the stack.
   queueMicrotask(() => cards.forEach((fallBack) => fallBack()));
   stop?.();
@@ -169,7 +169,7 @@ class StoryCard extends HTMLElement {
     const { story } = this;
     delete this.story;
     if (story != null) this.story = story;
-    for (const type of ['pointerdown', 'focusin', 'keydown', 'click']) this.addEventListener(type, (event) => this.#hear(event), true);
+    for (const type of ['pointerover', 'pointerdown', 'focusin', 'keydown', 'click']) this.addEventListener(type, (event) => this.#hear(event), true);
     this.addEventListener('story-show', ({ detail: { section, item } }) => {
       if (this.#call('isReaders')) this.#writeUrl(item ? section + '/' + item : section);
     });
@@ -234,6 +234,7 @@ class StoryCard extends HTMLElement {
   #hear(event) {
     const isClick = event.type === 'click';
     if (this.#state === 'ready') {
+      this.#call('touch');
       if (isClick || event.type === 'keydown') this.#release?.();
       return;
     }

@@ -127,30 +127,31 @@ fn first_answers_are_early_and_what_leads_elsewhere_is_not() {
 }
 
 /// Whether the first part opens the story at these places.
-fn opens(options: &Options, places: &[Option<&str>]) -> bool {
-    Session::opens_early(&story(), options.clone(), 1, places)
+fn opens(options: &Options, places: [Option<&str>; 2]) -> bool {
+    let story = story();
+    options.is_early() && Session::new(&story, options.clone(), 1).leads_early(&story, places)
 }
 
 #[test]
 fn a_card_opens_early_where_it_is_to_show_overview_or_quiz() {
+    let opens = |options: &Options| opens(options, [None, None]);
     let open = |section: &str| Options { section: Some(section.into()), ..Options::default() };
-    assert!(opens(&Options::default(), &[]));
-    assert!(opens(&open("overview"), &[]));
-    assert!(!opens(&open("charts"), &[]));
-    assert!(!opens(&open("overview/anything"), &[]));
-    assert!(!opens(&Options { remember: true, ..Options::default() }, &[]));
+    assert!(opens(&Options::default()));
+    assert!(opens(&open("overview")));
+    assert!(!opens(&open("charts")));
+    assert!(!opens(&open("overview/anything")));
+    assert!(!opens(&Options { remember: true, ..Options::default() }));
     let only = Options { sections: vec![Section::Faq, Section::Overview], ..Options::default() };
-    assert!(!opens(&only, &[]));
+    assert!(!opens(&only));
 }
 
 #[test]
 fn a_card_opens_early_for_places_that_are_early_all() {
     let options = Options::default();
-    assert!(opens(&options, &[None, None]));
-    assert!(opens(&options, &[Some("overview"), None]));
+    assert!(opens(&options, [Some("overview"), None]));
     for place in ["charts", "overview/rating", "charts-budget", "trivia?seed=1", "nowhere", ""] {
-        assert!(!opens(&options, &[None, Some(place)]), "{place}");
-        assert!(!opens(&options, &[Some(place), Some("overview")]), "{place}");
+        assert!(!opens(&options, [None, Some(place)]), "{place}");
+        assert!(!opens(&options, [Some(place), Some("overview")]), "{place}");
     }
 }
 
@@ -163,11 +164,10 @@ fn the_seed_says_whether_the_quiz_opens_early() {
         let question = session.quiz().current().unwrap().question;
         let expected = is_choice(&story.trivia.questions[question].form);
         counts[usize::from(expected)] += 1;
-        for (section, place) in [(Some("trivia".to_owned()), None), (None, Some("trivia"))] {
-            let options = Options { section, ..full() };
-            let opens = Session::opens_early(&story, options, seed, &[place]);
-            assert_eq!(opens, expected, "seed {seed}, {place:?}");
-        }
+        assert_eq!(session.leads_early(&story, [Some("trivia"), None]), expected, "seed {seed}");
+        let options = Options { section: Some("trivia".to_owned()), ..full() };
+        let session = Session::new(&story, options, seed);
+        assert_eq!(session.leads_early(&story, [None, None]), expected, "seed {seed}");
     }
     assert!(counts.iter().all(|count| *count > 0), "both were drawn: {counts:?}");
 }

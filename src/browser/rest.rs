@@ -6,8 +6,7 @@
 
 use super::trap;
 use js_sys::{Object, Promise};
-use std::cell::RefCell;
-use std::mem;
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -20,46 +19,50 @@ extern "C" {
     fn call(this: &Call, of: &JsValue, value: &JsValue);
 }
 
-/// The rest while it is missing.
-struct Missing {
-    /// Begins to fetch it; may be called at any time.
-    fetch: Call,
-    /// Fetches it within the call, or throws.
-    fetch_now: Call,
-    /// Who is told whether it came.
-    waiting: Vec<Box<dyn FnOnce(bool)>>,
-}
-
 thread_local! {
-    static MISSING: RefCell<Option<Missing>> = const { RefCell::new(None) };
+    /// Begins to fetch the rest, while it is missing; may be called at any time.
+    static FETCH: RefCell<Option<Call>> = const { RefCell::new(None) };
+    /// Whether somebody has asked for it.
+    static EXPECTED: Cell<bool> = const { Cell::new(false) };
+    /// Who is told whether it came.
+    static WAITING: RefCell<Vec<Box<dyn FnOnce(bool)>>> = const { RefCell::new(Vec::new()) };
 }
 
 /// From now on the rest is missing.
 ///
 /// `fetch` begins to fetch it, again if it could not be fetched before, and ends in a call of
-/// [`rest_came`]; `fetch_now` fetches it within the call, or throws.
-pub fn await_rest(fetch: Call, fetch_now: Call) {
-    MISSING.replace(Some(Missing { fetch, fetch_now, waiting: Vec::new() }));
+/// [`rest_came`].
+pub fn await_rest(fetch: Call) {
+    FETCH.replace(Some(fetch));
 }
 
 /// Whether all code is there.
 pub fn is_whole() -> bool {
-    MISSING.with_borrow(Option::is_none)
+    FETCH.with_borrow(Option::is_none)
 }
 
 /// The rest has come, or could not be fetched: tells all who wait, in their order.
 ///
 /// They may call anything of the card, so no call of ours may be under way.
 pub fn rest_came(came: bool) {
-    let missing = if came {
-        MISSING.take().map(|missing| missing.waiting)
-    } else {
-        MISSING.with_borrow_mut(|missing| Some(mem::take(&mut missing.as_mut()?.waiting)))
-    };
-    for task in missing.into_iter().flatten() {
+    // After a trap nothing of ours can be relied on.
+    if trap::is_set() {
+        return;
+    }
+    if came {
+        FETCH.take();
+    }
+    for task in WAITING.take() {
         if !trap::is_set() {
             task(came);
         }
+    }
+}
+
+/// Asks for the rest if nobody has yet, for it will be needed.
+pub fn expect() {
+    if !EXPECTED.replace(true) {
+        fetch();
     }
 }
 
@@ -70,12 +73,8 @@ pub fn when_whole(task: impl FnOnce(bool) + 'static) {
     if is_whole() {
         return task(true);
     }
-    let fetch = MISSING.with_borrow_mut(|missing| {
-        let missing = missing.as_mut()?;
-        missing.waiting.push(Box::new(task));
-        Some(missing.fetch.clone())
-    });
-    run(fetch);
+    WAITING.with_borrow_mut(|waiting| waiting.push(Box::new(task)));
+    fetch();
 }
 
 /// A promise for all code; broken with `problem` if the rest could not be fetched.
@@ -89,12 +88,9 @@ pub fn whole(problem: fn() -> Object) -> Promise {
     })
 }
 
-/// Fetches the rest within the call; what stands in the way is thrown.
-pub fn fetch_rest_now() {
-    run(MISSING.with_borrow(|missing| Some(missing.as_ref()?.fetch_now.clone())));
-}
-
-fn run(fetch: Option<Call>) {
+fn fetch() {
+    // It may call us, so nothing stays borrowed.
+    let fetch = FETCH.with_borrow(Option::clone);
     if let Some(fetch) = fetch {
         fetch.call(&JsValue::NULL, &JsValue::NULL);
     }

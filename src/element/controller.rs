@@ -27,7 +27,7 @@ pub(super) struct Controller {
     host: WeakRef,
     options: RefCell<Options>,
     face: RefCell<Face>,
-    /// For the story that is opened next, once anybody has asked what it will need.
+    /// For the next round, once anybody has asked what the story will need to open.
     seed: Cell<Option<u64>>,
     waiting: Waiting,
     /// While the card is in the page.
@@ -83,12 +83,12 @@ impl Controller {
         if rest::is_whole() {
             return true;
         }
-        let seed = self.seed.get().unwrap_or_else(hooks::new_seed);
-        self.seed.set(Some(seed));
         let hash = address::page_hash().unwrap_or_default();
-        let place = place.and_then(|id| id.strip_prefix(&["sc-", &story.id, "-"].concat()));
-        let places = [place, hash.strip_prefix(&[&story.id, "/"].concat())];
-        Session::opens_early(story, self.options.borrow().clone(), seed, &places)
+        let linked = hash.strip_prefix(&*story.id).and_then(|address| address.strip_prefix('/'));
+        let place = place
+            .and_then(|id| id.strip_prefix("sc-")?.strip_prefix(&*story.id)?.strip_prefix('-'));
+        self.options.borrow().is_early()
+            && self.new_session(story).leads_early(story, [place, linked])
     }
 
     pub(super) fn open(self: &Rc<Self>, story: &StoryRef) {
@@ -96,6 +96,7 @@ impl Controller {
             sight::forget_wishes(&root);
         }
         let session = self.new_session(story);
+        self.seed.take();
         let sections = session.sections().to_vec();
         report_address(story, &session);
         self.waiting.clear();
@@ -107,7 +108,8 @@ impl Controller {
     fn new_session(&self, story: &Story) -> Session {
         let options = self.options.borrow().clone();
         let kept = if options.remember { storage::kept(&story.id) } else { None };
-        let seed = self.seed.take().unwrap_or_else(hooks::new_seed);
+        let seed = self.seed.get().unwrap_or_else(hooks::new_seed);
+        self.seed.set(Some(seed));
         let session = Session::new(story, options, seed);
         kept.into_iter().fold(session, |session, kept| session.restored(story, &kept))
     }
@@ -206,11 +208,10 @@ impl Controller {
     }
 
     fn catch_up(self: &Rc<Self>, came: bool) {
-        let Some(actions) = self.waiting.end(came) else { return };
-        self.render();
-        for (action, is_readers) in actions {
+        for (action, is_readers) in self.waiting.end(came) {
             self.apply(action, is_readers);
         }
+        self.render();
     }
 
     /// Keeps the session in the browser with the next frame, or forgets what was kept.

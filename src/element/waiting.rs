@@ -29,14 +29,16 @@ impl Waiting {
     }
 
     /// Ends the wait: what is to be done now. If the rest could not be fetched that is nothing, and
-    /// the card says so. None if nothing waits any more.
-    pub(super) fn end(&self, came: bool) -> Option<Vec<(Action, bool)>> {
-        if !self.is_under_way() {
-            return None;
+    /// the card says so; unless nothing waits any more.
+    pub(super) fn end(&self, came: bool) -> Vec<(Action, bool)> {
+        if self.is_under_way() {
+            self.wait.set(if came { Wait::Nothing } else { Wait::Failed });
         }
-        self.wait.set(if came { Wait::Nothing } else { Wait::Failed });
-        let actions = self.actions.take();
-        Some(if came { actions } else { Vec::new() })
+        let mut actions = self.actions.take();
+        if !came {
+            actions.clear();
+        }
+        actions
     }
 
     /// Forgets what waits, and that the rest could not be fetched.

@@ -28,35 +28,30 @@ impl Action {
     }
 }
 
+impl Options {
+    /// Whether the first part can make a session of it; what that shows may still need the rest.
+    pub fn is_early(&self) -> bool {
+        // An item may be anything, and a question that is one changes the round.
+        !self.remember && !self.section.as_deref().is_some_and(|address| address.contains('/'))
+    }
+}
+
 impl Session {
     /// Whether the first part can show this.
     pub fn is_early(&self, story: &Story) -> bool {
         self.is_early_in(story, self.open)
     }
 
-    /// Whether the first part can open a story as the page chose, and then go to `places`: the
-    /// addresses that are waited for, where there are any.
-    ///
-    /// `seed` is that with which the story will be opened, for it says which question comes first.
-    pub fn opens_early(
-        story: &Story,
-        options: Options,
-        seed: u64,
-        places: &[Option<&str>],
-    ) -> bool {
-        // An item may be anything; the question it is changes the round.
-        let has_item = options.section.as_deref().is_some_and(|address| address.contains('/'));
-        if options.remember || has_item {
-            return false;
-        }
-        let session = Self::new(story, options, seed);
-        let is_early = |place: &&str| {
-            Section::from_id(place).is_some_and(|section| session.is_early_in(story, section))
-        };
-        session.is_early(story) && places.iter().flatten().all(is_early)
+    /// Whether the first part can show this and then go to `places`: the addresses that are
+    /// waited for, where there are any.
+    pub fn leads_early(&self, story: &Story, places: [Option<&str>; 2]) -> bool {
+        self.is_early(story)
+            && places.into_iter().flatten().all(|place| {
+                Section::from_id(place).is_some_and(|section| self.is_early_in(story, section))
+            })
     }
 
-    /// The same, were `section` open.
+    /// As [`Session::is_early`], were `section` open.
     fn is_early_in(&self, story: &Story, section: Section) -> bool {
         let is_plain = !self.options.remember && !self.timer && self.away.is_none();
         is_plain

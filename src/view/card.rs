@@ -66,7 +66,7 @@ fn card(reader: &Reader, node: &NodeRef, wait: Wait) -> Html {
     let panel = tabs::panel(reader, section(reader, reader.session().open()));
     paper(reader)
         .node(node)
-        .aria("aria-busy", wait == Wait::Coming)
+        .when(wait == Wait::Coming, &|paper| paper.attr("aria-busy", "true"))
         .child(head(reader))
         .child(tabs::tabs(reader))
         .child(panel)

@@ -15,6 +15,7 @@ const DOCUMENTED: &[&str] = &[
     "index.html",
     "story-card-app.js",
     "story-card-app_bg.wasm",
+    "story-card-app_rest.wasm",
     "story-card-frame.js",
     "story-card.css",
     "story-card.js",

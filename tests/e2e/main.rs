@@ -34,6 +34,7 @@ mod neighbour_scripts;
 mod neighbour_styles;
 mod offline;
 mod page;
+mod parts;
 mod pictures;
 mod play;
 mod preview;
@@ -119,6 +120,9 @@ fn trials(driver: &Arc<Driver>, engines: &[Engine]) -> Vec<Trial> {
             cards_share_one_instance the_strict_policy_is_enough an_inline_story_wins_over_src
             a_story_property_wins_over_all properties_set_early_are_taken_over a_card_without_src_shows_the_bundled_story
             a_second_loader_is_silent a_page_of_another_origin_can_embed;
+        parts: the_rest_is_fetched_when_a_reader_comes first_answers_do_not_wait_for_the_rest
+            what_needs_the_rest_waits_for_it a_rest_that_does_not_come_is_told_and_tried_again
+            a_card_that_opens_further_on_brings_all eager_cards_bring_all_at_once;
         takeover: nothing_moves the_height_is_kept_until_the_reader_acts_or_the_width_changes
             a_card_in_use_waits_for_the_next_action a_click_before_the_runtime_counts
             a_click_far_from_the_window_starts_the_card the_name_of_a_spoiler_leads_to_its_section
@@ -179,7 +183,7 @@ fn trials(driver: &Arc<Driver>, engines: &[Engine]) -> Vec<Trial> {
             a_card_in_a_print_preview(Chromium Firefox: "WebKitGTK has no preview to steer");
         neighbour_numbers: coming_and_going_500_times_keeps_memory fifty_cards_of_one_story cards_among_others_play_alone;
     };
-    let pictures = tests! { pictures: screenshots; preview: picture; };
+    let pictures = tests! { parts: note_what_runs; pictures: screenshots; preview: picture; };
     let each = |engine: &Engine| {
         let tests = tests.iter().map(|test| trial(driver, *engine, test));
         let pictures =

@@ -204,6 +204,11 @@ impl Page {
         self.browser.tap(element).await
     }
 
+    /// Moves the mouse over the middle of an element.
+    pub(crate) async fn hover(&self, element: &WebElement) -> Outcome {
+        Ok(self.driver.action_chain().move_to_element_center(element).perform().await?)
+    }
+
     /// Drags with a pointer (`mouse` or `touch`) through places in the window, presses the Escape
     /// key if that is wanted, and lets go.
     pub(crate) async fn drag(&self, pointer: &str, path: &[(f64, f64)], escape: bool) -> Outcome {

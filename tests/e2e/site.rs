@@ -12,6 +12,8 @@ use std::{
     time::Duration,
 };
 
+use tokio::time::sleep;
+
 use crate::{
     Outcome,
     server::{Answer, Gate, Request, Server},
@@ -112,6 +114,17 @@ impl Site {
     /// Every path asked for so far, with its query, below `/blog/` where it is below it.
     pub(crate) fn requests(&self) -> Vec<String> {
         lock(&self.rules).requests.clone()
+    }
+
+    /// Waits until a path is asked for.
+    pub(crate) async fn asked_for(&self, path: &str) -> Outcome {
+        for _ in 0..1000 {
+            if self.count(path) > 0 {
+                return Ok(());
+            }
+            sleep(Duration::from_millis(10)).await;
+        }
+        Err(format!("{path} is not asked for").into())
     }
 
     /// How often a path was asked for, whatever its query.

@@ -4,9 +4,7 @@ use crate::page::{Ear, Guest, script, settle};
 use js_sys::{Array, Function, Promise, Reflect};
 use std::cell::RefCell;
 use std::rc::Rc;
-use story_card::element::{
-    CardHandle, StoryFile, await_rest, fetch_rest_now, read_story, rest_came,
-};
+use story_card::element::{CardHandle, StoryFile, await_rest, read_story, rest_came};
 use story_card::session::{Options, Session};
 use story_card::story::{Form, Story};
 use wasm_bindgen::prelude::*;
@@ -23,11 +21,8 @@ struct Rest {
 impl Rest {
     fn missing() -> Self {
         let asked = Array::new();
-        let note = |what: &str| -> Function {
-            let make = Function::new_with_args("list, what", "return () => { list.push(what); }");
-            make.call2(&JsValue::NULL, &asked, &what.into()).unwrap().unchecked_into()
-        };
-        await_rest(note("fetch").unchecked_into(), note("now").unchecked_into());
+        let make = Function::new_with_args("list", "return () => { list.push('fetch'); }");
+        await_rest(make.call1(&JsValue::NULL, &asked).unwrap().unchecked_into());
         Self { asked }
     }
 
@@ -263,14 +258,4 @@ async fn a_card_is_prepared_for_the_hash_of_the_page() {
         go(hash);
         assert_eq!(card.prepare(&file, None).is_some(), waits, "{hash}");
     }
-}
-
-#[wasm_bindgen_test]
-fn code_that_is_called_too_early_is_fetched_at_once() {
-    let rest = Rest::missing();
-    fetch_rest_now();
-    assert_eq!(rest.asked(), ["now"]);
-    rest_came(true);
-    fetch_rest_now();
-    assert!(rest.asked().is_empty(), "there is nothing to fetch");
 }

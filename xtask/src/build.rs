@@ -2,16 +2,17 @@
 
 mod names;
 mod order;
+mod parts;
 mod wasm;
 
-pub(crate) use wasm::OPTIMISED;
+pub(crate) use wasm::named;
 
 use std::process::Command;
 
 use crate::{
-    pages, project,
+    check, pages, project,
     run::{Outcome, program, run, say},
-    setup::{self, Need},
+    setup::{self, Need, browser},
 };
 
 /// Flags of rustc for the release WebAssembly, on top of `[profile.release]` in `Cargo.toml`:
@@ -35,6 +36,23 @@ pub(crate) fn serve() -> Outcome {
 
 /// Writes the release files to `dist/`.
 pub(crate) fn release() -> Outcome {
+    release_with(wasm::shrink)
+}
+
+/// Has every engine start cards and answer questions, and writes down which functions of the
+/// WebAssembly that did not need. `dist/` is built anew with the list.
+pub(crate) fn parts() -> Outcome {
+    release_with(wasm::take_notes)?;
+    setup::ensure(&[Need::Browser])?;
+    parts::forget_notes()?;
+    say("Starting cards and answering questions");
+    check::end_to_end(&browser::engines()?, "--ignored parts::note_what_runs")?;
+    wasm::use_notes()?;
+    release()
+}
+
+/// Builds `dist/`; `finish` puts the WebAssembly and its glue there.
+fn release_with(finish: fn() -> Outcome) -> Outcome {
     setup::ensure(&[
         Need::WasmTarget,
         Need::StdSource,
@@ -45,7 +63,7 @@ pub(crate) fn release() -> Outcome {
     ])?;
     say("Building dist/");
     run(with_small_std(&mut program("trunk build --release")))?;
-    wasm::shrink()?;
+    finish()?;
     MINIFIED.iter().try_for_each(|name| minify(name))?;
     pages::build()
 }

@@ -76,7 +76,7 @@ pub(crate) fn imported_functions(
     Ok(count)
 }
 
-fn function_names(
+pub(crate) fn function_names(
     section: NameSectionReader,
 ) -> Result<BTreeMap<u32, String>, wasmparser::BinaryReaderError> {
     let mut names = BTreeMap::new();

@@ -1,15 +1,14 @@
 //! Which crate, and which module of ours, the WebAssembly's code comes from.
 //!
-//! The shipped file has no names, so the same code is optimised once more with
-//! its names kept, and each function is laid to the crate its name begins with.
+//! The shipped files have no names, so the sizes are those of the same code with its names,
+//! before it is taken apart. Each function is laid to the crate its name begins with.
 //! Inlined code counts for the function it ended up in.
 
 use std::{collections::BTreeMap, fs};
 
 use crate::{
-    build::OPTIMISED,
-    project,
-    run::{Outcome, program, run, say},
+    build, project,
+    run::{Outcome, say},
 };
 
 use super::{
@@ -39,9 +38,7 @@ pub(super) fn report(now: &mut Record, last: &Record) -> Outcome {
 }
 
 fn sizes() -> Outcome<Sizes> {
-    let unoptimised = project::target().join("wasm-bindgen/release/story-card-app_bg.wasm");
-    let named = project::target().join("wasm-bindgen/release/named.wasm");
-    run(program(&format!("wasm-opt {OPTIMISED} --debuginfo -o")).arg(&named).arg(&unoptimised))?;
+    let named = build::named();
     Sizes::of(&read(&named)?).map_err(|error| format!("{}: {error}", named.display()))
 }
 

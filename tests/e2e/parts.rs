@@ -1,0 +1,265 @@
+//! The WebAssembly in two parts: which functions a start needs, when the rest is fetched, and
+//! what a reader sees who wants something of it before it is there.
+
+use std::{fs, path::Path};
+
+use serde_json::{Value, json};
+use story_card::story::Key;
+
+use crate::{
+    Outcome,
+    card::Card,
+    page::Scheme,
+    stories,
+    world::{CARD, MINIMAL, World},
+};
+
+const REST: &str = "card/story-card-app_rest.wasm";
+
+/// Whether the card waits for something.
+const BUSY: &str = "root.querySelector('article').ariaBusy === 'true'";
+
+/// Starts cards and answers questions of the plain forms, and writes down which functions of the
+/// WebAssembly ran: for `cargo xtask parts`, which builds it so that it takes notes.
+pub(crate) async fn note_what_runs(world: World) -> Outcome {
+    // A module with nothing in it, for the one that takes notes is whole.
+    world.site.page(REST, "\0asm\u{1}\0\0\0");
+    demo_page(&world).await?;
+    for (name, story) in
+        [("bundled", stories::bundled()?), ("everything", stories::example("everything")?)]
+    {
+        let story = with_plain_questions(story);
+        world.site.page(&format!("posts/{name}.story.json"), &story.to_string());
+        for (width, scheme) in [(320, Scheme::Light), (1024, Scheme::Dark)] {
+            world.page.window(width, 800).await?;
+            world.page.prefer(scheme, false).await?;
+            for spoilers in ["fold", "show"] {
+                play(&world, name, spoilers, &story).await?;
+            }
+        }
+    }
+    cards_that_move(&world).await?;
+    cards_that_wait(&world).await
+}
+
+/// The post with a static card in it, scrolled to. Its questions come in any order.
+async fn demo_page(world: &World) -> Outcome {
+    world.page.go(&world.site.address("card/index.html")).await?;
+    let card = Card::nth(&world.page, 0).await?;
+    card.scroll_to().await?;
+    card.wait_for_state("ready").await?;
+    world.page.window(700, 800).await?;
+    world.page.settle().await?;
+    note(world, "demo").await
+}
+
+/// The story with those of its questions that have options.
+fn with_plain_questions(mut story: Value) -> Value {
+    if let Some(questions) = story.pointer_mut("/trivia/questions").and_then(Value::as_array_mut) {
+        questions.retain(is_plain);
+    }
+    story
+}
+
+fn is_plain(question: &Value) -> bool {
+    matches!(question["kind"].as_str(), Some("one" | "several" | "true-false"))
+}
+
+/// Every question of a story but the last, rightly and wrongly in turn.
+async fn play(world: &World, name: &str, spoilers: &str, story: &Value) -> Outcome {
+    let tag = format!(
+        r#"<story-card src="{name}.story.json" spoilers="{spoilers}" seed="7" heading-level="3"></story-card>"#
+    );
+    let card = world.card(&tag).await?;
+    card.open("trivia").await?;
+    let next = stories::say(story, Key::QuizNext);
+    for turn in 0.. {
+        card.press_if_there(&stories::say(story, Key::QuizHint)).await?;
+        let options = card.options().await?;
+        let Some(option) = options.get(turn % options.len().max(1)) else { break };
+        card.choose(option).await?;
+        card.press_if_there(&stories::say(story, Key::QuizCheck)).await?;
+        if card.count_buttons(&next).await? == 0 {
+            break;
+        }
+        card.press(&next).await?;
+    }
+    note(world, &format!("{name}-{spoilers}")).await
+}
+
+/// Several cards, one of which leaves the page and comes back.
+async fn cards_that_move(world: &World) -> Outcome {
+    world.open(&format!("{MINIMAL}{MINIMAL}")).await?;
+    for n in 0..2 {
+        world.ready(n).await?;
+    }
+    let card = Card::nth(&world.page, 0).await?;
+    card.js("host.setAttribute('theme', 'dark')", Value::Null).await?;
+    card.js("window.away = host; host.remove()", Value::Null).await?;
+    world.page.settle().await?;
+    world.page.js("document.querySelector('main').prepend(away)", vec![]).await?;
+    world.page.settle().await?;
+    note(world, "moved").await
+}
+
+/// Cards that want the rest while it is on its way, and while it cannot be had.
+async fn cards_that_wait(world: &World) -> Outcome {
+    let card = held(world, CARD).await?;
+    card.tab("charts").await?.click().await?;
+    card.until("a card that waits", &format!("return {BUSY}"), Value::Null).await?;
+    for address in ["timeline", "charts/nowhere", "trivia?seed=1"] {
+        card.show(address).await?;
+    }
+    card.js(
+        "host.restart(); for (const name of ['sections', 'questions', 'section']) host.setAttribute(name, 'wrong')",
+        Value::Null,
+    )
+    .await?;
+    note(world, "waits").await?;
+    world.site.release(REST);
+    world.site.fail(REST, 503);
+    let card = world.card(CARD).await?;
+    card.tab("charts").await?.click().await?;
+    card.until("the message", "return root.querySelector('[role=alert]')", Value::Null).await?;
+    note(world, "waited-in-vain").await?;
+    world.site.hold(REST);
+    world.open(&CARD.replace("seed", r#"section="charts" seed"#)).await?;
+    world.page.settle().await?;
+    note(world, "opens-further-on").await
+}
+
+/// Adds what has run in the page to what this engine has noted.
+async fn note(world: &World, name: &str) -> Outcome {
+    // A module of the page's own, for what a driver's script imports may be another copy.
+    const ASK: &str = "const script = document.createElement('script');
+        script.type = 'module';
+        script.textContent = `import glue from ${JSON.stringify(arguments[0])}; window.lent = Object.entries(await glue());`;
+        document.head.append(script);";
+    const RAN: &str = "return window.lent
+        ?.filter(([name, { value }]) => name[0] === '+' && value === 1).map(([name]) => name.slice(1))";
+    let glue = format!("card/story-card-app.js?v={}#0", env!("CARGO_PKG_VERSION"));
+    world.page.js(ASK, vec![json!(world.site.address(&glue))]).await?;
+    let ran = stories::texts(&world.page.until("what has run", RAN, vec![]).await?);
+    assert!(ran.len() > 100, "too little ran in {name}: {ran:?}");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/parts");
+    fs::create_dir_all(&folder)?;
+    let file = folder.join(format!("{}-{name}.txt", world.page.engine().name()));
+    Ok(fs::write(file, ran.join("\n"))?)
+}
+
+/// A page without the rest until the test lets it come.
+async fn held(world: &World, tag: &str) -> Outcome<Card> {
+    world.site.hold(REST);
+    world.card(tag).await
+}
+
+/// A card of the bundled story that asks only questions with options.
+fn plain_card(world: &World, attributes: &str) -> Outcome<String> {
+    let story = with_plain_questions(stories::bundled()?);
+    world.site.page("posts/plain.story.json", &story.to_string());
+    Ok(format!(r#"<story-card src="plain.story.json" {attributes}></story-card>"#))
+}
+
+pub(crate) async fn the_rest_is_fetched_when_a_reader_comes(world: World) -> Outcome {
+    let card = world.card(CARD).await?;
+    world.page.settle().await?;
+    assert_eq!(world.site.count(REST), 0, "nobody has touched the card");
+    world.page.hover(&card.tab("overview").await?).await?;
+    world.site.asked_for(REST).await?;
+    // One for the page, whatever the reader does.
+    for section in ["charts", "timeline", "trivia"] {
+        card.open(section).await?;
+    }
+    assert_eq!(world.site.count(REST), 1);
+    Ok(())
+}
+
+pub(crate) async fn first_answers_do_not_wait_for_the_rest(world: World) -> Outcome {
+    for width in [320, 1024] {
+        world.page.window(width, 800).await?;
+        let card = held(&world, &plain_card(&world, "")?).await?;
+        // A real reader: that fetches the rest, which does not come.
+        card.open("trivia").await?;
+        let option = card.options().await?.remove(0);
+        card.choose(&option).await?;
+        card.press_if_there(Key::QuizCheck.english()).await?;
+        card.press(Key::QuizNext.english()).await?;
+        assert_eq!(world.page.details("story-answer").await?.len(), 1);
+        card.press(Key::QuizSkip.english()).await?;
+        card.open("overview").await?;
+        let waits = card.js(&format!("return {BUSY}"), Value::Null).await?;
+        assert_eq!(waits, json!(false), "the card waits for something");
+        world.site.release(REST);
+    }
+    assert_eq!(world.page.console().await?, Vec::<String>::new());
+    Ok(())
+}
+
+pub(crate) async fn what_needs_the_rest_waits_for_it(world: World) -> Outcome {
+    let card = held(&world, CARD).await?;
+    card.tab("charts").await?.click().await?;
+    card.until("a card that waits", &format!("return {BUSY}"), Value::Null).await?;
+    assert_eq!(card.section().await?, "overview", "what is there stays");
+    // In order: what comes later wins.
+    card.tab("faq").await?.click().await?;
+    assert!(card.show("timeline").await?);
+    assert!(!card.show("nowhere").await?);
+    world.site.release(REST);
+    card.wait_for_section("timeline").await?;
+    card.until("a card that waits no more", &format!("return !({BUSY})"), Value::Null).await?;
+    let shown = world.page.details("story-show").await?;
+    let sections: Vec<_> = shown.iter().map(|detail| &detail["section"]).collect();
+    assert_eq!(sections, ["charts", "faq", "timeline"]);
+    assert_eq!(world.page.console().await?, Vec::<String>::new());
+    Ok(())
+}
+
+pub(crate) async fn a_rest_that_does_not_come_is_told_and_tried_again(world: World) -> Outcome {
+    world.site.fail(REST, 503);
+    let card = world.card(CARD).await?;
+    card.tab("charts").await?.click().await?;
+    let told = "return root.querySelector('[role=alert]')?.innerText === input";
+    card.until("the message", told, json!(Key::ErrorRest.english())).await?;
+    assert_eq!((card.section().await?, card.state().await?), ("overview".into(), "ready".into()));
+    assert_eq!(world.page.barriers().await?, Vec::<String>::new());
+    let console = world.page.console().await?;
+    assert!(
+        console.iter().any(|line| line.contains("app_rest.wasm") && line.contains("503")),
+        "{console:?}"
+    );
+    // Answers do not need it, and passing over the card asks for nothing.
+    let asked = world.site.count(REST);
+    world.page.hover(&card.tab("overview").await?).await?;
+    world.page.settle().await?;
+    assert_eq!(world.site.count(REST), asked);
+    world.site.fail(REST, 200);
+    card.open("charts").await?;
+    card.until("a card without message", "return !root.querySelector('[role=alert]')", Value::Null)
+        .await
+        .map(drop)
+}
+
+pub(crate) async fn a_card_that_opens_further_on_brings_all(world: World) -> Outcome {
+    let ways = [
+        (r#"section="charts""#, "charts"),
+        (r#"sections="sources overview""#, "sources"),
+        (r#"section="trivia/q-way-home""#, "trivia"),
+        (r#"remember="on""#, "overview"),
+    ];
+    for (attribute, section) in ways {
+        world.site.hold(REST);
+        world.open(&CARD.replace("seed", &format!("{attribute} seed"))).await?;
+        world.site.asked_for(REST).await?;
+        let card = Card::nth(&world.page, 0).await?;
+        assert_eq!(card.state().await?, "loading", "{attribute}");
+        world.site.release(REST);
+        assert_eq!(world.ready(0).await?.section().await?, section, "{attribute}");
+    }
+    assert_eq!(world.page.console().await?, Vec::<String>::new());
+    Ok(())
+}
+
+pub(crate) async fn eager_cards_bring_all_at_once(world: World) -> Outcome {
+    world.card(&CARD.replace("seed", r#"loading="eager" seed"#)).await?;
+    world.site.asked_for(REST).await
+}

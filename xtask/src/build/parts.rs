@@ -1,0 +1,123 @@
+//! The WebAssembly in two parts: what a card needs to start and to take its first answers, and
+//! the rest, which is fetched when a reader touches a card.
+//!
+//! `parts/rest.txt` names the functions of the rest: those that did not run when
+//! `cargo xtask parts` last had every engine start cards and answer questions. A function that
+//! is not named there, a new one for instance, stays in the first part. `parts/rest.js` fetches.
+
+mod module;
+mod profile;
+mod split;
+
+use std::{
+    collections::{BTreeSet, HashSet},
+    fs,
+    hash::{DefaultHasher, Hash, Hasher},
+    path::PathBuf,
+};
+
+use crate::{
+    project::root,
+    run::{Outcome, say},
+};
+use module::Module;
+pub(super) use split::Parts;
+
+/// The names of the functions of the rest, one to a line.
+const LIST: &str = "xtask/src/build/parts/rest.txt";
+
+/// What the glue says at its end, and what it says instead when there is a rest.
+const WHOLE_GLUE: &str = "export { initSync, __wbg_init as default };";
+const GLUE_WITH_REST: &str = "export { initSync, start as default };";
+
+/// Where the glue gathers what it lends to the WebAssembly, and how it lends what `rest.js` has
+/// as well.
+const WHOLE_LOAN: &str = "const imports = __wbg_get_imports();";
+const LOAN_WITH_REST: &str = "const imports = { ...__wbg_get_imports(), ...LENT_FOR_REST };";
+
+/// Takes a module apart that has the names of its functions.
+pub(super) fn take_apart(module: &[u8]) -> Outcome<Parts> {
+    let module = Module::read(module).map_err(wrong)?;
+    let list = root().join(LIST);
+    let list = fs::read_to_string(&list)
+        .map_err(|error| format!("cannot read {}: {error}", list.display()))?;
+    let rest: HashSet<&str> = list.lines().collect();
+    let is_deferred =
+        |function: &u32| module.stable_name(*function).is_some_and(|it| rest.contains(it.as_str()));
+    let deferred: BTreeSet<u32> =
+        module.own().map(|(function, _)| function).filter(is_deferred).collect();
+    split::split(&module, deferred, &build_name(module.bytes)).map_err(wrong)
+}
+
+/// The glue that fetches the rest.
+pub(super) fn glue_with_rest(glue: &str) -> Outcome<String> {
+    let mut glue = glue.to_owned();
+    for (before, after) in [(WHOLE_GLUE, GLUE_WITH_REST), (WHOLE_LOAN, LOAN_WITH_REST)] {
+        if !glue.contains(before) {
+            return Err(format!("the glue does not say `{before}`"));
+        }
+        glue = glue.replace(before, after);
+    }
+    Ok(glue + include_str!("parts/rest.js"))
+}
+
+/// A name for this very build. The parts of two builds must not meet, so what they share is
+/// called by it; no name that Binaryen gives begins with a digit.
+fn build_name(module: &[u8]) -> String {
+    let mut hasher = DefaultHasher::new();
+    module.hash(&mut hasher);
+    format!("0_{:x}", hasher.finish() as u32)
+}
+
+/// The module, noting which functions run.
+pub(super) fn noting(module: &[u8]) -> Outcome<Vec<u8>> {
+    profile::noting(&Module::read(module).map_err(wrong)?).map_err(wrong)
+}
+
+/// Where the engines write what has run: a file for each, with a number of a function to a line.
+fn notes() -> PathBuf {
+    root().join("target/parts")
+}
+
+/// Forgets what has run.
+pub(super) fn forget_notes() -> Outcome {
+    let folder = notes();
+    if folder.exists() {
+        fs::remove_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    }
+    Ok(())
+}
+
+/// Writes the list of what has not run, of the functions of this module.
+pub(super) fn write_list(module: &[u8]) -> Outcome {
+    let module = Module::read(module).map_err(wrong)?;
+    let ran = read_notes()?;
+    let mut names = BTreeSet::new();
+    for (function, _) in module.own().filter(|(function, _)| !ran.contains(function)) {
+        names.extend(module.stable_name(function));
+    }
+    // Several functions may have one name.
+    for function in &ran {
+        module.stable_name(*function).map(|name| names.remove(&name));
+    }
+    let count = names.len();
+    let text: String = names.into_iter().map(|name| name + "\n").collect();
+    fs::write(root().join(LIST), text).map_err(|error| format!("{LIST}: {error}"))?;
+    say(&format!("{count} functions did not run; {LIST} names them"));
+    Ok(())
+}
+
+fn read_notes() -> Outcome<BTreeSet<u32>> {
+    let folder = notes();
+    let failed = |error| format!("{}: {error}", folder.display());
+    let mut ran = BTreeSet::new();
+    for file in fs::read_dir(&folder).map_err(failed)?.flatten() {
+        let text = fs::read_to_string(file.path()).map_err(failed)?;
+        ran.extend(text.lines().filter_map(|line| line.parse::<u32>().ok()));
+    }
+    Ok(ran)
+}
+
+fn wrong(error: impl std::fmt::Display) -> String {
+    format!("the WebAssembly cannot be taken apart: {error}")
+}
