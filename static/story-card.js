@@ -277,11 +277,11 @@ class StoryCard extends HTMLElement {
       const app = await starting;
       if (!this.#card) this.#makeCard(app);
       const file = await coming;
+      // Starting, reading and showing in one task would hold up the page.
+      await new Promise(setTimeout);
       // The code comes in two parts; a place may need both.
       const prepare = () => this.#call('prepare', file, this.#wanted);
       await prepare();
-      // Starting, reading and showing in one task would hold up the page.
-      await new Promise(setTimeout);
       const isInUse = turn === this.#turn && this.#isInUse();
       if (isInUse) await new Promise((resolve) => (this.#goOn = resolve)).then(prepare);
       if (turn === this.#turn) this.#takeOver(file, isInUse);
