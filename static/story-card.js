@@ -277,6 +277,8 @@ class StoryCard extends HTMLElement {
       const app = await starting;
       if (!this.#card) this.#makeCard(app);
       const file = await coming;
+      // Starting, reading and showing in one task would hold up the page.
+      await new Promise(setTimeout);
       // The code comes in two parts; a place may need both.
       const prepare = () => this.#call('prepare', file, this.#wanted);
       await prepare();
@@ -325,7 +327,6 @@ class StoryCard extends HTMLElement {
   #takeOver(file, wasInUse) {
     const place = this.#wanted;
     this.#wanted = '';
-    this.#slot.style.display = 'flow-root';
     const { blockSize } = getComputedStyle(this.#slot);
     this.#call('open', file);
     this.#id = call(() => file.id);
@@ -339,8 +340,9 @@ class StoryCard extends HTMLElement {
   /** Keeps the static card's height until the reader acts or the width changes. */
   #hold(blockSize) {
     const { style } = this.#root.lastChild;
-    const width = this.offsetWidth;
-    const watch = new ResizeObserver(() => this.offsetWidth === width || this.#release());
+    let width;
+    // It reports at once, when the live card has been laid out.
+    const watch = new ResizeObserver(() => this.offsetWidth === (width ??= this.offsetWidth) || this.#release());
     watch.observe(this);
     style.minBlockSize = blockSize;
     this.#release = () => {
@@ -393,8 +395,9 @@ class StoryCard extends HTMLElement {
     this.#state = state;
     this.setAttribute('state', state);
     this.#root.adoptedStyleSheets = isLive ? [sheet] : [];
-    // Behind the live card the static one waits for print.
-    this.#slot.style.display = isLive ? 'none' : '';
+    // Behind the live card the static one waits for print. Until then it has a box, whose height
+    // can be asked for without another layout.
+    this.#slot.style.display = isLive ? 'none' : 'flow-root';
     if (isLive) this.#content || this.#slot.remove();
     else if (!this.#slot.parentNode) this.#root[this.#card ? 'prepend' : 'replaceChildren'](this.#slot);
   }
