@@ -40,7 +40,9 @@ pub(crate) async fn note_what_runs(world: World) -> Outcome {
     }
     cards_that_move(&world).await?;
     cards_that_wait(&world).await?;
-    cards_that_fail(&world).await
+    cards_that_fail(&world).await?;
+    cards_of_scripts(&world).await?;
+    many_cards(&world).await
 }
 
 /// The post with a static card in it, scrolled to. Its questions come in any order.
@@ -123,10 +125,13 @@ async fn cards_that_wait(world: &World) -> Outcome {
     card.tab("charts").await?.click().await?;
     card.until("the message", "return root.querySelector('[role=alert]')", Value::Null).await?;
     note(world, "waited-in-vain").await?;
+    world.site.fail(REST, 200);
     world.site.hold(REST);
     world.open(&CARD.replace("seed", r#"section="charts" seed"#)).await?;
     world.page.settle().await?;
-    note(world, "opens-further-on").await
+    note(world, "opens-further-on").await?;
+    world.site.release(REST);
+    Ok(())
 }
 
 /// Stories that are not there, or wrong in every way.
@@ -140,6 +145,56 @@ async fn cards_that_fail(world: &World) -> Outcome {
         card.until("its faults", told, json!(n + 1)).await?;
     }
     note(world, "fails").await
+}
+
+/// A page that gives stories, asks and steers by script, and keeps the place in its URL.
+async fn cards_of_scripts(world: &World) -> Outcome {
+    world.open(&CARD.replace("seed", r#"link="on" seed"#)).await?;
+    let card = world.ready(0).await?;
+    for story in ["minimal", "everything"] {
+        let story = with_plain_questions(stories::example(story)?);
+        let given = "host.story = input[1] ? JSON.stringify(input[0]) : input[0]";
+        for as_text in [true, false] {
+            card.js(given, json!([&story, as_text])).await?;
+            card.until(
+                "the story",
+                "return root.textContent.includes(input)",
+                story["title"].clone(),
+            )
+            .await?;
+        }
+        card.open("trivia").await?;
+        let section = &stories::sections(&story)[0];
+        card.js("location.hash = `#${input.join('/')}`", json!([story["id"], section])).await?;
+        card.wait_for_section(section).await?;
+    }
+    card.js("host.setAttribute('link', 'off'); return host.sections", Value::Null).await?;
+    note(world, "scripts").await?;
+    world.site.hold(REST);
+    let card = world.card(&CARD.replace("seed", r#"link="on" seed"#)).await?;
+    for hash in
+        ["trivia?seed=2025&questions=6&spoilers=show", "trivia?ask=1.2", "charts/nowhere", "faq"]
+    {
+        card.js("location.hash = `#ballerina/${input}`", json!(hash)).await?;
+        world.page.settle().await?;
+    }
+    note(world, "hashes").await?;
+    world.site.release(REST);
+    Ok(())
+}
+
+/// Fifty cards, which leave and make room for others.
+async fn many_cards(world: &World) -> Outcome {
+    let cards = MINIMAL.repeat(50);
+    world.open(&format!("<div>{cards}</div>")).await?;
+    let ready = "document.querySelector('story-card:not([state=ready])')?.scrollIntoView();
+        return document.querySelectorAll('story-card[state=ready]').length === 50";
+    world.page.until("fifty cards", ready, vec![]).await?;
+    let others = "document.querySelector('main div').innerHTML = arguments[0]";
+    world.page.js(others, vec![json!(cards)]).await?;
+    world.page.settle().await?;
+    world.page.until("fifty others", ready, vec![]).await?;
+    note(world, "many").await
 }
 
 /// Adds what has run in the page to what this engine has noted.
