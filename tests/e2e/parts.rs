@@ -4,14 +4,15 @@
 use std::{fs, path::Path};
 
 use serde_json::{Value, json};
-use story_card::story::Key;
+use story_card::story::Key as Words;
+use thirtyfour::Key;
 
 use crate::{
     Outcome,
     card::Card,
     page::Scheme,
     stories,
-    world::{CARD, MINIMAL, World},
+    world::{CARD, EVERYTHING, MINIMAL, World},
 };
 
 const REST: &str = "card/story-card-app_rest.wasm";
@@ -41,6 +42,7 @@ pub(crate) async fn note_what_runs(world: World) -> Outcome {
     cards_that_move(&world).await?;
     cards_that_wait(&world).await?;
     cards_that_fail(&world).await?;
+    cards_by_keyboard(&world).await?;
     cards_of_scripts(&world).await?;
     many_cards(&world).await
 }
@@ -75,13 +77,13 @@ async fn play(world: &World, name: &str, spoilers: &str, story: &Value) -> Outco
     );
     let card = world.card(&tag).await?;
     card.open("trivia").await?;
-    let next = stories::say(story, Key::QuizNext);
+    let next = stories::say(story, Words::QuizNext);
     for turn in 0.. {
-        card.press_if_there(&stories::say(story, Key::QuizHint)).await?;
+        card.press_if_there(&stories::say(story, Words::QuizHint)).await?;
         let options = card.options().await?;
         let Some(option) = options.get(turn % options.len().max(1)) else { break };
         card.choose(option).await?;
-        card.press_if_there(&stories::say(story, Key::QuizCheck)).await?;
+        card.press_if_there(&stories::say(story, Words::QuizCheck)).await?;
         if card.count_buttons(&next).await? == 0 {
             break;
         }
@@ -147,12 +149,41 @@ async fn cards_that_fail(world: &World) -> Outcome {
     note(world, "fails").await
 }
 
+/// Tabs walked and options chosen by keys, from left to right and from right to left.
+async fn cards_by_keyboard(world: &World) -> Outcome {
+    world.site.hold(REST);
+    for (name, tag) in [("bundled", CARD), ("everything", EVERYTHING)] {
+        let card = world.card(tag).await?;
+        card.focus_tab().await?;
+        for key in [Key::Right, Key::Left, Key::End, Key::Home] {
+            world.page.press(key).await?;
+        }
+        world.page.press("a").await?;
+        world.page.settle().await?;
+        note(world, &format!("{name}-keys")).await?;
+    }
+    let card = plain_card(world, r#"section="trivia""#)?;
+    let card = world.card(&card).await?;
+    card.js("root.querySelector('fieldset input').focus()", Value::Null).await?;
+    for key in [Key::Down, Key::Up, Key::Space, Key::Tab, Key::Enter] {
+        world.page.press(key).await?;
+        world.page.settle().await?;
+    }
+    note(world, "question-keys").await?;
+    world.site.release(REST);
+    Ok(())
+}
+
 /// A page that gives stories, asks and steers by script, and keeps the place in its URL.
 async fn cards_of_scripts(world: &World) -> Outcome {
-    world.open(&CARD.replace("seed", r#"link="on" seed"#)).await?;
-    let card = world.ready(0).await?;
+    let card = world.card(&CARD.replace("seed", r#"link="on" seed"#)).await?;
+    card.js("host.story = input", stories::bundled()?).await?;
+    world.page.settle().await?;
     for story in ["minimal", "everything"] {
-        let story = with_plain_questions(stories::example(story)?);
+        let whole = stories::example(story)?;
+        card.js("host.story = input", whole.clone()).await?;
+        world.page.settle().await?;
+        let story = with_plain_questions(whole);
         let given = "host.story = input[1] ? JSON.stringify(input[0]) : input[0]";
         for as_text in [true, false] {
             card.js(given, json!([&story, as_text])).await?;
@@ -170,6 +201,15 @@ async fn cards_of_scripts(world: &World) -> Outcome {
     }
     card.js("host.setAttribute('link', 'off'); return host.sections", Value::Null).await?;
     note(world, "scripts").await?;
+    let story = stories::example("minimal")?;
+    let inline = format!(r#"<script type="application/json">{story}</script></story-card>"#);
+    world.card(&CARD.replace("</story-card>", &inline)).await?;
+    note(world, "inline").await?;
+    world.open(CARD).await?;
+    let card = Card::nth(&world.page, 0).await?;
+    card.js("host.story = input", stories::bundled()?).await?;
+    world.ready(0).await?;
+    note(world, "early").await?;
     world.site.hold(REST);
     let card = world.card(&CARD.replace("seed", r#"link="on" seed"#)).await?;
     for hash in
@@ -251,10 +291,10 @@ pub(crate) async fn first_answers_do_not_wait_for_the_rest(world: World) -> Outc
         card.open("trivia").await?;
         let option = card.options().await?.remove(0);
         card.choose(&option).await?;
-        card.press_if_there(Key::QuizCheck.english()).await?;
-        card.press(Key::QuizNext.english()).await?;
+        card.press_if_there(Words::QuizCheck.english()).await?;
+        card.press(Words::QuizNext.english()).await?;
         assert_eq!(world.page.details("story-answer").await?.len(), 1);
-        card.press(Key::QuizSkip.english()).await?;
+        card.press(Words::QuizSkip.english()).await?;
         card.open("overview").await?;
         let waits = card.js(&format!("return {BUSY}"), Value::Null).await?;
         assert_eq!(waits, json!(false), "the card waits for something");
@@ -288,7 +328,7 @@ pub(crate) async fn a_rest_that_does_not_come_is_told_and_tried_again(world: Wor
     let card = world.card(CARD).await?;
     card.tab("charts").await?.click().await?;
     let told = "return root.querySelector('[role=alert]')?.innerText === input";
-    card.until("the message", told, json!(Key::ErrorRest.english())).await?;
+    card.until("the message", told, json!(Words::ErrorRest.english())).await?;
     assert_eq!((card.section().await?, card.state().await?), ("overview".into(), "ready".into()));
     assert_eq!(world.page.barriers().await?, Vec::<String>::new());
     let console = world.page.console().await?;
