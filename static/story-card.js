@@ -196,7 +196,7 @@ class StoryCard extends HTMLElement {
 
   /** Shows an address; false if there is no such thing. */
   async show(address) {
-    await this.#want('');
+    await this.#want();
     return this.#call('show', `${address}`, false) ?? false;
   }
 
@@ -373,7 +373,7 @@ class StoryCard extends HTMLElement {
     if (!story || hash === followed) return;
     // A round that the reader was sent leads any card to it.
     const first = StoryCard.#first(story, story, address.includes('?'));
-    if (first?.#state !== 'ready') return first?.#want('');
+    if (first?.#state !== 'ready') return first?.#want();
     first.#call('show', address, followed === '');
     followed = hash;
   }

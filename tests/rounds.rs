@@ -255,6 +255,14 @@ fn an_untouched_round_is_not_kept() {
 }
 
 #[test]
+fn half_a_pair_is_no_answer() {
+    let story = story();
+    let kept = r#"{"seed":7,"asked":[["who-kept-what",0,"ana-lamp"]]}"#;
+    let state = Session::new(&story, remembering(), 1).restored(&story, kept);
+    assert!(!state.quiz().is_started(), "{:?}", state.quiz());
+}
+
+#[test]
 fn a_changed_story_drops_only_what_no_longer_fits() {
     let before = story();
     let mut state = session(&before, with_spoilers(), 5);

@@ -203,7 +203,8 @@ fn guess(question: &Question, given: &[Node<'_>]) -> Option<Guess> {
             Guess::Several((0..ids.len()).filter(|place| places.contains(place)).collect())
         }
         Form::Order { .. } => Guess::Order(places),
-        Form::Match { .. } if !places.is_empty() => {
+        // Half a pair says nothing.
+        Form::Match { .. } if places.len() > 1 => {
             let mut chosen = vec![None; ids.len()];
             for pair in places.chunks_exact(2) {
                 chosen[pair[0]] = Some(pair[1]);
