@@ -263,6 +263,16 @@ fn half_a_pair_is_no_answer() {
 }
 
 #[test]
+fn a_best_score_of_nothing_is_none() {
+    let story = story();
+    for (kept, is_kept) in [("[0,3]", true), ("[0,0]", false), ("[0,3.1e-89]", false)] {
+        let kept = format!(r#"{{"best":{kept}}}"#);
+        let state = Session::new(&story, remembering(), 1).restored(&story, &kept);
+        assert_eq!(state.best().is_some(), is_kept, "{kept}");
+    }
+}
+
+#[test]
 fn a_changed_story_drops_only_what_no_longer_fits() {
     let before = story();
     let mut state = session(&before, with_spoilers(), 5);

@@ -145,7 +145,8 @@ fn leads_anywhere(story: &Story, options: &Options) -> bool {
 fn best(node: Node<'_>) -> Option<Best> {
     let [score, total] = node.elements()?[..] else { return None };
     let (score, total) = (score.number()??, total.number()??);
-    (0.0 <= score && score <= total && total > 0.0).then_some(Best { score, total })
+    // A total that would be written as nothing is none.
+    (0.0 <= score && score <= total && plain(total) != "0").then_some(Best { score, total })
 }
 
 /// The round, if anything of it is left.
