@@ -32,6 +32,7 @@ mod neighbour_numbers;
 mod neighbour_places;
 mod neighbour_scripts;
 mod neighbour_styles;
+mod notes;
 mod offline;
 mod page;
 mod parts;
@@ -183,7 +184,7 @@ fn trials(driver: &Arc<Driver>, engines: &[Engine]) -> Vec<Trial> {
             a_card_in_a_print_preview(Chromium Firefox: "WebKitGTK has no preview to steer");
         neighbour_numbers: coming_and_going_500_times_keeps_memory fifty_cards_of_one_story cards_among_others_play_alone;
     };
-    let pictures = tests! { parts: note_what_runs; pictures: screenshots; preview: picture; };
+    let pictures = tests! { notes: what_runs; pictures: screenshots; preview: picture; };
     let each = |engine: &Engine| {
         let tests = tests.iter().map(|test| trial(driver, *engine, test));
         let pictures =

@@ -46,7 +46,7 @@ pub(crate) fn parts() -> Outcome {
     setup::ensure(&[Need::Browser])?;
     parts::forget_notes()?;
     say("Starting cards and answering questions");
-    check::end_to_end(&browser::engines()?, "--ignored parts::note_what_runs")?;
+    check::end_to_end(&browser::engines()?, "--ignored notes::what_runs")?;
     wasm::use_notes()?;
     release()
 }

@@ -26,6 +26,9 @@ pub(super) use split::Parts;
 /// The names of the functions of the rest, one to a line.
 const LIST: &str = "xtask/src/build/parts/rest.txt";
 
+/// Parts of the names of functions that free something.
+const FREEING: [&str; 3] = ["drop_in_place", "drop_slow", " as core::ops::drop::Drop>::drop"];
+
 /// What the glue says at its end, and what it says instead when there is a rest.
 const WHOLE_GLUE: &str = "export { initSync, __wbg_init as default };";
 const GLUE_WITH_REST: &str = "export { initSync, start as default };";
@@ -44,9 +47,33 @@ pub(super) fn take_apart(module: &[u8]) -> Outcome<Parts> {
     let rest: HashSet<&str> = list.lines().collect();
     let is_deferred =
         |function: &u32| module.stable_name(*function).is_some_and(|it| rest.contains(it.as_str()));
-    let deferred: BTreeSet<u32> =
+    let mut deferred: BTreeSet<u32> =
         module.own().map(|(function, _)| function).filter(is_deferred).collect();
+    keep_what_frees(&module, &mut deferred).map_err(wrong)?;
     split::split(&module, deferred, &build_name(module.bytes)).map_err(wrong)
+}
+
+/// Takes out of `deferred` what frees anything, with all that this calls: engines collect garbage
+/// when they like, and no list of what has run can be relied on for it.
+fn keep_what_frees(
+    module: &Module<'_>,
+    deferred: &mut BTreeSet<u32>,
+) -> Result<(), wasmparser::BinaryReaderError> {
+    let is_freeing = |function: &u32| {
+        let name = module.stable_name(*function).unwrap_or_default();
+        name.ends_with("_free") || FREEING.iter().any(|part| name.contains(part))
+    };
+    let mut found: Vec<u32> =
+        module.own().map(|(function, _)| function).filter(is_freeing).collect();
+    let mut seen: BTreeSet<u32> = found.iter().copied().collect();
+    while let Some(function) = found.pop() {
+        deferred.remove(&function);
+        // Functions that are imported have no code.
+        if let Some(body) = module.body(function) {
+            found.extend(module::named_in(body)?.into_iter().filter(|it| seen.insert(*it)));
+        }
+    }
+    Ok(())
 }
 
 /// The glue that fetches the rest.

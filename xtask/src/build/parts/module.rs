@@ -126,6 +126,11 @@ impl<'a> Module<'a> {
         (self.imported..).zip(&self.bodies)
     }
 
+    /// The code of a function that is not imported.
+    pub(super) fn body(&self, function: u32) -> Option<&FunctionBody<'a>> {
+        self.bodies.get(function.checked_sub(self.imported)? as usize)
+    }
+
     /// How many functions the table of functions holds.
     pub(super) fn slots(&self) -> u32 {
         self.tables.first().map_or(0, |table| table.initial as u32)
