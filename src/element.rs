@@ -147,6 +147,13 @@ impl CardHandle {
         self.0.show(address, for_reader)
     }
 
+    /// As [`Self::show`] for the page, true not before it is shown: that may be a promise, which
+    /// gives false if the code for it could not be fetched.
+    pub fn lead(&self, address: &str) -> JsValue {
+        let found = self.0.show(address, false);
+        if self.0.is_waiting() && found { rest::arrival().into() } else { found.into() }
+    }
+
     /// Whether what an event of the card tells, while it is dispatched, was the reader's own doing.
     #[wasm_bindgen(js_name = isReaders)]
     pub fn is_readers(&self) -> bool {

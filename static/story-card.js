@@ -197,7 +197,7 @@ class StoryCard extends HTMLElement {
   /** Shows an address; false if there is no such thing. */
   async show(address) {
     await this.#want();
-    return this.#call('show', `${address}`, false) ?? false;
+    return this.#call('lead', `${address}`) ?? false;
   }
 
   /** Begins a new round of questions. */

@@ -92,6 +92,13 @@ pub fn whole(problem: fn() -> Object) -> Promise {
     })
 }
 
+/// A promise of whether all code is there, kept when it is, or when it could not be fetched.
+pub fn arrival() -> Promise {
+    Promise::new(&mut |kept, _| {
+        when_whole(move |came| kept.unchecked_into::<Call>().call(&JsValue::NULL, &came.into()));
+    })
+}
+
 /// Begins to fetch the rest, if it is missing.
 fn fetch() {
     // It may call us, so nothing stays borrowed.

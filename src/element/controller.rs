@@ -147,6 +147,11 @@ impl Controller {
         })
     }
 
+    /// Whether anything waits for code.
+    pub(super) fn is_waiting(&self) -> bool {
+        self.waiting.is_under_way()
+    }
+
     fn way_to(&self, address: &str, for_reader: bool) -> Option<Action> {
         let Model { story, session } = self.model()?;
         // The address of a round that the reader was sent.

@@ -152,10 +152,14 @@ impl Page {
         until(&self.driver, what, script, arguments).await
     }
 
-    /// Waits until what was asked for is drawn: two frames, and a task after them.
+    /// Waits until what was asked for is drawn: two frames, and a task after them; longer if a card
+    /// waits for its code, but not for ever.
     pub(crate) async fn settle(&self) -> Outcome {
-        let script = "const done = arguments[0];
-            requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 60)));";
+        let script = "const done = arguments[0], end = performance.now() + 3000;
+            const waits = (card) => card.shadowRoot?.querySelector('[aria-busy=true]');
+            const look = () => [...document.querySelectorAll('story-card')].some(waits) && performance.now() < end ? wait() : done();
+            const wait = () => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(look, 60)));
+            wait();";
         self.js_later(script, vec![]).await.map(drop)
     }
 

@@ -81,12 +81,19 @@ pub(crate) async fn what_needs_the_rest_waits_for_it(world: World) -> Outcome {
     card.tab("charts").await?.click().await?;
     card.until("a card that waits", &format!("return {BUSY}"), Value::Null).await?;
     assert_eq!(card.section().await?, "overview", "what is there stays");
-    // In order: what comes later wins.
+    // In their order: the last one wins.
     card.tab("faq").await?.click().await?;
-    assert!(card.show("timeline").await?);
-    assert!(!card.show("nowhere").await?);
+    let show = "window.shown = []; for (const address of input)
+        host.show(address).then((found) => shown.push([address, found, tabs().find((tab) => tab.ariaSelected === 'true').id]));";
+    card.js(show, json!(["timeline", "nowhere"])).await?;
     world.site.release(REST);
     card.wait_for_section("timeline").await?;
+    let shown =
+        world.page.until("two answers", "return shown.length === 2 && shown", vec![]).await?;
+    let tab = |section: &str| format!("sc-ballerina-tab-{section}");
+    let expected =
+        json!([["nowhere", false, tab("overview")], ["timeline", true, tab("timeline")]]);
+    assert_eq!(shown, expected, "what is not there is known at once, the rest once it is shown");
     card.until("a card that waits no more", &format!("return !({BUSY})"), Value::Null).await?;
     let shown = world.page.details("story-show").await?;
     let sections: Vec<_> = shown.iter().map(|detail| &detail["section"]).collect();

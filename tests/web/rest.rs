@@ -259,3 +259,18 @@ async fn a_card_is_prepared_for_the_hash_of_the_page() {
         assert_eq!(card.prepare(&file, None).is_some(), waits, "{hash}");
     }
 }
+
+#[wasm_bindgen_test]
+async fn the_page_is_told_when_what_it_asked_for_is_shown() {
+    let _rest = Rest::missing();
+    let (guest, card) = open(&[]).await;
+    assert_eq!(card.lead("nowhere").as_bool(), Some(false));
+    for came in [false, true] {
+        let shown: Promise = card.lead("faq").unchecked_into();
+        rest_came(came);
+        assert_eq!(JsFuture::from(shown).await.unwrap().as_bool(), Some(came));
+        settle().await;
+        assert_eq!(is_at(&guest, "faq"), came);
+    }
+    assert_eq!(card.lead("charts").as_bool(), Some(true), "nothing is missing");
+}

@@ -148,3 +148,58 @@ fn read_notes() -> Outcome<BTreeSet<u32>> {
 fn wrong(error: impl std::fmt::Display) -> String {
     format!("the WebAssembly cannot be taken apart: {error}")
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use wasm_encoder::{
+        CodeSection, Function, FunctionSection, Instruction, NameMap, NameSection, TypeSection,
+    };
+
+    use super::{Module, glue_with_rest, keep_what_frees};
+
+    /// A module of functions with these names, of which each calls those behind it.
+    fn module(functions: &[(&str, &[u32])]) -> Vec<u8> {
+        let mut types = TypeSection::new();
+        types.ty().function([], []);
+        let (mut section, mut code, mut names) =
+            (FunctionSection::new(), CodeSection::new(), NameMap::new());
+        for (number, (name, calls)) in (0..).zip(functions) {
+            section.function(0);
+            let mut function = Function::new([]);
+            for called in *calls {
+                function.instruction(&Instruction::Call(*called));
+            }
+            function.instruction(&Instruction::End);
+            code.function(&function);
+            names.append(number, name);
+        }
+        let mut named = NameSection::new();
+        named.functions(&names);
+        let mut module = wasm_encoder::Module::new();
+        module.section(&types).section(&section).section(&code).section(&named);
+        module.finish()
+    }
+
+    #[test]
+    fn what_frees_memory_is_never_deferred() {
+        let bytes = module(&[
+            ("__wbg_card_free", &[1]),
+            ("give_back", &[]),
+            ("core[0123456789abcdef]::ptr::drop_in_place::<Card>", &[3]),
+            ("dealloc", &[3]),
+            ("draw", &[1]),
+        ]);
+        let module = Module::read(&bytes).unwrap();
+        let mut deferred = BTreeSet::from([0, 1, 2, 3, 4]);
+        keep_what_frees(&module, &mut deferred).unwrap();
+        assert_eq!(deferred, BTreeSet::from([4]));
+    }
+
+    #[test]
+    fn a_glue_of_another_form_is_refused() {
+        let reason = glue_with_rest("export { start as default };").unwrap_err();
+        assert!(reason.contains("__wbg_init as default"), "{reason}");
+    }
+}
