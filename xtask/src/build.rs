@@ -1,5 +1,6 @@
 //! `serve` and `build`: Trunk, with the right tools beside it.
 
+mod module;
 mod names;
 mod order;
 mod parts;

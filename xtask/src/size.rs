@@ -5,7 +5,7 @@ mod origin;
 mod record;
 mod shares;
 
-pub(crate) use code::{function_names, imported_functions};
+pub(crate) use code::function_names;
 
 use std::{fs, io::Write, path::Path};
 

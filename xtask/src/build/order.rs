@@ -3,9 +3,10 @@
 
 use std::collections::HashMap;
 
-use wasmparser::{Parser, Payload};
+use wasmparser::FunctionBody;
 
-use crate::{run::Outcome, size::imported_functions};
+use super::module::Module;
+use crate::run::Outcome;
 
 /// Functions are alike by the stretches of so many bytes that they share.
 const STRETCH: usize = 6;
@@ -16,15 +17,15 @@ const LENGTH_POWER: f64 = 0.8;
 
 /// The module with names by which Binaryen can sort its functions; it must have no names yet.
 pub(super) fn named(module: &[u8]) -> Outcome<Vec<u8>> {
-    let (imported, bodies) =
-        functions(module).map_err(|error| format!("the WebAssembly: {error}"))?;
+    let known = Module::read(module).map_err(|error| format!("the WebAssembly: {error}"))?;
+    let bodies: Vec<&[u8]> = known.bodies.iter().map(FunctionBody::as_bytes).collect();
     let mut rank = vec![0; bodies.len()];
     for (place, function) in order(&bodies).into_iter().enumerate() {
         rank[function] = place;
     }
     let mut names = number(rank.len());
     for (function, rank) in rank.iter().enumerate() {
-        names.extend(number(imported + function));
+        names.extend(number(known.imported as usize + function));
         names.extend(text(&format!("{rank:06}")));
     }
     // A custom section "name" with the part 1: names of functions.
@@ -35,19 +36,6 @@ pub(super) fn named(module: &[u8]) -> Outcome<Vec<u8>> {
     out.push(0);
     out.extend(sized(section));
     Ok(out)
-}
-
-/// How many functions the module imports, and the code of its own.
-fn functions(module: &[u8]) -> wasmparser::Result<(usize, Vec<&[u8]>)> {
-    let (mut imported, mut bodies) = (0, Vec::new());
-    for payload in Parser::new(0).parse_all(module) {
-        match payload? {
-            Payload::ImportSection(section) => imported = imported_functions(section)? as usize,
-            Payload::CodeSectionEntry(body) => bodies.push(body.as_bytes()),
-            _ => {}
-        }
-    }
-    Ok((imported, bodies))
 }
 
 /// The places of all functions: from the shortest on, always the one most like the last.

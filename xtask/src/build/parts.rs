@@ -5,7 +5,6 @@
 //! `cargo xtask parts` last had every engine start cards and answer questions. A function that
 //! is not named there, a new one for instance, stays in the first part. `parts/rest.js` fetches.
 
-mod module;
 mod profile;
 mod split;
 
@@ -16,11 +15,11 @@ use std::{
     path::PathBuf,
 };
 
+use super::module::{self, Module};
 use crate::{
     project::root,
     run::{Outcome, say},
 };
-use module::Module;
 pub(super) use split::Parts;
 
 /// The names of the functions of the rest, one to a line.

@@ -66,7 +66,7 @@ impl Sizes {
 }
 
 /// How many functions a module imports; they come first in the numbering.
-pub(crate) fn imported_functions(
+fn imported_functions(
     imports: wasmparser::ImportSectionReader,
 ) -> Result<u32, wasmparser::BinaryReaderError> {
     let mut count = 0;

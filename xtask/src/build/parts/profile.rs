@@ -7,7 +7,7 @@ use wasm_encoder::{
 };
 use wasmparser::FunctionBody;
 
-use super::module::Module;
+use crate::build::module::Module;
 
 /// The module with a global for each function, lent to the outside as `+` and the function's
 /// number, which is 1 once the function has run.

@@ -17,7 +17,7 @@ use wasm_encoder::{
 };
 use wasmparser::{BinaryReaderError, Parser};
 
-use super::module::{Module, named_in};
+use crate::build::module::{Module, named_in};
 
 /// The table that holds functions.
 const FUNCTIONS: u32 = 0;
@@ -211,7 +211,7 @@ mod tests {
     };
     use wasmparser::{Import, Parser, Payload, Validator};
 
-    use super::{super::module::Module, Parts, WHOLE, WORTH_A_DOOR, split};
+    use super::{Module, Parts, WHOLE, WORTH_A_DOOR, split};
 
     /// The functions of the module that is taken apart.
     const ALONE: u32 = 1;

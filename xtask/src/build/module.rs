@@ -1,4 +1,4 @@
-//! What is known of a WebAssembly module that is to be taken apart.
+//! What is known of a WebAssembly module whose functions are to be sorted or taken apart.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,30 +10,30 @@ use wasmparser::{
 use crate::size::function_names;
 
 /// The sections that matter here, read from the bytes of a module.
-pub(super) struct Module<'a> {
-    pub(super) bytes: &'a [u8],
+pub(in crate::build) struct Module<'a> {
+    pub(in crate::build) bytes: &'a [u8],
     /// The type of each number of a type.
-    pub(super) types: Vec<FuncType>,
+    pub(in crate::build) types: Vec<FuncType>,
     /// The number of the type of each function; imported functions come first.
-    pub(super) functions: Vec<u32>,
+    pub(in crate::build) functions: Vec<u32>,
     /// How many functions are imported.
-    pub(super) imported: u32,
+    pub(in crate::build) imported: u32,
     /// The code of each function that is not imported.
-    pub(super) bodies: Vec<FunctionBody<'a>>,
-    pub(super) tables: Vec<wasmparser::TableType>,
-    pub(super) memories: Vec<wasmparser::MemoryType>,
-    pub(super) globals: Vec<wasmparser::GlobalType>,
+    pub(in crate::build) bodies: Vec<FunctionBody<'a>>,
+    pub(in crate::build) tables: Vec<wasmparser::TableType>,
+    pub(in crate::build) memories: Vec<wasmparser::MemoryType>,
+    pub(in crate::build) globals: Vec<wasmparser::GlobalType>,
     /// What is lent to the outside, by its name.
-    pub(super) exports: BTreeMap<&'a str, (ExternalKind, u32)>,
+    pub(in crate::build) exports: BTreeMap<&'a str, (ExternalKind, u32)>,
     /// Functions whose place in a table code or data may know.
-    pub(super) in_tables: BTreeSet<u32>,
+    pub(in crate::build) in_tables: BTreeSet<u32>,
     /// The names of functions, where there are any.
-    pub(super) names: BTreeMap<u32, String>,
+    pub(in crate::build) names: BTreeMap<u32, String>,
 }
 
 impl<'a> Module<'a> {
     /// Reads a module.
-    pub(super) fn read(bytes: &'a [u8]) -> Result<Self, BinaryReaderError> {
+    pub(in crate::build) fn read(bytes: &'a [u8]) -> Result<Self, BinaryReaderError> {
         let mut module = Self {
             bytes,
             types: Vec::new(),
@@ -122,41 +122,43 @@ impl<'a> Module<'a> {
     }
 
     /// Each function that is not imported, with its number.
-    pub(super) fn own(&self) -> impl Iterator<Item = (u32, &FunctionBody<'a>)> {
+    pub(in crate::build) fn own(&self) -> impl Iterator<Item = (u32, &FunctionBody<'a>)> {
         (self.imported..).zip(&self.bodies)
     }
 
     /// The code of a function that is not imported.
-    pub(super) fn body(&self, function: u32) -> Option<&FunctionBody<'a>> {
+    pub(in crate::build) fn body(&self, function: u32) -> Option<&FunctionBody<'a>> {
         self.bodies.get(function.checked_sub(self.imported)? as usize)
     }
 
     /// How many functions the table of functions holds.
-    pub(super) fn slots(&self) -> u32 {
+    pub(in crate::build) fn slots(&self) -> u32 {
         self.tables.first().map_or(0, |table| table.initial as u32)
     }
 
     /// Every function lent to the outside.
-    pub(super) fn exported(&self) -> impl Iterator<Item = u32> {
+    pub(in crate::build) fn exported(&self) -> impl Iterator<Item = u32> {
         self.exports
             .values()
             .filter_map(|(kind, index)| (*kind == ExternalKind::Func).then_some(*index))
     }
 
     /// The name of a function without what changes from build to build: the hashes of crates.
-    pub(super) fn stable_name(&self, function: u32) -> Option<String> {
+    pub(in crate::build) fn stable_name(&self, function: u32) -> Option<String> {
         self.names.get(&function).map(|name| without_hashes(name))
     }
 
     /// The type of a function.
-    pub(super) fn type_of(&self, function: u32) -> (u32, &FuncType) {
+    pub(in crate::build) fn type_of(&self, function: u32) -> (u32, &FuncType) {
         let kind = self.functions[function as usize];
         (kind, &self.types[kind as usize])
     }
 }
 
 /// The functions that a function names in its code.
-pub(super) fn named_in(body: &FunctionBody<'_>) -> Result<BTreeSet<u32>, BinaryReaderError> {
+pub(in crate::build) fn named_in(
+    body: &FunctionBody<'_>,
+) -> Result<BTreeSet<u32>, BinaryReaderError> {
     let mut named = BTreeSet::new();
     for operator in body.get_operators_reader()? {
         if let Operator::Call { function_index }
