@@ -15,14 +15,18 @@ fn story() -> StoryFile {
     read_story(STORY, "story.json").unwrap_or_else(|_| unreachable!("the story is right"))
 }
 
-/// An element with its card, open and in the page.
 fn open(attributes: &[(&str, &str)]) -> (Guest, CardHandle) {
+    open_story(&story(), attributes)
+}
+
+/// An element with its card, open and in the page.
+pub(crate) fn open_story(story: &StoryFile, attributes: &[(&str, &str)]) -> (Guest, CardHandle) {
     let guest = Guest::with_shadow();
     let card = CardHandle::new(&guest);
     for (name, value) in attributes {
         card.set_attribute(name, Some((*value).to_owned()));
     }
-    card.open(&story());
+    card.open(story);
     card.resume();
     (guest, card)
 }

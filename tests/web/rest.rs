@@ -1,5 +1,6 @@
 //! A card whose code comes in two parts, the second played by the test.
 
+use crate::element::open_story;
 use crate::page::{Ear, Guest, script, settle};
 use js_sys::{Array, Function, Promise, Reflect};
 use std::cell::RefCell;
@@ -45,13 +46,7 @@ fn story() -> StoryFile {
 }
 
 async fn open(attributes: &[(&str, &str)]) -> (Guest, CardHandle) {
-    let guest = Guest::with_shadow();
-    let card = CardHandle::new(&guest);
-    for (name, value) in attributes {
-        card.set_attribute(name, Some((*value).to_owned()));
-    }
-    card.open(&story());
-    card.resume();
+    let (guest, card) = open_story(&story(), attributes);
     settle().await;
     (guest, card)
 }
