@@ -7,7 +7,7 @@
 pub mod hooks;
 
 #[cfg(target_arch = "wasm32")]
-pub mod address;
+mod address;
 #[cfg(target_arch = "wasm32")]
 mod color;
 #[cfg(target_arch = "wasm32")]
@@ -30,8 +30,6 @@ mod number;
 mod painter;
 #[cfg(target_arch = "wasm32")]
 mod pixel_ratio;
-#[cfg(target_arch = "wasm32")]
-pub mod rest;
 #[cfg(target_arch = "wasm32")]
 mod seed;
 #[cfg(target_arch = "wasm32")]

@@ -11,13 +11,12 @@ mod event;
 mod failure;
 mod report;
 mod root;
-mod waiting;
 
-use crate::browser::{rest, trap};
+use crate::browser::trap;
 use crate::story::Story;
 use crate::view::{Failure, StoryRef};
 use controller::Controller;
-use js_sys::{Array, JsString, Object, Promise};
+use js_sys::{Array, Function, JsString, Object};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
@@ -36,21 +35,11 @@ pub fn stop() {
     trap::set();
 }
 
-/// Says, before anything else is called, that the rest of the code is not there yet.
-///
-/// `fetch` begins to fetch it, again if it failed before; any number of calls is harmless. It ends
-/// in a call of [`rest_came`].
-#[wasm_bindgen(js_name = awaitRest)]
-pub fn await_rest(fetch: rest::Call) {
-    rest::await_rest(fetch);
-}
-
-/// Says that the rest is there and all code can be called, or that it could not be fetched.
-///
-/// To be called in a task of its own, when no call into Rust is under way.
-#[wasm_bindgen(js_name = restCame)]
-pub fn rest_came(came: bool) {
-    rest::rest_came(came);
+/// Lets the next action in any card end in a trap, so that tests can see what comes of one.
+#[cfg(feature = "traps")]
+#[wasm_bindgen(js_name = trapNext)]
+pub fn trap_next() {
+    trap::set_up();
 }
 
 /// A story that was read; any number of cards may show it.
@@ -88,9 +77,12 @@ pub struct CardHandle(Rc<Controller>);
 #[wasm_bindgen]
 impl CardHandle {
     /// A card of the element `host`, which has a shadow root. It shows nothing yet.
+    ///
+    /// `hold` is called with `host` and the session as a text whenever it has changed and was
+    /// drawn: should there be a trap, [`CardHandle::open`] of another instance goes on from it.
     #[wasm_bindgen(constructor)]
-    pub fn new(host: &HtmlElement) -> Self {
-        Self(Rc::new(Controller::new(host)))
+    pub fn new(host: &HtmlElement, hold: Function) -> Self {
+        Self(Rc::new(Controller::new(host, hold)))
     }
 
     /// Takes over an attribute of the element; a wrong value is reported in the console.
@@ -100,24 +92,10 @@ impl CardHandle {
         self.0.set_attribute(name, value.as_deref());
     }
 
-    /// Sees to it that all code is there to open a story as the attributes and the page's URL want
-    /// it, and at `place`: the id of an element in its static card, none or empty for any.
-    ///
-    /// A promise if that has to be waited for, broken with `{kind, message}`; none if not.
+    /// Opens a story from its start, or where the text `held` says that the reader was.
     #[expect(clippy::needless_pass_by_value, reason = "optional text comes by value only")]
-    pub fn prepare(&self, file: &StoryFile, place: Option<String>) -> Option<Promise> {
-        let is_early = self.0.opens_early(&file.0, place.as_deref());
-        (!is_early).then(|| rest::whole(failure::unfetched))
-    }
-
-    /// Says that somebody has turned to the card: all code is fetched, unless that was tried.
-    pub fn touch(&self) {
-        rest::expect();
-    }
-
-    /// Opens a story from its start.
-    pub fn open(&self, file: &StoryFile) {
-        self.0.open(&file.0);
+    pub fn open(&self, file: &StoryFile, held: Option<String>) {
+        self.0.open(&file.0, held.as_deref());
     }
 
     /// Shows in place of a story why there is none; the console lists all `faults`.
@@ -145,19 +123,6 @@ impl CardHandle {
     /// `for_reader` says that the reader asked for it: focus goes there as well.
     pub fn show(&self, address: &str, for_reader: bool) -> bool {
         self.0.show(address, for_reader)
-    }
-
-    /// As [`Self::show`] for the page, true not before it is shown: that may be a promise, which
-    /// gives false if the code for it could not be fetched.
-    pub fn lead(&self, address: &str) -> JsValue {
-        let found = self.0.show(address, false);
-        if self.0.is_waiting() && found { rest::arrival().into() } else { found.into() }
-    }
-
-    /// Whether what an event of the card tells, while it is dispatched, was the reader's own doing.
-    #[wasm_bindgen(js_name = isReaders)]
-    pub fn is_readers(&self) -> bool {
-        self.0.is_readers()
     }
 
     /// Begins a new round of questions.

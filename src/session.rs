@@ -7,7 +7,6 @@
 //! No clock, storage or randomness: a seed arrives in an action.
 
 mod away;
-mod early;
 mod guess;
 mod link;
 mod notice;

@@ -28,7 +28,7 @@ mod tag;
 mod timeline;
 
 pub use card::{Card, CardProps};
-pub use model::{Face, Failure, Model, StoryRef, Wait};
+pub use model::{Face, Failure, Model, StoryRef};
 
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 pub use page::{json_ld, page};

@@ -23,9 +23,7 @@ async function get(url, options) {
   throw unfetched(url, response.status);
 }
 
-/** A page that is one file brings the runtime along: `{ app, module_or_path, css }`. */
-const given = globalThis.storyCardRuntime;
-/** One for the page, fetched when the first card needs it. */
+/** The runtime, one for the page, fetched when the first card needs it. */
 let runtime;
 let tries = 0;
 /** What live cards wear. */
@@ -54,34 +52,45 @@ async function fetchRuntime() {
   return { app, module_or_path, css };
 }
 
+/** Starts an instance of its own. A page that is one file brings along what would be fetched. */
 async function startRuntime() {
-  const { app, module_or_path, css } = given ?? (await fetchRuntime());
+  if (traps > 1) throw trapped;
+  const { app, module_or_path, css } = await (globalThis.storyCardRuntime ?? fetchRuntime)();
   sheet = await new CSSStyleSheet().replace(css);
   const version = await app.default({ module_or_path, fetch }).then(app.version).catch(({ message }) => message);
   if (version !== VERSION) {
     throw failure('network', `story-card.js ${VERSION} cannot use story-card-app_bg.wasm (${version}). Copy all files of one build.`);
   }
-  stop = app.stop;
-  return app;
+  return (running = app);
 }
 
 /** The cards in the page, with what sends each back to its static card. */
 const cards = new Map();
-/** After a trap, no card calls Rust again, and `stop` holds back what Rust would do by itself. */
+/** The instance that may be called. */
+let running;
+let traps = 0;
+/** What is told of the last trap. */
 let trapped;
-let stop;
+/** What was made by instances that have trapped. It is kept, for letting go of it would call them. */
+const lost = [];
 
+/** Ends the instance: cards go back to their static card, and the next press begins with a fresh one. */
 function trap(message) {
-  if (trapped) return;
-  trapped = failure('trap', `The card has stopped (${message}). Reload the page.`);
+  if (!running) return;
+  const { stop } = running;
+  lost.push(files);
+  running = runtime = undefined;
+  files = {};
+  const then = ++traps > 1 ? 'Reload the page to use it again.' : 'Press it to go on.';
+  trapped = failure('trap', `The card has stopped (${message}). ${then}`);
   // Rust may still be on the stack.
   queueMicrotask(() => cards.forEach((fallBack) => fallBack()));
-  stop?.();
+  // What is under way in there by itself must not go on.
+  stop();
 }
 
-/** Calls Rust, unless it has stopped. */
+/** Calls Rust. */
 function call(task) {
-  if (trapped) return;
   try {
     return task();
   } catch (error) {
@@ -93,11 +102,11 @@ function call(task) {
 
 // A trap in a callback is known by where it was thrown: in our files, or in WebAssembly that they
 // called, for WebKit does not say in which. A page that brings the runtime along has no other.
-const ourStack = given ? /wasm-function/ : /^(.*Error.*\n)?(.*(<\?>|\[wasm).*\n)*.*story-card-app[._]/;
+const ourStack = globalThis.storyCardRuntime ? /wasm-function/ : /^(.*Error.*\n)?(.*(<\?>|\[wasm).*\n)*.*story-card-app[._]/;
 addEventListener('error', ({ error }) => ourStack.test(error?.stack) && trap(error.message));
 
 /** One fetch and one reading for each address. */
-const files = {};
+let files = {};
 
 function getFile(url, starting) {
   return (files[url] ??= get(url, { credentials: 'omit' })
@@ -118,6 +127,7 @@ async function readStory(response, name, starting) {
   assertSize(file.size);
   const text = await file.text();
   const app = await starting;
+  if (app !== running) throw trapped;
   return call(() => app.readStory(text, name));
 }
 
@@ -140,6 +150,9 @@ class StoryCard extends HTMLElement {
     { rootMargin: '100%' },
   );
 
+  /** Called by Rust, which must not hold an element that the page lets go of. */
+  static #keep = (card, text) => (card.#held = text);
+
   static {
     addEventListener('hashchange', () => this.#followUrl((followed = '')));
   }
@@ -155,6 +168,11 @@ class StoryCard extends HTMLElement {
   /** The card in Rust, and the id of its story. */
   #card;
   #id;
+  /** The instance it is of. */
+  #app;
+  /** What the reader has done, as a text, and the address last shown: kept for the card of a fresh instance. */
+  #held;
+  #shown;
   /** The place at which the live card is to open, empty for any; not set until somebody asks for the live card. */
   #wanted;
   /** Ends the wait for that. */
@@ -170,8 +188,9 @@ class StoryCard extends HTMLElement {
     delete this.story;
     if (story != null) this.story = story;
     for (const type of ['pointerover', 'pointerdown', 'focusin', 'keydown', 'click']) this.addEventListener(type, (event) => this.#hear(event), true);
-    this.addEventListener('story-show', ({ detail: { section, item } }) => {
-      if (this.#call('isReaders')) this.#writeUrl(item ? section + '/' + item : section);
+    this.addEventListener('story-show', ({ detail: { section, item, byReader } }) => {
+      this.#shown = item ? section + '/' + item : section;
+      if (byReader) this.#writeUrl(this.#shown);
     });
   }
 
@@ -191,13 +210,13 @@ class StoryCard extends HTMLElement {
   set story(story) {
     this.#text = typeof story === 'object' ? story && JSON.stringify(story) : story;
     this.#story = story;
-    if (this.#state !== 'static') this.#load();
+    if (this.#state !== 'static') this.#reload();
   }
 
   /** Shows an address; false if there is no such thing. */
   async show(address) {
     await this.#want();
-    return this.#call('lead', `${address}`) ?? false;
+    return this.#call('show', `${address}`, false) ?? false;
   }
 
   /** Begins a new round of questions. */
@@ -209,7 +228,7 @@ class StoryCard extends HTMLElement {
     cards.set(this, this.#fallBack);
     if (this.#state === 'static') this.#enter('static');
     this.#call('resume');
-    if (trapped) this.#fallBack();
+    if (this.#card && !this.#isRunning) this.#fallBack();
     if (this.matches('[loading=eager]')) this.#start();
     else StoryCard.#near.observe(this);
     StoryCard.#followUrl();
@@ -226,7 +245,7 @@ class StoryCard extends HTMLElement {
   attributeChangedCallback(name, before, value) {
     if (before === value) return;
     this.#call('setAttribute', name, value);
-    if (name === 'src' && this.#state !== 'static' && this.#text == null) this.#load();
+    if (name === 'src' && this.#state !== 'static' && this.#text == null) this.#reload();
     StoryCard.#followUrl();
     if (value === 'eager' && cards.has(this)) this.#start();
   }
@@ -234,7 +253,6 @@ class StoryCard extends HTMLElement {
   #hear(event) {
     const isClick = event.type === 'click';
     if (this.#state === 'ready') {
-      this.#call('touch');
       if (isClick || event.type === 'keydown') this.#release?.();
       return;
     }
@@ -258,6 +276,12 @@ class StoryCard extends HTMLElement {
     return this.#loaded ?? this.#load();
   }
 
+  /** Another story: what was done in the one before says nothing of it. */
+  #reload() {
+    this.#held = this.#shown = undefined;
+    this.#load();
+  }
+
   #load() {
     this.#goOn?.();
     return (this.#loaded = this.#open());
@@ -275,15 +299,13 @@ class StoryCard extends HTMLElement {
       const coming = this.#getFile(starting);
       coming.catch(() => {});
       const app = await starting;
-      if (!this.#card) this.#makeCard(app);
+      if (app !== running) throw trapped;
+      if (!this.#isRunning) this.#makeCard(app);
       const file = await coming;
       // Starting, reading and showing in one task would hold up the page.
       await new Promise(setTimeout);
-      // The code comes in two parts; a place may need both.
-      const prepare = () => this.#call('prepare', file, this.#wanted);
-      await prepare();
       const isInUse = turn === this.#turn && this.#isInUse();
-      if (isInUse) await new Promise((resolve) => (this.#goOn = resolve)).then(prepare);
+      if (isInUse) await new Promise((resolve) => (this.#goOn = resolve));
       if (turn === this.#turn) this.#takeOver(file, isInUse);
     } catch (error) {
       if (turn === this.#turn) this.#fail(error);
@@ -304,14 +326,20 @@ class StoryCard extends HTMLElement {
   }
 
   #makeCard(app) {
-    this.#card = call(() => new app.CardHandle(this));
+    this.#app = app;
+    this.#card = call(() => new app.CardHandle(this, StoryCard.#keep));
     for (const { name, value } of this.attributes) this.#call('setAttribute', name, value);
     if (this.isConnected) this.#call('resume');
   }
 
+  /** Whether there is a card, of the instance that may be called. */
+  get #isRunning() {
+    return this.#card && this.#app === running;
+  }
+
   /** Calls a method of the card in Rust, if there is one. */
   #call(name, ...values) {
-    if (this.#card) return call(() => this.#card[name](...values));
+    if (this.#isRunning) return call(() => this.#card[name](...values));
   }
 
   get #content() {
@@ -328,13 +356,15 @@ class StoryCard extends HTMLElement {
     const place = this.#wanted;
     this.#wanted = '';
     const { blockSize } = getComputedStyle(this.#slot);
-    this.#call('open', file);
+    const shown = this.#shown;
+    this.#call('open', file, this.#held);
+    if (!this.#isRunning) throw trapped;
     this.#id = call(() => file.id);
-    if (trapped) throw trapped;
     this.#enter('ready', true);
     // A reader's action may move things, and nothing else.
     if (this.#content && !wasInUse) this.#hold(blockSize);
     if (place) this.#follow(place.slice(this.#id.length + 4).replace('-', '/'));
+    else if (shown) this.#call('show', shown, false);
   }
 
   /** Keeps the static card's height until the reader acts or the width changes. */
@@ -403,23 +433,36 @@ class StoryCard extends HTMLElement {
   }
 
   #fallBack = () => {
+    if (!this.#loaded) return;
     this.#goOn?.();
-    if (this.#loaded) this.#fail(trapped);
+    this.#turn = undefined;
+    if (this.#card) lost.push(this.#card);
+    this.#card = undefined;
+    this.#fail(trapped);
   };
 
   #fail(problem) {
     if (this.#state === 'failed') return;
     const { kind = 'network', message, faults = [], log = message } = problem;
-    const saysSo = !this.#content && this.#card && !trapped;
-    if (trapped) this.#root.replaceChildren();
+    const saysSo = !this.#content && this.#isRunning;
+    if (kind === 'trap') this.#root.replaceChildren();
     this.#enter('failed', saysSo);
     if (saysSo) this.#call('fail', message, faults.length);
     else if (!this.#content) this.#root.replaceChildren(message);
-    // The reader's next action, or the page's, tries again.
-    if (kind === 'network') this.#loaded = undefined;
+    // The reader's next action, or the page's, tries again; not for ever.
+    if (kind === 'network' || traps === 1) this.#loaded = undefined;
+    else if (kind === 'trap' && this.#content) this.#say(message);
     if (!problem.isLogged) console.error(`<story-card> ${log}`);
     problem.isLogged = true;
     this.dispatchEvent(new CustomEvent('story-error', { bubbles: true, composed: true, detail: { kind, message, faults } }));
+  }
+
+  /** Says something below the static card. */
+  #say(message) {
+    const note = document.createElement('p');
+    note.role = 'alert';
+    note.textContent = message;
+    this.#root.append(note);
   }
 }
 

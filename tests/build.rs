@@ -9,11 +9,9 @@ use std::process::{Command, Output};
 const EVERYTHING: &str = "tests/stories/good/everything.story.json";
 const BASE: &str = "https://example.org/card/";
 
-/// A glue as small as one can be.
-const GLUE: &str = "export class CardHandle {}\nexport function readStory() {}\n\
-                    export function stop() {}\nexport function version() {}\n\
-                    async function init() { new URL('x', import.meta.url); }\n\
-                    export { init as default };\n";
+/// A glue as small as one can be, as a module and as a script.
+const GLUE: &str = "export default async function init() {}\n";
+const IIFE_GLUE: &str = "\"use strict\";var storyCardApp=(()=>{return{default:async()=>{}}})();\n";
 
 /// A folder of this test alone, with a runtime in `runtime`.
 fn folder(name: &str) -> PathBuf {
@@ -27,6 +25,7 @@ fn folder(name: &str) -> PathBuf {
         fs::copy(root().join("static").join(name), runtime.join(name)).unwrap();
     }
     fs::write(runtime.join("story-card-app.js"), GLUE).unwrap();
+    fs::write(runtime.join("story-card-app.iife.js"), IIFE_GLUE).unwrap();
     fs::write(runtime.join("story-card-app_bg.wasm"), [0, 97, 115, 109, 1, 0, 0, 0]).unwrap();
     folder
 }
@@ -138,6 +137,7 @@ fn all_files_are_written() {
             "everything.offline.html",
             "everything.snippet.html",
             "everything.story.json",
+            "story-card-app.iife.js",
             "story-card-app.js",
             "story-card-app_bg.wasm",
             "story-card-frame.js",
@@ -146,7 +146,7 @@ fn all_files_are_written() {
         ]
     );
     let printed = String::from_utf8(output.stdout).unwrap();
-    assert_eq!(printed.lines().count(), 10, "every file is named: {printed}");
+    assert_eq!(printed.lines().count(), 11, "every file is named: {printed}");
     let story = fs::read(root().join(EVERYTHING)).unwrap();
     assert_eq!(fs::read(out.join("everything.story.json")).unwrap(), story);
     for name in ["everything.html", "everything.offline.html", "everything.snippet.html"] {
@@ -168,7 +168,7 @@ fn the_runtime_may_stand_where_the_pages_go() {
         .output()
         .unwrap();
     assert!(output.status.success(), "{}", remarks(&output));
-    assert_eq!(names(&folder.join("out")).len(), 10);
+    assert_eq!(names(&folder.join("out")).len(), 11);
 }
 
 #[test]
@@ -218,31 +218,16 @@ fn the_offline_file_asks_for_nothing() {
         assert!(!asks, "<{tag}>");
     }
     assert!(!page.contains("og:") && !page.contains("canonical"), "it has no address");
-    for part in ["default-src 'none'", "AGFzbQEAAAA=", "globalThis.storyCardRuntime", "yew"] {
-        assert!(page.contains(part), "{part} is missing");
-    }
-}
-
-#[test]
-fn the_second_part_of_the_webassembly_comes_along() {
-    let folder = folder("rest");
-    built(&folder, EVERYTHING, &["--base", BASE]);
-    let page = read(&folder, "everything.offline.html");
-    assert!(!page.contains("story-card-rest"), "a build in one part has none");
-    fs::write(folder.join("runtime/story-card-app_rest.wasm"), "the rest").unwrap();
-    built(&folder, EVERYTHING, &["--base", BASE]);
-    assert_eq!(read(&folder, "story-card-app_rest.wasm"), "the rest");
-    let page = read(&folder, "everything.offline.html");
     for part in [
-        r#"<script type="text/plain" id="story-card-wasm">AGFzbQEAAAA=</script>"#,
-        r#"<script type="text/plain" id="story-card-rest">dGhlIHJlc3Q=</script>"#,
-        "globalThis.storyCardRuntime.rest = bytes('story-card-rest');",
+        "default-src 'none'",
+        "AGFzbQEAAAA=",
+        "const app = () => {\n\"use strict\";var storyCardApp=(()=>",
+        "return storyCardApp;\n};",
+        "globalThis.storyCardRuntime",
+        "yew",
     ] {
         assert!(page.contains(part), "{part} is missing");
     }
-    assert_balanced(&page);
-    let recipes = fs::read_to_string(root().join("docs/embedding.md")).unwrap();
-    assert!(recipes.contains("`story-card-app_rest.wasm`"), "it is not explained");
 }
 
 #[test]
@@ -368,15 +353,6 @@ fn a_runtime_of_another_version_is_refused() {
     fs::write(&loader, text.replace(env!("CARGO_PKG_VERSION"), "99.0.0")).unwrap();
     let said = refused(&folder, EVERYTHING, &[]);
     assert!(said.contains("another version than this tool"), "{said}");
-}
-
-#[test]
-fn a_glue_of_another_form_is_refused() {
-    let folder = folder("glue");
-    fs::write(folder.join("runtime/story-card-app.js"), "let a;").unwrap();
-    let said = refused(&folder, EVERYTHING, &[]);
-    assert!(said.contains("story-card-app.js cannot be put into one file"), "{said}");
-    assert!(said.contains("it does not export `default`"), "{said}");
 }
 
 #[test]

@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 use story_card::session::{Options, Session};
 use story_card::story::{Data, Form, Item, Key, Section, Story, Text, When, number};
-use story_card::view::{self, Card, CardProps, Face, Model, StoryRef, Wait};
+use story_card::view::{self, Card, CardProps, Face, Model, StoryRef};
 use yew::{Callback, LocalServerRenderer};
 
 const NAMES: [&str; 2] = ["everything", "ballerina"];
@@ -53,7 +53,7 @@ fn spoilers(shown: bool) -> Options {
 fn live(story: &Story) -> String {
     let session = Rc::new(Session::new(story, Options::default(), 1));
     let face = Face::Card(Model { story: StoryRef::new(story.clone()), session });
-    let props = CardProps { face, wait: Wait::Nothing, on_action: Callback::noop() };
+    let props = CardProps { face, on_action: Callback::noop() };
     wait(LocalServerRenderer::<Card>::with_props(props).hydratable(false).render())
 }
 

@@ -8,7 +8,6 @@ mod page;
 
 use page::{Guest, settle};
 use story_card::element::{self, CardHandle, read_story};
-use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -18,18 +17,14 @@ const STORY: &str = include_str!("stories/good/minimal.story.json");
 #[wasm_bindgen_test]
 async fn no_callback_acts_after_a_trap() {
     let guest = Guest::with_shadow();
-    let card = CardHandle::new(&guest);
+    let card = CardHandle::new(&guest, js_sys::Function::new_no_args(""));
     let story = read_story(STORY, "story.json").unwrap_or_else(|_| unreachable!("it is right"));
-    card.open(&story);
+    card.open(&story, None);
     card.resume();
     settle().await;
     let is_open = |tab: &str| guest.find(tab).unwrap().get_attribute("aria-selected");
     let tab = "[role=tab]:nth-child(2)";
-    let nothing = js_sys::Function::new_no_args("");
-    element::await_rest(nothing.unchecked_into());
-    assert!(card.show("charts", false), "it waits for its code");
     element::stop();
-    element::rest_came(true);
     guest.find(tab).unwrap().click();
     settle().await;
     assert_eq!(is_open(tab).as_deref(), Some("false"));

@@ -5,7 +5,7 @@
 use std::rc::Rc;
 use story_card::session::{Action, Guess, Options, Phase, Session};
 use story_card::story::{Form, Section, Story};
-use story_card::view::{Card, CardProps, Face, Failure, Model, StoryRef, Wait};
+use story_card::view::{Card, CardProps, Face, Failure, Model, StoryRef};
 use yew::{Callback, LocalServerRenderer};
 
 #[path = "session/right.rs"]
@@ -32,32 +32,12 @@ fn wait<T>(future: impl Future<Output = T>) -> T {
 }
 
 fn html_of(face: Face) -> String {
-    html_waiting(face, Wait::Nothing)
-}
-
-fn html_waiting(face: Face, wait_for: Wait) -> String {
-    let props = CardProps { face, wait: wait_for, on_action: Callback::noop() };
+    let props = CardProps { face, on_action: Callback::noop() };
     wait(LocalServerRenderer::<Card>::with_props(props).hydratable(false).render())
 }
 
 fn html(story: &Story, session: Session) -> String {
     html_of(Face::Card(Model { story: StoryRef::new(story.clone()), session: Rc::new(session) }))
-}
-
-#[test]
-fn a_card_that_waits_for_its_code_says_so() {
-    let story = story("everything");
-    let session = Rc::new(Session::new(&story, Options::default(), 1));
-    let face = Face::Card(Model { story: StoryRef::new(story), session });
-    let [idle, coming, failed] = [Wait::Nothing, Wait::Coming, Wait::Failed]
-        .map(|wait_for| html_waiting(face.clone(), wait_for));
-    assert!(!idle.contains("aria-busy") && !idle.contains("role=\"alert\""));
-    assert_eq!(coming.replace(" aria-busy=\"true\"", ""), idle);
-    assert_eq!(coming.matches("aria-busy=\"true\"").count(), 1);
-    let alert = "<p class=\"sc-unfetched\" role=\"alert\">The rest of the card could not be fetched. \
-                 Check the connection and press again.</p>";
-    assert_eq!(failed.replace(alert, ""), idle, "nothing else changes");
-    assert_ne!(failed, idle);
 }
 
 /// The card as a reader finds it in a section.

@@ -10,7 +10,5 @@ mod element;
 mod hooks;
 #[path = "web/page.rs"]
 mod page;
-#[path = "web/rest.rs"]
-mod rest;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

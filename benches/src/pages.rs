@@ -49,7 +49,6 @@ fn files() -> Vec<String> {
         "story-card.css",
         "story-card-app.js",
         "story-card-app_bg.wasm",
-        "story-card-app_rest.wasm",
         "bench.story.json",
         "ballerina.story.json",
     ];

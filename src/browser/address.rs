@@ -13,12 +13,6 @@ pub(super) fn page_host() -> String {
     location().and_then(|it| it.host().ok()).unwrap_or_default()
 }
 
-/// The hash of the page's address without its sign; none if there is none.
-pub fn page_hash() -> Option<String> {
-    let address = location()?.href().ok()?;
-    address.split_once('#').map(|(_, hash)| hash.to_owned())
-}
-
 fn location() -> Option<Location> {
     Some(web_sys::window()?.location())
 }

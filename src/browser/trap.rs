@@ -19,3 +19,22 @@ pub fn set() {
 pub fn is_set() -> bool {
     IS_SET.get()
 }
+
+#[cfg(feature = "traps")]
+thread_local! {
+    static IS_SET_UP: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Lets the next [`spring`] trap.
+#[cfg(feature = "traps")]
+pub fn set_up() {
+    IS_SET_UP.set(true);
+}
+
+/// Traps if that was [`set_up`].
+#[cfg(feature = "traps")]
+pub fn spring() {
+    if IS_SET_UP.take() {
+        std::arch::wasm32::unreachable();
+    }
+}

@@ -6,7 +6,6 @@
 
 mod base;
 mod choices;
-mod glue;
 mod head;
 mod markup;
 mod offline;

@@ -6,17 +6,16 @@
 use super::event;
 use super::report::{report, report_address};
 use super::root::Root;
-use super::waiting::Waiting;
 use crate::browser::frame::Frame;
-use crate::browser::{address, hooks, rest, sight, storage, trap};
+use crate::browser::{hooks, sight, storage, trap};
 use crate::session::{Action, Link, Notice, Options, Session, notices, saved};
 use crate::story::{Item, Section, Story};
 use crate::view::{CardProps, Face, Failure, Model, StoryRef};
-use js_sys::WeakRef;
+use js_sys::{Function, WeakRef};
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
 use yew::Callback;
 use yew::platform::spawn_local;
@@ -27,20 +26,29 @@ pub(super) struct Controller {
     host: WeakRef,
     options: RefCell<Options>,
     face: RefCell<Face>,
-    /// For the next round, once anybody has asked what the story will need to open.
-    seed: Cell<Option<u64>>,
-    waiting: Waiting,
     /// While the card is in the page.
     root: RefCell<Option<Root>>,
     /// What the page has not been told yet, and whether the reader did it.
     outbox: RefCell<VecDeque<(Told, bool)>>,
     is_telling: Cell<bool>,
-    /// Whether what is being told was the reader's own doing.
-    is_readers: Cell<bool>,
-    /// The next time that the session is kept in the browser.
+    /// The next time that the session is kept.
     keeping: Frame,
-    /// Whether the reader wants nothing kept of what was.
-    is_forgotten: Cell<bool>,
+    /// What the browser's storage is to do then.
+    storing: Cell<Storing>,
+    /// Takes the session as a text, for the loader.
+    hold: Function,
+}
+
+/// What the browser's storage is to do with what the reader has done.
+#[derive(Clone, Copy, Default)]
+enum Storing {
+    /// Nothing: it was the page's doing.
+    #[default]
+    Nothing,
+    /// Keep it.
+    Keep,
+    /// Forget all that is kept of the story.
+    Forget,
 }
 
 /// What the page is told.
@@ -52,19 +60,17 @@ pub(super) enum Told {
 }
 
 impl Controller {
-    pub(super) fn new(host: &HtmlElement) -> Self {
+    pub(super) fn new(host: &HtmlElement, hold: Function) -> Self {
         Self {
             host: WeakRef::new(host).unchecked_into(),
             options: RefCell::default(),
             face: RefCell::default(),
-            seed: Cell::default(),
-            waiting: Waiting::default(),
             root: RefCell::default(),
             outbox: RefCell::default(),
             is_telling: Cell::default(),
-            is_readers: Cell::default(),
             keeping: Frame::default(),
-            is_forgotten: Cell::default(),
+            storing: Cell::default(),
+            hold,
         }
     }
 
@@ -77,50 +83,32 @@ impl Controller {
         self.apply(Action::Configure(options), false);
     }
 
-    /// Whether all code is there to open a story as the page chose, and to go to the element with
-    /// the id `place` in its static card, or where the page's URL leads.
-    pub(super) fn opens_early(&self, story: &Story, place: Option<&str>) -> bool {
-        if rest::is_whole() {
-            return true;
-        }
-        let hash = address::page_hash().unwrap_or_default();
-        let linked = hash.strip_prefix(&*story.id).and_then(|address| address.strip_prefix('/'));
-        let place = place
-            .and_then(|id| id.strip_prefix("sc-")?.strip_prefix(&*story.id)?.strip_prefix('-'));
-        self.options.borrow().is_early()
-            && self.new_session(story).leads_early(story, [place, linked])
-    }
-
-    pub(super) fn open(self: &Rc<Self>, story: &StoryRef) {
+    /// Opens a story: where the page wants it, with what the browser has kept, or what the loader
+    /// holds.
+    pub(super) fn open(self: &Rc<Self>, story: &StoryRef, held: Option<&str>) {
         if let Some(root) = self.host().and_then(|host| host.shadow_root()) {
             sight::forget_wishes(&root);
         }
-        let session = self.new_session(story);
-        self.seed.take();
+        let session = self.new_session(story, held);
         let sections = session.sections().to_vec();
         report_address(story, &session);
-        self.waiting.clear();
         self.put(Face::Card(Model { story: story.clone(), session: Rc::new(session) }));
         self.tell([Told::Ready(story.clone(), sections)], false);
     }
 
-    /// Where the reader begins: as the page says, with what is kept.
-    fn new_session(&self, story: &Story) -> Session {
+    fn new_session(&self, story: &Story, held: Option<&str>) -> Session {
         let options = self.options.borrow().clone();
         let kept = if options.remember { storage::kept(&story.id) } else { None };
-        let seed = self.seed.get().unwrap_or_else(hooks::new_seed);
-        self.seed.set(Some(seed));
-        let session = Session::new(story, options, seed);
-        kept.into_iter().fold(session, |session, kept| session.restored(story, &kept))
+        let session = Session::new(story, options, hooks::new_seed());
+        let texts = kept.as_deref().into_iter().chain(held);
+        texts.fold(session, |session, text| session.restored(story, text))
     }
 
     pub(super) fn fail(self: &Rc<Self>, failure: Failure) {
-        self.waiting.clear();
         self.put(Face::Failed(failure));
     }
 
     pub(super) fn close(self: &Rc<Self>) {
-        self.waiting.clear();
         self.put(Face::Empty);
     }
 
@@ -147,11 +135,6 @@ impl Controller {
         })
     }
 
-    /// Whether anything waits for code.
-    pub(super) fn is_waiting(&self) -> bool {
-        self.waiting.is_under_way()
-    }
-
     fn way_to(&self, address: &str, for_reader: bool) -> Option<Action> {
         let Model { story, session } = self.model()?;
         // The address of a round that the reader was sent.
@@ -171,67 +154,52 @@ impl Controller {
         self.apply(Action::Restart { seed: hooks::new_seed(), focus: false }, false);
     }
 
-    pub(super) fn is_readers(&self) -> bool {
-        self.is_readers.get()
-    }
-
     pub(super) fn sections(&self) -> Vec<Section> {
         self.model().map(|model| model.session.sections().to_vec()).unwrap_or_default()
     }
 
-    /// The one way in which a session changes. What needs code that is not there yet waits for it,
-    /// and so does what comes behind.
+    /// The one way in which a session changes.
     fn apply(self: &Rc<Self>, action: Action, is_readers: bool) {
+        #[cfg(feature = "traps")]
+        trap::spring();
         let Some(Model { story, session: before }) = self.model() else { return };
-        let is_whole = rest::is_whole();
-        if self.waiting.is_under_way() || !(is_whole || action.is_early()) {
-            return self.put_off(action, is_readers);
-        }
         let is_forgetting = matches!(action, Action::Forget { .. });
-        let Some(after) = before.apply(&story, action.clone()) else { return };
-        if !(is_whole || after.is_early(&story)) {
-            return self.put_off(action, is_readers);
+        let Some(after) = before.apply(&story, action) else { return };
+        match is_readers {
+            true if is_forgetting => self.storing.set(Storing::Forget),
+            true => self.storing.set(Storing::Keep),
+            false => {}
         }
-        self.waiting.clear();
-        if is_readers {
-            self.keep(is_forgetting);
-        }
+        self.keep();
         let facts = notices(&story, &before, &after);
         self.put(Face::Card(Model { story, session: Rc::new(after) }));
         self.tell(facts.into_iter().map(Told::Notice), is_readers);
     }
 
-    /// Lets an action wait until all code is there.
-    fn put_off(self: &Rc<Self>, action: Action, is_readers: bool) {
-        if self.waiting.push(action, is_readers) {
-            self.render();
-            let controller = Rc::downgrade(self);
-            rest::when_whole(move |came| {
-                controller.upgrade().iter().for_each(|controller| controller.catch_up(came));
-            });
-        }
-    }
-
-    fn catch_up(self: &Rc<Self>, came: bool) {
-        for (action, is_readers) in self.waiting.end(came) {
-            self.apply(action, is_readers);
-        }
-        self.render();
-    }
-
-    /// Keeps the session in the browser with the next frame, or forgets what was kept.
-    fn keep(self: &Rc<Self>, is_forgotten: bool) {
-        if !self.options.borrow().remember {
-            return;
-        }
-        self.is_forgotten.set(is_forgotten);
+    /// Has the session kept with the next frame, when what came of it was drawn: by the loader in
+    /// any case, by the browser if the page wants that and the reader has done something.
+    fn keep(self: &Rc<Self>) {
         let controller = Rc::downgrade(self);
         self.keeping.request(move || {
             let Some(controller) = controller.upgrade() else { return };
             let Some(Model { story, session }) = controller.model() else { return };
-            let text = (!controller.is_forgotten.get()).then(|| saved(&story, &session));
-            storage::keep(&story.id, text.as_deref());
+            let text = saved(&story, &session);
+            controller.store(&story, &text);
+            // What the loader does with it throws nothing.
+            let host = JsValue::from(controller.host());
+            let _ = controller.hold.call2(&JsValue::NULL, &host, &text.into());
         });
+    }
+
+    fn store(&self, story: &Story, text: &str) {
+        let storing = self.storing.take();
+        if self.options.borrow().remember {
+            match storing {
+                Storing::Nothing => {}
+                Storing::Keep => storage::keep(&story.id, Some(text)),
+                Storing::Forget => storage::keep(&story.id, None),
+            }
+        }
     }
 
     fn model(&self) -> Option<Model> {
@@ -261,7 +229,7 @@ impl Controller {
             }
         });
         let face = self.face.borrow().clone();
-        CardProps { face, wait: self.waiting.wait(), on_action }
+        CardProps { face, on_action }
     }
 
     /// Tells the page in a task of its own, after the render, when no call of ours is
@@ -279,9 +247,7 @@ impl Controller {
     fn empty_outbox(&self) {
         while let Some((told, is_readers)) = self.next_told() {
             if let Some(host) = self.host() {
-                self.is_readers.set(is_readers);
-                event::dispatch(&host, told);
-                self.is_readers.set(false);
+                event::dispatch(&host, told, is_readers);
             }
         }
         self.is_telling.set(false);

@@ -8,10 +8,16 @@ use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
 /// Tells the page, by an event on the card's element that bubbles and leaves every shadow root.
-pub(super) fn dispatch(host: &HtmlElement, told: Told) {
+///
+/// What happened in the card says whether it was the reader's doing, or the page's.
+pub(super) fn dispatch(host: &HtmlElement, told: Told, is_readers: bool) {
     let (name, detail) = match told {
         Told::Ready(story, sections) => ("story-ready", ready(&story.id, &sections)),
-        Told::Notice(notice) => describe(notice),
+        Told::Notice(notice) => {
+            let (name, detail) = describe(notice);
+            set(&detail, "byReader", &is_readers.into());
+            (name, detail)
+        }
     };
     let init = CustomEventInit::new();
     init.set_bubbles(true);
@@ -27,10 +33,14 @@ pub(super) fn dispatch(host: &HtmlElement, told: Told) {
 pub(super) fn object<const N: usize>(entries: [(&str, JsValue); N]) -> Object {
     let object = Object::new();
     for (key, value) in entries {
-        // A new object takes any property.
-        let _ = Reflect::set(&object, &key.into(), &value);
+        set(&object, key, &value);
     }
     object
+}
+
+fn set(object: &Object, key: &str, value: &JsValue) {
+    // A new object takes any property.
+    let _ = Reflect::set(object, &key.into(), value);
 }
 
 fn ready(id: &str, sections: &[Section]) -> Object {

@@ -18,12 +18,6 @@ pub(super) fn page(address: &str) -> Object {
     describe("format", &message, &message, &[])
 }
 
-/// The rest of the code did not come.
-pub(super) fn unfetched() -> Object {
-    let message = "story-card-app_rest.wasm cannot be fetched. Check the connection, and that all files of the build lie beside story-card.js.";
-    object([("kind", "network".into()), ("message", message.into())])
-}
-
 /// A text with faults: the first is the message, all of them are the log.
 pub(super) fn faulty(address: &str, faults: &[Fault]) -> Object {
     let lines: Vec<String> = faults.iter().map(|fault| line(address, fault)).collect();

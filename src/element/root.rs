@@ -4,7 +4,7 @@
 //! emptied and waits for the next card. A page has as many as cards ever stood in it
 //! at once.
 
-use crate::view::{Card, CardProps, Face, Wait};
+use crate::view::{Card, CardProps, Face};
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, ShadowRoot};
@@ -54,11 +54,7 @@ impl Root {
 
     /// Takes the root out of the page and lets it wait.
     pub(super) fn give_back(mut self) {
-        self.show(CardProps {
-            face: Face::Empty,
-            wait: Wait::Nothing,
-            on_action: Callback::noop(),
-        });
+        self.show(CardProps { face: Face::Empty, on_action: Callback::noop() });
         self.stage.remove();
         WAITING.with_borrow_mut(|waiting| waiting.push(self));
     }

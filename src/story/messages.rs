@@ -212,7 +212,6 @@ messages! {
 
     ErrorTitle "error.title" "This card cannot be shown",
     ErrorMore "error.more" "{n} more faults in the console",
-    ErrorRest "error.rest" "The rest of the card could not be fetched. Check the connection and press again.",
 }
 
 /// What the card says, in the story's language.

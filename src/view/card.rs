@@ -4,8 +4,8 @@ use super::prose::prose;
 use super::reader::Reader;
 use super::tag::{Tag, classed, nothing, tag};
 use super::{
-    Face, Failure, Model, Wait, charts, disputes, faq, outcomes, overview, people, quiz, sources,
-    tabs, timeline,
+    Face, Failure, Model, charts, disputes, faq, outcomes, overview, people, quiz, sources, tabs,
+    timeline,
 };
 use crate::browser::hooks::{Countdown, bring_into_sight};
 use crate::session::Action;
@@ -17,8 +17,6 @@ use yew::prelude::*;
 pub struct CardProps {
     /// What to show.
     pub face: Face,
-    /// Whether it waits for its code.
-    pub wait: Wait,
     /// Where the reader's wishes go.
     pub on_action: Callback<Action>,
 }
@@ -40,7 +38,7 @@ impl Component for Card {
 
     fn view(&self, context: &Context<Self>) -> Html {
         match &context.props().face {
-            Face::Card(model) => card(&reader(model, context), &self.node, context.props().wait),
+            Face::Card(model) => card(&reader(model, context), &self.node),
             Face::Failed(failure) => failed(failure),
             Face::Empty => nothing(),
         }
@@ -62,22 +60,15 @@ fn reader(model: &Model, context: &Context<Card>) -> Reader {
     Reader { model: model.clone(), on_action: Some(context.props().on_action.clone()) }
 }
 
-fn card(reader: &Reader, node: &NodeRef, wait: Wait) -> Html {
+fn card(reader: &Reader, node: &NodeRef) -> Html {
     let panel = tabs::panel(reader, section(reader, reader.session().open()));
     paper(reader)
         .node(node)
-        .when(wait == Wait::Coming, &|paper| paper.attr("aria-busy", "true"))
         .child(head(reader))
         .child(tabs::tabs(reader))
         .child(panel)
-        .child(if wait == Wait::Failed { unfetched(reader) } else { nothing() })
         .child(foot(reader))
         .done()
-}
-
-/// Why the card did not do what it was asked to.
-fn unfetched(reader: &Reader) -> Html {
-    classed("p", "sc-unfetched").attr("role", "alert").words(reader.say(Key::ErrorRest)).done()
 }
 
 /// The element around a card, in the story's language and direction.

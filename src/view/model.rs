@@ -59,15 +59,3 @@ pub enum Face {
     /// Why there is none.
     Failed(Failure),
 }
-
-/// Whether a card waits for the rest of its code to do what it was asked to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Wait {
-    /// It has nothing to wait for.
-    #[default]
-    Nothing,
-    /// The rest is being fetched.
-    Coming,
-    /// The rest could not be fetched, and nothing was done.
-    Failed,
-}

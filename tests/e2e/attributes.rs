@@ -124,7 +124,10 @@ pub(crate) async fn show_goes_to_an_address(world: World) -> Outcome {
     assert!(card.show(&address).await?);
     assert_eq!(card.section().await?, "timeline");
     let shown = world.page.details("story-show").await?;
-    assert_eq!(shown.last(), Some(&json!({ "section": "timeline", "item": event["id"] })));
+    assert_eq!(
+        shown.last(),
+        Some(&json!({ "section": "timeline", "item": event["id"], "byReader": false }))
+    );
     assert!(!card.show("timeline/no-such-event").await?);
     assert!(!card.show("no-such-section").await?);
     assert_eq!(card.section().await?, "timeline");

@@ -59,22 +59,7 @@ impl Driver {
 
 async fn with_world(browser: Arc<Browser>, test: fn(World) -> Running) -> Outcome {
     let page = Page::new(browser).await?;
-    test(World { site: Site::start()?, page: page.clone() }).await?;
-    no_code_came_in_haste(&page).await
-}
-
-/// Code that is missing is waited for. That it is fetched within a call, and the page stands
-/// still meanwhile, is the last resort of a build that was taken apart wrongly (`cargo xtask parts`).
-async fn no_code_came_in_haste(page: &Page) -> Outcome {
-    const HASTE: &str = "return performance.getEntriesByType('resource')
-        .filter(({ initiatorType }) => initiatorType === 'xmlhttprequest').map(({ name }) => name)";
-    // A test may end on its way to another page.
-    let fetched = page.js(HASTE, vec![]).await.unwrap_or_default();
-    if fetched.as_array().is_none_or(Vec::is_empty) {
-        Ok(())
-    } else {
-        Err(format!("the page stood still for {fetched}").into())
-    }
+    test(World { site: Site::start()?, page }).await
 }
 
 /// Keeps a picture of what a failed test saw, and ends its browser.

@@ -3,10 +3,12 @@
 //! Traps have a file of their own ([`crate::traps`]).
 
 use serde_json::json;
+use story_card::story::Key as Words;
 
 use crate::{
     Outcome,
     card::Card,
+    site::Site,
     stories,
     world::{CARD, MINIMAL, World, with_static},
 };
@@ -214,6 +216,73 @@ pub(crate) async fn the_limit_holds_for_stories_from_anywhere(world: World) -> O
     let (error, text) = failure(&world, 0).await?;
     assert_eq!(error["kind"], "format");
     assert!(text.contains("16 MB"), "{text}");
+    Ok(())
+}
+
+/// The files of the runtime, with all that can go wrong with each.
+const FAULTS: [(&str, fn(&Site, &str)); 4] = [
+    ("not there", |site, path| site.fail(path, 404)),
+    ("refused", |site, path| site.fail(path, 0)),
+    ("cut off", |site, path| site.cut_off(path)),
+    ("of another version", |site, path| site.change(path, of_another_version)),
+];
+
+/// The file as another version has it: the WebAssembly tells its version, the glue lends
+/// functions under other names. A style sheet fits any.
+fn of_another_version(file: Vec<u8>) -> Vec<u8> {
+    let (ours, other) = match file.first() {
+        Some(0) => (env!("CARGO_PKG_VERSION").as_bytes(), b"9.9.9".as_slice()),
+        _ => (b"{__proto__:null,a:".as_slice(), b"{__proto__:null,z:".as_slice()),
+    };
+    let at = file.windows(ours.len()).position(|bytes| bytes == ours).expect("it has a version");
+    [&file[..at], other, &file[at + ours.len()..]].concat()
+}
+
+pub(crate) async fn each_file_of_the_runtime_may_fail(world: World) -> Outcome {
+    let head = r#"<link rel="stylesheet" href="sheet.css">"#;
+    for path in [GLUE, WASM, SHEET] {
+        for (fault, set) in FAULTS {
+            if (path, fault) == (SHEET, "of another version") {
+                continue;
+            }
+            set(&world.site, path);
+            world.open_with(head, &format!("{MINIMAL}{}", with_static(CARD))).await?;
+            for n in 0..2 {
+                Card::nth(&world.page, n).await?.wait_for_state("failed").await?;
+            }
+            let told = world.page.details("story-error").await?;
+            let kinds: Vec<_> = told.iter().map(|error| error["kind"].clone()).collect();
+            assert_eq!(kinds, ["network", "network"], "{path} {fault}: each tells once");
+            said_once(&world).await?;
+            // What is put right is there for both with the next press.
+            world.site.mend(path);
+            for n in 0..2 {
+                let card = Card::nth(&world.page, n).await?;
+                assert!(card.show("trivia").await?, "{path} {fault}: card {n}");
+                card.wait_for_state("ready").await?;
+                card.press(Words::QuizSkip.english()).await?;
+            }
+        }
+    }
+    Ok(())
+}
+
+pub(crate) async fn a_file_of_the_runtime_may_be_late(world: World) -> Outcome {
+    world.site.page("posts/sheet.css", "");
+    for path in [GLUE, WASM, SHEET] {
+        world.site.hold(path);
+        let head = r#"<link rel="stylesheet" href="sheet.css">"#;
+        world.open_with(head, &format!("{MINIMAL}{}", with_static(CARD))).await?;
+        let cards = [Card::nth(&world.page, 0).await?, Card::nth(&world.page, 1).await?];
+        for card in &cards {
+            card.until("a card that loads", "return host.state === 'loading'", json!(null)).await?;
+        }
+        world.site.release(path);
+        for card in &cards {
+            card.wait_for_state("ready").await?;
+        }
+        assert_eq!(world.page.console().await?, Vec::<String>::new(), "{path}");
+    }
     Ok(())
 }
 

@@ -82,7 +82,6 @@ pub(crate) async fn only_the_runtimes_own_files_are_requested(world: World) -> O
         "card/ballerina.story.json".to_owned(),
         format!("{GLUE}{version}"),
         format!("{WASM}{version}"),
-        format!("card/story-card-app_rest.wasm{version}"),
         "card/story-card.css".to_owned(),
         format!("card/story-card.css{version}"),
         "card/story-card.js".to_owned(),

@@ -32,10 +32,8 @@ mod neighbour_numbers;
 mod neighbour_places;
 mod neighbour_scripts;
 mod neighbour_styles;
-mod notes;
 mod offline;
 mod page;
-mod parts;
 mod pictures;
 mod play;
 mod preview;
@@ -121,9 +119,6 @@ fn trials(driver: &Arc<Driver>, engines: &[Engine]) -> Vec<Trial> {
             cards_share_one_instance the_strict_policy_is_enough an_inline_story_wins_over_src
             a_story_property_wins_over_all properties_set_early_are_taken_over a_card_without_src_shows_the_bundled_story
             a_second_loader_is_silent a_page_of_another_origin_can_embed;
-        parts: the_rest_is_fetched_when_a_reader_comes first_answers_do_not_wait_for_the_rest
-            what_needs_the_rest_waits_for_it a_rest_that_does_not_come_is_told_and_tried_again
-            a_card_that_opens_further_on_brings_all eager_cards_bring_all_at_once;
         takeover: nothing_moves the_height_is_kept_until_the_reader_acts_or_the_width_changes
             a_card_in_use_waits_for_the_next_action a_click_before_the_runtime_counts
             a_click_far_from_the_window_starts_the_card the_name_of_a_spoiler_leads_to_its_section
@@ -147,9 +142,11 @@ fn trials(driver: &Arc<Driver>, engines: &[Engine]) -> Vec<Trial> {
             without_webassembly_the_content_stays another_version_is_refused a_wasm_of_another_type_is_taken
             what_is_no_wasm_leaves_the_content a_wasm_cut_off_midway_leaves_the_content
             whatever_is_wrong_with_a_story_its_static_card_stands the_limit_holds_for_stories_from_anywhere
-            after_a_failure_the_next_action_tries_again a_message_can_be_clicked_away a_story_put_right_is_read_again;
+            each_file_of_the_runtime_may_fail a_file_of_the_runtime_may_be_late after_a_failure_the_next_action_tries_again a_message_can_be_clicked_away a_story_put_right_is_read_again;
         traps: a_trap_in_a_callback_sends_every_card_back a_trap_in_a_call_sends_every_card_back
-            a_card_in_use_goes_back_too a_runtime_brought_along_is_used_and_its_traps_are_known
+            a_card_in_use_goes_back_too the_next_press_goes_on_with_the_round a_press_on_a_place_leads_there
+            a_second_trap_is_the_last a_card_out_of_the_page_is_not_called what_waits_for_a_card_is_answered
+            a_runtime_brought_along_is_used_and_its_traps_are_known
             other_peoples_traps_are_theirs;
         sections: tabs_open_by_click every_section_has_content links_lead_to_their_item
             a_tap_opens_a_section the_wheel_scrolls_the_page showing_is_told;
@@ -184,7 +181,7 @@ fn trials(driver: &Arc<Driver>, engines: &[Engine]) -> Vec<Trial> {
             a_card_in_a_print_preview(Chromium Firefox: "WebKitGTK has no preview to steer");
         neighbour_numbers: coming_and_going_500_times_keeps_memory fifty_cards_of_one_story cards_among_others_play_alone;
     };
-    let pictures = tests! { notes: what_runs; pictures: screenshots; preview: picture; };
+    let pictures = tests! { pictures: screenshots; preview: picture; };
     let each = |engine: &Engine| {
         let tests = tests.iter().map(|test| trial(driver, *engine, test));
         let pictures =

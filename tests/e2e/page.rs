@@ -152,14 +152,10 @@ impl Page {
         until(&self.driver, what, script, arguments).await
     }
 
-    /// Waits until what was asked for is drawn: two frames, and a task after them; longer if a card
-    /// waits for its code, but not for ever.
+    /// Waits until what was asked for is drawn: two frames, and a task after them.
     pub(crate) async fn settle(&self) -> Outcome {
-        let script = "const done = arguments[0], end = performance.now() + 3000;
-            const waits = (card) => card.shadowRoot?.querySelector('[aria-busy=true]');
-            const look = () => [...document.querySelectorAll('story-card')].some(waits) && performance.now() < end ? wait() : done();
-            const wait = () => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(look, 60)));
-            wait();";
+        let script = "const done = arguments[0];
+            requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 60)));";
         self.js_later(script, vec![]).await.map(drop)
     }
 
@@ -206,11 +202,6 @@ impl Page {
     pub(crate) async fn tap(&self, element: &WebElement) -> Outcome {
         element.scroll_into_view().await?;
         self.browser.tap(element).await
-    }
-
-    /// Moves the mouse over the middle of an element.
-    pub(crate) async fn hover(&self, element: &WebElement) -> Outcome {
-        Ok(self.driver.action_chain().move_to_element_center(element).perform().await?)
     }
 
     /// Drags with a pointer (`mouse` or `touch`) through places in the window, presses the Escape

@@ -28,7 +28,7 @@ pub(crate) struct Request {
 /// What the server says to one request.
 #[derive(Clone, Debug)]
 pub(crate) struct Answer {
-    /// HTTP status.
+    /// HTTP status; 0 to hang up without a word.
     pub(crate) status: u16,
     /// Header names and values.
     pub(crate) headers: Vec<(String, String)>,
@@ -128,6 +128,9 @@ fn serve(mut stream: &TcpStream, answer: &dyn Fn(&Request) -> Answer) -> std::io
     thread::sleep(answer.delay);
     if let Some(gate) = &answer.gate {
         gate.wait();
+    }
+    if answer.status == 0 {
+        return Ok(());
     }
     write!(
         stream,

@@ -12,8 +12,6 @@ use std::{
     time::Duration,
 };
 
-use tokio::time::sleep;
-
 use crate::{
     Outcome,
     server::{Answer, Gate, Request, Server},
@@ -74,12 +72,23 @@ impl Site {
         lock(&self.rules).pages.insert(path.into(), content.into());
     }
 
+    /// Serves the runtime that traps when it is told to.
+    pub(crate) fn with_traps(&self) -> Outcome {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/traps");
+        for name in ["story-card-app.js", "story-card-app_bg.wasm"] {
+            let file = folder.join(name);
+            let bytes = fs::read(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+            lock(&self.rules).pages.insert(format!("card/{name}"), bytes);
+        }
+        Ok(())
+    }
+
     /// Sends this header with every answer.
     pub(crate) fn header(&self, name: &str, value: &str) {
         lock(&self.rules).headers.push((name.into(), value.into()));
     }
 
-    /// Answers a path with this status instead.
+    /// Answers a path with this status instead; with 0 not at all.
     pub(crate) fn fail(&self, path: &str, status: u16) {
         lock(&self.rules).statuses.insert(path.into(), status);
     }
@@ -111,20 +120,24 @@ impl Site {
         lock(&self.rules).cut.insert(path.into());
     }
 
+    /// Takes back whatever was said of a path.
+    pub(crate) fn mend(&self, path: &str) {
+        let mut rules = lock(&self.rules);
+        rules.statuses.remove(path);
+        rules.delays.remove(path);
+        rules.cut.remove(path);
+        rules.pages.remove(path);
+    }
+
+    /// Puts other bytes at a path below `/blog/`, made from those that are there.
+    pub(crate) fn change(&self, path: &str, change: impl Fn(Vec<u8>) -> Vec<u8>) {
+        let bytes = change(file(path).unwrap_or_default());
+        lock(&self.rules).pages.insert(path.into(), bytes);
+    }
+
     /// Every path asked for so far, with its query, below `/blog/` where it is below it.
     pub(crate) fn requests(&self) -> Vec<String> {
         lock(&self.rules).requests.clone()
-    }
-
-    /// Waits until a path is asked for.
-    pub(crate) async fn asked_for(&self, path: &str) -> Outcome {
-        for _ in 0..1000 {
-            if self.count(path) > 0 {
-                return Ok(());
-            }
-            sleep(Duration::from_millis(10)).await;
-        }
-        Err(format!("{path} is not asked for").into())
     }
 
     /// How often a path was asked for, whatever its query.

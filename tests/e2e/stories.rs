@@ -20,19 +20,6 @@ pub(crate) fn example(name: &str) -> Outcome<Value> {
     Ok(serde_json::from_slice(&fs::read(stories().join(format!("{name}.story.json")))?)?)
 }
 
-/// The texts of the stories with faults.
-pub(crate) fn faulty() -> Outcome<Vec<String>> {
-    let folder = stories().with_file_name("bad");
-    let mut texts = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.extension().is_some_and(|extension| extension == "json") {
-            texts.push(String::from_utf8_lossy(&fs::read(path)?).into_owned());
-        }
-    }
-    Ok(texts)
-}
-
 /// Ids of a story's sections, in its order.
 pub(crate) fn sections(story: &Value) -> Vec<String> {
     texts(&story["sections"])

@@ -1,7 +1,11 @@
-//! A trap inside WebAssembly: every card of the page goes back to its static card, and the
-//! page lives on.
+//! A trap inside WebAssembly: every card of the page goes back to its static card, the next press
+//! starts a fresh instance in which the round goes on, and a second trap ends that.
+//!
+//! The runtime of these tests is built so that it traps when it is told to (`cargo xtask test`
+//! puts it into `target/traps`).
 
 use serde_json::{Value, json};
+use story_card::story::Key as Words;
 
 use crate::{
     Outcome,
@@ -10,42 +14,45 @@ use crate::{
     world::{CARD, MINIMAL, World, with_static},
 };
 
-/// Spoils the memory of the WebAssembly, so that whatever it does next ends in a trap: every
-/// pointer leads beyond its end. All ones would not do, for that is a weak reference to nothing.
-const SPOIL: &str = "new Uint8Array(probe.memories[0].buffer).fill(0xa4)";
+const GLUE: &str = "card/story-card-app.js";
+const WASM: &str = "card/story-card-app_bg.wasm";
 
-/// A card with a static one inside, and one without.
+/// A page with a card that has a static one inside, and one without; both ready.
 async fn two_cards(world: &World, head: &str) -> Outcome<[Card; 2]> {
+    world.site.with_traps()?;
     world.open_with(head, &format!("{}{MINIMAL}", with_static(CARD))).await?;
     let first = world.ready(0).await?;
     Card::nth(&world.page, 1).await?.scroll_to().await?;
     Ok([first, world.ready(1).await?])
 }
 
-/// Presses a tab of a card whose memory is spoiled. What is done with such memory cannot be
-/// foretold, so it is pressed again if nothing comes of it.
-async fn press_into_trap(world: &World, card: &Card, section: &str) -> Outcome {
-    for _ in 0..5 {
-        card.tab(section).await?.click().await?;
-        for _ in 0..10 {
-            world.page.settle().await?;
-            if card.state().await? == "failed" {
-                return Ok(());
-            }
-        }
-    }
-    Err("no trap after five presses".into())
+/// Has the next action of any card trap. `glue` is what the page calls the module of the instance.
+async fn set_trap_in(world: &World, glue: &str) -> Outcome {
+    // A module of the page's own, for what a driver's script imports may be another copy.
+    const SET: &str = "window.isTrapSet = false;
+        const script = document.createElement('script');
+        script.type = 'module';
+        script.textContent = `import { trapNext } from ${JSON.stringify(arguments[0])}; trapNext(); window.isTrapSet = true;`;
+        document.head.append(script);";
+    world.page.js(SET, vec![json!(world.site.address(glue))]).await?;
+    world.page.until("the trap", "return isTrapSet", vec![]).await.map(drop)
 }
 
-/// Both cards have gone back, said so once, and call Rust no more.
-async fn have_gone_back(world: &World, cards: &[Card; 2]) -> Outcome {
+/// As [`set_trap_in`], in the `n`-th instance that the loader has fetched (from 0).
+async fn set_trap(world: &World, n: usize) -> Outcome {
+    set_trap_in(world, &format!("{GLUE}?v={}#{n}", env!("CARGO_PKG_VERSION"))).await
+}
+
+/// How many instances were ever made.
+async fn instances(world: &World) -> Outcome<Value> {
+    world.page.js("return probe.instances", vec![]).await
+}
+
+/// Both cards have gone back to their static card; each has told so, the console once.
+async fn have_gone_back(world: &World, cards: &[Card; 2], says: &str) -> Outcome {
     for card in cards {
         card.wait_for_state("failed").await?;
-        assert!(!card.show("charts").await?, "Rust was called after a trap");
-        card.js("host.setAttribute('seed', '8'); host.restart(); host.remove(); document.querySelector('main').append(host)", Value::Null).await?;
     }
-    world.page.window(700, 900).await?;
-    world.page.settle().await?;
     let errors = world.page.details("story-error").await?;
     let kinds: Vec<_> = errors.iter().map(|error| error["kind"].clone()).collect();
     assert_eq!(kinds, ["trap", "trap"]);
@@ -54,66 +61,191 @@ async fn have_gone_back(world: &World, cards: &[Card; 2]) -> Outcome {
     let ours: Vec<_> = console.iter().filter(|line| line.contains("story-card> ")).collect();
     assert!(ours.len() == 1 && console.len() <= 2, "{console:?}");
     still_readable(world).await?;
-    let says = "return root.textContent.includes('Reload the page')";
-    assert_eq!(cards[1].js(says, Value::Null).await?, json!(true));
-    // A card that comes later is no better off, and says so as well.
-    let later = "document.querySelector('main').prepend(document.createElement('story-card'))";
-    world.page.js(later, vec![]).await?;
-    Card::nth(&world.page, 0).await?.wait_for_state("failed").await
+    let text = "return root.textContent.includes(input)";
+    assert_eq!(cards[1].js(text, json!(says)).await?, json!(true), "it does not say {says}");
+    Ok(())
 }
 
 pub(crate) async fn a_trap_in_a_callback_sends_every_card_back(world: World) -> Outcome {
     let cards = two_cards(&world, "").await?;
-    world.page.js(SPOIL, vec![]).await?;
-    press_into_trap(&world, &cards[1], "charts").await?;
-    have_gone_back(&world, &cards).await
+    set_trap(&world, 0).await?;
+    cards[1].tab("charts").await?.click().await?;
+    have_gone_back(&world, &cards, "Press it to go on").await
 }
 
 pub(crate) async fn a_trap_in_a_call_sends_every_card_back(world: World) -> Outcome {
     let cards = two_cards(&world, "").await?;
-    world.page.js(SPOIL, vec![]).await?;
+    set_trap(&world, 0).await?;
     assert!(!cards[0].show("charts").await?);
-    have_gone_back(&world, &cards).await
+    have_gone_back(&world, &cards, "Press it to go on").await
 }
 
 pub(crate) async fn a_card_in_use_goes_back_too(world: World) -> Outcome {
+    world.site.with_traps()?;
     world.open(&format!("{}{MINIMAL}", with_static(CARD))).await?;
     let waiting = Card::nth(&world.page, 0).await?;
     waiting.js("host.querySelector('summary').focus({ preventScroll: true })", Value::Null).await?;
     Card::nth(&world.page, 1).await?.scroll_to().await?;
     let other = world.ready(1).await?;
-    world.page.js(SPOIL, vec![]).await?;
-    press_into_trap(&world, &other, "charts").await?;
+    set_trap(&world, 0).await?;
+    other.tab("charts").await?.click().await?;
     waiting.wait_for_state("failed").await?;
     still_readable(&world).await
 }
 
-/// The runtime as the offline file brings it along.
+/// What the quiz says of the round: the questions behind the reader, and the open one.
+async fn round(card: &Card) -> Outcome<Value> {
+    card.js(
+        "return [root.querySelector('.sc-progress')?.innerText, root.querySelector('.sc-quiz legend, .sc-quiz .sc-prompt')?.innerText]",
+        Value::Null,
+    )
+    .await
+}
+
+pub(crate) async fn the_next_press_goes_on_with_the_round(world: World) -> Outcome {
+    let cards = two_cards(&world, "").await?;
+    let card = &cards[0];
+    // Another seed than a fresh instance would take.
+    card.js("host.removeAttribute('seed'); host.restart()", Value::Null).await?;
+    card.open("trivia").await?;
+    for _ in 0..3 {
+        card.press(Words::QuizSkip.english()).await?;
+    }
+    let before = round(card).await?;
+    assert!(before[1].as_str().is_some_and(|prompt| !prompt.is_empty()), "{before}");
+    set_trap(&world, 0).await?;
+    card.tab("charts").await?.click().await?;
+    card.wait_for_state("failed").await?;
+    // A click on the text leads nowhere, so the card opens where it was.
+    card.js("host.querySelector('.sc-title').click()", Value::Null).await?;
+    card.wait_for_state("ready").await?;
+    assert_eq!(card.section().await?, "trivia");
+    assert_eq!(round(card).await?, before);
+    assert_eq!(instances(&world).await?, json!(2));
+    // The other card waits for a press of its own, and is served by the same instance.
+    let other = &cards[1];
+    assert_eq!(other.state().await?, "failed");
+    other.host().click().await?;
+    other.wait_for_state("ready").await?;
+    other.open("charts").await?;
+    assert_eq!(instances(&world).await?, json!(2));
+    Ok(())
+}
+
+pub(crate) async fn a_press_on_a_place_leads_there(world: World) -> Outcome {
+    let cards = two_cards(&world, "").await?;
+    set_trap(&world, 0).await?;
+    assert!(!cards[1].show("charts").await?);
+    cards[0].wait_for_state("failed").await?;
+    cards[0].js("host.querySelector('[href$=-faq]').click()", Value::Null).await?;
+    cards[0].wait_for_state("ready").await?;
+    assert_eq!(cards[0].section().await?, "faq");
+    // The page may ask as well.
+    assert!(cards[1].show("timeline").await?);
+    assert_eq!(cards[1].state().await?, "ready");
+    Ok(())
+}
+
+pub(crate) async fn a_second_trap_is_the_last(world: World) -> Outcome {
+    let cards = two_cards(&world, "").await?;
+    for (n, card) in cards.iter().enumerate() {
+        if n > 0 {
+            cards[0].js("host.querySelector('.sc-title').click()", Value::Null).await?;
+            cards[0].wait_for_state("ready").await?;
+            card.host().click().await?;
+            card.wait_for_state("ready").await?;
+        }
+        set_trap(&world, n).await?;
+        card.tab("charts").await?.click().await?;
+        for card in &cards {
+            card.wait_for_state("failed").await?;
+        }
+    }
+    let says = "return root.textContent.includes('Reload the page')";
+    for card in &cards {
+        assert_eq!(card.js(says, Value::Null).await?, json!(true));
+        card.js("(host.querySelector('.sc-title') ?? host).click()", Value::Null).await?;
+        card.js("host.setAttribute('seed', '8'); host.restart(); host.remove(); document.querySelector('main').append(host)", Value::Null).await?;
+        assert!(!card.show("charts").await?);
+        assert_eq!(card.state().await?, "failed");
+    }
+    still_readable(&world).await?;
+    assert_eq!(world.page.barriers().await?, Vec::<String>::new());
+    // A card that comes later is no better off, and says so as well.
+    let later = "document.querySelector('main').prepend(document.createElement('story-card'))";
+    world.page.js(later, vec![]).await?;
+    let later = Card::nth(&world.page, 0).await?;
+    later.wait_for_state("failed").await?;
+    assert_eq!(later.js(says, Value::Null).await?, json!(true));
+    assert_eq!(instances(&world).await?, json!(2));
+    let errors = world.page.details("story-error").await?;
+    assert_eq!(errors.len(), 5, "each card tells of each trap once: {errors:?}");
+    Ok(())
+}
+
+pub(crate) async fn a_card_out_of_the_page_is_not_called(world: World) -> Outcome {
+    let cards = two_cards(&world, "").await?;
+    cards[1].open("timeline").await?;
+    cards[1].js("window.away = host; host.remove()", Value::Null).await?;
+    set_trap(&world, 0).await?;
+    assert!(!cards[0].show("charts").await?);
+    // Of two instances, it must call neither.
+    cards[0].js("host.querySelector('[href$=-faq]').click()", Value::Null).await?;
+    cards[0].wait_for_state("ready").await?;
+    world.page.js("away.restart(); document.querySelector('main').append(away)", vec![]).await?;
+    cards[1].scroll_to().await?;
+    cards[1].wait_for_state("ready").await?;
+    assert_eq!(cards[1].section().await?, "timeline");
+    assert_eq!(world.page.details("story-error").await?.len(), 2);
+    Ok(())
+}
+
+pub(crate) async fn what_waits_for_a_card_is_answered(world: World) -> Outcome {
+    world.site.with_traps()?;
+    world.site.hold("card/ballerina.story.json");
+    world.open(&format!("{MINIMAL}{}", with_static(CARD))).await?;
+    let other = world.ready(0).await?;
+    let card = Card::nth(&world.page, 1).await?;
+    card.js("host.setAttribute('loading', 'eager')", Value::Null).await?;
+    card.js(
+        "window.shown = 'nothing'; host.show('faq').then((found) => (shown = found))",
+        Value::Null,
+    )
+    .await?;
+    set_trap(&world, 0).await?;
+    assert!(!other.show("charts").await?);
+    world.site.release("card/ballerina.story.json");
+    world.page.until("an answer", "return shown === false", vec![]).await?;
+    card.wait_for_state("failed").await
+}
+
+/// The runtime as the offline file brings it along: a function that makes it anew.
 const GIVEN: &str = r#"
-import * as app from "../card/story-card-app.js";
 const [css, wasm] = await Promise.all(["css", "wasm"].map((name) => fetch(`../card/story-card${name === "css" ? ".css" : "-app_bg.wasm"}`)));
-globalThis.storyCardRuntime = { app, css: await css.text(), module_or_path: new Uint8Array(await wasm.arrayBuffer()) };
-await import("../card/story-card.js?given");
+const [text, module_or_path] = [await css.text(), new Uint8Array(await wasm.arrayBuffer())];
+let tries = 0;
+globalThis.storyCardRuntime = async () => ({ app: await import(`../card/story-card-app.js?given=${tries++}`), css: text, module_or_path });
+await import("../given/story-card.js");
 "#;
 
 pub(crate) async fn a_runtime_brought_along_is_used_and_its_traps_are_known(
     world: World,
 ) -> Outcome {
-    world.site.page("posts/given.js", GIVEN);
     world.site.page("card/story-card.js", "");
     let loader = std::fs::read_to_string(crate::site::dist().join("story-card.js"))?;
     world.site.page("given/story-card.js", &loader);
-    world.site.page(
-        "posts/given.js",
-        &GIVEN.replace("../card/story-card.js?given", "../given/story-card.js"),
-    );
+    world.site.page("posts/given.js", GIVEN);
     let cards = two_cards(&world, r#"<script type="module" src="given.js"></script>"#).await?;
     let beside: Vec<_> =
         world.site.requests().into_iter().filter(|it| it.starts_with("given/")).collect();
     assert_eq!(beside, ["given/story-card.js"], "the loader fetched what it was given");
-    world.page.js(SPOIL, vec![]).await?;
-    press_into_trap(&world, &cards[0], "cast").await?;
-    have_gone_back(&world, &cards).await
+    set_trap_in(&world, &format!("{GLUE}?given=0")).await?;
+    cards[0].tab("cast").await?.click().await?;
+    have_gone_back(&world, &cards, "Press it to go on").await?;
+    cards[0].js("host.querySelector('[href$=-faq]').click()", Value::Null).await?;
+    cards[0].wait_for_state("ready").await?;
+    assert_eq!((instances(&world).await?, world.site.count(WASM)), (json!(2), 1));
+    Ok(())
 }
 
 /// WebAssembly of the page's own, whose only function traps: in a task of its own, and called
@@ -129,14 +261,17 @@ const THEIRS: &str = "const module = new WebAssembly.Module(Uint8Array.of(0, 97,
 
 pub(crate) async fn other_peoples_traps_are_theirs(world: World) -> Outcome {
     world.site.page("posts/theirs.js", THEIRS);
-    let cards = two_cards(&world, r#"<script src="theirs.js"></script>"#).await?;
-    for card in &cards {
-        card.open("charts").await?;
+    let head = r#"<script src="theirs.js"></script>"#;
+    world.open_with(head, &format!("{}{MINIMAL}", with_static(CARD))).await?;
+    for n in 0..2 {
+        let card = Card::nth(&world.page, n).await?;
+        card.scroll_to().await?;
+        world.ready(n).await?.open("charts").await?;
     }
-    cards[0].show("sources").await?;
+    Card::nth(&world.page, 0).await?.show("sources").await?;
     world.page.until("their errors", "return thrown >= 7", vec![]).await?;
-    for card in &cards {
-        assert_eq!(card.state().await?, "ready");
+    for n in 0..2 {
+        assert_eq!(Card::nth(&world.page, n).await?.state().await?, "ready");
     }
     assert_eq!(world.page.details("story-error").await?, Vec::<Value>::new());
     Ok(())

@@ -15,6 +15,11 @@ fn story() -> StoryFile {
     read_story(STORY, "story.json").unwrap_or_else(|_| unreachable!("the story is right"))
 }
 
+/// What takes the session as a text, and does nothing with it.
+fn nothing() -> js_sys::Function {
+    js_sys::Function::new_no_args("")
+}
+
 fn open(attributes: &[(&str, &str)]) -> (Guest, CardHandle) {
     open_story(&story(), attributes)
 }
@@ -22,11 +27,11 @@ fn open(attributes: &[(&str, &str)]) -> (Guest, CardHandle) {
 /// An element with its card, open and in the page.
 pub(crate) fn open_story(story: &StoryFile, attributes: &[(&str, &str)]) -> (Guest, CardHandle) {
     let guest = Guest::with_shadow();
-    let card = CardHandle::new(&guest);
+    let card = CardHandle::new(&guest, nothing());
     for (name, value) in attributes {
         card.set_attribute(name, Some((*value).to_owned()));
     }
-    card.open(story);
+    card.open(story, None);
     card.resume();
     (guest, card)
 }
@@ -45,10 +50,10 @@ fn the_loader_asks_for_this_version() {
 async fn a_story_opens_and_says_so() {
     let guest = Guest::with_shadow();
     let ready = Ear::new(&guest, "story-ready");
-    let card = CardHandle::new(&guest);
+    let card = CardHandle::new(&guest, nothing());
     assert_eq!(card.sections().length(), 0);
     card.set_attribute("sections", Some("charts trivia".to_owned()));
-    card.open(&story());
+    card.open(&story(), None);
     card.resume();
     assert!(ready.take().is_empty(), "the page is told after the call, not within it");
     settle().await;
@@ -76,22 +81,21 @@ async fn going_somewhere_tells_where() {
     settle().await;
     assert_eq!(
         shown.take(),
-        [r#"{"section":"charts","item":null}"#, r#"{"section":"timeline","item":"lit"}"#]
+        [
+            r#"{"section":"charts","item":null,"byReader":false}"#,
+            r#"{"section":"timeline","item":"lit","byReader":false}"#
+        ]
     );
     guest.find("[role=tab]").unwrap().click();
     settle().await;
-    assert_eq!(shown.take(), [r#"{"section":"trivia","item":"colour"}"#]);
+    assert_eq!(shown.take(), [r#"{"section":"trivia","item":"colour","byReader":true}"#]);
 }
 
 #[wasm_bindgen_test]
-async fn it_is_known_whose_doing_an_event_tells() {
+async fn an_event_says_whose_doing_it_tells() {
     let (guest, card) = open(&[]);
+    let shown = Ear::new(&guest, "story-show");
     settle().await;
-    let (card, whose) = (Rc::new(card), Rc::new(RefCell::new(Vec::new())));
-    let (inner, heard) = (Rc::clone(&card), Rc::clone(&whose));
-    let listener = Closure::<dyn Fn()>::new(move || heard.borrow_mut().push(inner.is_readers()));
-    let function: &js_sys::Function = listener.as_ref().unchecked_ref();
-    guest.add_event_listener_with_callback("story-show", function).unwrap();
     card.show("charts", false);
     settle().await;
     guest.find("[role=tab]").unwrap().click();
@@ -99,8 +103,40 @@ async fn it_is_known_whose_doing_an_event_tells() {
     // What the reader has asked for is told by whoever asks the card for it.
     card.show("timeline", true);
     settle().await;
-    assert_eq!(*whose.borrow(), [false, true, false]);
-    assert!(!card.is_readers(), "nothing is being told");
+    let by_reader: Vec<bool> =
+        shown.take().iter().map(|detail| detail.contains("\"byReader\":true")).collect();
+    assert_eq!(by_reader, [false, true, false]);
+}
+
+#[wasm_bindgen_test]
+async fn another_instance_goes_on_from_what_the_loader_holds() {
+    let guest = Guest::with_shadow();
+    let held = Rc::new(RefCell::new(Vec::new()));
+    let list = Rc::clone(&held);
+    let hold = Closure::<dyn Fn(JsValue, String)>::new(move |host: JsValue, text| {
+        list.borrow_mut().push((host, text));
+    });
+    let card = CardHandle::new(&guest, hold.as_ref().unchecked_ref::<js_sys::Function>().clone());
+    card.open(&story(), None);
+    card.resume();
+    settle().await;
+    assert!(held.borrow().is_empty(), "nothing has been done");
+    card.show("trivia", false);
+    answer(&guest).await;
+    let (host, text) = held.borrow().last().cloned().unwrap();
+    // The element keeps the function, so the function must not keep the element: it is handed over.
+    assert_eq!(host.unchecked_ref::<web_sys::HtmlElement>(), &*guest);
+    assert!(text.contains("\"colour\""), "{text}");
+    let other = Guest::with_shadow();
+    let next = CardHandle::new(&other, nothing());
+    next.open(&story(), Some(text));
+    next.resume();
+    next.show("trivia", false);
+    settle().await;
+    assert!(other.find("[part~=verdict]").is_some(), "the answer is there");
+    let wrong = CardHandle::new(&Guest::with_shadow(), nothing());
+    wrong.open(&story(), Some("{\"asked\":[[7]]".to_owned()));
+    assert_eq!(wrong.sections().length(), 4, "any text will do");
 }
 
 #[wasm_bindgen_test]
@@ -129,13 +165,13 @@ async fn answering_tells_what_was_answered() {
     let told = answered.take();
     assert_eq!(told.len(), 1);
     assert!(told[0].starts_with(r#"{"question":"colour","answer":""#), "{told:?}");
-    assert!(told[0].ends_with(r#""answered":1,"total":1}"#), "{told:?}");
+    assert!(told[0].ends_with(r#""answered":1,"total":1,"byReader":true}"#), "{told:?}");
     assert!(completed.take().is_empty());
     guest.find(".sc-quiz .sc-button").unwrap().click();
     settle().await;
     let told = completed.take();
     assert_eq!(told.len(), 1);
-    assert!(told[0].ends_with(r#""total":1,"seed":7}"#), "{told:?}");
+    assert!(told[0].ends_with(r#""total":1,"seed":7,"byReader":true}"#), "{told:?}");
     card.restart();
     settle().await;
     assert!(guest.find(".sc-quiz input").is_some(), "a new round asks again");
@@ -180,7 +216,7 @@ async fn a_failure_is_shown_in_place_of_the_card() {
     settle().await;
     let alert = guest.find("[role=alert]").unwrap().text_content().unwrap();
     assert!(alert.contains("a.json, line 3") && alert.contains('3'), "{alert}");
-    card.open(&story());
+    card.open(&story(), None);
     settle().await;
     assert!(guest.find("[role=alert]").is_none() && guest.find("article").is_some());
 }
@@ -232,7 +268,7 @@ async fn a_root_that_moved_hears_each_click_once_and_the_session_stays() {
     let tabs = second.shadow().query_selector_all("[role=tab]").unwrap();
     tabs.get(1).unwrap().unchecked_into::<web_sys::HtmlElement>().click();
     settle().await;
-    assert_eq!(shown.take(), [r#"{"section":"timeline","item":null}"#]);
+    assert_eq!(shown.take(), [r#"{"section":"timeline","item":null,"byReader":true}"#]);
     first_card.resume();
     settle().await;
     let open = first.find("[role=tab][aria-selected=true]").unwrap();
@@ -276,7 +312,10 @@ async fn a_listener_may_do_with_the_card_what_it_likes() {
     settle().await;
     assert_eq!(
         *order.borrow(),
-        [r#"{"section":"charts","item":null}"#, r#"{"section":"timeline","item":"lit"}"#]
+        [
+            r#"{"section":"charts","item":null,"byReader":true}"#,
+            r#"{"section":"timeline","item":"lit","byReader":false}"#
+        ]
     );
     assert!(guest.find("article").is_some());
     card.suspend();

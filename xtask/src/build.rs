@@ -1,30 +1,28 @@
 //! `serve` and `build`: Trunk, with the right tools beside it.
 
-mod module;
 mod names;
 mod order;
-mod parts;
+mod unstable;
 mod wasm;
 
-pub(crate) use wasm::named;
+use std::ffi::OsStr;
 
-use std::process::Command;
+pub(crate) use wasm::{bindgen, with_function_names};
 
 use crate::{
-    check, pages, project,
+    pages, project,
     run::{Outcome, program, run, say},
-    setup::{self, Need, browser},
+    setup::{self, Need},
 };
+use unstable::with_unstable_options;
 
-/// Flags of rustc for the release WebAssembly, on top of `[profile.release]` in `Cargo.toml`:
-/// a panic traps at once, so that neither its message nor its place is kept, and what only
-/// `{:?}` prints is left out.
-const SMALL_CODE: &str =
-    "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
+/// What esbuild makes smaller in `dist/`; the glue beside them.
+const MINIFIED: &[&str] = &["story-card.js", "story-card-frame.js", "story-card.css"];
 
-/// What esbuild makes smaller in `dist/`.
-const MINIFIED: &[&str] =
-    &["story-card.js", "story-card-app.js", "story-card-frame.js", "story-card.css"];
+const GLUE: &str = "story-card-app.js";
+/// The glue as a script that leaves its exports in `storyCardApp`: an inline module of the
+/// offline file could give them to nobody.
+const IIFE_GLUE: &str = "story-card-app.iife.js";
 
 /// Builds the demo page for development and serves it until interrupted.
 pub(crate) fn serve() -> Outcome {
@@ -37,23 +35,6 @@ pub(crate) fn serve() -> Outcome {
 
 /// Writes the release files to `dist/`.
 pub(crate) fn release() -> Outcome {
-    release_with(wasm::shrink)
-}
-
-/// Has every engine start cards and answer questions, and writes down which functions of the
-/// WebAssembly that did not need. `dist/` is built anew with the list.
-pub(crate) fn parts() -> Outcome {
-    release_with(wasm::take_notes)?;
-    setup::ensure(&[Need::Browser])?;
-    parts::forget_notes()?;
-    say("Starting cards and answering questions");
-    check::end_to_end(&browser::engines()?, "--ignored notes::what_runs")?;
-    wasm::use_notes()?;
-    release()
-}
-
-/// Builds `dist/`; `finish` puts the WebAssembly and its glue there.
-fn release_with(finish: fn() -> Outcome) -> Outcome {
     setup::ensure(&[
         Need::WasmTarget,
         Need::StdSource,
@@ -63,31 +44,36 @@ fn release_with(finish: fn() -> Outcome) -> Outcome {
         Need::Esbuild,
     ])?;
     say("Building dist/");
-    run(with_small_std(&mut program("trunk build --release")))?;
-    finish()?;
-    MINIFIED.iter().try_for_each(|name| minify(name))?;
+    run(with_unstable_options(&mut program("trunk build --release")))?;
+    let names = wasm::shrink()?.arguments(&bindgen().join("names.json"))?;
+    minify(GLUE, GLUE, &names)?;
+    let iife =
+        ["--format=iife", "--global-name=storyCardApp", "--log-override:empty-import-meta=silent"];
+    minify(GLUE, IIFE_GLUE, &iife)?;
+    // The loader exports nothing, so esbuild must be told that its names are its own.
+    MINIFIED.iter().try_for_each(|name| minify(name, name, &["--format=esm"]))?;
     pages::build()
 }
 
-/// Lets cargo build the standard library anew, for size. These are options of the nightly
-/// toolchain, which the stable one takes with `RUSTC_BOOTSTRAP`; without them the card
-/// works the same and is a tenth heavier.
-fn with_small_std(command: &mut Command) -> &mut Command {
-    command
-        .env("RUSTC_BOOTSTRAP", "1")
-        .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
-        .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
-        .env("RUSTFLAGS", SMALL_CODE)
+/// The runtime as the tests of traps want it, in `target/traps`: quickly built, and with an export
+/// that makes it trap.
+pub(crate) fn with_traps() -> Outcome {
+    setup::ensure(&[Need::WasmTarget, Need::WasmBindgen])?;
+    run(&mut program(&format!(
+        "cargo build --target {} --no-default-features --features traps --bin story-card-app",
+        project::WASM_TARGET
+    )))?;
+    let built = project::target().join(project::WASM_TARGET).join("debug/story-card-app.wasm");
+    let bindgen = "wasm-bindgen --target web --no-typescript --out-dir target/traps";
+    run(program(bindgen).arg(built))
 }
 
-fn minify(name: &str) -> Outcome {
-    let path = project::dist().join(name);
-    // The loader exports nothing, so esbuild must be told that its names are its own.
-    let format = if name == "story-card.js" { "--format=esm" } else { "" };
-    run(program(&format!(
-        "esbuild --minify --target=es2022 --charset=utf8 --log-level=warning {format}"
-    ))
-    .arg(&path)
-    .arg(format!("--outfile={}", path.display()))
-    .arg("--allow-overwrite"))
+/// Has esbuild make a file in `dist/` smaller.
+fn minify(from: &str, to: &str, how: &[impl AsRef<OsStr>]) -> Outcome {
+    let [from, to] = [from, to].map(|name| project::dist().join(name));
+    run(program("esbuild --minify --target=es2022 --charset=utf8 --log-level=warning")
+        .args(how)
+        .arg(from)
+        .arg(format!("--outfile={}", to.display()))
+        .arg("--allow-overwrite"))
 }

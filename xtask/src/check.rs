@@ -41,6 +41,7 @@ fn slow(report: &mut Report) -> Outcome {
         report.step("tests in the browser", test_web)?;
     }
     report.step("release build", build::release)?;
+    report.step("runtime that traps", build::with_traps)?;
     report.step("size", size::report)?;
     let engines = browser::engines()?;
     report.remarks.clone_from(&engines.not_run);
@@ -57,7 +58,7 @@ fn lint_native() -> Outcome {
 fn lint_wasm() -> Outcome {
     let tests = if has_web_tests() { "--test web --test trap" } else { "" };
     run(&mut program(&format!(
-        "cargo clippy --target {WASM_TARGET} --no-default-features --lib --bin story-card-app {tests} -- -D warnings"
+        "cargo clippy --target {WASM_TARGET} --no-default-features --features traps --lib --bin story-card-app {tests} -- -D warnings"
     )))
 }
 

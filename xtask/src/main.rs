@@ -1,4 +1,4 @@
-//! The project's commands: `cargo xtask serve | test | build | size | bench | parts | licenses | picture | screenshots`.
+//! The project's commands: `cargo xtask serve | test | build | size | bench | licenses | picture | screenshots`.
 //!
 //! Each command sets up what it needs and is missing (`setup`), then runs what
 //! a developer or CI would run by hand. Out: anything the card itself does.
@@ -39,8 +39,6 @@ cargo xtask COMMAND
                    --quick (some minutes) and --smoke (every part once) write to
                    target/bench/, as does --only SCENE (load, interaction, cards,
                    soak, pure; may be repeated); --built takes dist/ as it is
-  parts            which functions the start of a card does not need, in
-                   xtask/src/build/parts/rest.txt: they come when a reader touches a card
   licenses         what the WebAssembly is licensed under, in static/
   picture          the picture for link previews, in static/stories/
   screenshots      every section, light and dark, narrow and wide, in target/screenshots/
@@ -81,7 +79,6 @@ fn run_command(mut arguments: Arguments) -> Outcome {
         Some("serve") => build::serve(),
         Some("test") => check::run_all(quick),
         Some("build") => build::release(),
-        Some("parts") => build::parts(),
         Some("licenses") => licenses::write(),
         Some("picture") => pages::picture(),
         Some("screenshots") => check::screenshots(),

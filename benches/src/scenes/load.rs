@@ -31,9 +31,7 @@ const NOTE: &str = "A new browser opens the post. Bytes are what the server's so
     Ready: every part that shows at the start is visible and drawn, one more frame is out, and the main thread \
     takes the next task. First answer possible: the same for the quiz alone. Blocking time: what is over 50 ms of \
     tasks between first contentful paint and ready. The card shows one section at a time; a row of its own shows \
-    quiz, timeline and charts open at once, as the rivals do. The card's code comes in two parts, the second when a \
-    reader turns to a card or when it opens with more than its overview or quiz: the rows of single cards have the \
-    first part only, the row with all open at once has both.";
+    quiz, timeline and charts open at once, as the rivals do.";
 
 /// Both settings.
 pub(super) fn run(bench: &Bench) -> Outcome<Vec<Table>> {

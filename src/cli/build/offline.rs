@@ -1,9 +1,10 @@
 //! `NAME.offline.html`: one file with everything in it, to open from disk.
 //!
 //! A page from disk may fetch nothing and import nothing, so the parts of the runtime
-//! stand in it: style sheet, glue and loader as text, WebAssembly as base64. What loader
-//! and glue would fetch they find in `globalThis.storyCardRuntime`. The policy in the head
-//! makes sure that the file asks nobody for anything.
+//! stand in it: style sheet, glue and loader as text, WebAssembly as base64. What the loader
+//! would fetch it gets from the function `globalThis.storyCardRuntime`; the glue is there as a
+//! script that leaves its exports in `storyCardApp`. The policy in the head makes sure that the
+//! file asks nobody for anything.
 
 use std::io;
 
@@ -11,33 +12,37 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use super::choices::Card;
-use super::runtime::{FRAME, GLUE, LICENSES, LOADER, REST, Runtime, SHEET, WASM};
-use super::{Job, glue, head, markup};
+use super::runtime::{FRAME, IIFE_GLUE, LICENSES, LOADER, Runtime, SHEET, WASM};
+use super::{Job, head, markup};
 
 const POLICY: &str = "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval'; \
                       style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
-/// Gives the loader what it would fetch.
-const HAND_OVER: &str = "\
+/// Gives the loader what it would fetch. The glue stands between the two: each call runs it anew,
+/// for an instance of its own.
+const HAND_OVER: [&str; 2] = [
+    "\
 const text = (id) => document.getElementById(id).textContent;
 const bytes = (id) => Uint8Array.from(atob(text(id)), (letter) => letter.charCodeAt(0));
-Object.assign(globalThis.storyCardRuntime, {
+const app = () => {
+",
+    "\
+return storyCardApp;
+};
+globalThis.storyCardRuntime = () => ({
+  app: app(),
   module_or_path: bytes('story-card-wasm'),
   css: text('story-card-css'),
 });
-";
-
-/// Gives the glue what it would fetch, where the WebAssembly comes in two parts.
-const HAND_OVER_REST: &str = "globalThis.storyCardRuntime.rest = bytes('story-card-rest');\n";
+",
+];
 
 /// The text of the page.
 ///
 /// # Errors
-/// If the runtime is not of the form it is known to have.
+/// If a file of the runtime is no text.
 pub(super) fn page(job: &Job<'_>, card: &Card, runtime: &Runtime) -> io::Result<String> {
-    let glue = glue::for_offline(runtime.text(GLUE)?).map_err(|reason| {
-        io::Error::other(format!("{GLUE} cannot be put into one file: {reason}"))
-    })?;
+    let hand_over = HAND_OVER.join(runtime.text(IIFE_GLUE)?);
     let mut page = head::document_start(job);
     page.extend([
         "<head>\n<meta http-equiv=\"Content-Security-Policy\" content=\"",
@@ -61,13 +66,7 @@ pub(super) fn page(job: &Job<'_>, card: &Card, runtime: &Runtime) -> io::Result<
         "</main>\n",
         &data("story-card-wasm", runtime.bytes(WASM)),
     ]);
-    let rest = runtime.bytes(REST);
-    let mut hand_over = HAND_OVER.to_owned();
-    if !rest.is_empty() {
-        page.push_str(&data("story-card-rest", rest));
-        hand_over.push_str(HAND_OVER_REST);
-    }
-    for code in [&glue, &hand_over, runtime.text(LOADER)?] {
+    for code in [&hand_over, runtime.text(LOADER)?] {
         page.extend(["<script type=\"module\">\n", &markup::script(code), "</script>\n"]);
     }
     page.push_str("</body>\n</html>\n");

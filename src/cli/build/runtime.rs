@@ -10,15 +10,14 @@ use super::File;
 pub(super) const LOADER: &str = "story-card.js";
 pub(super) const SHEET: &str = "story-card.css";
 pub(super) const GLUE: &str = "story-card-app.js";
+/// The glue as a plain script, for the offline file.
+pub(super) const IIFE_GLUE: &str = "story-card-app.iife.js";
 pub(super) const WASM: &str = "story-card-app_bg.wasm";
 pub(super) const FRAME: &str = "story-card-frame.js";
 pub(super) const LICENSES: &str = "THIRD-PARTY-LICENSES.txt";
 
-/// The second part of the WebAssembly; a build in one part lacks it.
-pub(super) const REST: &str = "story-card-app_rest.wasm";
-
 /// All of them.
-const NAMES: [&str; 7] = [LOADER, SHEET, GLUE, WASM, REST, FRAME, LICENSES];
+const NAMES: [&str; 7] = [LOADER, SHEET, GLUE, IIFE_GLUE, WASM, FRAME, LICENSES];
 
 /// The runtime, whole.
 pub(super) struct Runtime {
@@ -37,11 +36,7 @@ impl Runtime {
             let path = folder.join(name);
             match fs::read(&path) {
                 Ok(bytes) => files.push((name.to_owned(), bytes)),
-                Err(error) if error.kind() == ErrorKind::NotFound => {
-                    if name != REST {
-                        missing.push(name);
-                    }
-                }
+                Err(error) if error.kind() == ErrorKind::NotFound => missing.push(name),
                 Err(error) => return Err(during(&error, &format!("reading {}", path.display()))),
             }
         }
@@ -65,7 +60,7 @@ impl Runtime {
         )))
     }
 
-    /// The bytes of one of the files; none of one that the build lacks.
+    /// The bytes of one of the files.
     pub(super) fn bytes(&self, name: &str) -> &[u8] {
         self.files.iter().find(|(file, _)| file == name).map_or(&[], |(_, bytes)| bytes)
     }

@@ -1,77 +1,93 @@
 //! Short names for what the WebAssembly and its glue call each other: wasm-bindgen's own end in
 //! hashes, which nothing compresses and which both files hold. Binaryen shortens them in the
-//! WebAssembly and says how; the glue follows.
+//! WebAssembly and says how; esbuild, told so, does the same in the glue.
 
-use std::collections::HashMap;
+use std::{collections::BTreeMap, fs, path::Path};
 
-/// How the names were shortened.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Names {
-    /// The module in whose name the glue lends something to the WebAssembly.
-    module: String,
-    /// What it lends.
-    imports: HashMap<String, String>,
-    /// What the WebAssembly lends to the glue.
-    exports: HashMap<String, String>,
+use serde::Deserialize;
+
+use crate::run::Outcome;
+
+/// How Binaryen has shortened names.
+#[derive(Debug, Deserialize)]
+struct Shortened {
+    /// What the glue lends to the WebAssembly: module, name, short name. Every module is called `a`.
+    imports: Vec<(String, String, String)>,
+    /// What the WebAssembly lends to the glue: name, short name.
+    exports: Vec<(String, String)>,
 }
+
+/// The short name of each name.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Names(BTreeMap<String, String>);
 
 impl Names {
-    /// Reads lines such as `["./glue.js", "__wbg_log_0123", "a"],` and `["memory", "b"],`.
-    pub(super) fn read(map: &str) -> Self {
-        let mut names = Self::default();
-        for line in map.lines() {
-            match line.split('"').skip(1).step_by(2).collect::<Vec<_>>()[..] {
-                [module, long, short] => {
-                    module.clone_into(&mut names.module);
-                    names.imports.insert(long.to_owned(), short.to_owned());
-                }
-                [long, short] => {
-                    names.exports.insert(long.to_owned(), short.to_owned());
-                }
-                _ => {}
-            }
+    /// Reads what Binaryen says when it shortens names.
+    pub(super) fn read(map: &str) -> Outcome<Self> {
+        let Shortened { imports, exports } = serde_json::from_str(map)
+            .map_err(|error| format!("how Binaryen has shortened names: {error}"))?;
+        let mut names = BTreeMap::new();
+        for (module, long, short) in imports {
+            names.insert(module, "a".to_owned());
+            add(&mut names, long, short)?;
         }
-        names
+        exports.into_iter().try_for_each(|(long, short)| add(&mut names, long, short))?;
+        Ok(Self(names))
     }
 
-    /// The glue with the short names: imports wherever they stand, exports behind `wasm.`.
-    pub(super) fn replace_in(&self, glue: &str) -> String {
-        // Binaryen calls every module `a`.
-        let glue = glue.replace(&format!("\"{}\"", self.module), "\"a\"");
-        let mut out = String::with_capacity(glue.len());
-        let mut rest = glue.as_str();
-        while let Some(start) = rest.find(is_part) {
-            let (before, from) = rest.split_at(start);
-            let (name, behind) =
-                from.split_at(from.find(|part| !is_part(part)).unwrap_or(from.len()));
-            out.push_str(before);
-            let names = if out.ends_with("wasm.") { &self.exports } else { &self.imports };
-            out.push_str(names.get(name).map_or(name, String::as_str));
-            rest = behind;
-        }
-        out + rest
+    /// What tells esbuild to take the short names in place of properties with the long ones. It
+    /// reads them from `cache`, which is written here.
+    pub(super) fn arguments(&self, cache: &Path) -> Outcome<[String; 3]> {
+        let text = serde_json::to_string(&self.0).map_err(|error| error.to_string())?;
+        fs::write(cache, text).map_err(|error| format!("{}: {error}", cache.display()))?;
+        let names: Vec<String> = self.0.keys().map(|name| literally(name)).collect();
+        Ok([
+            format!("--mangle-props=^({})$", names.join("|")),
+            // The name of the module stands in quotes.
+            "--mangle-quoted".to_owned(),
+            format!("--mangle-cache={}", cache.display()),
+        ])
     }
 }
 
-/// Whether a character is part of a name.
-fn is_part(character: char) -> bool {
-    character.is_ascii_alphanumeric() || matches!(character, '_' | '$')
+/// One name is shortened in one way, for properties are known by nothing else.
+fn add(names: &mut BTreeMap<String, String>, long: String, short: String) -> Outcome {
+    match names.insert(long, short) {
+        None => Ok(()),
+        Some(other) => Err(format!("a name of the glue is shortened twice, once to {other}")),
+    }
+}
+
+/// A text as a regular expression.
+fn literally(text: &str) -> String {
+    let is_plain = |character: char| character.is_alphanumeric() || character == '_';
+    text.chars()
+        .flat_map(|character| [(!is_plain(character)).then_some('\\'), Some(character)])
+        .flatten()
+        .collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const MAP: &str = "{\n \"imports\": [\n  [\"./glue.js\", \"__wbg_log_01\", \"b\"]\n ],\n\
+                       \"exports\": [\n  [\"memory\", \"c\"],\n  [\"open\", \"d\"]\n ]\n}\n";
+
     #[test]
-    fn the_glue_follows_the_names_of_the_webassembly() {
-        let names = Names::read(
-            "{\n \"imports\": [\n  [\"./glue.js\", \"__wbg_log_01\", \"a\"]\n ],\n\
-             \"exports\": [\n  [\"memory\", \"b\"],\n  [\"open\", \"c\"]\n ]\n}\n",
-        );
-        let glue = "open(wasm.memory); wasm.open(); const memory = {__wbg_log_01: 1}; ({\"./glue.js\": 0, __wbg_log_012: 2})";
-        assert_eq!(
-            names.replace_in(glue),
-            "open(wasm.b); wasm.c(); const memory = {a: 1}; ({\"a\": 0, __wbg_log_012: 2})"
-        );
+    fn esbuild_is_told_what_binaryen_says() {
+        let cache = std::env::temp_dir().join(format!("names-{}.json", std::process::id()));
+        let arguments = Names::read(MAP).unwrap().arguments(&cache).unwrap();
+        assert_eq!(arguments[0], r"--mangle-props=^(\.\/glue\.js|__wbg_log_01|memory|open)$");
+        let text = fs::read_to_string(&cache).unwrap();
+        fs::remove_file(&cache).unwrap();
+        assert_eq!(text, r#"{"./glue.js":"a","__wbg_log_01":"b","memory":"c","open":"d"}"#);
+    }
+
+    #[test]
+    fn a_name_with_two_short_ones_is_refused() {
+        let refused = Names::read(&MAP.replace("open", "__wbg_log_01")).unwrap_err();
+        assert_eq!(refused, "a name of the glue is shortened twice, once to b");
+        assert!(Names::read("nothing").unwrap_err().contains("Binaryen"));
     }
 }

@@ -3,10 +3,10 @@
 
 use std::collections::HashMap;
 
-use wasmparser::FunctionBody;
+use wasm_encoder::{NameMap, NameSection, Section};
+use wasmparser::{BinaryReaderError, Parser, Payload};
 
-use super::module::Module;
-use crate::run::Outcome;
+use crate::{run::Outcome, size::imported_functions};
 
 /// Functions are alike by the stretches of so many bytes that they share.
 const STRETCH: usize = 6;
@@ -16,26 +16,34 @@ const COMMON: usize = 200;
 const LENGTH_POWER: f64 = 0.8;
 
 /// The module with names by which Binaryen can sort its functions; it must have no names yet.
-pub(super) fn named(module: &[u8]) -> Outcome<Vec<u8>> {
-    let known = Module::read(module).map_err(|error| format!("the WebAssembly: {error}"))?;
-    let bodies: Vec<&[u8]> = known.bodies.iter().map(FunctionBody::as_bytes).collect();
-    let mut rank = vec![0; bodies.len()];
-    for (place, function) in order(&bodies).into_iter().enumerate() {
-        rank[function] = place;
+pub(super) fn named(mut module: Vec<u8>) -> Outcome<Vec<u8>> {
+    let (imported, bodies) =
+        functions(&module).map_err(|error| format!("the WebAssembly: {error}"))?;
+    let mut ranks = vec![0; bodies.len()];
+    for (rank, function) in order(&bodies).into_iter().enumerate() {
+        ranks[function] = rank;
     }
-    let mut names = number(rank.len());
-    for (function, rank) in rank.iter().enumerate() {
-        names.extend(number(known.imported as usize + function));
-        names.extend(text(&format!("{rank:06}")));
+    let mut names = NameMap::new();
+    for (function, rank) in (imported..).zip(ranks) {
+        names.append(function, &format!("{rank:06}"));
     }
-    // A custom section "name" with the part 1: names of functions.
-    let mut section = text("name");
-    section.push(1);
-    section.extend(sized(names));
-    let mut out = module.to_vec();
-    out.push(0);
-    out.extend(sized(section));
-    Ok(out)
+    let mut section = NameSection::new();
+    section.functions(&names);
+    section.append_to(&mut module);
+    Ok(module)
+}
+
+/// How many functions a module imports, and the code of each of its own.
+fn functions(module: &[u8]) -> Result<(u32, Vec<&[u8]>), BinaryReaderError> {
+    let (mut imported, mut bodies) = (0, Vec::new());
+    for payload in Parser::new(0).parse_all(module) {
+        match payload? {
+            Payload::ImportSection(imports) => imported = imported_functions(imports)?,
+            Payload::CodeSectionEntry(body) => bodies.push(body.as_bytes()),
+            _ => {}
+        }
+    }
+    Ok((imported, bodies))
 }
 
 /// The places of all functions: from the shortest on, always the one most like the last.
@@ -83,30 +91,6 @@ fn shortest(bodies: &[&[u8]], left: &[bool]) -> Option<usize> {
         .min_by_key(|function| bodies[*function].len())
 }
 
-/// A number as WebAssembly writes it: seven bits to a byte, the least first.
-fn number(mut rest: usize) -> Vec<u8> {
-    let mut out = Vec::new();
-    loop {
-        let bits = (rest & 0x7f) as u8;
-        rest >>= 7;
-        out.push(if rest > 0 { bits | 0x80 } else { bits });
-        if rest == 0 {
-            return out;
-        }
-    }
-}
-
-/// Bytes behind their number.
-fn sized(bytes: Vec<u8>) -> Vec<u8> {
-    let mut out = number(bytes.len());
-    out.extend(bytes);
-    out
-}
-
-fn text(text: &str) -> Vec<u8> {
-    sized(text.as_bytes().to_vec())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -119,17 +103,10 @@ mod tests {
     }
 
     #[test]
-    fn numbers_take_seven_bits_to_a_byte() {
-        assert_eq!(number(0), [0]);
-        assert_eq!(number(127), [127]);
-        assert_eq!(number(300), [0xac, 2]);
-    }
-
-    #[test]
     fn a_module_gets_names_for_its_own_functions() {
         // One type, one function without content.
         let module = b"\0asm\x01\0\0\0\x01\x04\x01\x60\0\0\x03\x02\x01\0\x0a\x04\x01\x02\0\x0b";
-        let named = named(module).unwrap();
+        let named = named(module.to_vec()).unwrap();
         assert_eq!(&named[module.len()..], b"\0\x10\x04name\x01\x09\x01\0\x06000000");
     }
 }

@@ -66,7 +66,7 @@ impl Sizes {
 }
 
 /// How many functions a module imports; they come first in the numbering.
-fn imported_functions(
+pub(crate) fn imported_functions(
     imports: wasmparser::ImportSectionReader,
 ) -> Result<u32, wasmparser::BinaryReaderError> {
     let mut count = 0;
@@ -76,7 +76,7 @@ fn imported_functions(
     Ok(count)
 }
 
-pub(crate) fn function_names(
+fn function_names(
     section: NameSectionReader,
 ) -> Result<BTreeMap<u32, String>, wasmparser::BinaryReaderError> {
     let mut names = BTreeMap::new();

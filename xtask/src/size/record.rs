@@ -63,10 +63,15 @@ impl Record {
         self.figures.insert((kind.word(), name.to_owned()), size);
     }
 
+    /// A figure, if it is known.
+    pub(super) fn get(&self, kind: Kind, name: &str) -> Option<usize> {
+        self.figures.get(&(kind.word(), name.to_owned())).copied()
+    }
+
     /// How much larger something is now, with its sign; empty if it is not, or was not known.
     pub(super) fn difference(&self, kind: Kind, name: &str, size: usize) -> String {
-        match self.figures.get(&(kind.word(), name.to_owned())) {
-            Some(before) if *before != size => format!("{:+}", size as i64 - *before as i64),
+        match self.get(kind, name) {
+            Some(before) if before != size => format!("{:+}", size as i64 - before as i64),
             _ => String::new(),
         }
     }

@@ -1,7 +1,6 @@
 //! Which crate, and which module of ours, the WebAssembly's code comes from.
 //!
-//! The shipped files have no names, so the sizes are those of the same code with its names,
-//! before it is taken apart. Each function is laid to the crate its name begins with.
+//! The shipped files have no names, so the sizes are those of the same code with its names. Each function is laid to the crate its name begins with.
 //! Inlined code counts for the function it ended up in.
 
 use std::{collections::BTreeMap, fs};
@@ -14,7 +13,6 @@ use crate::{
 use super::{
     code::Sizes,
     origin::{crate_of, module_of},
-    read,
     record::{Kind, Record},
 };
 
@@ -31,15 +29,15 @@ pub(super) fn report(now: &mut Record, last: &Record) -> Outcome {
     print(Kind::Crate, &crates, now, last);
     say("Share of each of our modules");
     print(Kind::Module, &modules, now, last);
-    let list = project::target().join("wasm-bindgen/release/functions.txt");
+    let list = build::bindgen().join("functions.txt");
     fs::write(&list, sizes.list()).map_err(|error| format!("{}: {error}", list.display()))?;
     println!("\n    every function, largest first: {}", list.display());
     Ok(())
 }
 
 fn sizes() -> Outcome<Sizes> {
-    let named = build::named();
-    Sizes::of(&read(&named)?).map_err(|error| format!("{}: {error}", named.display()))
+    let module = build::with_function_names()?;
+    Sizes::of(&module).map_err(|error| format!("the WebAssembly: {error}"))
 }
 
 /// Prints what is large, largest first, then the rest as one.

@@ -1,0 +1,24 @@
+//! Every option of the release build that stable Rust does not have, each with what it brings.
+//!
+//! The toolchain that `rust-toolchain.toml` pins takes them with `RUSTC_BOOTSTRAP`. Nothing in the
+//! code depends on them: without any, as in `trunk build --release` alone, the same card comes
+//! out heavier.
+
+use std::process::Command;
+
+/// What cargo is told: the standard library is compiled anew, for size.
+const CARGO: [(&str, &str); 3] = [
+    ("RUSTC_BOOTSTRAP", "1"),
+    ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
+    ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
+];
+
+/// What rustc is told on top of `[profile.release]`: a panic traps at once, so that neither its
+/// message nor its place is kept, and what only `{:?}` prints is left out.
+const RUSTC: &str =
+    "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
+
+/// The command with all of them.
+pub(super) fn with_unstable_options(command: &mut Command) -> &mut Command {
+    command.envs(CARGO).env("RUSTFLAGS", RUSTC)
+}
