@@ -2,6 +2,8 @@
 //!
 //! Traps have a file of their own ([`crate::traps`]).
 
+use std::time::Duration;
+
 use serde_json::json;
 use story_card::story::Key as Words;
 
@@ -268,19 +270,13 @@ pub(crate) async fn each_file_of_the_runtime_may_fail(world: World) -> Outcome {
 }
 
 pub(crate) async fn a_file_of_the_runtime_may_be_late(world: World) -> Outcome {
-    world.site.page("posts/sheet.css", "");
     for path in [GLUE, WASM, SHEET] {
-        world.site.hold(path);
-        let head = r#"<link rel="stylesheet" href="sheet.css">"#;
-        world.open_with(head, &format!("{MINIMAL}{}", with_static(CARD))).await?;
-        let cards = [Card::nth(&world.page, 0).await?, Card::nth(&world.page, 1).await?];
-        for card in &cards {
-            card.until("a card that loads", "return host.state === 'loading'", json!(null)).await?;
+        world.site.delay(path, Duration::from_millis(700));
+        world.open(&format!("{MINIMAL}{}", with_static(CARD))).await?;
+        for n in 0..2 {
+            world.ready(n).await?;
         }
-        world.site.release(path);
-        for card in &cards {
-            card.wait_for_state("ready").await?;
-        }
+        world.site.mend(path);
         assert_eq!(world.page.console().await?, Vec::<String>::new(), "{path}");
     }
     Ok(())

@@ -193,9 +193,10 @@ pub(crate) async fn a_card_out_of_the_page_is_not_called(world: World) -> Outcom
     cards[0].js("host.querySelector('[href$=-faq]').click()", Value::Null).await?;
     cards[0].wait_for_state("ready").await?;
     world.page.js("away.restart(); document.querySelector('main').append(away)", vec![]).await?;
-    cards[1].scroll_to().await?;
-    cards[1].wait_for_state("ready").await?;
-    assert_eq!(cards[1].section().await?, "timeline");
+    let back = Card::nth(&world.page, 1).await?;
+    back.scroll_to().await?;
+    back.wait_for_state("ready").await?;
+    assert_eq!(back.section().await?, "timeline");
     assert_eq!(world.page.details("story-error").await?.len(), 2);
     Ok(())
 }
@@ -208,7 +209,7 @@ pub(crate) async fn what_waits_for_a_card_is_answered(world: World) -> Outcome {
     let card = Card::nth(&world.page, 1).await?;
     card.js("host.setAttribute('loading', 'eager')", Value::Null).await?;
     card.js(
-        "window.shown = 'nothing'; host.show('faq').then((found) => (shown = found))",
+        "window.shown = 'nothing'; host.show('faq').then((found) => (window.shown = found))",
         Value::Null,
     )
     .await?;

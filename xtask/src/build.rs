@@ -64,7 +64,8 @@ pub(crate) fn with_traps() -> Outcome {
         project::WASM_TARGET
     )))?;
     let built = project::target().join(project::WASM_TARGET).join("debug/story-card-app.wasm");
-    let bindgen = "wasm-bindgen --target web --no-typescript --out-dir target/traps";
+    let bindgen =
+        "wasm-bindgen --target web --no-typescript --remove-name-section --out-dir target/traps";
     run(program(bindgen).arg(built))
 }
 
