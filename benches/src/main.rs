@@ -34,7 +34,7 @@ use std::process::ExitCode;
 type Outcome<T = ()> = Result<T, String>;
 
 fn main() -> ExitCode {
-    match options::Options::from_env().and_then(|options| scenes::run(&options)) {
+    match options::Options::from_env(&scenes::names()).and_then(|options| scenes::run(&options)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
             eprintln!("\nbench: {message}");

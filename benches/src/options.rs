@@ -2,7 +2,7 @@
 
 use pico_args::Arguments;
 
-use crate::{Outcome, scenes::SCENES};
+use crate::Outcome;
 
 /// How often each measurement is repeated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,8 +25,8 @@ pub(crate) struct Options {
 }
 
 impl Options {
-    /// From the command line.
-    pub(crate) fn from_env() -> Outcome<Self> {
+    /// From the command line; `scenes` are the names that there are.
+    pub(crate) fn from_env(scenes: &[&str]) -> Outcome<Self> {
         let mut arguments = Arguments::from_env();
         let (quick, smoke) = (arguments.contains("--quick"), arguments.contains("--smoke"));
         let only: Vec<String> =
@@ -34,9 +34,8 @@ impl Options {
         if let Some(unknown) = arguments.finish().first() {
             return Err(format!("unknown argument {}", unknown.to_string_lossy()));
         }
-        let known = || SCENES.iter().map(|scene| scene.name).collect::<Vec<_>>();
-        if let Some(unknown) = only.iter().find(|name| !known().contains(&name.as_str())) {
-            return Err(format!("there is no scene {unknown}; there are: {}", known().join(", ")));
+        if let Some(unknown) = only.iter().find(|name| !scenes.contains(&name.as_str())) {
+            return Err(format!("there is no scene {unknown}; there are: {}", scenes.join(", ")));
         }
         let effort = match (smoke, quick) {
             (true, _) => Effort::Smoke,

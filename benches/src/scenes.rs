@@ -22,14 +22,14 @@ use crate::{
 };
 
 /// One thing to measure.
-pub(crate) struct Scene {
+struct Scene {
     /// Its name, for `--only`.
-    pub(crate) name: &'static str,
+    name: &'static str,
     run: fn(&Bench) -> Outcome<Vec<Table>>,
 }
 
 /// Every scene, in the order of the report.
-pub(crate) const SCENES: &[Scene] = &[
+const SCENES: &[Scene] = &[
     Scene { name: "load", run: load::run },
     Scene { name: "early", run: early::run },
     Scene { name: "interaction", run: interaction::run },
@@ -45,6 +45,11 @@ pub(crate) struct Bench {
     pub(crate) site: Site,
     /// How often, and what.
     pub(crate) options: Options,
+}
+
+/// Their names.
+pub(crate) fn names() -> Vec<&'static str> {
+    SCENES.iter().map(|scene| scene.name).collect()
 }
 
 /// Runs the scenes asked for and writes the report.

@@ -10,7 +10,7 @@ use std::ffi::OsStr;
 pub(crate) use wasm::{bindgen, with_function_names};
 
 use crate::{
-    pages, project,
+    project,
     run::{Outcome, program, run, say},
     setup::{self, Need},
 };
@@ -18,6 +18,9 @@ use unstable::with_unstable_options;
 
 /// What esbuild makes smaller in `dist/`; the glue beside them.
 const MINIFIED: &[&str] = &["story-card.js", "story-card-frame.js", "story-card.css"];
+
+/// The story that comes with the runtime.
+const STORY: &str = "static/stories/ballerina.story.json";
 
 const GLUE: &str = "story-card-app.js";
 /// The glue as a script that leaves its exports in `storyCardApp`: an inline module of the
@@ -52,7 +55,10 @@ pub(crate) fn release() -> Outcome {
     minify(GLUE, IIFE_GLUE, &iife)?;
     // The loader exports nothing, so esbuild must be told that its names are its own.
     MINIFIED.iter().try_for_each(|name| minify(name, name, &["--format=esm"]))?;
-    pages::build()
+    say("Adding the pages of the story to dist/");
+    run(&mut program(&format!(
+        "cargo run --quiet --bin story-card -- build {STORY} --out dist --runtime dist"
+    )))
 }
 
 /// The runtime as the tests of traps want it, in `target/traps`: quickly built, and with an export

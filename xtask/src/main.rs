@@ -13,7 +13,7 @@ mod bench;
 mod build;
 mod check;
 mod licenses;
-mod pages;
+mod picture;
 mod project;
 mod run;
 mod setup;
@@ -80,7 +80,7 @@ fn run_command(mut arguments: Arguments) -> Outcome {
         Some("test") => check::run_all(quick),
         Some("build") => build::release(),
         Some("licenses") => licenses::write(),
-        Some("picture") => pages::picture(),
+        Some("picture") => picture::take(),
         Some("screenshots") => check::screenshots(),
         Some(other) => Err(format!("there is no command {other}\n\n{USAGE}")),
         None => Err(format!("which command?\n\n{USAGE}")),
