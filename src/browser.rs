@@ -12,6 +12,7 @@ mod address;
 mod color;
 #[cfg(target_arch = "wasm32")]
 mod countdown;
+mod countdown_spec;
 #[cfg(target_arch = "wasm32")]
 mod drag;
 #[cfg(target_arch = "wasm32")]
@@ -31,11 +32,12 @@ mod painter;
 #[cfg(target_arch = "wasm32")]
 mod pixel_ratio;
 #[cfg(target_arch = "wasm32")]
+pub mod scroll_into_view;
+mod scroll_request;
+#[cfg(target_arch = "wasm32")]
 mod seed;
 #[cfg(target_arch = "wasm32")]
 mod share;
-#[cfg(target_arch = "wasm32")]
-pub mod sight;
 #[cfg(target_arch = "wasm32")]
 pub mod storage;
 #[cfg(target_arch = "wasm32")]

@@ -7,12 +7,16 @@
 mod card;
 mod charts;
 mod claim;
+mod context;
 mod disputes;
 mod drawing;
+mod drawing_layout;
 mod faq;
 mod figure;
 mod fold;
+mod guess;
 mod model;
+mod number_field;
 mod outcomes;
 mod overview;
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
@@ -20,12 +24,12 @@ mod page;
 mod people;
 mod prose;
 mod quiz;
-mod reader;
 mod sources;
 mod table;
 mod tabs;
 mod tag;
 mod timeline;
+mod value_words;
 
 pub use card::{Card, CardProps};
 pub use model::{Face, Failure, Model, StoryRef};

@@ -3,7 +3,7 @@
 //! It runs beside the session and writes into the page itself: a render every second would
 //! take from the reader what is half written in a field.
 
-use super::hooks::Turn;
+use super::countdown_spec::CountdownSpec;
 use super::trap;
 use gloo::timers::callback::Interval;
 use js_sys::Array;
@@ -13,10 +13,10 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, ShadowRoot};
 use yew::NodeRef;
 
-/// Counts the seconds of one turn at a time. It waits while the card or the tab is out of sight.
+/// Counts the seconds of one specification at a time. It waits while the card or the tab is out of sight.
 #[derive(Default)]
 pub struct Countdown {
-    /// The turn, by its name.
+    /// What is counted, by its name.
     name: String,
     left: Rc<Cell<u32>>,
     running: Option<Running>,
@@ -36,28 +36,28 @@ impl Drop for Running {
 }
 
 impl Countdown {
-    /// Counts a turn down in `card`, from where it was if it is the same; none ends it.
-    pub fn follow(&mut self, card: &NodeRef, turn: Option<Turn>) {
-        let name = turn.as_ref().map_or("", |turn| &turn.name);
+    /// Counts down in `card` what `spec` says, from where it was if it is the same; none ends it.
+    pub fn follow(&mut self, card: &NodeRef, spec: Option<CountdownSpec>) {
+        let name = spec.as_ref().map_or("", |spec| &spec.name);
         if self.name != name {
             self.name = name.to_owned();
-            self.left.set(turn.as_ref().map_or(0, |turn| turn.seconds));
+            self.left.set(spec.as_ref().map_or(0, |spec| spec.seconds));
             self.running = None;
         }
         let card = card.cast::<Element>();
-        let turn = turn.filter(|turn| turn.is_running && self.left.get() > 0);
-        let (Some(card), Some(turn)) = (card, turn) else {
+        let spec = spec.filter(|spec| spec.is_running && self.left.get() > 0);
+        let (Some(card), Some(spec)) = (card, spec) else {
             self.running = None;
             return;
         };
-        show(&card, &turn, self.left.get());
+        show(&card, &spec, self.left.get());
         if self.running.is_none() {
-            self.running = run(card, turn, Rc::clone(&self.left));
+            self.running = run(card, spec, Rc::clone(&self.left));
         }
     }
 }
 
-fn run(card: Element, turn: Turn, left: Rc<Cell<u32>>) -> Option<Running> {
+fn run(card: Element, spec: CountdownSpec, left: Rc<Cell<u32>>) -> Option<Running> {
     // The reader has just acted in it; the observer tells what comes after.
     let is_seen = Rc::new(Cell::new(true));
     let seen = Rc::clone(&is_seen);
@@ -73,22 +73,22 @@ fn run(card: Element, turn: Turn, left: Rc<Cell<u32>>) -> Option<Running> {
             return;
         }
         left.set(left.get() - 1);
-        show(&card, &turn, left.get());
+        show(&card, &spec, left.get());
         if left.get() == 0 {
-            turn.on_end.emit(has_focus(&card));
+            spec.on_end.emit(has_focus(&card));
         }
     });
     Some(Running { _interval: interval, observer, _on_sight: on_sight })
 }
 
 /// Writes what is left where the card says it.
-fn show(card: &Element, turn: &Turn, left: u32) {
+fn show(card: &Element, spec: &CountdownSpec, left: u32) {
     if let Some(bar) = find(card, ".sc-time progress") {
         // Any text may be the value of an attribute.
         let _ = bar.set_attribute("value", &left.to_string());
     }
     if let Some(words) = find(card, ".sc-time span") {
-        words.set_text_content(Some(&(turn.words)(left)));
+        words.set_text_content(Some(&(spec.words)(left)));
     }
 }
 

@@ -7,46 +7,22 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use super::idle::{
-    Countdown, Painter, TouchGuard, WidthWatch, bring_into_sight, capture, drag, focus_in_row,
+    Countdown, Painter, TouchGuard, WidthWatch, capture, drag, focus_in_row, scroll_into_view,
 };
 #[cfg(target_arch = "wasm32")]
 pub use super::{
     countdown::Countdown,
     drag::{TouchGuard, capture, drag, focus_in_row},
     painter::Painter,
-    sight::bring_into_sight,
+    scroll_into_view::scroll_into_view,
     width::WidthWatch,
 };
+
+pub use super::{countdown_spec::CountdownSpec, scroll_request::ScrollRequest};
 
 use crate::layout::{Layout, Measure};
 use std::rc::Rc;
 use yew::prelude::*;
-
-/// Something to bring into sight, once.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wish {
-    /// Differs from that of the wish before.
-    pub turn: u32,
-    /// The id of an element of the card.
-    pub id: String,
-    /// Whether focus goes there as well.
-    pub focus: bool,
-}
-
-/// A time to be counted down.
-#[derive(Clone)]
-pub struct Turn {
-    /// Differs from that of any other turn of the card.
-    pub name: String,
-    /// How long it is.
-    pub seconds: u32,
-    /// Whether it is counted now.
-    pub is_running: bool,
-    /// What is said of the seconds that are left.
-    pub words: Rc<dyn Fn(u32) -> String>,
-    /// Told when nothing is left, and whether focus was in the card.
-    pub on_end: Callback<bool>,
-}
 
 /// How wide texts are: measured on a canvas in the browser, by a table natively.
 pub fn measure() -> Rc<dyn Measure> {

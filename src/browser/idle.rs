@@ -1,6 +1,7 @@
 //! What stands behind the hooks where there is no browser: the same names, doing nothing.
 
-use super::hooks::Turn;
+use super::countdown_spec::CountdownSpec;
+use super::scroll_request::ScrollRequest;
 use crate::layout::{Layout, Measure, TableMeasure};
 use crate::paint::Picture;
 use std::cell::Cell;
@@ -13,7 +14,7 @@ pub struct Countdown {}
 
 impl Countdown {
     /// Does nothing.
-    pub fn follow(&mut self, _: &NodeRef, _: Option<Turn>) {}
+    pub fn follow(&mut self, _: &NodeRef, _: Option<CountdownSpec>) {}
 }
 
 /// Paints nothing.
@@ -55,7 +56,7 @@ pub fn drag(_: &PointerEvent, _: usize) -> Option<usize> {
 pub fn focus_in_row(_: &Event, _: usize, _: &str) {}
 
 /// Does nothing.
-pub fn bring_into_sight(_: &NodeRef, _: &super::hooks::Wish) {}
+pub fn scroll_into_view(_: &NodeRef, _: &ScrollRequest) {}
 
 pub(super) fn new_seed() -> u64 {
     0

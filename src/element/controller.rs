@@ -3,11 +3,11 @@
 //! The state lives here and not in Yew, so that it outlasts the root: a card taken out
 //! of the page gives its root back and keeps its place.
 
-use super::event;
+use super::event::{self, Told};
 use super::report::{report, report_address};
 use super::root::Root;
 use crate::browser::frame::Frame;
-use crate::browser::{hooks, sight, storage, trap};
+use crate::browser::{hooks, scroll_into_view, storage, trap};
 use crate::session::{Action, Link, Notice, Options, Session, notices, saved};
 use crate::story::{Item, Section, Story};
 use crate::view::{CardProps, Face, Failure, Model, StoryRef};
@@ -51,14 +51,6 @@ enum Storing {
     Forget,
 }
 
-/// What the page is told.
-pub(super) enum Told {
-    /// A story has opened.
-    Ready(StoryRef, Vec<Section>),
-    /// Something happened in it.
-    Notice(Notice),
-}
-
 impl Controller {
     pub(super) fn new(host: &HtmlElement, hold: Function) -> Self {
         Self {
@@ -87,7 +79,7 @@ impl Controller {
     /// holds.
     pub(super) fn open(self: &Rc<Self>, story: &StoryRef, held: Option<&str>) {
         if let Some(root) = self.host().and_then(|host| host.shadow_root()) {
-            sight::forget_wishes(&root);
+            scroll_into_view::forget_requests(&root);
         }
         let session = self.new_session(story, held);
         let sections = session.sections().to_vec();

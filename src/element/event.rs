@@ -1,11 +1,19 @@
 //! The card's events: the one place where the page is told something.
 
-use super::controller::Told;
 use crate::session::{Answer, Notice};
 use crate::story::Section;
+use crate::view::StoryRef;
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
+
+/// What the page is told.
+pub(super) enum Told {
+    /// A story has opened.
+    Ready(StoryRef, Vec<Section>),
+    /// Something happened in it.
+    Notice(Notice),
+}
 
 /// Tells the page, by an event on the card's element that bubbles and leaves every shadow root.
 ///

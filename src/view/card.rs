@@ -1,13 +1,13 @@
 //! The whole card: heading, tabs, the open section, foot.
 
+use super::context::ViewContext;
 use super::prose::prose;
-use super::reader::Reader;
 use super::tag::{Tag, classed, nothing, tag};
 use super::{
     Face, Failure, Model, charts, disputes, faq, outcomes, overview, people, quiz, sources, tabs,
     timeline,
 };
-use crate::browser::hooks::{Countdown, bring_into_sight};
+use crate::browser::hooks::{Countdown, scroll_into_view};
 use crate::session::Action;
 use crate::story::{Key, Messages, Section};
 use yew::prelude::*;
@@ -38,7 +38,7 @@ impl Component for Card {
 
     fn view(&self, context: &Context<Self>) -> Html {
         match &context.props().face {
-            Face::Card(model) => card(&reader(model, context), &self.node),
+            Face::Card(model) => card(&view_context(model, context), &self.node),
             Face::Failed(failure) => failed(failure),
             Face::Empty => nothing(),
         }
@@ -48,42 +48,36 @@ impl Component for Card {
         let Face::Card(model) = &context.props().face else {
             return self.countdown.follow(&self.node, None);
         };
-        let reader = reader(model, context);
-        self.countdown.follow(&self.node, quiz::turn(&reader));
-        if let Some(wish) = reader.sight() {
-            bring_into_sight(&self.node, &wish);
+        let cx = view_context(model, context);
+        self.countdown.follow(&self.node, quiz::countdown(&cx));
+        if let Some(request) = cx.scroll_request() {
+            scroll_into_view(&self.node, &request);
         }
     }
 }
 
-fn reader(model: &Model, context: &Context<Card>) -> Reader {
-    Reader { model: model.clone(), on_action: Some(context.props().on_action.clone()) }
+fn view_context(model: &Model, context: &Context<Card>) -> ViewContext {
+    ViewContext { model: model.clone(), on_action: Some(context.props().on_action.clone()) }
 }
 
-fn card(reader: &Reader, node: &NodeRef) -> Html {
-    let panel = tabs::panel(reader, section(reader, reader.session().open()));
-    paper(reader)
-        .node(node)
-        .child(head(reader))
-        .child(tabs::tabs(reader))
-        .child(panel)
-        .child(foot(reader))
-        .done()
+fn card(cx: &ViewContext, node: &NodeRef) -> Html {
+    let panel = tabs::panel(cx, section(cx, cx.session().open()));
+    paper(cx).node(node).child(head(cx)).child(tabs::tabs(cx)).child(panel).child(foot(cx)).done()
 }
 
 /// The element around a card, in the story's language and direction.
-pub(super) fn paper(reader: &Reader) -> Tag {
-    let story = reader.story();
+pub(super) fn paper(cx: &ViewContext) -> Tag {
+    let story = cx.story();
     classed("article", "sc-card").set("lang", story.lang.clone()).attr("dir", story.dir.as_str())
 }
 
 /// Kicker, title and subtitle.
-pub(super) fn head(reader: &Reader) -> Html {
-    let story = reader.story();
-    let title = reader.heading(0).attr("class", "sc-title").attr("part", "title");
+pub(super) fn head(cx: &ViewContext) -> Html {
+    let story = cx.story();
+    let title = cx.heading(0).attr("class", "sc-title").attr("part", "title");
     let subtitle = story.subtitle.as_ref();
     classed("header", "sc-head")
-        .tag(classed("p", "sc-kicker").words(reader.say(Key::Kicker)))
+        .tag(classed("p", "sc-kicker").words(cx.say(Key::Kicker)))
         .tag(title.words(story.title.clone()))
         .child(
             subtitle.map_or_else(nothing, |it| classed("p", "sc-subtitle").child(prose(it)).done()),
@@ -92,36 +86,36 @@ pub(super) fn head(reader: &Reader) -> Html {
 }
 
 /// A section's content.
-pub(super) fn section(reader: &Reader, section: Section) -> Html {
+pub(super) fn section(cx: &ViewContext, section: Section) -> Html {
     match section {
-        Section::Overview => overview::overview(reader),
-        Section::Trivia => quiz::quiz(reader),
-        Section::Timeline => timeline::timeline(reader),
-        Section::Charts => charts::charts(reader),
-        Section::Cast => people::people(reader),
-        Section::Faq => faq::faq(reader),
-        Section::Outcomes => outcomes::outcomes(reader),
-        Section::Disputes => disputes::disputes(reader),
-        Section::Sources => sources::sources(reader),
+        Section::Overview => overview::overview(cx),
+        Section::Trivia => quiz::quiz(cx),
+        Section::Timeline => timeline::timeline(cx),
+        Section::Charts => charts::charts(cx),
+        Section::Cast => people::people(cx),
+        Section::Faq => faq::faq(cx),
+        Section::Outcomes => outcomes::outcomes(cx),
+        Section::Disputes => disputes::disputes(cx),
+        Section::Sources => sources::sources(cx),
     }
 }
 
 /// How much is said and on what it rests, and that nothing is sent.
-pub(super) fn foot(reader: &Reader) -> Html {
-    let story = reader.story();
+pub(super) fn foot(cx: &ViewContext) -> Html {
+    let story = cx.story();
     let (statements, sources) =
         (story.statement_count().to_string(), story.sources.len().to_string());
-    let mut words = reader.fill(Key::FootStatements, &[("n", &statements), ("sources", &sources)]);
+    let mut words = cx.fill(Key::FootStatements, &[("n", &statements), ("sources", &sources)]);
     if let Some(date) = &story.as_of {
         words.push_str(", ");
-        words.push_str(&reader.as_of(date));
+        words.push_str(&cx.as_of(date));
     }
-    let remembers = reader.session().options().remember;
+    let remembers = cx.session().options().remember;
     let private = if remembers { Key::FootStored } else { Key::FootPrivate };
     classed("footer", "sc-foot")
         .tag(tag("span").words(words))
         .text(" ")
-        .tag(tag("span").words(reader.say(private)))
+        .tag(tag("span").words(cx.say(private)))
         .done()
 }
 

@@ -1,45 +1,45 @@
 //! What a statement rests on: its source marks, how firm it is, and where else to look.
 
-use super::reader::Reader;
+use super::context::ViewContext;
 use super::tag::{button, classed, nodes, nothing, words};
 use crate::session::Action;
 use crate::story::{Address, Claim, Date, Item, Key, Section, Status};
 use yew::prelude::*;
 
 /// Marks, firmness and date of a claim, to stand right behind its words.
-pub(super) fn claim(reader: &Reader, claim: &Claim) -> Html {
-    let firmness = firmness(reader, claim.status, claim.as_of.as_ref());
-    nodes(vec![marks(reader, &claim.sources), firmness])
+pub(super) fn claim(cx: &ViewContext, claim: &Claim) -> Html {
+    let firmness = firmness(cx, claim.status, claim.as_of.as_ref());
+    nodes(vec![marks(cx, &claim.sources), firmness])
 }
 
 /// A small number for each source; it leads to the source.
-pub(super) fn marks(reader: &Reader, sources: &[usize]) -> Html {
+pub(super) fn marks(cx: &ViewContext, sources: &[usize]) -> Html {
     if sources.is_empty() {
         return nothing();
     }
-    if reader.is_static() {
+    if cx.is_static() {
         // Without a style sheet, the numbers must neither join the words nor each other.
         return classed("sup", "sc-marks")
             .each(sources.len(), &|nth| {
                 let gap = words(if nth == 0 { "" } else { " " }.to_owned());
-                nodes(vec![gap, mark(reader, sources[nth])])
+                nodes(vec![gap, mark(cx, sources[nth])])
             })
             .done();
     }
-    classed("span", "sc-marks").each(sources.len(), &|nth| mark(reader, sources[nth])).done()
+    classed("span", "sc-marks").each(sources.len(), &|nth| mark(cx, sources[nth])).done()
 }
 
-fn mark(reader: &Reader, source: usize) -> Html {
-    let Some(entry) = reader.story().sources.get(source) else { return nothing() };
+fn mark(cx: &ViewContext, source: usize) -> Html {
+    let Some(entry) = cx.story().sources.get(source) else { return nothing() };
     let number = (source + 1).to_string();
-    let name = reader.fill(Key::SourceMark, &[("n", &number), ("title", &entry.title)]);
+    let name = cx.fill(Key::SourceMark, &[("n", &number), ("title", &entry.title)]);
     let item = Item { section: Section::Sources, index: source };
     let mark = match &entry.url {
-        _ if reader.shows(Section::Sources) && reader.is_static() => {
-            classed("a", "sc-mark").set("href", ["#", &reader.item_id(item)].concat()).words(number)
+        _ if cx.shows(Section::Sources) && cx.is_static() => {
+            classed("a", "sc-mark").set("href", ["#", &cx.item_id(item)].concat()).words(number)
         }
-        _ if reader.shows(Section::Sources) => {
-            button("sc-mark", number, reader.wish(Action::Follow(Reader::address(item))))
+        _ if cx.shows(Section::Sources) => {
+            button("sc-mark", number, cx.on_press(Action::Follow(ViewContext::address(item))))
         }
         Some(url) => {
             let link = classed("a", "sc-mark").set("href", url.clone()).attr("rel", "noopener");
@@ -51,31 +51,31 @@ fn mark(reader: &Reader, source: usize) -> Html {
 }
 
 /// The publishers of some sources, each with the marks of its own: the last line of a chart.
-pub(super) fn source_line(reader: &Reader, sources: &[usize]) -> Html {
+pub(super) fn source_line(cx: &ViewContext, sources: &[usize]) -> Html {
     let mut publishers: Vec<(&str, Vec<usize>)> = Vec::new();
     for source in sources {
-        let Some(entry) = reader.story().sources.get(*source) else { continue };
+        let Some(entry) = cx.story().sources.get(*source) else { continue };
         let name = entry.publisher.as_deref().unwrap_or(&entry.title);
         match publishers.iter_mut().find(|(known, _)| *known == name) {
             Some((_, places)) => places.push(*source),
             None => publishers.push((name, vec![*source])),
         }
     }
-    let mut line = vec![words(reader.say(Key::SourcesLabel))];
+    let mut line = vec![words(cx.say(Key::SourcesLabel))];
     for (place, (name, sources)) in publishers.iter().enumerate() {
         let gap = if place == 0 { " " } else { ", " };
         line.push(words([gap, name].concat()));
-        line.push(marks(reader, sources));
+        line.push(marks(cx, sources));
     }
     nodes(line)
 }
 
 /// How firm a statement is and up to when it holds, in a word or two; nothing for a plain fact.
-pub(super) fn firmness(reader: &Reader, status: Option<Status>, as_of: Option<&Date>) -> Html {
-    let mut words = status.map_or_else(String::new, |status| reader.say(status.name()));
+pub(super) fn firmness(cx: &ViewContext, status: Option<Status>, as_of: Option<&Date>) -> Html {
+    let mut words = status.map_or_else(String::new, |status| cx.say(status.name()));
     if let Some(date) = as_of {
         words.push_str(if words.is_empty() { "" } else { ", " });
-        words.push_str(&reader.as_of(date));
+        words.push_str(&cx.as_of(date));
     }
     if words.is_empty() {
         return nothing();
@@ -84,34 +84,39 @@ pub(super) fn firmness(reader: &Reader, status: Option<Status>, as_of: Option<&D
 }
 
 /// Links to the items that show or prove a claim.
-pub(super) fn see(reader: &Reader, claim: &Claim) -> Html {
+pub(super) fn see(cx: &ViewContext, claim: &Claim) -> Html {
     let mut shown = claim.see.clone();
-    shown.retain(|item| reader.leads_to(*item));
+    shown.retain(|item| cx.leads_to(*item));
     if shown.is_empty() {
         return nothing();
     }
     // A div, for it stands inline behind some texts and below others.
     classed("div", "sc-see")
-        .each(shown.len(), &|nth| nodes(vec![words(" ".to_owned()), see_item(reader, shown[nth])]))
+        .each(shown.len(), &|nth| nodes(vec![words(" ".to_owned()), see_item(cx, shown[nth])]))
         .done()
 }
 
-fn see_item(reader: &Reader, item: Item) -> Html {
-    let words = reader.say(see_words(item.section));
+fn see_item(cx: &ViewContext, item: Item) -> Html {
+    let words = cx.say(see_words(item.section));
     // The name of a folded item could tell what it hides.
-    let is_open = !reader.is_folded(item);
-    let name = is_open.then(|| [&words, ": ", &reader.story().item_title(item)].concat());
-    link(reader, Reader::address(item), words, name)
+    let is_open = !cx.is_folded(item);
+    let name = is_open.then(|| [&words, ": ", &cx.story().item_title(item)].concat());
+    link(cx, ViewContext::address(item), words, name)
 }
 
 /// A link to a section or an item: a button that goes there, or an anchor in the static card.
 ///
 /// `name` is what it is called where `words` alone do not say enough; it begins with them.
-pub(super) fn link(reader: &Reader, address: Address, words: String, name: Option<String>) -> Html {
+pub(super) fn link(
+    cx: &ViewContext,
+    address: Address,
+    words: String,
+    name: Option<String>,
+) -> Html {
     let link = match address.item {
-        _ if !reader.is_static() => button("sc-link", words, reader.wish(Action::Follow(address))),
+        _ if !cx.is_static() => button("sc-link", words, cx.on_press(Action::Follow(address))),
         Some(index) => {
-            let target = reader.item_id(Item { section: address.section, index });
+            let target = cx.item_id(Item { section: address.section, index });
             classed("a", "sc-link").set("href", ["#", &target].concat()).words(words)
         }
         None => return super::tag::words(words),

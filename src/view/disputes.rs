@@ -1,37 +1,37 @@
 //! Where sources disagree: the sides beside each other, then what the author concludes.
 
 use super::claim::{firmness, marks, see};
+use super::context::ViewContext;
 use super::fold::{foldable, spoiler_switch};
 use super::prose::prose;
-use super::reader::Reader;
 use super::tag::{classed, nodes, tag};
 use crate::story::{DisputeVerdict, Item, Key, Section};
 use yew::prelude::*;
 
 /// Where sources disagree.
-pub(super) fn disputes(reader: &Reader) -> Html {
+pub(super) fn disputes(cx: &ViewContext) -> Html {
     let disputes = classed("ul", "sc-disputes");
-    let disputes = disputes.each(reader.story().disputes.len(), &|index| dispute(reader, index));
-    nodes(vec![disputes.done(), spoiler_switch(reader, Section::Disputes)])
+    let disputes = disputes.each(cx.story().disputes.len(), &|index| dispute(cx, index));
+    nodes(vec![disputes.done(), spoiler_switch(cx, Section::Disputes)])
 }
 
-fn dispute(reader: &Reader, index: usize) -> Html {
-    let dispute = &reader.story().disputes[index];
-    foldable(reader, Item { section: Section::Disputes, index }, "li", "sc-dispute", &|| {
+fn dispute(cx: &ViewContext, index: usize) -> Html {
+    let dispute = &cx.story().disputes[index];
+    foldable(cx, Item { section: Section::Disputes, index }, "li", "sc-dispute", &|| {
         let (word, class) = verdict_look(dispute.verdict);
-        let topic = reader.heading(1).attr("class", "sc-question").child(prose(&dispute.topic));
+        let topic = cx.heading(1).attr("class", "sc-question").child(prose(&dispute.topic));
         let sides = classed("ol", "sc-sides").each(dispute.sides.len(), &|place| {
             let side = &dispute.sides[place];
-            tag("li").child(prose(&side.text)).child(marks(reader, &side.sources)).done()
+            tag("li").child(prose(&side.text)).child(marks(cx, &side.sources)).done()
         });
         let claim = &dispute.claim;
         let reason = classed("p", "sc-reason")
-            .tag(classed("b", class).words(reader.say(word)))
+            .tag(classed("b", class).words(cx.say(word)))
             .text(" ")
             .child(prose(&dispute.reason.text))
-            .child(marks(reader, &dispute.reason.sources))
-            .child(firmness(reader, claim.status, claim.as_of.as_ref()));
-        nodes(vec![topic.done(), sides.done(), reason.done(), see(reader, claim)])
+            .child(marks(cx, &dispute.reason.sources))
+            .child(firmness(cx, claim.status, claim.as_of.as_ref()));
+        nodes(vec![topic.done(), sides.done(), reason.done(), see(cx, claim)])
     })
 }
 

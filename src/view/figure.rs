@@ -1,46 +1,47 @@
 //! One chart: its finding, its drawing, what it does not show, its values as a table.
 
 use super::claim::{firmness, see, source_line};
-use super::drawing::{Subject, drawing};
+use super::context::ViewContext;
+use super::drawing::drawing;
+use super::drawing_layout::Subject;
 use super::prose::prose;
-use super::reader::Reader;
 use super::table::table;
 use super::tag::{classed, each, nothing, tag, words};
 use crate::story::{Chart, Key, number};
 use yew::prelude::*;
 
 /// One chart with its words; `index` is its place in the story's list.
-pub(super) fn figure(reader: &Reader, index: usize, chart: &Chart) -> Html {
-    let name = ["sc-", &reader.story().id, "-title-", &chart.id].concat();
+pub(super) fn figure(cx: &ViewContext, index: usize, chart: &Chart) -> Html {
+    let name = ["sc-", &cx.story().id, "-title-", &chart.id].concat();
     let note = chart.note.as_ref();
     let values = classed("details", "sc-table")
-        .tag(tag("summary").words(reader.say(Key::ChartTable)))
-        .child(table(reader, chart))
-        .child(marked(reader, chart));
+        .tag(tag("summary").words(cx.say(Key::ChartTable)))
+        .child(table(cx, chart))
+        .child(marked(cx, chart));
     let sources = classed("p", "sc-source-line")
-        .child(source_line(reader, &chart.claim.sources))
-        .child(firmness(reader, chart.claim.status, chart.claim.as_of.as_ref()));
+        .child(source_line(cx, &chart.claim.sources))
+        .child(firmness(cx, chart.claim.status, chart.claim.as_of.as_ref()));
     classed("figure", "sc-chart")
         .attr("part", "chart")
         .set("aria-labelledby", name.clone())
-        .child(caption(reader, chart, name))
-        .child(drawing(reader, Subject::Chart(index)))
+        .child(caption(cx, chart, name))
+        .child(drawing(cx, Subject::Chart(index)))
         .child(note.map_or_else(nothing, |note| classed("p", "sc-note").child(prose(note)).done()))
-        .child(missing(reader, chart))
+        .child(missing(cx, chart))
         .tag(values)
         .tag(sources)
-        .child(see(reader, &chart.claim))
+        .child(see(cx, &chart.claim))
         .done()
 }
 
 /// The question, the finding, and what is measured: the unit where the author says nothing more.
-fn caption(reader: &Reader, chart: &Chart, name: String) -> Html {
+fn caption(cx: &ViewContext, chart: &Chart, name: String) -> Html {
     let asks = chart.question.as_ref();
     let measured = match &chart.subtitle {
         Some(subtitle) => prose(subtitle),
         None => words(chart.unit.clone()),
     };
-    let finding = reader.heading(1).attr("class", "sc-finding").set("id", name);
+    let finding = cx.heading(1).attr("class", "sc-finding").set("id", name);
     tag("figcaption")
         .child(asks.map_or_else(nothing, |asks| classed("p", "sc-asks").child(prose(asks)).done()))
         .tag(finding.child(prose(&chart.title)))
@@ -49,13 +50,13 @@ fn caption(reader: &Reader, chart: &Chart, name: String) -> Html {
 }
 
 /// The lines and remarks drawn into the plot, in words.
-fn marked(reader: &Reader, chart: &Chart) -> Html {
+fn marked(cx: &ViewContext, chart: &Chart) -> Html {
     let (lines, remarks) = (&chart.references, &chart.annotations);
     each(lines.len() + remarks.len(), &|nth| {
         let words = match lines.get(nth) {
             Some(line) => {
-                let value = number::format(line.value, reader.messages());
-                reader.fill(Key::ChartReference, &[("value", &value), ("label", &line.label)])
+                let value = number::format(line.value, cx.messages());
+                cx.fill(Key::ChartReference, &[("value", &value), ("label", &line.label)])
             }
             None => remarks[nth - lines.len()].text.clone(),
         };
@@ -64,14 +65,14 @@ fn marked(reader: &Reader, chart: &Chart) -> Html {
 }
 
 /// What the chart does not show.
-fn missing(reader: &Reader, chart: &Chart) -> Html {
+fn missing(cx: &ViewContext, chart: &Chart) -> Html {
     let missing = &chart.missing;
     if missing.is_empty() {
         return nothing();
     }
     let list = tag("ul");
     classed("details", "sc-missing")
-        .tag(tag("summary").words(reader.say(Key::ChartMissing)))
+        .tag(tag("summary").words(cx.say(Key::ChartMissing)))
         .tag(list.each(missing.len(), &|nth| tag("li").child(prose(&missing[nth])).done()))
         .done()
 }

@@ -1,44 +1,44 @@
 //! What was expected against what happened.
 
 use super::claim::{firmness, marks, see};
+use super::context::ViewContext;
 use super::fold::{foldable, spoiler_switch};
 use super::prose::prose;
-use super::reader::Reader;
 use super::tag::{Tag, classed, nodes, tag, words};
 use crate::story::{Item, Key, OutcomeResult, Section, Statement};
 use yew::prelude::*;
 
 /// What was expected against what happened.
-pub(super) fn outcomes(reader: &Reader) -> Html {
+pub(super) fn outcomes(cx: &ViewContext) -> Html {
     let outcomes = classed("ul", "sc-outcomes");
-    let outcomes = outcomes.each(reader.story().outcomes.len(), &|index| outcome(reader, index));
-    nodes(vec![outcomes.done(), spoiler_switch(reader, Section::Outcomes)])
+    let outcomes = outcomes.each(cx.story().outcomes.len(), &|index| outcome(cx, index));
+    nodes(vec![outcomes.done(), spoiler_switch(cx, Section::Outcomes)])
 }
 
-fn outcome(reader: &Reader, index: usize) -> Html {
-    let outcome = &reader.story().outcomes[index];
-    foldable(reader, Item { section: Section::Outcomes, index }, "li", "sc-outcome", &|| {
+fn outcome(cx: &ViewContext, index: usize) -> Html {
+    let outcome = &cx.story().outcomes[index];
+    foldable(cx, Item { section: Section::Outcomes, index }, "li", "sc-outcome", &|| {
         let (word, class) = result_look(outcome.result);
         let pair = classed("dl", "sc-pair")
-            .tag(side(reader, Key::OutcomeExpected, &outcome.expected))
-            .tag(side(reader, Key::OutcomeHappened, &outcome.happened));
+            .tag(side(cx, Key::OutcomeExpected, &outcome.expected))
+            .tag(side(cx, Key::OutcomeHappened, &outcome.happened));
         let result = match &outcome.summary {
             Some(summary) => prose(summary),
-            None => words(reader.say(word)),
+            None => words(cx.say(word)),
         };
         let claim = &outcome.claim;
         let result = classed("p", class).child(result).child(firmness(
-            reader,
+            cx,
             claim.status,
             claim.as_of.as_ref(),
         ));
-        nodes(vec![pair.done(), result.done(), see(reader, claim)])
+        nodes(vec![pair.done(), result.done(), see(cx, claim)])
     })
 }
 
-fn side(reader: &Reader, name: Key, side: &Statement) -> Tag {
-    let text = tag("dd").child(prose(&side.text)).child(marks(reader, &side.sources));
-    tag("div").tag(tag("dt").words(reader.say(name))).tag(text)
+fn side(cx: &ViewContext, name: Key, side: &Statement) -> Tag {
+    let text = tag("dd").child(prose(&side.text)).child(marks(cx, &side.sources));
+    tag("div").tag(tag("dt").words(cx.say(name))).tag(text)
 }
 
 /// The word for a result and the class that sets it.

@@ -1,25 +1,25 @@
 //! The overview: opening words, numbers to remember, facts.
 
 use super::claim::{claim, marks, see};
+use super::context::ViewContext;
 use super::fold::{foldable, spoiler_switch};
 use super::prose::prose;
-use super::reader::Reader;
 use super::tag::{classed, each, nodes, nothing, tag};
 use crate::story::{Fact, Figure, Item, Key, Number, Section, number};
 use yew::prelude::*;
 
 /// The overview.
-pub(super) fn overview(reader: &Reader) -> Html {
-    let overview = &reader.story().overview;
+pub(super) fn overview(cx: &ViewContext) -> Html {
+    let overview = &cx.story().overview;
     let item = |index| Item { section: Section::Overview, index };
     let (figures, facts) = (&overview.figures, &overview.facts);
     nodes(vec![
-        opening(reader),
-        list("sc-figures", figures.len(), &|place| figure(reader, item(place), &figures[place])),
+        opening(cx),
+        list("sc-figures", figures.len(), &|place| figure(cx, item(place), &figures[place])),
         list("sc-facts", facts.len(), &|place| {
-            fact(reader, item(figures.len() + place), &facts[place])
+            fact(cx, item(figures.len() + place), &facts[place])
         }),
-        spoiler_switch(reader, Section::Overview),
+        spoiler_switch(cx, Section::Overview),
     ])
 }
 
@@ -29,41 +29,41 @@ fn list(class: &'static str, count: usize, node: &dyn Fn(usize) -> Html) -> Html
 }
 
 /// The opening paragraphs; the marks of what they rest on stand behind the last.
-fn opening(reader: &Reader) -> Html {
-    let overview = &reader.story().overview;
+fn opening(cx: &ViewContext) -> Html {
+    let overview = &cx.story().overview;
     each(overview.text.len(), &|place| {
         let is_last = place + 1 == overview.text.len();
-        let marks = if is_last { marks(reader, &overview.sources) } else { nothing() };
+        let marks = if is_last { marks(cx, &overview.sources) } else { nothing() };
         classed("p", "sc-opening").child(prose(&overview.text[place])).child(marks).done()
     })
 }
 
-fn figure(reader: &Reader, item: Item, figure: &Figure) -> Html {
-    foldable(reader, item, "li", "sc-figure", &|| {
-        let value = number::format(figure.value.value, reader.messages());
+fn figure(cx: &ViewContext, item: Item, figure: &Figure) -> Html {
+    foldable(cx, item, "li", "sc-figure", &|| {
+        let value = number::format(figure.value.value, cx.messages());
         let mut numeral = classed("p", "sc-numeral").words(value);
         if let Some(unit) = &figure.unit {
             numeral = numeral.tag(classed("span", "sc-unit").text(" ").words(unit.clone()));
         }
         let label = classed("p", "sc-figure-label")
             .child(prose(&figure.label))
-            .words(spread(reader, &figure.value))
-            .child(claim(reader, &figure.claim));
-        nodes(vec![numeral.done(), label.done(), see(reader, &figure.claim)])
+            .words(spread(cx, &figure.value))
+            .child(claim(cx, &figure.claim));
+        nodes(vec![numeral.done(), label.done(), see(cx, &figure.claim)])
     })
 }
 
 /// What the sources give, where they differ.
-fn spread(reader: &Reader, number: &Number) -> String {
-    match number.spread(reader.messages()) {
-        Some(spread) => ["; ", &reader.fill(Key::SourcesDiffer, &[("spread", &spread)])].concat(),
+fn spread(cx: &ViewContext, number: &Number) -> String {
+    match number.spread(cx.messages()) {
+        Some(spread) => ["; ", &cx.fill(Key::SourcesDiffer, &[("spread", &spread)])].concat(),
         None => String::new(),
     }
 }
 
-fn fact(reader: &Reader, item: Item, fact: &Fact) -> Html {
-    foldable(reader, item, "li", "sc-fact", &|| {
-        let text = tag("p").child(prose(&fact.text)).child(claim(reader, &fact.claim));
-        nodes(vec![text.done(), see(reader, &fact.claim)])
+fn fact(cx: &ViewContext, item: Item, fact: &Fact) -> Html {
+    foldable(cx, item, "li", "sc-fact", &|| {
+        let text = tag("p").child(prose(&fact.text)).child(claim(cx, &fact.claim));
+        nodes(vec![text.done(), see(cx, &fact.claim)])
     })
 }

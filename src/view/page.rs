@@ -13,8 +13,8 @@ pub use json_ld::json_ld;
 pub(super) use svg::printed;
 
 use super::card::{foot, head, paper, section};
+use super::context::ViewContext;
 use super::quiz::questions;
-use super::reader::Reader;
 use super::tag::{classed, nodes, tag, words};
 use super::{Model, StoryRef};
 use crate::session::{Options, Session};
@@ -31,55 +31,55 @@ struct PageProps {
 /// The story for reading: title and first section open, every other section folded.
 #[component]
 fn Page(props: &PageProps) -> Html {
-    let reader = Reader { model: props.model.clone(), on_action: None };
-    let Some((first, rest)) = reader.session().sections().split_first() else { return html! {} };
-    let deeper = deeper(&reader);
-    paper(&reader)
-        .child(head(&reader))
-        .child(contents(&reader))
-        .child(panel(&reader, *first))
-        .each(rest.len(), &|nth| part(&reader, &deeper, rest[nth]))
-        .child(foot(&reader))
+    let cx = ViewContext { model: props.model.clone(), on_action: None };
+    let Some((first, rest)) = cx.session().sections().split_first() else { return html! {} };
+    let deeper = deeper(&cx);
+    paper(&cx)
+        .child(head(&cx))
+        .child(contents(&cx))
+        .child(panel(&cx, *first))
+        .each(rest.len(), &|nth| part(&cx, &deeper, rest[nth]))
+        .child(foot(&cx))
         .done()
 }
 
 /// The same reader one level of headings deeper: within a section whose name is a heading.
-fn deeper(reader: &Reader) -> Reader {
-    let options = reader.session().options().clone();
+fn deeper(cx: &ViewContext) -> ViewContext {
+    let options = cx.session().options().clone();
     let options = Options { heading_level: options.heading_level.saturating_add(1), ..options };
-    let session = Rc::new(Session::new(reader.story(), options, 0));
-    Reader { model: Model { session, ..reader.model.clone() }, on_action: None }
+    let session = Rc::new(Session::new(cx.story(), options, 0));
+    ViewContext { model: Model { session, ..cx.model.clone() }, on_action: None }
 }
 
 /// Links to the sections, in the place and of the size of the live card's tabs.
-fn contents(reader: &Reader) -> Html {
-    let sections = reader.session().sections();
+fn contents(cx: &ViewContext) -> Html {
+    let sections = cx.session().sections();
     classed("nav", "sc-tabs")
-        .set("aria-label", reader.say(Key::CardSections))
+        .set("aria-label", cx.say(Key::CardSections))
         .each(sections.len(), &|nth| {
             let class = if nth == 0 { "sc-tab sc-current" } else { "sc-tab" };
-            let href = ["#", &reader.panel_id(sections[nth])].concat();
+            let href = ["#", &cx.panel_id(sections[nth])].concat();
             let link = classed("a", class).set("href", href);
-            let link = link.words(reader.say(sections[nth].name())).done();
+            let link = link.words(cx.say(sections[nth].name())).done();
             // Nothing in a row of tabs, a gap where there is no style sheet.
             nodes(vec![link, words(" ".to_owned())])
         })
         .done()
 }
 
-fn panel(reader: &Reader, shown: Section) -> Html {
+fn panel(cx: &ViewContext, shown: Section) -> Html {
     let content = match shown {
-        Section::Trivia => questions(reader),
-        _ => section(reader, shown),
+        Section::Trivia => questions(cx),
+        _ => section(cx, shown),
     };
-    classed("div", "sc-panel").set("id", reader.panel_id(shown)).child(content).done()
+    classed("div", "sc-panel").set("id", cx.panel_id(shown)).child(content).done()
 }
 
 /// A folded section. Its id stands inside, for a link to what is inside opens it.
-fn part(reader: &Reader, deeper: &Reader, shown: Section) -> Html {
-    let name = reader.heading(1).attr("class", "sc-part-name");
+fn part(cx: &ViewContext, deeper: &ViewContext, shown: Section) -> Html {
+    let name = cx.heading(1).attr("class", "sc-part-name");
     classed("details", "sc-part")
-        .tag(tag("summary").tag(name.words(reader.say(shown.name()))))
+        .tag(tag("summary").tag(name.words(cx.say(shown.name()))))
         .child(panel(deeper, shown))
         .done()
 }

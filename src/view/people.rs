@@ -1,24 +1,24 @@
 //! Cast and crew, under the headings their author gave them.
 
 use super::claim::{claim, see};
+use super::context::ViewContext;
 use super::fold::{foldable, spoiler_switch};
 use super::prose::prose;
-use super::reader::Reader;
 use super::tag::{classed, nodes, tag};
 use crate::story::{Item, Key, Person, Section};
 use yew::prelude::*;
 
 /// Cast and crew.
-pub(super) fn people(reader: &Reader) -> Html {
+pub(super) fn people(cx: &ViewContext) -> Html {
     let mut parts = Vec::new();
-    for (name, places) in groups(&reader.story().cast) {
+    for (name, places) in groups(&cx.story().cast) {
         if let Some(name) = name {
-            parts.push(reader.subheading(name.to_owned()));
+            parts.push(cx.subheading(name.to_owned()));
         }
         let people = classed("ul", "sc-people");
-        parts.push(people.each(places.len(), &|nth| person(reader, places[nth])).done());
+        parts.push(people.each(places.len(), &|nth| person(cx, places[nth])).done());
     }
-    parts.push(spoiler_switch(reader, Section::Cast));
+    parts.push(spoiler_switch(cx, Section::Cast));
     nodes(parts)
 }
 
@@ -35,22 +35,22 @@ fn groups(people: &[Person]) -> Vec<(Option<&str>, Vec<usize>)> {
     groups
 }
 
-fn person(reader: &Reader, index: usize) -> Html {
-    let person = &reader.story().cast[index];
-    foldable(reader, Item { section: Section::Cast, index }, "li", "sc-person", &|| {
+fn person(cx: &ViewContext, index: usize) -> Html {
+    let person = &cx.story().cast[index];
+    foldable(cx, Item { section: Section::Cast, index }, "li", "sc-person", &|| {
         let mut text = tag("p")
             .tag(classed("b", "sc-name").words(person.name.clone()))
             .text(" ")
             .tag(classed("span", "sc-role").child(prose(&person.role)));
         if person.returning {
-            let word = reader.say(Key::CastReturning);
+            let word = cx.say(Key::CastReturning);
             text = text.tag(classed("span", "sc-tag").text(" ").words(word));
         }
-        let mut parts = vec![text.child(claim(reader, &person.claim)).done()];
+        let mut parts = vec![text.child(claim(cx, &person.claim)).done()];
         if let Some(note) = &person.note {
             parts.push(classed("p", "sc-note").child(prose(note)).done());
         }
-        parts.push(see(reader, &person.claim));
+        parts.push(see(cx, &person.claim));
         nodes(parts)
     })
 }

@@ -2,12 +2,14 @@
 
 mod answer;
 mod arrange;
-pub(super) mod estimate;
+mod estimate;
+mod grade;
 mod options;
 mod parts;
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 mod reading;
 mod result;
+mod score;
 mod share;
 mod tools;
 mod verdict;
@@ -15,11 +17,13 @@ mod verdict;
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 pub(super) use reading::questions;
 
-pub(super) use tools::turn;
+pub(super) use tools::countdown;
 
-use super::drawing::{Subject, drawing};
+use super::context::ViewContext;
+use super::drawing::drawing;
+use super::drawing_layout::Subject;
+use super::number_field::NumberRange;
 use super::prose::prose;
-use super::reader::Reader;
 use super::tag::{button, classed, nodes, nothing, tag, words};
 use crate::session::{Action, Asked, Phase, Target};
 use crate::story::{Difficulty, Form, Key, Question};
@@ -28,42 +32,42 @@ use yew::html::onsubmit;
 use yew::prelude::*;
 
 /// The quiz.
-pub(super) fn quiz(reader: &Reader) -> Html {
-    let quiz = reader.session().quiz();
+pub(super) fn quiz(cx: &ViewContext) -> Html {
+    let quiz = cx.session().quiz();
     match (quiz.phase(), quiz.current()) {
         (Phase::Empty, _) => {
-            nodes(vec![tag("p").words(reader.say(Key::QuizEmpty)).done(), left_out(reader)])
+            nodes(vec![tag("p").words(cx.say(Key::QuizEmpty)).done(), left_out(cx)])
         }
-        (_, Some(asked)) => asking(reader, asked),
-        (_, None) => result::result(reader),
+        (_, Some(asked)) => asking(cx, asked),
+        (_, None) => result::result(cx),
     }
 }
 
 /// The question being asked, or its verdict.
-fn asking(reader: &Reader, asked: &Asked) -> Html {
-    let Some(question) = reader.story().trivia.questions.get(asked.question) else {
+fn asking(cx: &ViewContext, asked: &Asked) -> Html {
+    let Some(question) = cx.story().trivia.questions.get(asked.question) else {
         return nothing();
     };
-    let seed = reader.session().quiz().seed().to_string();
+    let seed = cx.session().quiz().seed().to_string();
     classed("div", "sc-quiz")
         .key([&seed, "-", &question.id].concat())
-        .child(progress(reader, question))
-        .child(tools::time(reader, asked))
-        .child(form(reader, question, asked))
-        .child(verdict::verdict(reader, question, asked))
-        .child(left_out(reader))
-        .child(tools::tools(reader))
+        .child(progress(cx, question))
+        .child(tools::time(cx, asked))
+        .child(form(cx, question, asked))
+        .child(verdict::verdict(cx, question, asked))
+        .child(left_out(cx))
+        .child(tools::tools(cx))
         .done()
 }
 
-fn progress(reader: &Reader, question: &Question) -> Html {
-    let quiz = reader.session().quiz();
+fn progress(cx: &ViewContext, question: &Question) -> Html {
+    let quiz = cx.session().quiz();
     let (at, total) = ((quiz.at() + 1).to_string(), quiz.asked().len().to_string());
-    let place = reader.fill(Key::QuizProgress, &[("n", &at), ("total", &total)]);
-    let right = reader.fill(Key::QuizScore, &[("n", &quiz.right().to_string())]);
+    let place = cx.fill(Key::QuizProgress, &[("n", &at), ("total", &total)]);
+    let right = cx.fill(Key::QuizScore, &[("n", &quiz.right().to_string())]);
     let words = classed("p", "sc-progress-words")
         .tag(tag("span").words(place))
-        .tag(tag("span").words(reader.say(difficulty_name(question.difficulty))))
+        .tag(tag("span").words(cx.say(difficulty_name(question.difficulty))))
         .tag(tag("span").words(right));
     let bar = classed("progress", "sc-progress")
         .attr("aria-hidden", "true")
@@ -82,29 +86,28 @@ fn difficulty_name(difficulty: Difficulty) -> Key {
 }
 
 /// Prompt, ways to answer, and what to do with the answer.
-fn form(reader: &Reader, question: &Question, asked: &Asked) -> Html {
+fn form(cx: &ViewContext, question: &Question, asked: &Asked) -> Html {
     let on_submit = {
-        let reader = reader.clone();
+        let cx = cx.clone();
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            reader.act(Action::Submit);
+            cx.dispatch(Action::Submit);
         })
     };
-    let prompt = reader.heading(1).attr("class", "sc-prompt").child(prose(&question.prompt));
+    let prompt = cx.heading(1).attr("class", "sc-prompt").child(prose(&question.prompt));
     let prompt = tag("legend")
-        .set("id", reader.target_id(Target::Question))
+        .set("id", cx.target_id(Target::Question))
         .attr("tabindex", "-1")
         .tag(prompt)
-        .tag(classed("span", "sc-how").words(reader.say(how(&question.form))));
-    let fieldset =
-        classed("fieldset", "sc-fieldset").tag(prompt).child(ways(reader, question, asked));
+        .tag(classed("span", "sc-how").words(cx.say(how(&question.form))));
+    let fieldset = classed("fieldset", "sc-fieldset").tag(prompt).child(ways(cx, question, asked));
     let is_open = asked.reply.is_none();
     // The card says itself what is missing, in its own language.
     classed("form", "sc-form")
         .flag("novalidate", true)
         .listen(Rc::new(onsubmit::Wrapper::new(on_submit)))
         .tag(fieldset)
-        .child(if is_open { buttons(reader, question) } else { nothing() })
+        .child(if is_open { buttons(cx, question) } else { nothing() })
         .done()
 }
 
@@ -122,34 +125,31 @@ fn how(form: &Form) -> Key {
 }
 
 /// The controls of a question's form.
-fn ways(reader: &Reader, question: &Question, asked: &Asked) -> Html {
+fn ways(cx: &ViewContext, question: &Question, asked: &Asked) -> Html {
     match &question.form {
-        Form::One { options, answer } => options::one(reader, asked, options, *answer),
-        Form::Several { options, answers } => options::several(reader, asked, options, answers),
-        Form::TrueFalse { answer } => options::true_false(reader, asked, *answer),
-        Form::Order { items } => arrange::order(reader, asked, items),
-        Form::Match { pairs } => arrange::pairs(reader, asked, pairs),
+        Form::One { options, answer } => options::one(cx, asked, options, *answer),
+        Form::Several { options, answers } => options::several(cx, asked, options, answers),
+        Form::TrueFalse { answer } => options::true_false(cx, asked, *answer),
+        Form::Order { items } => arrange::order(cx, asked, items),
+        Form::Match { pairs } => arrange::pairs(cx, asked, pairs),
         Form::Estimate { min, max, step, unit, .. } => {
-            let scale =
-                estimate::Scale { min: *min, max: *max, step: *step, unit: unit.as_deref() };
-            estimate::estimate(reader, asked, &scale)
+            let range = NumberRange { min: *min, max: *max, step: *step, unit: unit.as_deref() };
+            estimate::estimate(cx, asked, &range)
         }
-        Form::Draw { .. } => drawing(reader, Subject::Guess(asked.question)),
+        Form::Draw { .. } => drawing(cx, Subject::Guess(asked.question)),
     }
 }
 
-fn buttons(reader: &Reader, question: &Question) -> Html {
-    let quiz = reader.session().quiz();
+fn buttons(cx: &ViewContext, question: &Question) -> Html {
+    let quiz = cx.session().quiz();
     let incomplete =
-        if quiz.is_incomplete() { hint(words(reader.say(Key::QuizCheckNone))) } else { nothing() };
+        if quiz.is_incomplete() { hint(words(cx.say(Key::QuizCheckNone))) } else { nothing() };
     let shown = question.hint.as_ref().filter(|_| quiz.shows_hint());
     let mut row = classed("p", "sc-row")
-        .tag(
-            classed("button", "sc-button").attr("type", "submit").words(reader.say(Key::QuizCheck)),
-        )
-        .tag(button("sc-link", reader.say(Key::QuizSkip), reader.wish(Action::Skip)));
+        .tag(classed("button", "sc-button").attr("type", "submit").words(cx.say(Key::QuizCheck)))
+        .tag(button("sc-link", cx.say(Key::QuizSkip), cx.on_press(Action::Skip)));
     if question.hint.is_some() {
-        let hint = button("sc-link", reader.say(Key::QuizHint), reader.wish(Action::Hint));
+        let hint = button("sc-link", cx.say(Key::QuizHint), cx.on_press(Action::Hint));
         row = row.tag(hint.aria("aria-expanded", shown.is_some()));
     }
     let shown = shown.map_or_else(nothing, |text| hint(prose(text)));
@@ -166,13 +166,13 @@ fn hint(content: Html) -> Html {
 }
 
 /// How many questions were left out for their spoilers, and the switch that lets them in.
-fn left_out(reader: &Reader) -> Html {
-    let words = match reader.session().quiz().left_out() {
+fn left_out(cx: &ViewContext) -> Html {
+    let words = match cx.session().quiz().left_out() {
         0 => return nothing(),
-        1 => reader.say(Key::SpoilerQuestion),
-        n => reader.fill(Key::SpoilerQuestions, &[("n", &n.to_string())]),
+        1 => cx.say(Key::SpoilerQuestion),
+        n => cx.fill(Key::SpoilerQuestions, &[("n", &n.to_string())]),
     };
     let switch =
-        button("sc-link", reader.say(Key::SpoilerShowAll), reader.wish(Action::FoldAll(false)));
+        button("sc-link", cx.say(Key::SpoilerShowAll), cx.on_press(Action::FoldAll(false)));
     classed("p", "sc-switch").tag(tag("span").words(words)).text(" ").tag(switch).done()
 }

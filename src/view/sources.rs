@@ -1,40 +1,40 @@
 //! The sources, each with what rests on it.
 
 use super::claim::link;
+use super::context::ViewContext;
 use super::fold::foldable;
 use super::prose::outside_link;
-use super::reader::Reader;
 use super::tag::{classed, nodes, nothing, tag, words};
 use crate::story::{Item, Key, Section, Source};
 use yew::prelude::*;
 
 /// The sources, numbered as the marks are.
-pub(super) fn sources(reader: &Reader) -> Html {
+pub(super) fn sources(cx: &ViewContext) -> Html {
     let list = classed("ol", "sc-sources").attr("part", "sources");
-    list.each(reader.story().sources.len(), &|index| source(reader, index)).done()
+    list.each(cx.story().sources.len(), &|index| source(cx, index)).done()
 }
 
-fn source(reader: &Reader, index: usize) -> Html {
-    let source = &reader.story().sources[index];
-    foldable(reader, Item { section: Section::Sources, index }, "li", "sc-source", &|| {
+fn source(cx: &ViewContext, index: usize) -> Html {
+    let source = &cx.story().sources[index];
+    foldable(cx, Item { section: Section::Sources, index }, "li", "sc-source", &|| {
         let title = match &source.url {
             Some(url) => outside_link(&source.title, url),
             None => words(source.title.clone()),
         };
-        let imprint = classed("span", "sc-imprint").words(imprint(reader, source));
+        let imprint = classed("span", "sc-imprint").words(imprint(cx, source));
         let mut parts = vec![tag("p").child(title).tag(imprint).done()];
         if let Some(note) = &source.note {
             parts.push(classed("p", "sc-note").words(note.clone()).done());
         }
-        parts.push(uses(reader, index));
+        parts.push(uses(cx, index));
         nodes(parts)
     })
 }
 
 /// Publisher and date, as far as they are known.
-fn imprint(reader: &Reader, source: &Source) -> String {
+fn imprint(cx: &ViewContext, source: &Source) -> String {
     let mut imprint = String::new();
-    let date = source.published.as_ref().map(|date| date.words(reader.messages()));
+    let date = source.published.as_ref().map(|date| date.words(cx.messages()));
     for part in [source.publisher.clone(), date].into_iter().flatten() {
         imprint.push_str(", ");
         imprint.push_str(&part);
@@ -43,26 +43,22 @@ fn imprint(reader: &Reader, source: &Source) -> String {
 }
 
 /// Links back to the items that rest on a source.
-fn uses(reader: &Reader, source: usize) -> Html {
-    let mut items = reader.story().uses(source);
-    items.retain(|item| reader.leads_to(*item));
+fn uses(cx: &ViewContext, source: usize) -> Html {
+    let mut items = cx.story().uses(source);
+    items.retain(|item| cx.leads_to(*item));
     let summary = match items.len() {
         0 => return nothing(),
-        1 => reader.say(Key::SourceUse),
-        n => reader.fill(Key::SourceUses, &[("n", &n.to_string())]),
+        1 => cx.say(Key::SourceUse),
+        n => cx.fill(Key::SourceUses, &[("n", &n.to_string())]),
     };
-    let list =
-        tag("ul").each(items.len(), &|nth| tag("li").child(use_of(reader, items[nth])).done());
+    let list = tag("ul").each(items.len(), &|nth| tag("li").child(use_of(cx, items[nth])).done());
     classed("details", "sc-uses").tag(tag("summary").words(summary)).tag(list).done()
 }
 
 /// A link to an item by its title, or by its place while it is folded.
-fn use_of(reader: &Reader, item: Item) -> Html {
-    let title = if reader.is_folded(item) {
-        reader.say(Key::SpoilerFolded)
-    } else {
-        reader.story().item_title(item)
-    };
-    let words = [&reader.say(item.section.name()), ": ", &title].concat();
-    link(reader, Reader::address(item), words, None)
+fn use_of(cx: &ViewContext, item: Item) -> Html {
+    let title =
+        if cx.is_folded(item) { cx.say(Key::SpoilerFolded) } else { cx.story().item_title(item) };
+    let words = [&cx.say(item.section.name()), ": ", &title].concat();
+    link(cx, ViewContext::address(item), words, None)
 }

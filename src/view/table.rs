@@ -1,39 +1,39 @@
 //! A chart's values as a table.
 
 use super::claim::{firmness, marks};
+use super::context::ViewContext;
 use super::prose::prose;
-use super::reader::Reader;
 use super::tag::{Tag, classed, nodes, nothing, tag, words};
 use crate::story::{Chart, ChartKind, Columns, Data, Key, Line, Number, Row, Rows, number};
 use yew::prelude::*;
 
 /// A chart's values as a table.
-pub(super) fn table(reader: &Reader, chart: &Chart) -> Html {
+pub(super) fn table(cx: &ViewContext, chart: &Chart) -> Html {
     let body = match &chart.data {
-        Data::Rows(rows) => rows_table(reader, rows, chart.kind == ChartKind::Stacked),
-        Data::Columns(columns) => columns_table(reader, columns),
+        Data::Rows(rows) => rows_table(cx, rows, chart.kind == ChartKind::Stacked),
+        Data::Columns(columns) => columns_table(cx, columns),
     };
     let caption = [&chart.title.words(), " (", &chart.unit, ")"].concat();
     tag("table").tag(tag("caption").words(caption)).child(body).done()
 }
 
 /// One row to a thing, one column to a series.
-fn rows_table(reader: &Reader, rows: &Rows, has_total: bool) -> Html {
+fn rows_table(cx: &ViewContext, rows: &Rows, has_total: bool) -> Html {
     let has_notes = rows.rows.iter().any(|row| row.note.is_some() || row.annotation.is_some());
-    let mut names = vec![reader.say(Key::ChartColumnItem)];
+    let mut names = vec![cx.say(Key::ChartColumnItem)];
     for series in &rows.series {
         let is_named = !series.label.is_empty();
-        names.push(if is_named { series.label.clone() } else { reader.say(Key::ChartColumnValue) });
+        names.push(if is_named { series.label.clone() } else { cx.say(Key::ChartColumnValue) });
     }
     if has_total {
-        names.push(reader.say(Key::ChartTotal));
+        names.push(cx.say(Key::ChartTotal));
     }
     if has_notes {
-        names.push(reader.say(Key::ChartColumnNote));
+        names.push(cx.say(Key::ChartColumnNote));
     }
-    names.push(reader.say(Key::ChartColumnSources));
+    names.push(cx.say(Key::ChartColumnSources));
     let body = tag("tbody")
-        .each(rows.rows.len(), &|place| table_row(reader, &rows.rows[place], has_total, has_notes));
+        .each(rows.rows.len(), &|place| table_row(cx, &rows.rows[place], has_total, has_notes));
     nodes(vec![head(&names), body.done()])
 }
 
@@ -44,19 +44,19 @@ fn head(names: &[String]) -> Html {
     tag("thead").tag(row).done()
 }
 
-fn table_row(reader: &Reader, row: &Row, has_total: bool, has_notes: bool) -> Html {
+fn table_row(cx: &ViewContext, row: &Row, has_total: bool, has_notes: bool) -> Html {
     let mut cells =
         tag("tr").tag(name(&row.label, row.detail.as_deref())).each(row.values.len(), &|nth| {
-            classed("td", "sc-number").child(cell(reader, row.values[nth].as_ref())).done()
+            classed("td", "sc-number").child(cell(cx, row.values[nth].as_ref())).done()
         });
     if has_total {
-        cells = cells.tag(classed("td", "sc-number").words(total(reader, row)));
+        cells = cells.tag(classed("td", "sc-number").words(total(cx, row)));
     }
     if has_notes {
         cells = cells.tag(remarks(row));
     }
-    let firmness = firmness(reader, row.status, row.as_of.as_ref());
-    cells.tag(tag("td").child(marks(reader, &row.sources)).child(firmness)).done()
+    let firmness = firmness(cx, row.status, row.as_of.as_ref());
+    cells.tag(tag("td").child(marks(cx, &row.sources)).child(firmness)).done()
 }
 
 /// The heading of a row.
@@ -78,10 +78,10 @@ fn remarks(row: &Row) -> Tag {
 }
 
 /// A value with its spread, or that none was found.
-fn cell(reader: &Reader, value: Option<&Number>) -> Html {
-    let Some(value) = value else { return words(reader.say(Key::ChartNoValue)) };
-    let number = words(number::format(value.value, reader.messages()));
-    match value.spread(reader.messages()) {
+fn cell(cx: &ViewContext, value: Option<&Number>) -> Html {
+    let Some(value) = value else { return words(cx.say(Key::ChartNoValue)) };
+    let number = words(number::format(value.value, cx.messages()));
+    match value.spread(cx.messages()) {
         Some(spread) => {
             let spread = [" (", &spread, ")"].concat();
             nodes(vec![number, classed("span", "sc-detail").words(spread).done()])
@@ -91,48 +91,44 @@ fn cell(reader: &Reader, value: Option<&Number>) -> Html {
 }
 
 /// The sum of a row, where all of it is known.
-fn total(reader: &Reader, row: &Row) -> String {
+fn total(cx: &ViewContext, row: &Row) -> String {
     let mut sum = 0.0;
     for value in &row.values {
         match value {
             Some(value) => sum += value.value,
-            None => return reader.say(Key::ChartNoValue),
+            None => return cx.say(Key::ChartNoValue),
         }
     }
-    number::format(sum, reader.messages())
+    number::format(sum, cx.messages())
 }
 
 /// One row to a point, series after series.
-fn columns_table(reader: &Reader, columns: &Columns) -> Html {
-    let x = columns.x_label.clone().unwrap_or_else(|| reader.say(Key::ChartColumnItem));
+fn columns_table(cx: &ViewContext, columns: &Columns) -> Html {
+    let x = columns.x_label.clone().unwrap_or_else(|| cx.say(Key::ChartColumnItem));
     let names = [
         x,
-        reader.say(Key::ChartColumnSeries),
-        reader.say(Key::ChartColumnValue),
-        reader.say(Key::ChartColumnSources),
+        cx.say(Key::ChartColumnSeries),
+        cx.say(Key::ChartColumnValue),
+        cx.say(Key::ChartColumnSources),
     ];
     let lines = &columns.lines;
-    let body = tag("tbody").each(lines.len(), &|nth| points(reader, &lines[nth]));
+    let body = tag("tbody").each(lines.len(), &|nth| points(cx, &lines[nth]));
     nodes(vec![head(&names), body.done()])
 }
 
-fn points(reader: &Reader, line: &Line) -> Html {
+fn points(cx: &ViewContext, line: &Line) -> Html {
     super::tag::each(line.x.len().min(line.y.len()), &|place| {
         let at = match line.dates.get(place) {
-            Some(date) => date.words(reader.messages()),
-            None => number::format(line.x[place], reader.messages()),
+            Some(date) => date.words(cx.messages()),
+            None => number::format(line.x[place], cx.messages()),
         };
         let label = line.labels.get(place).map(String::as_str).filter(|label| !label.is_empty());
         let value = line.y[place].map(Number::exact);
         tag("tr")
             .tag(name(&at, label))
             .tag(tag("td").words(line.series.label.clone()))
-            .tag(classed("td", "sc-number").child(cell(reader, value.as_ref())))
-            .tag(tag("td").child(marks(reader, &line.sources)).child(firmness(
-                reader,
-                line.status,
-                None,
-            )))
+            .tag(classed("td", "sc-number").child(cell(cx, value.as_ref())))
+            .tag(tag("td").child(marks(cx, &line.sources)).child(firmness(cx, line.status, None)))
             .done()
     })
 }

@@ -1,6 +1,6 @@
 //! The row of tabs: the ARIA tabs pattern, one stop for Tab, arrows between the tabs.
 
-use super::reader::Reader;
+use super::context::ViewContext;
 use super::tag::{button, classed};
 use crate::session::Action;
 use crate::story::{Direction, Key, Section};
@@ -9,41 +9,41 @@ use yew::html::onkeydown;
 use yew::prelude::*;
 
 /// The row of tabs.
-pub(super) fn tabs(reader: &Reader) -> Html {
-    let sections = reader.session().sections();
+pub(super) fn tabs(cx: &ViewContext) -> Html {
+    let sections = cx.session().sections();
     classed("div", "sc-tabs")
         .attr("part", "tabs")
         .attr("role", "tablist")
-        .set("aria-label", reader.say(Key::CardSections))
-        .each(sections.len(), &|nth| tab(reader, sections[nth]))
+        .set("aria-label", cx.say(Key::CardSections))
+        .each(sections.len(), &|nth| tab(cx, sections[nth]))
         .done()
 }
 
-fn tab(reader: &Reader, section: Section) -> Html {
-    let is_open = reader.session().open() == section;
+fn tab(cx: &ViewContext, section: Section) -> Html {
+    let is_open = cx.session().open() == section;
     let (class, tab_index) = if is_open { ("sc-tab sc-current", "0") } else { ("sc-tab", "-1") };
-    button(class, reader.say(section.name()), reader.wish(Action::Open(section)))
+    button(class, cx.say(section.name()), cx.on_press(Action::Open(section)))
         .attr("role", "tab")
-        .set("id", reader.tab_id(section))
+        .set("id", cx.tab_id(section))
         .aria("aria-selected", is_open)
         .attr("tabindex", tab_index)
-        .listen(Rc::new(onkeydown::Wrapper::new(on_key(reader, section))))
-        .when(is_open, &|tab| tab.set("aria-controls", reader.panel_id(section)))
+        .listen(Rc::new(onkeydown::Wrapper::new(on_key(cx, section))))
+        .when(is_open, &|tab| tab.set("aria-controls", cx.panel_id(section)))
         .done()
 }
 
 /// The arrows go to the neighbours, Home and End to the ends.
-fn on_key(reader: &Reader, section: Section) -> Callback<KeyboardEvent> {
-    let reader = reader.clone();
+fn on_key(cx: &ViewContext, section: Section) -> Callback<KeyboardEvent> {
+    let cx = cx.clone();
     Callback::from(move |event: KeyboardEvent| {
         if event.ctrl_key() || event.alt_key() || event.meta_key() {
             return;
         }
-        let is_rtl = reader.story().dir == Direction::Rtl;
-        if let Some(next) = neighbour(reader.session().sections(), section, &event.key(), is_rtl) {
+        let is_rtl = cx.story().dir == Direction::Rtl;
+        if let Some(next) = neighbour(cx.session().sections(), section, &event.key(), is_rtl) {
             event.prevent_default();
             event.stop_propagation();
-            reader.act(Action::Open(next));
+            cx.dispatch(Action::Open(next));
         }
     })
 }
@@ -65,15 +65,15 @@ fn neighbour(sections: &[Section], from: Section, key: &str, is_rtl: bool) -> Op
 }
 
 /// The panel of the open section.
-pub(super) fn panel(reader: &Reader, content: Html) -> Html {
-    let open = reader.session().open();
+pub(super) fn panel(cx: &ViewContext, content: Html) -> Html {
+    let open = cx.session().open();
     classed("div", "sc-panel")
         .key(open.id().to_owned())
         .attr("part", "panel")
         .attr("role", "tabpanel")
         .attr("tabindex", "0")
-        .set("id", reader.panel_id(open))
-        .set("aria-labelledby", reader.tab_id(open))
+        .set("id", cx.panel_id(open))
+        .set("aria-labelledby", cx.tab_id(open))
         .child(content)
         .done()
 }

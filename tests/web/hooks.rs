@@ -18,7 +18,7 @@ struct ShownProps {
     #[prop_or(true)]
     shown: bool,
     #[prop_or_default]
-    wish: Option<(u32, bool)>,
+    request: Option<(u32, bool)>,
     #[prop_or_default]
     value: String,
     #[prop_or_default]
@@ -26,7 +26,7 @@ struct ShownProps {
 }
 
 fn shown() -> ShownProps {
-    ShownProps { shown: true, wish: None, value: String::new(), picture: None }
+    ShownProps { shown: true, request: None, value: String::new(), picture: None }
 }
 
 fn nothing() -> ShownProps {
@@ -170,11 +170,15 @@ async fn a_change_of_theme_paints_again_and_a_canvas_that_has_gone_is_left_alone
 #[component]
 fn Wanted(props: &ShownProps) -> Html {
     let node = use_node_ref();
-    let wish = props.wish.map(|(turn, focus)| Wish { turn, id: "wanted".to_owned(), focus });
+    let request = props.request.map(|(turn, focus)| ScrollRequest {
+        serial: turn,
+        id: "wanted".to_owned(),
+        focus,
+    });
     let card = node.clone();
     use_effect(move || {
-        if let Some(wish) = wish {
-            bring_into_sight(&card, &wish);
+        if let Some(request) = request {
+            scroll_into_view(&card, &request);
         }
     });
     html! { <div ref={node}><p id="wanted" tabindex="-1">{"Here"}</p></div> }
@@ -190,26 +194,30 @@ fn blur() {
 }
 
 #[wasm_bindgen_test]
-async fn a_wish_is_served_once_for_the_whole_card() {
+async fn a_request_is_served_once_for_the_whole_card() {
     let guest = Guest::new("div");
     guest.put("margin-top", "3000px");
     let scrolled = Spy::on("Element.prototype", "scrollIntoView");
     let mut app = stage!(guest, Wanted, shown());
     settle().await;
-    app.update(ShownProps { wish: Some((1, false)), ..shown() });
+    app.update(ShownProps { request: Some((1, false)), ..shown() });
     settle().await;
     assert_eq!((scrolled.calls().len(), focused()), (1, None));
-    let wish = ShownProps { wish: Some((2, true)), ..shown() };
-    app.update(wish.clone());
+    let request = ShownProps { request: Some((2, true)), ..shown() };
+    app.update(request.clone());
     settle().await;
     assert_eq!((scrolled.calls().len(), focused().as_deref()), (2, Some("wanted")));
 
     blur();
     app.update(nothing());
     settle().await;
-    app.update(wish);
+    app.update(request);
     settle().await;
-    assert_eq!((scrolled.calls().len(), focused()), (2, None), "rendered anew, an old wish is old");
+    assert_eq!(
+        (scrolled.calls().len(), focused()),
+        (2, None),
+        "rendered anew, an old request is old"
+    );
 }
 
 #[wasm_bindgen_test]

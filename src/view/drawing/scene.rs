@@ -1,13 +1,13 @@
 //! A drawing that is laid out, with what stands around it: its slider, the words of what is picked.
 
-use super::{Drawing, Grip, News, Subject};
+use super::{Drag, Drawing, Msg};
 use crate::browser::hooks::number_of;
 use crate::layout::{self, Layout, Mark, Point};
-use crate::paint::Picture;
 use crate::session::Action;
 use crate::story::{Item, Key, Section};
 use crate::view::claim::link;
-use crate::view::reader::Reader;
+use crate::view::context::ViewContext;
+use crate::view::drawing_layout::Subject;
 use crate::view::tag::{button, classed, nodes, nothing, tag};
 use crate::view::timeline::event_words;
 use std::cell::Cell;
@@ -17,26 +17,31 @@ use yew::prelude::*;
 
 /// A finished layout, who reads it and what is picked.
 pub(super) struct Scene<'a> {
-    pub(super) reader: &'a Reader,
+    pub(super) cx: &'a ViewContext,
     pub(super) subject: Subject,
     pub(super) layout: &'a Rc<Layout>,
     /// The mark under the pointer.
     pub(super) pointed: Option<Mark>,
     /// Where the pointer is told.
     pub(super) link: &'a Scope<Drawing>,
-    pub(super) grip: &'a Grip,
+    pub(super) drag: &'a Drag,
     /// Whether a finger that goes down is to drag and not to scroll.
     pub(super) is_held: &'a Rc<Cell<bool>>,
 }
 
 /// Where the pointer is in the drawing.
-pub(super) fn place_of(event: &MouseEvent) -> Point {
+pub(super) fn point_of(event: &MouseEvent) -> Point {
     Point { x: f64::from(event.offset_x()), y: f64::from(event.offset_y()) }
 }
 
 /// The mark under the pointer.
 fn mark_at(layout: &Layout, event: &MouseEvent) -> Option<Mark> {
-    layout.hit(place_of(event))
+    layout.hit(point_of(event))
+}
+
+/// In the timeline the mark of the picked event.
+pub(super) fn selected(cx: &ViewContext, layout: &Layout) -> Option<Mark> {
+    cx.session().event().and_then(|event| layout.mark_of(event))
 }
 
 /// The events that a mark of the timeline stands for.
@@ -45,21 +50,10 @@ fn events(layout: &Layout, mark: Option<Mark>) -> &[usize] {
 }
 
 impl Scene<'_> {
-    /// What the canvas shows.
-    pub(super) fn picture(&self) -> Picture {
-        let (layout, pointed) = (self.layout.clone(), self.pointed);
-        Picture { layout, picked: self.selected(), pointed }
-    }
-
-    /// In the timeline the mark of the picked event.
-    fn selected(&self) -> Option<Mark> {
-        self.reader.session().event().and_then(|event| self.layout.mark_of(event))
-    }
-
     /// The picked mark: in a chart the one pointed at, in the timeline that of the picked event.
     fn picked(&self) -> Option<Mark> {
         match self.subject {
-            Subject::Timeline => self.selected(),
+            Subject::Timeline => selected(self.cx, self.layout),
             _ => self.pointed,
         }
     }
@@ -82,23 +76,21 @@ impl Scene<'_> {
         let mark = self.pointed.or_else(|| self.picked());
         let words = mark.map_or_else(String::new, |mark| self.words(mark));
         let reading = classed("p", "sc-reading").attr("aria-hidden", "true").words(words);
-        nodes(vec![self.walker(), drawn.done(), reading.done(), self.cluster(), self.to_list()])
+        nodes(vec![self.slider(), drawn.done(), reading.done(), self.cluster(), self.to_list()])
     }
 
     /// What a mark says, in a line.
     pub(super) fn words(&self, mark: Mark) -> String {
-        let reader = self.reader;
+        let cx = self.cx;
         match (self.subject, self.layout.events(mark)) {
             (Subject::Guess(question), _) => self.drawn_words(question, mark),
             (Subject::Chart(place), _) => {
-                let chart = reader.story().charts.get(place);
-                chart.map_or_else(String::new, |chart| {
-                    layout::sentence(chart, mark, reader.messages())
-                })
+                let chart = cx.story().charts.get(place);
+                chart.map_or_else(String::new, |chart| layout::sentence(chart, mark, cx.messages()))
             }
-            (Subject::Timeline, [event]) => event_words(reader, *event),
+            (Subject::Timeline, [event]) => event_words(cx, *event),
             (Subject::Timeline, events) => {
-                reader.fill(Key::TimelineCluster, &[("n", &events.len().to_string())])
+                cx.fill(Key::TimelineCluster, &[("n", &events.len().to_string())])
             }
         }
     }
@@ -106,7 +98,7 @@ impl Scene<'_> {
     fn on_point(&self) -> Callback<PointerEvent> {
         let (layout, link) = (self.layout.clone(), self.link.clone());
         Callback::from(move |event: PointerEvent| {
-            link.send_message(News::Pointed(mark_at(&layout, &event)));
+            link.send_message(Msg::Pointed(mark_at(&layout, &event)));
         })
     }
 
@@ -115,35 +107,35 @@ impl Scene<'_> {
         Callback::from(move |event: PointerEvent| {
             // A finger leaves when it is lifted; the value it picked in a chart stays.
             if subject == Subject::Timeline || event.pointer_type() != "touch" {
-                link.send_message(News::Pointed(None));
+                link.send_message(Msg::Pointed(None));
             }
         })
     }
 
     /// Picks the event under the pointer; a click beside all marks picks none.
     fn on_click(&self) -> Callback<MouseEvent> {
-        let (reader, layout) = (self.reader.clone(), self.layout.clone());
+        let (cx, layout) = (self.cx.clone(), self.layout.clone());
         Callback::from(move |event: MouseEvent| {
             let event = events(&layout, mark_at(&layout, &event)).first().copied();
-            reader.act(Action::PickEvent(event));
+            cx.dispatch(Action::PickEvent(event));
         })
     }
 
     /// Picks a mark, from the slider.
     fn pick(&self) -> Rc<dyn Fn(Option<Mark>)> {
-        let (reader, layout, link) = (self.reader.clone(), self.layout.clone(), self.link.clone());
+        let (cx, layout, link) = (self.cx.clone(), self.layout.clone(), self.link.clone());
         let subject = self.subject;
         Rc::new(move |mark| {
             if subject != Subject::Timeline {
-                link.send_message(News::Pointed(mark));
+                link.send_message(Msg::Pointed(mark));
             } else if let Some(event) = events(&layout, mark).first() {
-                reader.act(Action::PickEvent(Some(*event)));
+                cx.dispatch(Action::PickEvent(Some(*event)));
             }
         })
     }
 
     /// A slider with one step to a mark: keys, switches and screen readers walk the drawing with it.
-    fn walker(&self) -> Html {
+    fn slider(&self) -> Html {
         let marks: Rc<[Mark]> = Rc::from(self.layout.marks());
         let Some(first) = marks.first().copied() else { return nothing() };
         let picked = self.picked();
@@ -173,10 +165,10 @@ impl Scene<'_> {
     /// What the slider walks through.
     fn name(&self) -> String {
         match self.subject {
-            Subject::Timeline | Subject::Guess(_) => self.reader.say(Key::TimelineWalk),
+            Subject::Timeline | Subject::Guess(_) => self.cx.say(Key::TimelineWalk),
             Subject::Chart(place) => {
-                let title = self.reader.story().charts.get(place).map(|chart| chart.title.words());
-                self.reader.fill(Key::ChartWalk, &[("title", &title.unwrap_or_default())])
+                let title = self.cx.story().charts.get(place).map(|chart| chart.title.words());
+                self.cx.fill(Key::ChartWalk, &[("title", &title.unwrap_or_default())])
             }
         }
     }
@@ -194,17 +186,17 @@ impl Scene<'_> {
 
     /// The way from the picked event to its place in the list.
     fn to_list(&self) -> Html {
-        let picked = self.reader.session().event().filter(|_| self.subject == Subject::Timeline);
+        let picked = self.cx.session().event().filter(|_| self.subject == Subject::Timeline);
         let Some(index) = picked else { return nothing() };
-        let address = Reader::address(Item { section: Section::Timeline, index });
-        let words = self.reader.say(Key::TimelineToList);
-        classed("p", "sc-see").child(link(self.reader, address, words, None)).done()
+        let address = ViewContext::address(Item { section: Section::Timeline, index });
+        let words = self.cx.say(Key::TimelineToList);
+        classed("p", "sc-see").child(link(self.cx, address, words, None)).done()
     }
 
     fn cluster_entry(&self, event: usize) -> Html {
-        let is_picked = self.reader.session().event() == Some(event);
-        let words = event_words(self.reader, event);
-        let entry = button("sc-link", words, self.reader.wish(Action::PickEvent(Some(event))));
+        let is_picked = self.cx.session().event() == Some(event);
+        let words = event_words(self.cx, event);
+        let entry = button("sc-link", words, self.cx.on_press(Action::PickEvent(Some(event))));
         tag("li").tag(entry.aria("aria-pressed", is_picked)).done()
     }
 }

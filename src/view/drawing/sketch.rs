@@ -4,18 +4,20 @@
 //! moves up and down itself. What a finger changed before the browser took it for scrolling goes
 //! back.
 
-use super::scene::{Scene, place_of};
-use super::{Drawing, Grip, News, Subject};
+use super::scene::{Scene, point_of};
+use super::{Drag, Drawing, Msg};
 use crate::browser::hooks::capture;
-use crate::layout::{Layout, Mark, Point, guess_scale};
+use crate::layout::{GuessScale, Layout, Mark, Point, guess_scale};
 use crate::session::{Action, Guess};
 use crate::story::{Chart, Data, Form};
-use crate::view::quiz::estimate::{self, drawn, drawn_words, set_drawn};
-use crate::view::reader::Reader;
+use crate::view::context::ViewContext;
+use crate::view::drawing_layout::Subject;
+use crate::view::guess::{drawn, drawn_words, known_entries, set_drawn};
+use crate::view::number_field::{NumberRange, number_field};
 use crate::view::tag::{classed, nodes, nothing, tag};
 use std::cell::Cell;
 use std::rc::Rc;
-use yew::html::Scope;
+use yew::html::{Scope, onfocusin};
 use yew::prelude::*;
 
 /// A finger is not finer than this, in px.
@@ -23,65 +25,85 @@ const REACH_PX: f64 = 24.0;
 
 /// The fields for the values of a guess that can still be changed; nothing for other subjects.
 pub(super) fn settings(context: &Context<Drawing>) -> Html {
-    let (reader, link) = (&context.props().reader, context.link().clone());
+    let (cx, link) = (&context.props().cx, context.link().clone());
     let Subject::Guess(question) = context.props().subject else { return nothing() };
-    let (Some(chart), Some((values, false))) = (chart(reader, question), drawn(reader, question))
-    else {
+    let (Some(chart), Some((values, false))) = (chart(cx, question), drawn(cx, question)) else {
         return nothing();
     };
     let on_focus = Callback::from(move |place| {
-        link.send_message(News::Pointed(Some(Mark::Value { series: 0, place })));
+        link.send_message(Msg::Pointed(Some(Mark::Value { series: 0, place })));
     });
-    estimate::settings(reader, chart, &values, &on_focus)
+    fields(cx, chart, &values, &on_focus)
+}
+
+/// A value for each entry of a chart whose value is known; `on_focus` is told which one has the
+/// focus.
+fn fields(cx: &ViewContext, chart: &Chart, drawn: &[f64], on_focus: &Callback<usize>) -> Html {
+    let entries = known_entries(cx, &chart.data);
+    let axis = guess_scale(chart);
+    let GuessScale { low: min, high: max, step } = axis;
+    let range = NumberRange { min, max, step, unit: Some(&chart.unit) };
+    let settings = classed("div", "sc-options");
+    settings
+        .each(entries.len(), &|place| {
+            let on_value = set_drawn(cx, place, axis.rest());
+            let value = drawn.get(place).copied();
+            let enter = on_focus.reform(move |_| place);
+            tag("div")
+                .listen(Rc::new(onfocusin::Wrapper::new(enter)))
+                .child(number_field(cx, &entries[place].0, &range, value, true, &on_value))
+                .done()
+        })
+        .done()
 }
 
 /// The chart that a question asks to draw.
-fn chart(reader: &Reader, question: usize) -> Option<&Chart> {
-    let Form::Draw { chart, .. } = reader.story().trivia.questions.get(question)?.form else {
+fn chart(cx: &ViewContext, question: usize) -> Option<&Chart> {
+    let Form::Draw { chart, .. } = cx.story().trivia.questions.get(question)?.form else {
         return None;
     };
-    reader.story().charts.get(chart)
+    cx.story().charts.get(chart)
 }
 
 /// All that a pointer may do on a guess.
-struct Hand {
-    reader: Reader,
+struct GuessPointer {
+    cx: ViewContext,
     layout: Rc<Layout>,
     link: Scope<Drawing>,
     question: usize,
     /// The guess, while it can be changed.
     guess: Option<Guess>,
-    grip: Grip,
+    drag: Drag,
     is_held: Rc<Cell<bool>>,
 }
 
-impl Hand {
+impl GuessPointer {
     fn hear(&self, event: &PointerEvent) -> Option<()> {
-        let at = place_of(event);
-        let chart = chart(&self.reader, self.question)?;
+        let at = point_of(event);
+        let chart = chart(&self.cx, self.question)?;
         let is_line = self.guess.is_some() && matches!(chart.data, Data::Columns(_));
         let mark = if is_line { nearest(&self.layout, at) } else { self.layout.hit(at) };
-        let held = self.grip.borrow().as_ref().map(|(mark, _)| *mark);
+        let held = self.drag.borrow().as_ref().map(|(mark, _)| *mark);
         match event.type_().as_str() {
             "pointerdown" if event.button() == 0 => {
                 let (mark, guess) = (mark?, self.guess.clone()?);
                 let near = self.layout.rect(mark)?.distance(at) <= REACH_PX;
                 self.is_held.set(is_line && near);
-                self.link.send_message(News::Pointed(Some(mark)));
+                self.link.send_message(Msg::Pointed(Some(mark)));
                 capture(event);
-                self.grip.replace(Some((mark, guess)));
+                self.drag.replace(Some((mark, guess)));
             }
             "pointermove" if held.is_some() => self.set(chart, held?, at)?,
-            "pointermove" => self.link.send_message(News::Pointed(mark)),
+            "pointermove" => self.link.send_message(Msg::Pointed(mark)),
             "pointerup" => {
                 self.set(chart, held?, at)?;
-                self.grip.replace(None);
+                self.drag.replace(None);
             }
             "pointercancel" => {
-                let (_, before) = self.grip.replace(None)?;
-                self.reader.act(Action::Guess(before));
+                let (_, before) = self.drag.replace(None)?;
+                self.cx.dispatch(Action::Guess(before));
             }
-            "pointerleave" => self.link.send_message(News::Pointed(None)),
+            "pointerleave" => self.link.send_message(Msg::Pointed(None)),
             _ => {}
         }
         Some(())
@@ -93,8 +115,7 @@ impl Hand {
         let Mark::Value { place, .. } = mark else { return None };
         let scale = guess_scale(chart);
         let value = self.layout.value_at(at)?;
-        set_drawn(&self.reader, place, scale.rest())
-            .emit((value / scale.step).round() * scale.step);
+        set_drawn(&self.cx, place, scale.rest()).emit((value / scale.step).round() * scale.step);
         Some(())
     }
 }
@@ -110,23 +131,23 @@ impl Scene<'_> {
     /// The canvas of a guess, and the words of the value pointed at.
     pub(super) fn sketch(&self, question: usize, canvas: &NodeRef) -> Html {
         let drawn = tag("canvas").node(canvas).attr("aria-hidden", "true");
-        if chart(self.reader, question).is_none() {
+        if chart(self.cx, question).is_none() {
             return drawn.done();
         }
-        let asked = self.reader.session().quiz().current();
+        let asked = self.cx.session().quiz().current();
         let guess = asked.filter(|asked| asked.reply.is_none()).map(|asked| asked.guess.clone());
         let class = if guess.is_some() { "sc-sketch" } else { "" };
-        let hand = Hand {
-            reader: self.reader.clone(),
+        let pointer = GuessPointer {
+            cx: self.cx.clone(),
             layout: self.layout.clone(),
             link: self.link.clone(),
             question,
             guess,
-            grip: self.grip.clone(),
+            drag: self.drag.clone(),
             is_held: self.is_held.clone(),
         };
         let hear = Callback::from(move |event: PointerEvent| {
-            let _ = hand.hear(&event);
+            let _ = pointer.hear(&event);
         });
         let words = self.pointed.map_or_else(String::new, |mark| self.words(mark));
         let reading = classed("p", "sc-reading").attr("aria-hidden", "true").words(words);
@@ -136,8 +157,8 @@ impl Scene<'_> {
 
     /// What a mark of a guess says.
     pub(super) fn drawn_words(&self, question: usize, mark: Mark) -> String {
-        match (chart(self.reader, question), mark) {
-            (Some(chart), Mark::Value { place, .. }) => drawn_words(self.reader, chart, place),
+        match (chart(self.cx, question), mark) {
+            (Some(chart), Mark::Value { place, .. }) => drawn_words(self.cx, chart, place),
             _ => String::new(),
         }
     }

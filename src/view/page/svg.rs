@@ -6,8 +6,8 @@
 
 use crate::paint::{Colors, Picture, Theme, svg};
 use crate::story::{Chart, Section};
-use crate::view::drawing::{Basis, Subject, layout_of};
-use crate::view::reader::Reader;
+use crate::view::context::ViewContext;
+use crate::view::drawing_layout::{LayoutInput, Subject, layout_of};
 use crate::view::tag::{Tag, classed, nothing, tag};
 use yew::prelude::*;
 
@@ -16,19 +16,19 @@ const NARROW: u32 = 288;
 const WIDE: u32 = 640;
 
 /// A chart or the timeline as two drawings.
-pub(in crate::view) fn printed(reader: &Reader, subject: Subject) -> Html {
+pub(in crate::view) fn printed(cx: &ViewContext, subject: Subject) -> Html {
     // Shown until a style sheet says otherwise.
-    let narrow = drawn(reader, subject, NARROW).attr("class", "sc-narrow");
-    let wide = drawn(reader, subject, WIDE).attr("class", "sc-wide").attr("display", "none");
+    let narrow = drawn(cx, subject, NARROW).attr("class", "sc-narrow");
+    let wide = drawn(cx, subject, WIDE).attr("class", "sc-wide").attr("display", "none");
     classed("div", "sc-frame").tag(narrow).tag(wide).done()
 }
 
 /// One drawing with its title and what it shows.
-fn drawn(reader: &Reader, subject: Subject, width: u32) -> Tag {
-    let (name, title, description) = words(reader, subject);
-    let id = ["sc-", &reader.story().id, "-", &name, "-", &width.to_string()].concat();
+fn drawn(cx: &ViewContext, subject: Subject, width: u32) -> Tag {
+    let (name, title, description) = words(cx, subject);
+    let id = ["sc-", &cx.story().id, "-", &name, "-", &width.to_string()].concat();
     let (title_id, description_id) = ([&id, "-title"].concat(), [&id, "-desc"].concat());
-    let Some(picture) = picture(reader, subject, width) else { return tag("svg") };
+    let Some(picture) = picture(cx, subject, width) else { return tag("svg") };
     let size = picture.size();
     tag("svg")
         .attr("xmlns", "http://www.w3.org/2000/svg")
@@ -54,8 +54,8 @@ fn drawn(reader: &Reader, subject: Subject, width: u32) -> Tag {
 }
 
 /// What goes into the ids of a drawing, its title, and what it shows.
-fn words(reader: &Reader, subject: Subject) -> (String, String, String) {
-    let story = reader.story();
+fn words(cx: &ViewContext, subject: Subject) -> (String, String, String) {
+    let story = cx.story();
     match subject {
         Subject::Chart(place) => {
             let words = |chart: &Chart| {
@@ -67,7 +67,7 @@ fn words(reader: &Reader, subject: Subject) -> (String, String, String) {
         Subject::Timeline => {
             let lanes = story.timeline.lanes.iter().map(|lane| lane.title.as_str());
             let lanes = lanes.collect::<Vec<_>>().join("; ");
-            ("drawing".to_owned(), reader.say(Section::Timeline.name()), lanes)
+            ("drawing".to_owned(), cx.say(Section::Timeline.name()), lanes)
         }
         // Nothing is guessed where nothing can be set.
         Subject::Guess(_) => Default::default(),
@@ -75,9 +75,9 @@ fn words(reader: &Reader, subject: Subject) -> (String, String, String) {
 }
 
 /// The drawing as it first stands: nothing picked, what is folded without its words.
-fn picture(reader: &Reader, subject: Subject, width: u32) -> Option<Picture> {
-    let basis = Basis::new(reader, subject, f64::from(width));
-    layout_of(subject, &basis).map(Picture::plain)
+fn picture(cx: &ViewContext, subject: Subject, width: u32) -> Option<Picture> {
+    let input = LayoutInput::new(cx, subject, f64::from(width));
+    layout_of(subject, &input).map(Picture::plain)
 }
 
 /// What goes without saying, or is said for the whole drawing. No label can hold any of it:

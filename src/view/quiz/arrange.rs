@@ -4,12 +4,12 @@
 //! holds, or that has the focus, is never taken out of the page. The focus goes to the row that the
 //! entry has moved to.
 
-use super::verdict::{Grade, say};
+use super::grade::{Grade, symbol_and_word};
 use crate::browser::hooks::{capture, choice_of, drag, focus_in_row};
 use crate::session::{Action, Asked, Change, Guess};
 use crate::story::{Choice, Key, Pair};
+use crate::view::context::ViewContext;
 use crate::view::prose::prose;
-use crate::view::reader::Reader;
 use crate::view::tag::{Tag, classed, nodes, nothing, tag, words};
 use std::rc::Rc;
 use yew::html::onkeydown;
@@ -20,38 +20,38 @@ const UP: &str = "button";
 const DOWN: &str = "button:last-child";
 
 /// Entries to put in order.
-pub(super) fn order(reader: &Reader, asked: &Asked, items: &[Choice]) -> Html {
+pub(super) fn order(cx: &ViewContext, asked: &Asked, items: &[Choice]) -> Html {
     let order = match &asked.guess {
         Guess::Order(order) => order,
         _ => &asked.order,
     };
     let list = classed("ol", "sc-order")
-        .each(order.len(), &|place| entry(reader, asked, items, order, place))
+        .each(order.len(), &|place| entry(cx, asked, items, order, place))
         .done();
     if asked.reply.is_some() {
         return list;
     }
     let spoken = classed("div", "sc-spoken").attr("aria-live", "polite");
-    nodes(vec![list, spoken.child(moved(reader, items, order)).done()])
+    nodes(vec![list, spoken.child(moved(cx, items, order)).done()])
 }
 
 /// Where the entry stands that was moved last.
-fn moved(reader: &Reader, items: &[Choice], order: &[usize]) -> Html {
-    let Some(hand) = reader.session().quiz().hand() else { return nothing() };
+fn moved(cx: &ViewContext, items: &[Choice], order: &[usize]) -> Html {
+    let Some(hand) = cx.session().quiz().hand() else { return nothing() };
     let place = order.iter().position(|entry| *entry == hand.entry).unwrap_or_default() + 1;
     let item = items.get(hand.entry).map_or_else(String::new, |item| item.text.words());
     let (n, total) = (place.to_string(), order.len().to_string());
-    words(reader.fill(Key::QuizMoved, &[("item", &item), ("n", &n), ("total", &total)]))
+    words(cx.fill(Key::QuizMoved, &[("item", &item), ("n", &n), ("total", &total)]))
 }
 
 /// The place of the entry that the reader holds.
-fn held(reader: &Reader, order: &[usize]) -> Option<usize> {
-    let hand = reader.session().quiz().hand().filter(|hand| hand.from.is_some())?;
+fn held(cx: &ViewContext, order: &[usize]) -> Option<usize> {
+    let hand = cx.session().quiz().hand().filter(|hand| hand.from.is_some())?;
     order.iter().position(|entry| *entry == hand.entry)
 }
 
 /// The entry at a place of the reader's order, with its buttons or what became of it.
-fn entry(reader: &Reader, asked: &Asked, items: &[Choice], order: &[usize], place: usize) -> Html {
+fn entry(cx: &ViewContext, asked: &Asked, items: &[Choice], order: &[usize], place: usize) -> Html {
     let item = &items[order[place]];
     let verdict = asked.reply.map(|_| place == order[place]);
     let number = classed("span", "sc-letter").attr("aria-hidden", "true");
@@ -59,15 +59,15 @@ fn entry(reader: &Reader, asked: &Asked, items: &[Choice], order: &[usize], plac
     let text = classed("span", "sc-option-words").child(prose(&item.text));
     let row = option("li", verdict);
     if verdict.is_some() {
-        return row.tag(number).tag(text).child(mark(reader, verdict)).done();
+        return row.tag(number).tag(text).child(mark(cx, verdict)).done();
     }
-    let class = if held(reader, order) == Some(place) { "sc-option sc-held" } else { "sc-option" };
+    let class = if held(cx, order) == Some(place) { "sc-option sc-held" } else { "sc-option" };
     let mover = |at, name, own, sign| {
-        let name = reader.fill(name, &[("item", &item.text.words())]);
-        mover(reader, order, place, at, own).set("aria-label", name).text(sign)
+        let name = cx.fill(name, &[("item", &item.text.words())]);
+        mover(cx, order, place, at, own).set("aria-label", name).text(sign)
     };
     row.attr("class", class)
-        .tag(grip(reader, order, place).tag(number))
+        .tag(grip(cx, order, place).tag(number))
         .tag(text)
         .tag(mover(place.checked_sub(1), Key::QuizMoveUp, UP, "\u{2191}"))
         .tag(mover(Some(place + 1), Key::QuizMoveDown, DOWN, "\u{2193}"))
@@ -75,10 +75,10 @@ fn entry(reader: &Reader, asked: &Asked, items: &[Choice], order: &[usize], plac
 }
 
 /// What a mouse or finger takes hold of. Keys and screen readers have the buttons.
-fn grip(reader: &Reader, order: &[usize], place: usize) -> Tag {
-    let (reader, order) = (reader.clone(), order.to_vec());
+fn grip(cx: &ViewContext, order: &[usize], place: usize) -> Tag {
+    let (cx, order) = (cx.clone(), order.to_vec());
     let hear = move |event: PointerEvent| {
-        let held = held(&reader, &order);
+        let held = held(&cx, &order);
         match (event.type_().as_str(), held) {
             ("pointerdown", _) if event.button() == 0 => {
                 // No text is selected, and the key that gives up is heard here.
@@ -86,19 +86,19 @@ fn grip(reader: &Reader, order: &[usize], place: usize) -> Tag {
                 capture(&event);
                 drag(&event, place);
                 focus_in_row(&event, place, UP);
-                reader.act(Action::Hold(order[place]));
+                cx.dispatch(Action::Hold(order[place]));
             }
             ("pointermove", Some(at)) if event.buttons() != 0 => {
                 if let Some(to) = drag(&event, at).filter(|to| *to != at) {
-                    reader.act(Action::Change(Change::Place(order[at], to)));
+                    cx.dispatch(Action::Change(Change::Place(order[at], to)));
                 }
             }
             ("pointerup", at) => {
                 // It may be up before the card knows that it was down.
                 focus_in_row(&event, at.unwrap_or(place), UP);
-                reader.act(Action::LetGo { back: false });
+                cx.dispatch(Action::LetGo { back: false });
             }
-            ("pointercancel", _) => reader.act(Action::LetGo { back: true }),
+            ("pointercancel", _) => cx.dispatch(Action::LetGo { back: true }),
             _ => {}
         }
     };
@@ -116,16 +116,16 @@ fn option(name: &'static str, is_right: Option<bool>) -> Tag {
 }
 
 /// The verdict on one line, in a word and a picture.
-fn mark(reader: &Reader, is_right: Option<bool>) -> Html {
+fn mark(cx: &ViewContext, is_right: Option<bool>) -> Html {
     let Some(is_right) = is_right else { return nothing() };
     let grade = if is_right { Grade::Right } else { Grade::Wrong };
-    say(reader, grade.picture(), grade.word())
+    symbol_and_word(cx, grade.symbol(), grade.word())
 }
 
 /// A button that moves an entry by one place, and on which the arrow keys do as well; it stays,
 /// and keeps the focus, where there is no such place. `own` finds it in its row.
 fn mover(
-    reader: &Reader,
+    cx: &ViewContext,
     order: &[usize],
     place: usize,
     other: Option<usize>,
@@ -133,14 +133,14 @@ fn mover(
 ) -> Tag {
     let (entry, count) = (order[place], order.len());
     let last = other.is_none_or(|other| other >= count);
-    let (reader, lose) = (reader.clone(), {
-        let reader = reader.clone();
-        Callback::from(move |()| reader.act(Action::LetGo { back: true }))
+    let (cx, lose) = (cx.clone(), {
+        let cx = cx.clone();
+        Callback::from(move |()| cx.dispatch(Action::LetGo { back: true }))
     });
     let go = Callback::from(move |(event, to): (Event, Option<usize>)| {
         if let Some(to) = to.filter(|to| *to < count) {
             focus_in_row(&event, to, own);
-            reader.act(Action::Change(Change::Place(entry, to)));
+            cx.dispatch(Action::Change(Change::Place(entry, to)));
         }
     });
     let press = go.reform(move |event: MouseEvent| (event.into(), other));
@@ -163,7 +163,7 @@ fn mover(
 }
 
 /// Pairs to match: a menu of right sides for each left side.
-pub(super) fn pairs(reader: &Reader, asked: &Asked, pairs: &[Pair]) -> Html {
+pub(super) fn pairs(cx: &ViewContext, asked: &Asked, pairs: &[Pair]) -> Html {
     let chosen = match &asked.guess {
         Guess::Match(chosen) => chosen.clone(),
         _ => vec![None; pairs.len()],
@@ -173,30 +173,30 @@ pub(super) fn pairs(reader: &Reader, asked: &Asked, pairs: &[Pair]) -> Html {
         let verdict = asked.reply.map(|_| chosen[left] == Some(left));
         option("label", verdict)
             .tag(classed("span", "sc-option-words").child(prose(&pairs[left].left)))
-            .child(menu(reader, asked, pairs, &chosen, left))
-            .child(mark(reader, verdict))
+            .child(menu(cx, asked, pairs, &chosen, left))
+            .child(mark(cx, verdict))
             .done()
     })
     .done()
 }
 
 fn menu(
-    reader: &Reader,
+    cx: &ViewContext,
     asked: &Asked,
     pairs: &[Pair],
     chosen: &[Option<usize>],
     left: usize,
 ) -> Html {
-    let reader_of_change = reader.clone();
+    let cx_of_change = cx.clone();
     let on_change = Callback::from(move |event: Event| {
         let right = choice_of(&event).and_then(|value| value.parse().ok());
-        reader_of_change.act(Action::Change(Change::Pair(left, right)));
+        cx_of_change.dispatch(Action::Change(Change::Pair(left, right)));
     });
     let none = tag("option").attr("value", "").flag("selected", chosen[left].is_none());
     classed("select", "sc-menu")
         .flag("disabled", asked.reply.is_some())
         .on_change(on_change)
-        .tag(none.words(reader.say(Key::QuizMatchChoose)))
+        .tag(none.words(cx.say(Key::QuizMatchChoose)))
         .each(asked.order.len(), &|nth| {
             let right = asked.order[nth];
             let choice = tag("option").set("value", right.to_string());

@@ -3,11 +3,11 @@
 //! A click or tap on a single choice answers at once. The arrow keys only move
 //! the choice, as they do in any group of radio buttons; Enter or the button answers.
 
-use super::verdict::Mark;
+use super::grade::OptionMark;
 use crate::session::{Action, Asked, Change, Guess};
 use crate::story::{Choice, Key};
+use crate::view::context::ViewContext;
 use crate::view::prose::prose;
-use crate::view::reader::Reader;
 use crate::view::tag::{Tag, classed, tag, words};
 use yew::prelude::*;
 
@@ -16,36 +16,36 @@ struct Entry {
     words: Html,
     letter: Option<char>,
     chosen: bool,
-    mark: Option<Mark>,
+    mark: Option<OptionMark>,
 }
 
 /// One of several options.
-pub(super) fn one(reader: &Reader, asked: &Asked, options: &[Choice], answer: usize) -> Html {
+pub(super) fn one(cx: &ViewContext, asked: &Asked, options: &[Choice], answer: usize) -> Html {
     list(asked.order.len(), &|place| {
         let option = asked.order[place];
         let chosen = asked.guess == Guess::One(option);
-        let mark = asked.reply.and_then(|_| Mark::of_single(chosen, option == answer));
+        let mark = asked.reply.and_then(|_| OptionMark::of_single(chosen, option == answer));
         let words = prose(&options[option].text);
         let entry = Entry { words, letter: letter(place), chosen, mark };
-        radio(reader, asked, entry, Guess::One(option))
+        radio(cx, asked, entry, Guess::One(option))
     })
 }
 
 /// A statement to judge.
-pub(super) fn true_false(reader: &Reader, asked: &Asked, answer: bool) -> Html {
+pub(super) fn true_false(cx: &ViewContext, asked: &Asked, answer: bool) -> Html {
     list(2, &|place| {
         let judged = place == 0;
         let chosen = asked.guess == Guess::TrueFalse(judged);
-        let mark = asked.reply.and_then(|_| Mark::of_single(chosen, judged == answer));
-        let words = words(reader.say(if judged { Key::QuizTrue } else { Key::QuizFalse }));
+        let mark = asked.reply.and_then(|_| OptionMark::of_single(chosen, judged == answer));
+        let words = words(cx.say(if judged { Key::QuizTrue } else { Key::QuizFalse }));
         let entry = Entry { words, letter: None, chosen, mark };
-        radio(reader, asked, entry, Guess::TrueFalse(judged))
+        radio(cx, asked, entry, Guess::TrueFalse(judged))
     })
 }
 
 /// All that apply.
 pub(super) fn several(
-    reader: &Reader,
+    cx: &ViewContext,
     asked: &Asked,
     options: &[Choice],
     answers: &[usize],
@@ -57,13 +57,14 @@ pub(super) fn several(
     list(asked.order.len(), &|place| {
         let option = asked.order[place];
         let chosen = all.contains(&option);
-        let mark = asked.reply.and_then(|_| Mark::of_several(chosen, answers.contains(&option)));
+        let mark =
+            asked.reply.and_then(|_| OptionMark::of_several(chosen, answers.contains(&option)));
         let words = prose(&options[option].text);
         let entry = Entry { words, letter: letter(place), chosen, mark };
         let input = tag("input").attr("type", "checkbox");
         let toggle = Action::Change(Change::Toggle(option));
-        let input = field(reader, input, asked, chosen, toggle);
-        self::option(reader, entry, input).done()
+        let input = field(cx, input, asked, chosen, toggle);
+        self::option(cx, entry, input).done()
     })
 }
 
@@ -76,31 +77,31 @@ fn letter(place: usize) -> Option<char> {
     u8::try_from(place).ok().filter(|place| *place < 26).map(|place| char::from(b'A' + place))
 }
 
-fn radio(reader: &Reader, asked: &Asked, entry: Entry, guess: Guess) -> Html {
+fn radio(cx: &ViewContext, asked: &Asked, entry: Entry, guess: Guess) -> Html {
     let is_open = asked.reply.is_none();
     let name = ["sc-answer-", &asked.question.to_string()].concat();
     let input = tag("input").attr("type", "radio").set("name", name);
-    let input = field(reader, input, asked, entry.chosen, Action::Guess(guess.clone()));
-    let reader_of_click = reader.clone();
+    let input = field(cx, input, asked, entry.chosen, Action::Guess(guess.clone()));
+    let cx_of_click = cx.clone();
     let choose = Callback::from(move |event: MouseEvent| {
         // Keys make clicks as well, and those count no presses.
         if is_open && event.detail() > 0 {
-            reader_of_click.act(Action::Choose(guess.clone()));
+            cx_of_click.dispatch(Action::Choose(guess.clone()));
         }
     });
-    option(reader, entry, input).on_click(choose).done()
+    option(cx, entry, input).on_click(choose).done()
 }
 
 /// What a radio button and a checkbox have in common.
-fn field(reader: &Reader, input: Tag, asked: &Asked, chosen: bool, action: Action) -> Tag {
-    let reader = reader.clone();
-    let change = Callback::from(move |_| reader.act(action.clone()));
+fn field(cx: &ViewContext, input: Tag, asked: &Asked, chosen: bool, action: Action) -> Tag {
+    let cx = cx.clone();
+    let change = Callback::from(move |_| cx.dispatch(action.clone()));
     input.checked(chosen).flag("disabled", asked.reply.is_some()).on_change(change)
 }
 
-fn option(reader: &Reader, entry: Entry, input: Tag) -> Tag {
+fn option(cx: &ViewContext, entry: Entry, input: Tag) -> Tag {
     let chosen = if entry.chosen { " sc-chosen" } else { "" };
-    let mark = entry.mark.map_or("", Mark::class);
+    let mark = entry.mark.map_or("", OptionMark::class);
     let mut label = tag("label")
         .set("class", ["sc-option", chosen, " ", mark].concat())
         .attr("part", "option")
@@ -111,7 +112,7 @@ fn option(reader: &Reader, entry: Entry, input: Tag) -> Tag {
     }
     label = label.tag(classed("span", "sc-option-words").child(entry.words));
     match entry.mark {
-        Some(mark) => label.child(mark.words(reader)),
+        Some(mark) => label.child(mark.words(cx)),
         None => label,
     }
 }

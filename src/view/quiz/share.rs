@@ -1,29 +1,29 @@
 //! Sharing a result: as text, as a link to the same round, as a picture. Nothing is sent by the card.
 
-use super::result::{band, score};
-use super::verdict::Grade;
+use super::grade::Grade;
+use super::score::{band, score};
 use crate::browser::hooks;
 use crate::layout::{self, ResultCard, ResultMark};
 use crate::session::{Action, Link, Said, Target};
 use crate::story::{Direction, Key};
-use crate::view::reader::Reader;
+use crate::view::context::ViewContext;
 use crate::view::tag::{Tag, button, classed, nodes, nothing, tag, words};
 use yew::prelude::*;
 
 /// The ways to share the result, and what came of it.
-pub(super) fn share(reader: &Reader) -> Html {
+pub(super) fn share(cx: &ViewContext) -> Html {
     let copy = Way { name: Key::ShareCopy, done: Said::Copied, failed: Said::TakeText };
     let send = Way { name: Key::ShareSend, done: Said::Sent, failed: Said::TakeText };
     let link = Way { name: Key::ShareLink, done: Said::LinkCopied, failed: Said::TakeLink };
     let save = Way { name: Key::SharePicture, done: Said::Picture, failed: Said::NoPicture };
-    let mut row = classed("p", "sc-row sc-share").tag(copy.button(reader, copy_text));
+    let mut row = classed("p", "sc-row sc-share").tag(copy.button(cx, copy_text));
     // Any text will do to ask.
-    if hooks::can_share(&reader.story().title) {
-        row = row.tag(send.button(reader, send_text));
+    if hooks::can_share(&cx.story().title) {
+        row = row.tag(send.button(cx, send_text));
     }
-    let row = row.tag(link.button(reader, copy_link)).tag(save.button(reader, save_picture));
-    let said = reader.session().quiz().said();
-    nodes(vec![row.done(), super::live(outcome(reader, said)), take(reader, said)])
+    let row = row.tag(link.button(cx, copy_link)).tag(save.button(cx, save_picture));
+    let said = cx.session().quiz().said();
+    nodes(vec![row.done(), super::live(outcome(cx, said)), take(cx, said)])
 }
 
 /// A way to share.
@@ -36,73 +36,73 @@ struct Way {
 }
 
 /// Shares, and tells whether it worked.
-type Act = fn(&Reader, &MouseEvent, Callback<bool>);
+type Act = fn(&ViewContext, &MouseEvent, Callback<bool>);
 
 impl Way {
-    fn button(self, reader: &Reader, act: Act) -> Tag {
-        let (name, reader) = (reader.say(self.name), reader.clone());
+    fn button(self, cx: &ViewContext, act: Act) -> Tag {
+        let (name, cx) = (cx.say(self.name), cx.clone());
         let press = Callback::from(move |event: MouseEvent| {
-            let (then, done, failed) = (reader.clone(), self.done, self.failed);
-            let told = move |works| then.act(Action::Say(if works { done } else { failed }));
-            act(&reader, &event, Callback::from(told));
+            let (then, done, failed) = (cx.clone(), self.done, self.failed);
+            let told = move |works| then.dispatch(Action::Say(if works { done } else { failed }));
+            act(&cx, &event, Callback::from(told));
         });
         button("sc-link", name, press)
     }
 }
 
-fn copy_text(reader: &Reader, _: &MouseEvent, told: Callback<bool>) {
-    hooks::copy(&text(reader), told);
+fn copy_text(cx: &ViewContext, _: &MouseEvent, told: Callback<bool>) {
+    hooks::copy(&text(cx), told);
 }
 
-fn send_text(reader: &Reader, _: &MouseEvent, told: Callback<bool>) {
-    hooks::share(&text(reader), told);
+fn send_text(cx: &ViewContext, _: &MouseEvent, told: Callback<bool>) {
+    hooks::share(&text(cx), told);
 }
 
-fn copy_link(reader: &Reader, _: &MouseEvent, told: Callback<bool>) {
-    hooks::copy(&link(reader), told);
+fn copy_link(cx: &ViewContext, _: &MouseEvent, told: Callback<bool>) {
+    hooks::copy(&link(cx), told);
 }
 
-fn save_picture(reader: &Reader, event: &MouseEvent, told: Callback<bool>) {
-    hooks::save_picture(event, picture(reader), file(reader), told);
+fn save_picture(cx: &ViewContext, event: &MouseEvent, told: Callback<bool>) {
+    hooks::save_picture(event, picture(cx), file(cx), told);
 }
 
 /// What the picture is called.
-fn file(reader: &Reader) -> String {
-    [&reader.story().id, "-result.png"].concat()
+fn file(cx: &ViewContext) -> String {
+    [&cx.story().id, "-result.png"].concat()
 }
 
 /// The result in lines: title, score, a mark for each question, the way to the same round.
 /// No prompts and no answers, so that it spoils nothing.
-fn text(reader: &Reader) -> String {
-    let mut lines = vec![reader.story().title.clone(), score(reader)];
-    for (nth, grade) in grades(reader).into_iter().enumerate() {
-        lines.push([&(nth + 1).to_string(), " ", grade.picture()].concat());
+fn text(cx: &ViewContext) -> String {
+    let mut lines = vec![cx.story().title.clone(), score(cx)];
+    for (nth, grade) in grades(cx).into_iter().enumerate() {
+        lines.push([&(nth + 1).to_string(), " ", grade.symbol()].concat());
     }
-    lines.push(link(reader));
+    lines.push(link(cx));
     lines.join("\n")
 }
 
-fn grades(reader: &Reader) -> Vec<Grade> {
-    let asked = reader.session().quiz().asked();
+fn grades(cx: &ViewContext) -> Vec<Grade> {
+    let asked = cx.session().quiz().asked();
     asked.iter().map(|asked| Grade::of(asked.reply)).collect()
 }
 
 /// The address at which the same questions are asked in the same order.
-fn link(reader: &Reader) -> String {
-    let story = reader.story();
-    let round = Link::address(story, reader.session().quiz());
+fn link(cx: &ViewContext) -> String {
+    let story = cx.story();
+    let round = Link::address(story, cx.session().quiz());
     [&hooks::page_address(), "#", &story.id, "/", &round].concat()
 }
 
 /// The picture of the result.
-fn picture(reader: &Reader) -> layout::Layout {
-    let story = reader.story();
+fn picture(cx: &ViewContext) -> layout::Layout {
+    let story = cx.story();
     let card = ResultCard {
-        kicker: &reader.say(Key::SectionTrivia),
+        kicker: &cx.say(Key::SectionTrivia),
         title: &story.title,
-        score: &score(reader),
-        sentence: &band(reader).words(),
-        marks: grades(reader).into_iter().map(mark).collect(),
+        score: &score(cx),
+        sentence: &band(cx).words(),
+        marks: grades(cx).into_iter().map(mark).collect(),
         host: &hooks::page_host(),
         is_rtl: story.dir == Direction::Rtl,
     };
@@ -110,31 +110,31 @@ fn picture(reader: &Reader) -> layout::Layout {
 }
 
 fn mark(grade: Grade) -> ResultMark {
-    ResultMark { sign: grade.picture(), ink: grade.ink() }
+    ResultMark { sign: grade.symbol(), ink: grade.ink() }
 }
 
 /// What came of it, in words.
-fn outcome(reader: &Reader, said: Option<Said>) -> Html {
+fn outcome(cx: &ViewContext, said: Option<Said>) -> Html {
     words(match said {
-        Some(Said::Copied) => reader.say(Key::ShareCopied),
-        Some(Said::LinkCopied) => reader.say(Key::ShareLinkCopied),
-        Some(Said::Picture) => reader.fill(Key::SharePictureMade, &[("file", &file(reader))]),
-        Some(Said::NoPicture) => reader.say(Key::ShareNoPicture),
+        Some(Said::Copied) => cx.say(Key::ShareCopied),
+        Some(Said::LinkCopied) => cx.say(Key::ShareLinkCopied),
+        Some(Said::Picture) => cx.fill(Key::SharePictureMade, &[("file", &file(cx))]),
+        Some(Said::NoPicture) => cx.say(Key::ShareNoPicture),
         Some(Said::TakeText | Said::TakeLink | Said::Sent) | None => return nothing(),
     })
 }
 
 /// The text for the reader to take, selected, where the clipboard took nothing.
-fn take(reader: &Reader, said: Option<Said>) -> Html {
+fn take(cx: &ViewContext, said: Option<Said>) -> Html {
     let (text, lines) = match said {
-        Some(Said::TakeText) => (text(reader), "8"),
-        Some(Said::TakeLink) => (link(reader), "3"),
+        Some(Said::TakeText) => (text(cx), "8"),
+        Some(Said::TakeLink) => (link(cx), "3"),
         _ => return nothing(),
     };
     let field = classed("textarea", "sc-text")
-        .set("id", reader.target_id(Target::Text))
+        .set("id", cx.target_id(Target::Text))
         .flag("readonly", true)
         .attr("rows", lines)
         .value(text);
-    tag("label").words(reader.say(Key::ShareTake)).tag(field).done()
+    tag("label").words(cx.say(Key::ShareTake)).tag(field).done()
 }

@@ -1,9 +1,9 @@
 //! What stands around the questions: the timer with its switch, and the way to forget answers.
 
-use crate::browser::hooks::{Turn, new_seed};
+use crate::browser::hooks::{CountdownSpec, new_seed};
 use crate::session::{Action, Asked, Phase};
 use crate::story::{Key, Section};
-use crate::view::reader::Reader;
+use crate::view::context::ViewContext;
 use crate::view::tag::{button, classed, nodes, nothing, tag};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -12,74 +12,74 @@ use yew::prelude::*;
 const SECONDS: u32 = 30;
 
 /// How long the timer gives for a question.
-fn seconds(reader: &Reader) -> u32 {
-    reader.story().trivia.seconds.unwrap_or(SECONDS)
+fn seconds(cx: &ViewContext) -> u32 {
+    cx.story().trivia.seconds.unwrap_or(SECONDS)
 }
 
 /// The time for the question being asked, to be counted down; none where nothing hurries.
-pub(in crate::view) fn turn(reader: &Reader) -> Option<Turn> {
-    let (session, quiz) = (reader.session(), reader.session().quiz());
+pub(in crate::view) fn countdown(cx: &ViewContext) -> Option<CountdownSpec> {
+    let (session, quiz) = (cx.session(), cx.session().quiz());
     if !session.has_timer() || quiz.phase() != Phase::Asking {
         return None;
     }
     let question = quiz.current()?.question.to_string();
-    let (speaker, clock) = (reader.clone(), reader.clone());
-    Some(Turn {
+    let (speaker, clock) = (cx.clone(), cx.clone());
+    Some(CountdownSpec {
         name: [&quiz.seed().to_string(), "-", &question].concat(),
-        seconds: seconds(reader),
+        seconds: seconds(cx),
         is_running: session.open() == Section::Trivia,
         words: Rc::new(move |left| time_left(&speaker, left)),
-        on_end: Callback::from(move |focus| clock.act(Action::TimeUp { focus })),
+        on_end: Callback::from(move |focus| clock.dispatch(Action::TimeUp { focus })),
     })
 }
 
-fn time_left(reader: &Reader, seconds: u32) -> String {
-    reader.fill(Key::QuizTimeLeft, &[("n", &seconds.to_string())])
+fn time_left(cx: &ViewContext, seconds: u32) -> String {
+    cx.fill(Key::QuizTimeLeft, &[("n", &seconds.to_string())])
 }
 
 /// The time that is left, which the countdown keeps up to date, or that it is up.
-pub(super) fn time(reader: &Reader, asked: &Asked) -> Html {
-    let session = reader.session();
+pub(super) fn time(cx: &ViewContext, asked: &Asked) -> Html {
+    let session = cx.session();
     if !session.has_timer() {
         return nothing();
     }
-    let whole = seconds(reader);
+    let whole = seconds(cx);
     let left = match asked.reply {
         Some(_) => nothing(),
         None => classed("p", "sc-time")
             .tag(
                 classed("progress", "sc-progress")
-                    .set("aria-label", reader.say(Key::QuizTimer))
+                    .set("aria-label", cx.say(Key::QuizTimer))
                     .set("max", whole.to_string())
                     .set("value", whole.to_string()),
             )
-            .tag(tag("span").words(time_left(reader, whole)))
+            .tag(tag("span").words(time_left(cx, whole)))
             .done(),
     };
     let is_late = session.quiz().is_late();
-    let up = classed("p", "sc-time").words(reader.say(Key::QuizTimeUp));
+    let up = classed("p", "sc-time").words(cx.say(Key::QuizTimeUp));
     nodes(vec![left, super::live(if is_late { up.done() } else { nothing() })])
 }
 
 /// The switch of the timer, and the way to forget all answers.
-pub(super) fn tools(reader: &Reader) -> Html {
-    let session = reader.session();
+pub(super) fn tools(cx: &ViewContext) -> Html {
+    let session = cx.session();
     let has_timer = session.has_timer();
     let mut tools = classed("p", "sc-switch sc-tools");
     if session.quiz().current().is_some() {
-        let timer = reader.wish(Action::Timer(!has_timer));
-        let switch = button("sc-link", reader.say(Key::QuizTimer), timer).attr("role", "switch");
+        let timer = cx.on_press(Action::Timer(!has_timer));
+        let switch = button("sc-link", cx.say(Key::QuizTimer), timer).attr("role", "switch");
         tools = tools.tag(switch.aria("aria-checked", has_timer));
     }
     if session.options().remember {
-        let forget = with_seed(reader, |seed| Action::Forget { seed });
-        tools = tools.tag(button("sc-link", reader.say(Key::QuizForget), forget));
+        let forget = with_seed(cx, |seed| Action::Forget { seed });
+        tools = tools.tag(button("sc-link", cx.say(Key::QuizForget), forget));
     }
     tools.done()
 }
 
 /// A wish that takes a fresh seed when it is made.
-pub(super) fn with_seed(reader: &Reader, action: fn(u64) -> Action) -> Callback<MouseEvent> {
-    let reader = reader.clone();
-    Callback::from(move |_| reader.act(action(new_seed())))
+pub(super) fn with_seed(cx: &ViewContext, action: fn(u64) -> Action) -> Callback<MouseEvent> {
+    let cx = cx.clone();
+    Callback::from(move |_| cx.dispatch(action(new_seed())))
 }

@@ -2,7 +2,7 @@
 
 use super::Model;
 use super::tag::{Tag, tag};
-use crate::browser::hooks::Wish;
+use crate::browser::hooks::ScrollRequest;
 use crate::session::{Action, Attention, Session, Target};
 use crate::story::{Address, Date, Item, Key, Messages, Section, Story};
 use yew::prelude::*;
@@ -12,14 +12,14 @@ use yew::prelude::*;
 /// Without a place for wishes the same parts are written for reading: links to items
 /// become anchors, folds become `<details>`, and titles are words.
 #[derive(Clone, PartialEq)]
-pub(super) struct Reader {
+pub(super) struct ViewContext {
     /// Story and session.
     pub model: Model,
     /// Where wishes go; none in the static card.
     pub on_action: Option<Callback<Action>>,
 }
 
-impl Reader {
+impl ViewContext {
     /// Whether this is the static card, which grants no wishes. Never so in the WebAssembly,
     /// which is built without all that only reading needs.
     pub(super) fn is_static(&self) -> bool {
@@ -51,14 +51,14 @@ impl Reader {
         self.messages().fill(key, values)
     }
 
-    /// A callback that wishes `action` when it is pressed.
-    pub(super) fn wish(&self, action: Action) -> Callback<MouseEvent> {
-        let reader = self.clone();
-        Callback::from(move |_| reader.act(action.clone()))
+    /// A callback that dispatches `action` when something is pressed.
+    pub(super) fn on_press(&self, action: Action) -> Callback<MouseEvent> {
+        let cx = self.clone();
+        Callback::from(move |_| cx.dispatch(action.clone()))
     }
 
-    /// Wishes `action` at once.
-    pub(super) fn act(&self, action: Action) {
+    /// Dispatches `action` at once.
+    pub(super) fn dispatch(&self, action: Action) {
         if let Some(on_action) = &self.on_action {
             on_action.emit(action);
         }
@@ -68,7 +68,7 @@ impl Reader {
     pub(super) fn reviewing(&self, question: usize) -> Self {
         let outer = self.clone();
         let on_action = Callback::from(move |action| {
-            outer.act(match action {
+            outer.dispatch(match action {
                 Action::Follow(address) => Action::Leave { question, address },
                 other => other,
             });
@@ -94,10 +94,10 @@ impl Reader {
         self.session().leads_anywhere(self.story(), item.section, Some(item))
     }
 
-    /// What the session wants seen, by the id of its element.
-    pub(super) fn sight(&self) -> Option<Wish> {
+    /// What the session wants scrolled into view, by the id of its element.
+    pub(super) fn scroll_request(&self) -> Option<ScrollRequest> {
         let Attention { target, turn, focus } = self.session().attention()?;
-        Some(Wish { turn, focus, id: self.target_id(target) })
+        Some(ScrollRequest { serial: turn, focus, id: self.target_id(target) })
     }
 
     /// The element id of what can be brought into sight.

@@ -1,6 +1,6 @@
-//! Bringing an element of a card into sight.
+//! Scrolling an element of a card into view, and focusing it.
 
-use super::hooks::Wish;
+use super::scroll_request::ScrollRequest;
 use js_sys::{Number, WeakMap};
 use wasm_bindgen::JsCast;
 use web_sys::{
@@ -10,26 +10,26 @@ use web_sys::{
 use yew::NodeRef;
 
 thread_local! {
-    /// By the root of a card's tree: the number of the last wish that was served.
+    /// By the root of a card's tree: the serial of the last request that was served.
     static SERVED: WeakMap = WeakMap::new();
 }
 
-/// Scrolls what a wish names into sight with as little movement as possible, once for every new
-/// turn of its card, and focuses it if the wish says so.
+/// Scrolls what a request names into view with as little movement as possible, once for every new
+/// serial of its card, and focuses it if the request says so.
 ///
-/// `card` is the element in which it is looked for. The turn is remembered for the whole
-/// card, so that a card which is rendered anew for an old wish neither scrolls the page nor
+/// `card` is the element in which it is looked for. The serial is remembered for the whole
+/// card, so that a card which is rendered anew for an old request neither scrolls the page nor
 /// takes the focus.
-pub fn bring_into_sight(card: &NodeRef, wish: &Wish) {
+pub fn scroll_into_view(card: &NodeRef, request: &ScrollRequest) {
     let Some(card) = card.cast::<Element>() else { return };
-    if !is_new(&card.get_root_node(), wish.turn) {
+    if !is_new(&card.get_root_node(), request.serial) {
         return;
     }
     // A story's ids are letters, digits and hyphens, so they need no escape in a selector.
-    let found = card.query_selector(&["#", &wish.id].concat()).ok().flatten();
+    let found = card.query_selector(&["#", &request.id].concat()).ok().flatten();
     let Some(element) = found.and_then(|it| it.dyn_into::<HtmlElement>().ok()) else { return };
     scroll_to(&element);
-    if wish.focus {
+    if request.focus {
         let options = FocusOptions::new();
         options.set_prevent_scroll(true);
         // An element that cannot take the focus leaves it where it is.
@@ -40,8 +40,8 @@ pub fn bring_into_sight(card: &NodeRef, wish: &Wish) {
     }
 }
 
-/// Forgets which wishes of the card below `root` were served: a new story counts from the start.
-pub fn forget_wishes(root: &Node) {
+/// Forgets which requests of the card below `root` were served: a new story counts from the start.
+pub fn forget_requests(root: &Node) {
     SERVED.with(|served| served.delete(root));
 }
 

@@ -1,0 +1,85 @@
+//! A guess drawn on a chart: its values, what they are called, how one of them is set. The quiz
+//! and the drawing both speak of it.
+
+use super::context::ViewContext;
+use super::value_words::{named, spread, with_unit};
+use crate::layout::guess_scale;
+use crate::session::{Action, Change, Guess};
+use crate::story::{Chart, Data, Form, Key, Number, number};
+use yew::prelude::*;
+
+/// The values of the answer to the question being asked, as far as they are drawn, and whether
+/// the true ones may be seen.
+pub(super) fn drawn(cx: &ViewContext, question: usize) -> Option<(Vec<f64>, bool)> {
+    let asked = cx.session().quiz().current().filter(|asked| asked.question == question)?;
+    let values = match (&cx.story().trivia.questions.get(question)?.form, &asked.guess) {
+        (_, Guess::Draw(values)) => values.clone(),
+        (_, Guess::Estimate(value)) => vec![*value],
+        (Form::Draw { chart, .. }, _) => {
+            let chart = cx.story().charts.get(*chart)?;
+            vec![guess_scale(chart).rest(); chart.data.known().len()]
+        }
+        _ => return None,
+    };
+    Some((values, asked.reply.is_some()))
+}
+
+/// An entry of a chart with the value drawn for it; in an answered question with the true value
+/// as well, and how far off the drawn one is.
+pub(super) fn drawn_words(cx: &ViewContext, chart: &Chart, place: usize) -> String {
+    let (Some((entry, truth)), Some(asked)) =
+        (chart.data.known().into_iter().nth(place), cx.session().quiz().current())
+    else {
+        return String::new();
+    };
+    let name = name(cx, &chart.data, entry);
+    let value = match &asked.guess {
+        Guess::Draw(values) => values.get(place).copied().unwrap_or_default(),
+        _ => guess_scale(chart).rest(),
+    };
+    let unit = Some(chart.unit.as_str()).filter(|unit| !unit.is_empty());
+    if asked.reply.is_none() {
+        return named(cx, &name, &with_unit(cx, value, unit));
+    }
+    let words = named(cx, &name, &with_unit(cx, truth.value, unit));
+    let words = match spread(cx, &truth) {
+        Some(detail) => cx.fill(Key::ChartDetail, &[("words", &words), ("detail", &detail)]),
+        None => words,
+    };
+    let off = value - truth.value;
+    let key = match off {
+        _ if truth.low <= value && value <= truth.high => Key::QuizDrawn,
+        off if off > 0.0 => Key::QuizDrawnHigh,
+        _ => Key::QuizDrawnLow,
+    };
+    let format = |value: f64| number::format(value, cx.messages());
+    let (guess, difference) = (format(value), format(off.abs()));
+    cx.fill(key, &[("words", &words), ("guess", &guess), ("difference", &difference)])
+}
+
+/// The entries of a chart's first series whose values are known, by name.
+pub(super) fn known_entries(cx: &ViewContext, data: &Data) -> Vec<(String, Number)> {
+    let known = data.known().into_iter();
+    known.map(|(place, number)| (name(cx, data, place), number)).collect()
+}
+
+/// What the entry at a place of a chart is called.
+fn name(cx: &ViewContext, data: &Data, place: usize) -> String {
+    match data {
+        Data::Rows(rows) => rows.rows[place].label.clone(),
+        Data::Columns(columns) => {
+            columns.lines.first().map_or_else(String::new, |line| match line.dates.get(place) {
+                Some(date) => date.words(cx.messages()),
+                None => number::format(line.x[place], cx.messages()),
+            })
+        }
+    }
+}
+
+/// Sets one of the values drawn; those never set stand in the middle.
+pub(super) fn set_drawn(cx: &ViewContext, place: usize, rest: f64) -> Callback<f64> {
+    let cx = cx.clone();
+    Callback::from(move |value| {
+        cx.dispatch(Action::Change(Change::Value { place, value, rest }));
+    })
+}
