@@ -131,7 +131,7 @@ pub(crate) async fn a_card_that_opens_further_on_brings_all(world: World) -> Out
     let ways = [
         (r#"section="charts""#, "charts"),
         (r#"sections="sources overview""#, "sources"),
-        (r#"section="trivia/q-way-home""#, "trivia"),
+        (r#"section="trivia/q-releases""#, "trivia"),
         (r#"remember="on""#, "overview"),
     ];
     for (attribute, section) in ways {
