@@ -224,9 +224,9 @@ pub struct Address {
 /// Key figures and facts.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Overview {
-    /// The opening paragraphs.
-    pub text: Vec<Text>,
-    /// What the opening paragraphs rest on; none where there are none.
+    /// The opening paragraphs, each with what it rests on.
+    pub text: Vec<Statement>,
+    /// What the section rests on where a part of it names nothing; may be empty.
     pub sources: Vec<usize>,
     /// The numbers to remember.
     pub figures: Vec<Figure>,

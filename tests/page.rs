@@ -230,7 +230,8 @@ fn every_text_of_the_story_is_there_whatever_is_folded() {
             let document = parse(&html);
             let all = words(document.root());
             assert!(all.contains(&story.title));
-            let opening = story.overview.text.iter().chain(&story.subtitle).map(Text::words);
+            let opening = story.overview.text.iter().map(|paragraph| &paragraph.text);
+            let opening = opening.chain(&story.subtitle).map(Text::words);
             let lanes = story.timeline.lanes.iter().map(|lane| lane.title.clone());
             for text in opening.chain(lanes) {
                 assert!(all.contains(&collapsed(&text)), "{name}: {text}");

@@ -205,6 +205,21 @@ fn each_claim_carries_marks_that_lead_to_its_sources() {
 }
 
 #[test]
+fn paragraphs_carry_the_marks_of_what_they_rest_on_once_in_a_row() {
+    let mut story = story("everything");
+    let [first, second] = story.overview.text.as_slice() else { panic!("two paragraphs") };
+    assert_ne!(first.sources, second.sources);
+    let marked = |story: &Story| -> Vec<usize> {
+        let html = section(story, Options::default(), Section::Overview);
+        let paragraphs = html.split("class=\"sc-opening\"").skip(1);
+        paragraphs.map(|it| it.split("</p>").next().unwrap().matches("sc-mark\"").count()).collect()
+    };
+    assert_eq!(marked(&story), [2, 1], "each has its own");
+    story.overview.text[1].sources = story.overview.text[0].sources.clone();
+    assert_eq!(marked(&story), [0, 2], "what is the same stands once, behind the last");
+}
+
+#[test]
 fn a_chart_has_its_words_its_slider_and_its_table() {
     let story = story("ballerina");
     let html = section(&story, Options::default(), Section::Charts);

@@ -75,6 +75,36 @@ fn markup_of_other_tools_is_named() {
     );
 }
 
+/// The warnings of the minimal story with these opening paragraphs.
+fn opening(text: &Value) -> Vec<String> {
+    warnings(|story| {
+        story["sections"].as_array_mut().unwrap().push(json!("overview"));
+        story["sources"].as_array_mut().unwrap().push(json!({ "id": "diary", "title": "Diary" }));
+        story["overview"] = json!({ "sources": ["diary"], "text": text });
+    })
+}
+
+#[test]
+fn a_number_in_the_opening_without_a_source_of_its_own_is_named() {
+    let wrong = "this paragraph has a number and no source of its own";
+    let found = opening(&json!("It burnt 137 days."));
+    assert_eq!(found, [format!("overview.text: {wrong}")]);
+    let found = opening(&json!([
+        "It follows *Chapter 3* and [its end](https://example.org/4).",
+        { "text": "It burnt 137 days.", "sources": ["log"] },
+        "Since then [90 people](https://example.org/x) have seen it.",
+    ]));
+    assert_eq!(found, [format!("overview.text[2]: {wrong}")]);
+}
+
+#[test]
+fn what_only_a_paragraph_rests_on_is_used() {
+    let found = opening(&json!({ "text": "It stood.", "sources": ["diary"] }));
+    assert_eq!(found, [""; 0]);
+    let found = opening(&json!({ "text": "It stood.", "sources": ["log"] }));
+    assert_eq!(found, ["sources[1].id: nothing rests on the source \"diary\""]);
+}
+
 #[test]
 fn a_story_without_links_is_named() {
     let found = warnings(|story| {

@@ -8,7 +8,7 @@ use super::report::{report, report_address};
 use super::root::Root;
 use crate::browser::frame::Frame;
 use crate::browser::{hooks, scroll_into_view, storage, trap};
-use crate::session::{Action, Link, Notice, Options, Session, notices, saved};
+use crate::session::{Action, Link, Options, Session, notices, saved};
 use crate::story::{Item, Section, Story};
 use crate::view::{CardProps, Face, Failure, Model, StoryRef};
 use js_sys::{Function, WeakRef};

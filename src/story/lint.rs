@@ -6,7 +6,7 @@ use std::fmt::Display;
 
 use super::fault::{Fault, Faults, quote};
 use super::read::Node;
-use super::{Choice, Form, Key, Question, Story, place};
+use super::{Choice, Form, Inline, Key, Question, Story, Text, place};
 
 /// Fewer questions than this show no pattern.
 const FEWEST_FOR_PATTERN: usize = 4;
@@ -22,6 +22,7 @@ impl Story {
         let mut lint = Lint { story: self, root, ids: Vec::new(), warnings: Faults::default() };
         lint.walk(root, "");
         lint.sources();
+        lint.opening();
         lint.links();
         lint.messages();
         lint.lanes();
@@ -76,10 +77,24 @@ impl<'a> Lint<'a> {
 
     fn sources(&mut self) {
         for (index, source) in self.story.sources.iter().enumerate() {
-            let is_side = |sources: &[usize]| sources.contains(&index);
-            if !is_side(&self.story.overview.sources) && self.story.uses(index).is_empty() {
+            let opening = &self.story.overview.text;
+            let opens = opening.iter().any(|paragraph| paragraph.sources.contains(&index));
+            if !opens && self.story.uses(index).is_empty() {
                 let wrong = format!("nothing rests on the source {}", quote(&source.id));
                 self.warn(self.id_at(&source.id), wrong, "Cite it, or leave it out.");
+            }
+        }
+    }
+
+    /// Notes numbers in the opening that rest on nothing but the sources of the whole section.
+    fn opening(&mut self) {
+        let overview = self.root.member("overview");
+        let Some(text) = overview.and_then(|overview| overview.member("text")) else { return };
+        let paragraphs = text.elements().unwrap_or_else(|| vec![text]);
+        for (node, paragraph) in paragraphs.into_iter().zip(&self.story.overview.text) {
+            if node.member("sources").is_none() && has_number(&paragraph.text) {
+                let right = "Write {\"text\": …, \"sources\": […]}, or make it a figure or a fact.";
+                self.warn(node.at, "this paragraph has a number and no source of its own", right);
             }
         }
     }
@@ -205,6 +220,16 @@ fn is_longest(options: &[Choice], place: usize) -> bool {
     let length = |option: &Choice| option.text.words().chars().count();
     let Some(longest) = options.get(place).map(length) else { return false };
     options.iter().enumerate().all(|(other, option)| other == place || length(option) < longest)
+}
+
+/// Whether a text has a digit; those of what is emphasised, such as *Chapter 3*, belong to a name.
+fn has_number(text: &Text) -> bool {
+    text.0.iter().any(|inline| match inline {
+        Inline::Plain(words) | Inline::Link { label: words, .. } => {
+            words.contains(|it: char| it.is_numeric())
+        }
+        Inline::Emphasis(_) => false,
+    })
 }
 
 /// A tag or an entity in a text.

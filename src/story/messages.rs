@@ -187,7 +187,7 @@ messages! {
     ChartSeriesValue "chart.series-value" "{label}, {series}: {value}",
     ChartNoValue "chart.no-value" "no figure found",
     ChartDetail "chart.detail" "{words}, {detail}",
-    ChartMissing "chart.missing" "Not shown, for want of figures",
+    ChartMissing "chart.missing" "What is missing here",
     ChartColumnItem "chart.column-item" "Entry",
     ChartColumnValue "chart.column-value" "Value",
     ChartColumnSeries "chart.column-series" "Series",

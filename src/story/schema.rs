@@ -11,9 +11,10 @@ use serde_json::{Map, Value, json};
 
 use super::Story;
 use super::read::{
-    At, Base, Entry, EventForm, Events, Gap, Items, List, OneOrMore, Or, Part, Shape, Unique,
+    At, Base, Entry, EventForm, Events, Gap, Items, List, OneOrMore, Or, Paragraph, Part, Shape,
+    Unique,
 };
-use super::{Answer, Dispute, Fact, Figure, Outcome, Person};
+use super::{Answer, Dispute, Fact, Figure, Outcome, Person, Statement, Text};
 
 impl Story {
     /// The JSON Schema (2020-12) of a story.
@@ -164,6 +165,12 @@ wrappers! { Option Or Part At Unique }
 impl<S: Describe> Describe for Gap<S> {
     fn schema(schemas: &mut Schemas) -> Value {
         json!({ "anyOf": [S::schema(schemas), { "type": "null" }] })
+    }
+}
+
+impl Describe for Paragraph {
+    fn schema(schemas: &mut Schemas) -> Value {
+        json!({ "anyOf": [Text::schema(schemas), Statement::schema(schemas)] })
     }
 }
 

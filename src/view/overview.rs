@@ -5,7 +5,7 @@ use super::context::ViewContext;
 use super::fold::{foldable, spoiler_switch};
 use super::prose::prose;
 use super::tag::{classed, each, nodes, nothing, tag};
-use crate::story::{Fact, Figure, Item, Key, Number, Section, number};
+use crate::story::{Fact, Figure, Item, Key, Number, Section, Statement, number};
 use yew::prelude::*;
 
 /// The overview.
@@ -28,13 +28,14 @@ fn list(class: &'static str, count: usize, node: &dyn Fn(usize) -> Html) -> Html
     if count == 0 { nothing() } else { classed("ul", class).each(count, node).done() }
 }
 
-/// The opening paragraphs; the marks of what they rest on stand behind the last.
+/// The opening paragraphs; the marks of what they rest on stand behind the last that rests on it.
 fn opening(cx: &ViewContext) -> Html {
-    let overview = &cx.story().overview;
-    each(overview.text.len(), &|place| {
-        let is_last = place + 1 == overview.text.len();
-        let marks = if is_last { marks(cx, &overview.sources) } else { nothing() };
-        classed("p", "sc-opening").child(prose(&overview.text[place])).child(marks).done()
+    let text = &cx.story().overview.text;
+    each(text.len(), &|place| {
+        let Statement { text: words, sources } = &text[place];
+        let goes_on = text.get(place + 1).is_some_and(|next| next.sources == *sources);
+        let marks = if goes_on { nothing() } else { marks(cx, sources) };
+        classed("p", "sc-opening").child(prose(words)).child(marks).done()
     })
 }
 

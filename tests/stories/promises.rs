@@ -93,9 +93,9 @@ fn text(text: &Text) {
 }
 
 fn overview(story: &Story) {
-    story.overview.text.iter().for_each(text);
-    if !story.overview.text.is_empty() {
-        sources_of(story, &story.overview.sources);
+    for paragraph in &story.overview.text {
+        text(&paragraph.text);
+        sources_of(story, &paragraph.sources);
     }
     story.overview.figures.iter().for_each(|figure| number(&figure.value));
 }

@@ -17,10 +17,10 @@ const MOST_SIDES: usize = 12;
 object! {
     /// Key figures and facts.
     "Overview" for Overview, |it| {
-        /// Ids of the sources of the paragraphs, and of all below that name none.
+        /// Ids of the sources of all below that names none.
         sources: Or<Common> = it.sources,
-        /// The opening paragraphs.
-        text: Or<Opening> = it.text,
+        /// The opening paragraphs: texts, or texts with sources of their own.
+        text: Or<OneOrMore<Paragraph>> = it.text,
         /// The numbers to remember.
         figures: Or<Items<Entry<Figure>>> = it.figures,
         /// Single sentences.
@@ -28,16 +28,19 @@ object! {
     }
 }
 
-/// The opening paragraphs, which rest on the sources of their section.
-pub(in crate::story) struct Opening;
+/// An opening paragraph: a statement, or a text alone that rests on the sources of the section.
+pub(in crate::story) struct Paragraph;
 
-impl Shape for Opening {
-    type Value = Vec<Text>;
+impl Shape for Paragraph {
+    type Value = Statement;
 
-    fn read(value: &mut Vec<Text>, node: Node<'_>, cx: &mut Context) -> bool {
-        let is_whole = OneOrMore::<Text>::read(value, node, cx);
+    fn read(value: &mut Statement, node: Node<'_>, cx: &mut Context) -> bool {
+        if node.text.starts_with('{') {
+            return Statement::read(value, node, cx);
+        }
+        let is_whole = Text::read(&mut value.text, node, cx);
         if is_whole {
-            cx.inherited_sources(node.at);
+            value.sources = cx.inherited_sources(node.at);
         }
         is_whole
     }

@@ -6,9 +6,9 @@ use super::{Describe, Schemas};
 use crate::story::read::{
     Address, AllColumns, AllRows, AllSeries, Bands, ColumnForm, Common, Domain, Format, Id, Kind,
     LARGEST, LaneId, Lang, Link, List, Loose, MOST_POINTS, MOST_REFERENCES, MOST_ROWS,
-    MOST_SECONDS, MOST_SERIES, MOST_WHOLE, MessageTexts, OneOrMore, Opening, Order, Own, Picture,
-    PlotX, Points, Ref, RowForm, Seconds, Sections, See, Share, Sources, Span, Stretch,
-    Value as RowValue, Within, Word, Words, X,
+    MOST_SECONDS, MOST_SERIES, MOST_WHOLE, MessageTexts, Order, Own, Picture, PlotX, Points, Ref,
+    RowForm, Seconds, Sections, See, Share, Sources, Span, Stretch, Value as RowValue, Within,
+    Word, Words, X,
 };
 use crate::story::{
     Band, ChartKind, Date, Difficulty, Direction, DisputeVerdict, Key, Number, OutcomeResult,
@@ -74,7 +74,6 @@ synonyms! {
     Common => Sources,
     See => List<Address, 0, MOST_REFERENCES>,
     Sections => List<Section>,
-    Opening => OneOrMore<Text>,
     Bands => List<Band>,
     Within => f64,
     RowValue => Number,
