@@ -12,5 +12,9 @@ mod hooks;
 mod page;
 #[path = "web/rest.rs"]
 mod rest;
+#[path = "web/surface.rs"]
+mod surface;
+#[path = "web/words.rs"]
+mod words;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
