@@ -127,7 +127,7 @@ fn no_markup_is_made_from_strings() {
     }
 }
 
-/// What draws in the browser, beside `plotters-canvas`.
+/// What stands between `paint` and `plotters-canvas`.
 const SURFACE: &str = "src/browser/surface.rs";
 
 /// What `plotters-canvas` draws itself; anything else it leaves to the defaults of the trait.
