@@ -127,6 +127,68 @@ fn no_markup_is_made_from_strings() {
     }
 }
 
+/// What stands between `paint` and `plotters-canvas`.
+const SURFACE: &str = "src/browser/surface.rs";
+
+/// What `plotters-canvas` draws itself; anything else it leaves to the defaults of the trait.
+const DRAWN: [&str; 7] = [
+    "draw_circle",
+    "draw_line",
+    "draw_path",
+    "draw_pixel",
+    "draw_rect",
+    "draw_text",
+    "fill_polygon",
+];
+
+/// The code of the surface in one line, without the spaces before a further call.
+fn surface() -> String {
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(SURFACE)).unwrap();
+    let lines: Vec<_> = code(&text).map(|(_, line)| line.trim()).collect();
+    lines.join(" ").replace(" .", ".")
+}
+
+/// The names of a function's parameters without `self`, and its body.
+fn function<'a>(code: &'a str, name: &str) -> (Vec<&'a str>, &'a str) {
+    let (_, rest) = code.split_once(&format!("fn {name}")).unwrap();
+    let (signature, rest) = rest.split_once(" -> ").unwrap();
+    let (_, parameters) = signature.split_once('(').unwrap();
+    let names = parameters.split(", ").filter_map(|it| Some(it.trim().split_once(": ")?.0));
+    let (_, body) = rest.split_once(" { ").unwrap();
+    (names.collect(), body.split_once(" }").unwrap().0)
+}
+
+#[test]
+fn the_surface_leaves_drawing_to_plotters_canvas() {
+    let code = surface();
+    let prefixes = ["draw_", "fill_", "blit_"];
+    let names = code.split("fn ").skip(1).map(|it| it.split(['<', '(']).next().unwrap());
+    let mut drawing: Vec<_> =
+        names.filter(|name| prefixes.iter().any(|prefix| name.starts_with(prefix))).collect();
+    drawing.sort_unstable();
+    assert_eq!(drawing, DRAWN);
+    for name in drawing {
+        let (parameters, body) = function(&code, name);
+        assert_eq!(body, format!("self.backend.{name}({})", parameters.join(", ")));
+    }
+}
+
+#[test]
+fn the_surfaces_context_scales_directs_and_measures_only() {
+    const CALLS: [&str; 4] =
+        [".unchecked_ref::<Directed>().set_direction(", ".scale(", ".set_font(", ".measure_text("];
+    // Where it comes from, and where it is kept.
+    let kept = ["let context = canvas.get_context(", " context, ", " context: CanvasRendering"];
+    let mut code = surface();
+    for place in kept {
+        assert_eq!(code.matches(place).count(), 1, "{place}");
+        code = code.replace(place, "");
+    }
+    let mut uses = code.split("context").skip(1);
+    assert!(uses.clone().count() >= CALLS.len(), "the uses were found");
+    assert_eq!(uses.find(|it| !CALLS.iter().any(|call| it.starts_with(call))), None);
+}
+
 #[test]
 fn files_and_functions_stay_readable() {
     for (path, _, text) in library() {

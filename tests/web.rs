@@ -10,5 +10,9 @@ mod element;
 mod hooks;
 #[path = "web/page.rs"]
 mod page;
+#[path = "web/surface.rs"]
+mod surface;
+#[path = "web/words.rs"]
+mod words;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -78,7 +78,7 @@ fn keep(widths: &mut Widths, place: usize, text: &str, width: f64) {
     }
 }
 
-/// The same words in which a surface sets the font.
+/// The same words in which `plotters-canvas` sets the font of a label.
 fn css_font(font: Font) -> String {
     let weight = if font.bold { "bold" } else { "normal" };
     paint::css_font(weight, font.size_px, font_family(font.serif))

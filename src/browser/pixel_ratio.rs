@@ -2,7 +2,6 @@
 
 use super::trap;
 use gloo::events::EventListener;
-use js_sys::Number;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -28,9 +27,7 @@ impl RatioWatch {
 
 /// A media query knows one ratio only, so that each change needs the next query.
 fn arm(slot: &Rc<RefCell<Option<EventListener>>>, on_change: Rc<dyn Fn()>) {
-    // Written by JavaScript, to the last digit.
-    let Ok(ratio) = Number::from(pixel_ratio()).to_string_with_radix(10) else { return };
-    let query = ["(resolution: ", &String::from(ratio), "dppx)"].concat();
+    let query = format!("(resolution: {}dppx)", pixel_ratio());
     let list = web_sys::window().and_then(|window| window.match_media(&query).ok()?);
     let Some(list) = list else { return };
     let weak = Rc::downgrade(slot);

@@ -1,6 +1,7 @@
 //! What the browser keeps of a story, one text for each, in its `localStorage`.
 //!
-//! It may be blocked, full, or throw: then nothing is kept, and nobody is told.
+//! It may be blocked, full, or throw: then nothing is kept, and nobody is told. `gloo::storage`
+//! panics where the browser refuses storage altogether, which would end every card of the page.
 
 use web_sys::Storage;
 

@@ -1,23 +1,22 @@
 //! A canvas to draw on in CSS px, crisp at any pixel ratio.
 //!
-//! `plotters-canvas` opens the canvas and says what an error is. What it leaves to others is
-//! done here: the scale between CSS px and device pixels, texts that run from the left in pages
-//! that do not, and the measuring of texts without touching the page. The few shapes that
-//! [`crate::paint`] asks for are drawn here too: `plotters-canvas` writes every colour and font
-//! with the standard library's printing of doubles, which is 4 KB (brotli) that nothing else needs.
+//! `plotters-canvas` draws: every `draw_…` and `fill_…` is its method of the same name, and what
+//! it says of an error is passed on. What it leaves to others is done here: the scale between CSS
+//! px and device pixels, a size in CSS px, texts that run from the left in pages that do not, and
+//! the measuring of texts without touching the page. `tests/architecture.rs` reads this file and
+//! holds it to that.
 
-use crate::paint::{Color, css_font};
-use plotters_backend::text_anchor::{HPos, Pos, VPos};
+use crate::paint::css_font;
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
 };
 use plotters_canvas::CanvasBackend;
-use std::f64::consts::TAU;
 use wasm_bindgen::prelude::*;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
+/// What `plotters-canvas` says of a failure; it has no other name.
 type Error = <CanvasBackend as DrawingBackend>::ErrorType;
-type Drawn = Result<(), DrawingErrorKind<Error>>;
+type Outcome<T = ()> = Result<T, DrawingErrorKind<Error>>;
 
 /// A canvas, cleared and ready to be drawn on; its unit is the CSS px.
 pub struct Surface {
@@ -57,12 +56,8 @@ impl Surface {
         // Setting the width clears the canvas and all state of its context.
         canvas.set_width((width * ratio).round() as u32);
         canvas.set_height((height * ratio).round() as u32);
-        let surface = Self {
-            backend: CanvasBackend::with_canvas_object(canvas.clone())?,
-            context,
-            width_px,
-            height_px,
-        };
+        let backend = CanvasBackend::with_canvas_object(canvas.clone())?;
+        let surface = Self { backend, context, width_px, height_px };
         surface.prepare(f64::from(canvas.width()) / width, f64::from(canvas.height()) / height)?;
         Some(surface)
     }
@@ -89,18 +84,16 @@ impl DrawingBackend for Surface {
         (self.width_px, self.height_px)
     }
 
-    fn ensure_prepared(&mut self) -> Drawn {
+    fn ensure_prepared(&mut self) -> Outcome {
         self.backend.ensure_prepared()
     }
 
-    fn present(&mut self) -> Drawn {
+    fn present(&mut self) -> Outcome {
         self.backend.present()
     }
 
-    fn draw_pixel(&mut self, (x, y): BackendCoord, color: BackendColor) -> Drawn {
-        self.dip(color);
-        self.context.fill_rect(x.into(), y.into(), 1.0, 1.0);
-        Ok(())
+    fn draw_pixel(&mut self, point: BackendCoord, color: BackendColor) -> Outcome {
+        self.backend.draw_pixel(point, color)
     }
 
     fn draw_line<S: BackendStyle>(
@@ -108,132 +101,69 @@ impl DrawingBackend for Surface {
         from: BackendCoord,
         to: BackendCoord,
         style: &S,
-    ) -> Drawn {
-        self.draw_path([from, to], style)
+    ) -> Outcome {
+        self.backend.draw_line(from, to, style)
     }
 
     fn draw_rect<S: BackendStyle>(
         &mut self,
-        (left, top): BackendCoord,
-        (right, bottom): BackendCoord,
+        upper_left: BackendCoord,
+        bottom_right: BackendCoord,
         style: &S,
         fill: bool,
-    ) -> Drawn {
-        if !fill {
-            let corners = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)];
-            return self.draw_path(corners, style);
-        }
-        self.dip(style.color());
-        let (width, height) = (right - left, bottom - top);
-        self.context.fill_rect(left.into(), top.into(), width.into(), height.into());
-        Ok(())
+    ) -> Outcome {
+        self.backend.draw_rect(upper_left, bottom_right, style, fill)
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
         &mut self,
         path: I,
         style: &S,
-    ) -> Drawn {
-        self.trace(path);
-        self.finish(style, false);
-        Ok(())
+    ) -> Outcome {
+        self.backend.draw_path(path, style)
     }
 
     fn draw_circle<S: BackendStyle>(
         &mut self,
-        (x, y): BackendCoord,
+        center: BackendCoord,
         radius: u32,
         style: &S,
         fill: bool,
-    ) -> Drawn {
-        self.context.begin_path();
-        // Only a negative radius is refused.
-        let _ = self.context.arc(x.into(), y.into(), radius.into(), 0.0, TAU);
-        self.finish(style, fill);
-        Ok(())
+    ) -> Outcome {
+        self.backend.draw_circle(center, radius, style, fill)
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
         &mut self,
         corners: I,
         style: &S,
-    ) -> Drawn {
-        self.trace(corners);
-        self.finish(style, true);
-        Ok(())
+    ) -> Outcome {
+        self.backend.fill_polygon(corners, style)
     }
 
     fn draw_text<S: BackendTextStyle>(
         &mut self,
         text: &str,
         style: &S,
-        (x, y): BackendCoord,
-    ) -> Drawn {
-        self.set_font(style);
-        let Pos { h_pos, v_pos } = style.anchor();
-        self.context.set_text_align(match h_pos {
-            HPos::Left => "start",
-            HPos::Center => "center",
-            HPos::Right => "end",
-        });
-        self.context.set_text_baseline(match v_pos {
-            VPos::Top => "top",
-            VPos::Center => "middle",
-            VPos::Bottom => "bottom",
-        });
-        self.dip(style.color());
-        // A canvas that draws anything draws text; nothing is thrown.
-        let _ = self.context.fill_text(text, x.into(), y.into());
-        Ok(())
+        anchor: BackendCoord,
+    ) -> Outcome {
+        self.backend.draw_text(text, style, anchor)
     }
 
     fn estimate_text_size<S: BackendTextStyle>(
         &self,
         text: &str,
         style: &S,
-    ) -> Result<(u32, u32), DrawingErrorKind<Error>> {
-        self.set_font(style);
-        let width = self.context.measure_text(text).map_or(0.0, |metrics| metrics.width());
-        Ok((width.ceil() as u32, style.size().ceil() as u32))
-    }
-}
-
-impl Surface {
-    /// Takes up a colour, for filling.
-    fn dip(&self, color: BackendColor) {
-        self.context.set_global_alpha(color.alpha);
-        self.context.set_fill_style_str(&css(color));
-    }
-
-    /// Begins a line through points.
-    fn trace(&self, points: impl IntoIterator<Item = BackendCoord>) {
-        self.context.begin_path();
-        // The first of them begins the line.
-        for (x, y) in points {
-            self.context.line_to(x.into(), y.into());
-        }
-    }
-
-    /// Fills or draws the line that was begun.
-    fn finish(&self, style: &impl BackendStyle, fill: bool) {
-        self.dip(style.color());
-        if fill {
-            self.context.fill();
-        } else {
-            self.context.set_stroke_style_str(&css(style.color()));
-            self.context.set_line_width(style.stroke_width().into());
-            self.context.stroke();
-        }
-    }
-
-    fn set_font(&self, style: &impl BackendTextStyle) {
+    ) -> Outcome<(u32, u32)> {
         let (weight, family) = (style.style(), style.family());
         self.context.set_font(&css_font(weight.as_str(), style.size(), family.as_str()));
+        let metrics = self.context.measure_text(text).map_err(unmeasured)?;
+        Ok((metrics.width().ceil() as u32, style.size().ceil() as u32))
     }
 }
 
-/// A colour as CSS has it, without its alpha.
-fn css(color: BackendColor) -> String {
-    let (red, green, blue) = color.rgb;
-    Color(red, green, blue).hex()
+/// The browser refused to measure a text.
+fn unmeasured(thrown: JsValue) -> DrawingErrorKind<Error> {
+    let why = thrown.dyn_into::<js_sys::Error>().map(|error| String::from(error.message()));
+    DrawingErrorKind::FontError(why.unwrap_or_else(|_| "Unknown".to_owned()).into())
 }

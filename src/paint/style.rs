@@ -2,7 +2,6 @@
 
 use super::Theme;
 use crate::layout::{Anchor, Label};
-use crate::story::number::plain;
 use plotters_backend::text_anchor::{HPos, Pos, VPos};
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, FontFamily, FontStyle,
@@ -18,9 +17,11 @@ pub fn font_family(serif: bool) -> &'static str {
     if serif { HEADINGS } else { TEXT }
 }
 
-/// A font as CSS has it; `weight` is one of its words for bold or not.
-pub fn css_font(weight: &str, size_px: f64, family: &str) -> String {
-    [weight, " ", &plain(size_px), "px ", family].concat()
+/// A font as `plotters-canvas` writes it for CSS; `style` is a word of `font-style` or `font-weight`.
+///
+/// What is measured by other words may be wider or narrower than what is drawn.
+pub fn css_font(style: &str, size_px: f64, family: &str) -> String {
+    format!("{style} {size_px}px {family}")
 }
 
 /// A line of some width in CSS px.

@@ -60,7 +60,7 @@ pub fn format(value: f64, messages: &Messages) -> String {
     out
 }
 
-/// `value` with a point and no grouping, as a field of a form or a style sheet has it.
+/// `value` with a point and no grouping, as a field of a form or a kept session has it.
 pub fn plain(value: f64) -> String {
     // More decimals a double does not know, unless it is next to nothing.
     decimal(value, 15)
@@ -68,7 +68,8 @@ pub fn plain(value: f64) -> String {
 
 /// `value` with as few decimals as tell it, at most so many; beyond 1.8e19 only its size is right.
 ///
-/// The standard library's way to write any double to its last digit would add 4 KB (brotli).
+/// The standard library writes a double to its last digit, which may be noise, or with as many
+/// decimals as are asked for.
 fn decimal(value: f64, most_decimals: usize) -> String {
     let size = value.abs();
     let (whole, part) = (size.trunc(), size.fract());

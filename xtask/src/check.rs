@@ -1,5 +1,7 @@
 //! `test`: everything CI runs, fast checks first, stopping at the first failure.
 
+mod web;
+
 use std::time::{Duration, Instant};
 
 use crate::{
@@ -37,14 +39,14 @@ fn fast(report: &mut Report) -> Outcome {
 /// What needs a browser or a release build.
 fn slow(report: &mut Report) -> Outcome {
     report.step("set-up of tools and browsers", || setup::ensure(setup::ALL))?;
+    let engines = browser::engines()?;
+    report.remarks.clone_from(&engines.not_run);
     if has_web_tests() {
-        report.step("tests in the browser", test_web)?;
+        report.step("tests of Rust code in browsers", || web::test(&engines))?;
     }
     report.step("release build", build::release)?;
     report.step("runtime that traps", build::with_traps)?;
     report.step("size", size::report)?;
-    let engines = browser::engines()?;
-    report.remarks.clone_from(&engines.not_run);
     report.step("tests, end to end", || end_to_end(&engines, ""))?;
     report.step("benchmarks, each once", bench::try_all)
 }
@@ -64,14 +66,6 @@ fn lint_wasm() -> Outcome {
 
 fn has_web_tests() -> bool {
     root().join("tests/web.rs").is_file()
-}
-
-fn test_web() -> Outcome {
-    let line =
-        format!("cargo test --target {WASM_TARGET} --no-default-features --test web --test trap");
-    run(program(&line)
-        .envs(browser::chromium()?)
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner"))
 }
 
 /// The tests of the built `dist/` in these engines, with these arguments for the runner.

@@ -10,7 +10,7 @@ use std::{env, path::PathBuf};
 use super::rust;
 use crate::run::{Outcome, ask, find, program, run, say};
 
-/// A browser engine the end-to-end tests run in.
+/// A browser engine the tests run in.
 pub(crate) struct Engine {
     /// What `ENGINES` and the names of tests call it.
     pub(crate) name: &'static str,
