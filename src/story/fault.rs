@@ -5,8 +5,6 @@
 
 use std::fmt;
 
-use super::order::sort;
-
 /// One thing that is wrong with a story.
 ///
 /// Its [`Display`](fmt::Display) is what the card, the tool and the tests print.
@@ -83,7 +81,7 @@ impl Faults {
 
     /// All faults in the order of the text.
     pub(super) fn into_sorted(mut self) -> Vec<Found> {
-        sort(&mut self.found, |a, b| a.at.cmp(&b.at));
+        self.found.sort_by_key(|found| found.at);
         self.found
     }
 }
