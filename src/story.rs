@@ -38,8 +38,6 @@ pub use question::{Band, Choice, Difficulty, Form, Pair, Question, Trivia};
 pub use source::{Claim, Source, Status};
 pub use text::{Inline, Text};
 
-pub(crate) use read::{Node, member};
-
 /// One story: everything a card shows, already valid.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Story {
