@@ -17,7 +17,6 @@ mod lint;
 mod lookup;
 mod messages;
 pub mod number;
-mod order;
 mod parse;
 mod place;
 mod question;
@@ -35,12 +34,9 @@ pub use event::{Event, Lane, Scale, Timeline, When};
 pub use fault::{Fault, Place};
 pub use messages::{Key, Messages};
 pub use number::Number;
-pub use order::order;
 pub use question::{Band, Choice, Difficulty, Form, Pair, Question, Trivia};
 pub use source::{Claim, Source, Status};
 pub use text::{Inline, Text};
-
-pub(crate) use read::{Node, member};
 
 /// One story: everything a card shows, already valid.
 #[derive(Clone, Debug, PartialEq)]

@@ -513,6 +513,42 @@ fn bars(rows: Vec<Row>) -> Chart {
     }
 }
 
+/// Lines or points with one value each, at the same x.
+fn columns_of(kind: ChartKind, lines: &[(&str, bool, f64)]) -> Chart {
+    let line = |&(label, subject, y): &(&str, bool, f64)| Line {
+        series: Series { id: label.to_owned(), label: label.to_owned(), subject },
+        x: vec![1.0],
+        dates: Vec::new(),
+        y: vec![Some(y)],
+        labels: Vec::new(),
+        sources: vec![0],
+        status: None,
+    };
+    let lines = lines.iter().map(line).collect();
+    let data = Data::Columns(Columns { x: XScale::Number, x_label: None, lines });
+    Chart { kind, data, ..bars(Vec::new()) }
+}
+
+#[test]
+fn points_of_the_subject_lie_in_front() {
+    let chart = columns_of(ChartKind::Scatter, &[("Own", true, 5.0), ("Other", false, 5.0)]);
+    let layout = layout::chart(&chart, &Messages::default(), 640.0, &TableMeasure);
+    let marks = [1, 0].map(|series| Mark::Value { series, place: 0 });
+    assert_eq!(layout.marks(), marks);
+}
+
+#[test]
+fn lines_are_named_in_the_order_of_their_ends() {
+    let chart = columns_of(
+        ChartKind::Lines,
+        &[("Low", false, 1.0), ("Mid", false, 1.2), ("High", false, 9.0)],
+    );
+    let layout = layout::chart(&chart, &Messages::default(), 640.0, &TableMeasure);
+    let labels = labels(layout.shapes());
+    let y = |name: &str| labels.iter().find(|label| label.text == name).unwrap().rect().y;
+    assert!(y("High") < y("Mid") && y("Mid") < y("Low"), "{labels:?}");
+}
+
 fn value(place: usize) -> Mark {
     Mark::Value { series: 0, place }
 }

@@ -58,6 +58,32 @@ fn a_reader_starts_at_the_first_section_or_where_the_page_says() {
 }
 
 #[test]
+fn a_place_that_the_card_does_not_show_is_told_with_what_is_used() {
+    let story = story();
+    let wrong = |section: &str, sections: &[Section]| {
+        let (section, sections) = (Some(section.to_owned()), sections.to_vec());
+        let options = Options { section, sections, ..Options::default() };
+        let wrong = Session::new(&story, options, 7).wrong_section(&story);
+        wrong.map(|wrong| wrong.to_string())
+    };
+    let told = |section: &str| {
+        Some(format!(
+            "<story-card section=\"{section}\">: allowed is a section that the card shows, or \
+             SECTION/ITEM in it; the first section is used."
+        ))
+    };
+    for right in ["charts", "timeline/opened"] {
+        assert_eq!(wrong(right, &[]), None, "{right}");
+        assert_eq!(wrong(right, &[Section::Faq]), told(right));
+    }
+    let spoiler = story.trivia.questions.iter().find(|question| question.claim.spoiler).unwrap();
+    for nothing in ["quiz", "timeline/none", &format!("trivia/{}", spoiler.id)] {
+        assert_eq!(wrong(nothing, &[]), told(nothing));
+    }
+    assert_eq!(session(&story).wrong_section(&story), None, "the page wants no place");
+}
+
+#[test]
 fn only_the_chosen_sections_are_shown_and_in_their_order() {
     let story = story();
     let sections = vec![Section::Charts, Section::Overview];

@@ -4,10 +4,12 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
+use std::collections::HashSet;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use serde_json::Value;
 use story_card::story::{Item, Section, Story};
 
 #[path = "stories/promises.rs"]
@@ -216,6 +218,30 @@ fn events_stand_in_the_order_of_their_lanes_and_dates() {
     assert_eq!(ids[..4], ["old-beacon", "surveyed", "built", "opened"]);
     let link = story.trivia.questions[3].claim.see[0];
     assert_eq!(story.item_id(link), "opened", "links hold after sorting");
+}
+
+#[test]
+fn events_may_stand_in_any_order_in_the_text() {
+    let path = "tests/stories/good/everything.story.json";
+    let mut json: Value = serde_json::from_slice(&fs::read(path).unwrap()).unwrap();
+    json["timeline"]["events"].as_array_mut().unwrap().reverse();
+    let turned = Story::parse(json.to_string().as_bytes()).unwrap();
+    promises::check(&turned);
+    let ids: HashSet<&str> = turned.timeline.events.iter().map(|it| it.id.as_str()).collect();
+    assert_eq!(ids.len(), turned.timeline.events.len());
+    let link = turned.trivia.questions[3].claim.see[0];
+    assert_eq!(turned.item_id(link), "opened", "links hold after sorting");
+}
+
+#[test]
+fn an_id_that_stands_twice_in_a_list_is_found_wherever_it_stands() {
+    let path = "tests/stories/good/everything.story.json";
+    let mut json: Value = serde_json::from_slice(&fs::read(path).unwrap()).unwrap();
+    let questions = json["trivia"]["questions"].as_array_mut().unwrap();
+    let several = questions.iter_mut().find(|question| question["kind"] == "several").unwrap();
+    several["options"][2]["id"] = "light".into();
+    let found = faults(json.to_string().as_bytes());
+    assert!(found.contains("two entries of this list have the id \"light\""), "{found}");
 }
 
 #[test]

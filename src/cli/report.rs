@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use crate::story::Fault;
+use crate::story::{Fault, Place};
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,9 +25,8 @@ pub(super) fn report(
         Kind::Fault => "fault",
         Kind::Warning => "warning",
     };
-    let colon = if fault.path.is_empty() { "" } else { ": " };
-    let (line, column) = (fault.at.line, fault.at.column);
-    writeln!(out, "{name}:{line}:{column}: {kind}: {}{colon}{}", fault.path, fault.wrong)?;
+    writeln!(out, "{}", fault.headline(name, kind))?;
+    let Place { line, column, .. } = fault.at;
     let (excerpt, before) = excerpt(text.lines().nth(line - 1).unwrap_or(""), column - 1);
     writeln!(out, "    {excerpt}")?;
     writeln!(out, "    {:before$}^", "")?;
@@ -48,7 +47,6 @@ fn excerpt(line: &str, column: usize) -> (String, usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::story::Place;
 
     fn printed(text: &str, line: usize, column: usize) -> String {
         let fault = Fault {

@@ -20,16 +20,9 @@ pub(super) fn page(address: &str) -> Object {
 
 /// A text with faults: the first is the message, all of them are the log.
 pub(super) fn faulty(address: &str, faults: &[Fault]) -> Object {
-    let lines: Vec<String> = faults.iter().map(|fault| line(address, fault)).collect();
+    let lines: Vec<String> = faults.iter().map(|fault| fault.in_file(address)).collect();
     let message = lines.first().map_or("", String::as_str);
     describe(kind(faults), message, &lines.join("\n"), faults)
-}
-
-/// A fault with its place, as compilers write it.
-fn line(address: &str, fault: &Fault) -> String {
-    let (line, column) = (fault.at.line, fault.at.column);
-    let colon = if fault.path.is_empty() { "" } else { ": " };
-    format!("{address}:{line}:{column}: {}{colon}{}. {}", fault.path, fault.wrong, fault.right)
 }
 
 /// Text that is no JSON has one fault, which lies in no part of a story.
@@ -55,6 +48,6 @@ fn detail(fault: &Fault) -> Object {
         ("path", fault.path.as_str().into()),
         ("line", JsValue::from(fault.at.line as f64)),
         ("column", JsValue::from(fault.at.column as f64)),
-        ("message", format!("{}. {}", fault.wrong, fault.right).into()),
+        ("message", fault.message().into()),
     ])
 }

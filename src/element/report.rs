@@ -1,7 +1,7 @@
 //! What is wrong with a card's attributes, said in the console.
 
 use crate::session::Session;
-use crate::story::{Item, Story};
+use crate::story::Story;
 use std::cell::RefCell;
 use web_sys::console;
 
@@ -15,15 +15,8 @@ const MOST_REPORTS: usize = 100;
 
 /// Says that a card cannot open where its page wants it to, for only the story tells.
 pub(super) fn report_address(story: &Story, session: &Session) {
-    let Some(wanted) = session.options().section.as_deref() else { return };
-    let is_shown = story.find(wanted).is_some_and(|address| {
-        let item = address.item.map(|index| Item { section: address.section, index });
-        session.leads_anywhere(story, address.section, item)
-    });
-    if !is_shown {
-        report(format!(
-            "<story-card section=\"{wanted}\">: allowed is a section that the card shows, or SECTION/ITEM in it; the first section is used."
-        ));
+    if let Some(wrong) = session.wrong_section(story) {
+        report(wrong.to_string());
     }
 }
 

@@ -3,7 +3,7 @@
 use super::drawing::Drawing;
 use super::text::{Line, Run, Setter};
 use super::{Anchor, Fill, Font, Ink, Label, Point, Rect, Shape, Size};
-use crate::story::{self, Chart, Key, Messages, Number, number};
+use crate::story::{Chart, Key, Messages, Number, number};
 
 /// Labels and values.
 pub(super) const TEXT: Font = Font::text(13.5);
@@ -125,7 +125,7 @@ impl Drawing {
     pub(super) fn rule_down_clear(&mut self, x: f64, from: f64, to: f64, fill: Fill) {
         let rule = Rect::between(x, from, x + 1.0, to);
         let crossed = self.crossed(rule, |words| (words.y, words.bottom()));
-        for (from, to) in gaps(from, to, &crossed) {
+        for (from, to) in gaps(from, to, crossed) {
             self.rule_down(x, from, to, fill);
         }
     }
@@ -134,7 +134,7 @@ impl Drawing {
     pub(super) fn rule_across_clear(&mut self, from: f64, to: f64, y: f64, fill: Fill) {
         let rule = Rect::between(from, y, to, y + 1.0);
         let crossed = self.crossed(rule, |words| (words.x, words.right()));
-        for (from, to) in gaps(from, to, &crossed) {
+        for (from, to) in gaps(from, to, crossed) {
             self.rule_across(from, to, y, fill);
         }
     }
@@ -160,11 +160,11 @@ impl Drawing {
 }
 
 /// What is left of a stretch when others are taken out of it.
-fn gaps(from: f64, to: f64, taken: &[(f64, f64)]) -> Vec<(f64, f64)> {
+fn gaps(from: f64, to: f64, mut taken: Vec<(f64, f64)>) -> Vec<(f64, f64)> {
     let mut free = Vec::new();
     let mut start = from;
-    for place in story::order(taken.len(), &mut |a, b| taken[a].0.total_cmp(&taken[b].0)) {
-        let (begin, end) = taken[place];
+    taken.sort_by(|(a, _), (b, _)| a.total_cmp(b));
+    for (begin, end) in taken {
         if begin > start {
             free.push((start, begin.min(to)));
         }
@@ -183,10 +183,10 @@ mod tests {
     #[test]
     fn a_rule_stops_at_words() {
         assert_eq!(
-            gaps(0.0, 100.0, &[(60.0, 70.0), (20.0, 30.0)]),
+            gaps(0.0, 100.0, vec![(60.0, 70.0), (20.0, 30.0)]),
             [(0.0, 20.0), (30.0, 60.0), (70.0, 100.0)]
         );
-        assert_eq!(gaps(0.0, 100.0, &[(-10.0, 30.0), (20.0, 110.0)]), []);
-        assert_eq!(gaps(0.0, 100.0, &[]), [(0.0, 100.0)]);
+        assert_eq!(gaps(0.0, 100.0, vec![(-10.0, 30.0), (20.0, 110.0)]), []);
+        assert_eq!(gaps(0.0, 100.0, Vec::new()), [(0.0, 100.0)]);
     }
 }

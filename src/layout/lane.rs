@@ -6,7 +6,6 @@
 use super::cluster::{self, Cluster};
 use super::scale::Scale;
 use super::text::Setter;
-use crate::story;
 
 /// Height of a bar in px.
 const BAR: f64 = 8.0;
@@ -84,21 +83,20 @@ impl LaneMark {
 /// Marks for the entries that the scale shows, in no particular order.
 pub(super) fn marks(setter: Setter, entries: &[Entry], scale: &Scale) -> Vec<LaneMark> {
     let ends = |entry: &Entry| (scale.at(entry.start), scale.at(entry.end));
-    let (bars, points): (Vec<Entry>, Vec<Entry>) = entries.iter().partition(|entry| {
+    let (mut bars, points): (Vec<Entry>, Vec<Entry>) = entries.iter().partition(|entry| {
         let (from, to) = ends(entry);
         to - from >= LEAST_BAR
     });
     let edges = (scale.from - cluster::DOT, scale.to + cluster::DOT);
-    let (points, clusters) = clustered(setter, &points, scale, edges);
+    let (points, clusters) = clustered(setter, points, scale, edges);
     let mut marks: Vec<LaneMark> =
         clusters.iter().map(|cluster| counted(cluster, &points, 0)).collect();
     let longest_first =
         |a: (f64, f64), b: (f64, f64)| a.0.total_cmp(&b.0).then(b.1.total_cmp(&a.1));
-    let order = story::order(bars.len(), &mut |a, b| longest_first(ends(&bars[a]), ends(&bars[b])));
+    bars.sort_by(|a, b| longest_first(ends(a), ends(b)));
     let mut rows = Rows::new(&clusters);
     let mut left_over = Vec::new();
-    for place in order {
-        let bar = bars[place];
+    for bar in bars {
         let (from, to) = ends(&bar);
         match rows.take(from, to) {
             Some(row) => marks.push(LaneMark {
@@ -110,7 +108,7 @@ pub(super) fn marks(setter: Setter, entries: &[Entry], scale: &Scale) -> Vec<Lan
             None => left_over.push(bar),
         }
     }
-    let (left_over, clusters) = clustered(setter, &left_over, scale, edges);
+    let (left_over, clusters) = clustered(setter, left_over, scale, edges);
     marks.extend(clusters.iter().map(|cluster| counted(cluster, &left_over, MOST_ROWS)));
     marks
 }
@@ -118,15 +116,12 @@ pub(super) fn marks(setter: Setter, entries: &[Entry], scale: &Scale) -> Vec<Lan
 /// The entries by their middle, and the marks they make.
 fn clustered(
     setter: Setter,
-    entries: &[Entry],
+    mut entries: Vec<Entry>,
     scale: &Scale,
     edges: (f64, f64),
 ) -> (Vec<Entry>, Vec<Cluster>) {
     let middle = |entry: &Entry| scale.at(f64::midpoint(entry.start, entry.end));
-    let key = |place: usize| (middle(&entries[place]), entries[place].event);
-    let compare = |a: (f64, usize), b: (f64, usize)| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1));
-    let order = story::order(entries.len(), &mut |a, b| compare(key(a), key(b)));
-    let entries: Vec<Entry> = order.into_iter().map(|place| entries[place]).collect();
+    entries.sort_by(|a, b| middle(a).total_cmp(&middle(b)).then(a.event.cmp(&b.event)));
     let xs: Vec<f64> = entries.iter().map(middle).collect();
     let clusters = cluster::join(setter, &xs, edges);
     (entries, clusters)
@@ -134,8 +129,8 @@ fn clustered(
 
 fn counted(cluster: &Cluster, entries: &[Entry], row: usize) -> LaneMark {
     let members = entries.get(cluster.members.clone()).unwrap_or_default();
-    let order = story::order(members.len(), &mut |a, b| members[a].event.cmp(&members[b].event));
-    let events = order.into_iter().map(|place| members[place].event).collect();
+    let mut events: Vec<usize> = members.iter().map(|member| member.event).collect();
+    events.sort_unstable();
     LaneMark { events, row, form: Form::Round { x: cluster.x, radius: cluster.radius }, beyond: 0 }
 }
 
@@ -189,6 +184,19 @@ mod tests {
     fn a_bar_makes_way_for_a_point() {
         let marks = laid(&[(100.0, 101.0), (50.0, 200.0), (300.0, 400.0)]);
         assert_eq!([0, 1, 2].map(|event| row_of(&marks, event)), [0, 1, 0]);
+    }
+
+    #[test]
+    fn of_two_bars_with_one_start_the_longer_lies_higher() {
+        let marks = laid(&[(310.0, 500.0), (0.0, 100.0), (0.0, 300.0)]);
+        assert_eq!([0, 1, 2].map(|event| row_of(&marks, event)), [0, 1, 0]);
+    }
+
+    #[test]
+    fn points_join_their_neighbours_in_whatever_order_they_come() {
+        let marks = laid(&[(500.0, 501.0), (101.0, 102.0), (300.0, 301.0), (100.0, 101.0)]);
+        let events: Vec<_> = marks.into_iter().map(|mark| mark.events).collect();
+        assert_eq!(events, [vec![1, 3], vec![2], vec![0]]);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::lane::LaneMark;
 use super::text::Line;
 use super::timeline::{Levels, Sheet};
 use super::{Anchor, Ink, Point};
-use crate::story::{self, When};
+use crate::story::When;
 
 /// Labels lie in at most so many rows over the axis.
 const MOST_ROWS: usize = 3;
@@ -96,16 +96,15 @@ impl Labels {
 
 /// The marks to label, each with the event it is labelled by, the most important first.
 fn order(sheet: &Sheet, marks: &[LaneMark], selected: Option<usize>) -> Vec<(usize, usize)> {
-    let x = |place: usize| marks[place].middle();
-    let by_x = story::order(marks.len(), &mut |a, b| x(a).total_cmp(&x(b)));
-    let spread = spread(by_x.len()).into_iter().map(|place| by_x[place]);
+    let mut by_x: Vec<(usize, &LaneMark)> = marks.iter().enumerate().collect();
+    by_x.sort_by(|(_, a), (_, b)| a.middle().total_cmp(&b.middle()));
     let mut named: Vec<(u8, usize, usize)> = Vec::new();
-    for place in spread {
-        let by = named_by(sheet, &marks[place], selected);
-        named.extend(by.map(|(rank, event)| (rank, place, event)));
+    for (place, mark) in spread(by_x.len()).into_iter().filter_map(|nth| by_x.get(nth)) {
+        let by = named_by(sheet, mark, selected);
+        named.extend(by.map(|(rank, event)| (rank, *place, event)));
     }
-    let order = story::order(named.len(), &mut |a, b| named[a].0.cmp(&named[b].0));
-    order.into_iter().map(|at| (named[at].1, named[at].2)).collect()
+    named.sort_by_key(|(rank, ..)| *rank);
+    named.into_iter().map(|(_, place, event)| (place, event)).collect()
 }
 
 /// Which event's words label a mark, and how soon: the picked one, the subject's, or its only one.

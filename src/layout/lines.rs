@@ -129,10 +129,9 @@ fn draw_ends(drawing: &mut Drawing, desk: &Desk, plot: &Plot, columns: &Columns,
     for (line, words) in columns.lines.iter().zip(ends) {
         named.extend(last(line).map(|y| (y, words)));
     }
-    let order = story::order(named.len(), &mut |a, b| named[a].0.total_cmp(&named[b].0));
-    let places: Vec<_> = order.into_iter().map(|place| named[place]).collect();
+    named.sort_by(|(a, _), (b, _)| a.total_cmp(b));
     let x = plot.area.right() + NEAR - 2.0;
-    for (y, words) in apart(&places, plot.area.y, plot.area.bottom()) {
+    for (y, words) in apart(&named, plot.area.y, plot.area.bottom()) {
         drawing.set(
             &desk.setter.fit(words, desk.width - x),
             Point::new(x, y.round()),

@@ -10,7 +10,7 @@ use super::rows::{self, Frame, Slot};
 use super::scale::{Need, Scale};
 use super::text::Line;
 use super::{Anchor, Ink, Mark, Point, Rect};
-use crate::story::{self, Chart, Key, Number, Row, Rows};
+use crate::story::{Chart, Key, Number, Row, Rows};
 
 /// Half the width of an end mark, in px.
 const RADIUS: f64 = 6.0;
@@ -81,10 +81,9 @@ fn known(row: &Row) -> Vec<(usize, &Number)> {
 
 /// The ends of a row as they lie on the axis: the lesser first.
 fn ends(row: &Row) -> Vec<(usize, &Number)> {
-    let known = known(row);
-    let value = |place: usize| known[place].1.value;
-    let order = story::order(known.len(), &mut |a, b| value(a).total_cmp(&value(b)));
-    order.into_iter().map(|place| known[place]).collect()
+    let mut ends = known(row);
+    ends.sort_by(|(_, a), (_, b)| a.value.total_cmp(&b.value));
+    ends
 }
 
 /// Says the spread beside the values if that leaves the marks room, else below.

@@ -30,10 +30,10 @@ pub(super) fn scatter(chart: &Chart, columns: &Columns, desk: &Desk) -> Drawing 
     let plot = Plot::new(&mut drawing, desk, (chart, columns), (top, height, 0.0));
     let mut room = plot.room();
     // The subject lies in front.
-    let subject = |place: usize| columns.lines[place].series.subject;
-    let order = story::order(columns.lines.len(), &mut |a, b| subject(a).cmp(&subject(b)));
-    for &series in &order {
-        for (place, at) in points(&plot, &columns.lines[series]) {
+    let mut lines: Vec<(usize, &story::Line)> = columns.lines.iter().enumerate().collect();
+    lines.sort_by_key(|(_, line)| line.series.subject);
+    for &(series, line) in &lines {
+        for (place, at) in points(&plot, line) {
             drawing.dot(at, RADIUS, palette.fill(series, false));
             drawing.mark_dot(Mark::Value { series, place }, at, RADIUS);
             room.take(Rect::around(at, RADIUS));
@@ -41,8 +41,8 @@ pub(super) fn scatter(chart: &Chart, columns: &Columns, desk: &Desk) -> Drawing 
     }
     // Remarks first: names are in the table as well.
     let bottom = remarks::draw(&mut drawing, desk, chart, columns.x, &plot, &mut room);
-    for &series in order.iter().rev() {
-        draw_names(&mut drawing, desk, &plot, &mut room, &columns.lines[series]);
+    for (_, line) in lines.into_iter().rev() {
+        draw_names(&mut drawing, desk, &plot, &mut room, line);
     }
     drawing.sized(desk.width, bottom)
 }

@@ -233,10 +233,9 @@ fn add_marks(
 ) {
     let drawing = &mut layout.drawing;
     drawing.shapes.extend(lane.shapes);
-    let key = |place: usize| (marks[place].stretch().0, marks[place].row);
-    let compare = |a: (f64, usize), b: (f64, usize)| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1));
-    for place in story::order(marks.len(), &mut |a, b| compare(key(a), key(b))) {
-        let mark = &marks[place];
+    let mut marks: Vec<&LaneMark> = marks.iter().collect();
+    marks.sort_by(|a, b| a.stretch().0.total_cmp(&b.stretch().0).then(a.row.cmp(&b.row)));
+    for mark in marks {
         let y = levels.y(mark.row);
         lane_marks::draw(drawing, sheet, mark, y, of_dates);
         let Some(&first) = mark.events.first() else { continue };

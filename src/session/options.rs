@@ -1,6 +1,7 @@
 //! What a page chooses for a card: the element's attributes, read and checked.
 
-use crate::story::{Section, Story};
+use super::Session;
+use crate::story::{Item, Section, Story};
 use std::fmt;
 
 /// What a page chose. The default is that of an element without attributes.
@@ -36,7 +37,7 @@ impl Default for Options {
     }
 }
 
-/// An attribute with a value the contract does not know. The default is used in its place.
+/// An attribute with a value that the contract or the story does not know.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WrongValue {
     /// The attribute.
@@ -45,15 +46,14 @@ pub struct WrongValue {
     pub value: String,
     /// What may stand in it.
     pub allowed: &'static str,
+    /// What is used in its place.
+    pub used: &'static str,
 }
 
 impl fmt::Display for WrongValue {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { attribute, value, allowed } = self;
-        write!(
-            out,
-            "<story-card {attribute}=\"{value}\">: allowed is {allowed}; the default is used."
-        )
+        let Self { attribute, value, allowed, used } = self;
+        write!(out, "<story-card {attribute}=\"{value}\">: allowed is {allowed}; {used} is used.")
     }
 }
 
@@ -68,6 +68,7 @@ impl Options {
                 attribute: attribute.to_owned(),
                 value: value.unwrap_or_default().to_owned(),
                 allowed,
+                used: "the default",
             })
         };
         let text = value.map(str::trim).filter(|text| !text.is_empty());
@@ -134,6 +135,23 @@ impl Options {
             .filter(|section| story.sections.contains(section))
             .collect();
         if chosen.is_empty() { story.sections.clone() } else { chosen }
+    }
+}
+
+impl Session {
+    /// What is wrong with where the page wants the card to open; only the story tells.
+    pub fn wrong_section(&self, story: &Story) -> Option<WrongValue> {
+        let wanted = self.options.section.as_deref()?;
+        let is_shown = story.find(wanted).is_some_and(|address| {
+            let item = address.item.map(|index| Item { section: address.section, index });
+            self.leads_anywhere(story, address.section, item)
+        });
+        (!is_shown).then(|| WrongValue {
+            attribute: "section".to_owned(),
+            value: wanted.to_owned(),
+            allowed: "a section that the card shows, or SECTION/ITEM in it",
+            used: "the first section",
+        })
     }
 }
 

@@ -51,11 +51,14 @@ pub struct Asked {
 }
 
 impl Asked {
-    /// Whether the reader has done anything with it. Entries to put in order start with an order.
+    /// Whether the reader has done anything with it that was not taken back. Entries to put in
+    /// order start with an order.
     pub(super) fn is_touched(&self) -> bool {
         let is_untouched = match &self.guess {
             Guess::None => true,
+            Guess::Several(chosen) => chosen.is_empty(),
             Guess::Order(order) => *order == self.order,
+            Guess::Match(chosen) => chosen.iter().all(Option::is_none),
             _ => false,
         };
         self.reply.is_some() || !is_untouched

@@ -4,23 +4,27 @@
 //! that a changed story drops only what no longer fits. Out: where the text is kept
 //! (`crate::browser`). Whatever stands in it, what is read fits the story.
 //!
-//! `{"open":"trivia","best":[7.5,10],"seed":7,"again":true,"at":"first","asked":[["first",1,"b"]]}`:
+//! `{"open":"trivia","best":[7.5,10.0],"seed":7,"again":true,"at":"first","asked":[["first",1,"b"]]}`:
 //! of each question its id, what became of it (0 open, 1 answered, 2 skipped), and the answer.
 
+mod value;
+
+use self::value::{Members, flag, list, number, text};
 use super::guess::Guess;
 use super::quiz::{Asked, Quiz, Reply};
 use super::round;
 use super::score::credit;
 use super::{Options, Session};
-use crate::story::number::plain;
-use crate::story::{Form, Node, Question, Section, Story, member};
+use crate::story::{Form, Section, Story};
+use serde::Serialize;
+use serde_json::value::RawValue;
 
 /// The points of a round.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Best {
     /// Reached.
     pub score: f64,
-    /// To be had; more than 0.
+    /// To be had; at least 1, as each question has.
     pub total: f64,
 }
 
@@ -31,26 +35,47 @@ impl Best {
     }
 }
 
+/// What is kept; of the round nothing if the reader has not touched it.
+#[derive(Serialize)]
+struct Kept<'a> {
+    open: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    best: Option<(f64, f64)>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    seed: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    again: Option<bool>,
+    /// The question being asked; none at the end.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    at: Option<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    asked: Vec<Vec<Part<'a>>>,
+}
+
+/// A part of what is kept of a question.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Part<'a> {
+    Id(&'a str),
+    Reply(u64),
+    Judged(bool),
+    Number(f64),
+}
+
 /// What is to be kept of a session.
 pub fn saved(story: &Story, session: &Session) -> String {
     let quiz = session.quiz();
-    let mut out = ["{\"open\":\"", session.open().id(), "\""].concat();
-    if let Some(Best { score, total }) = session.best() {
-        out.push_str(&[",\"best\":[", &plain(score), ",", &plain(total), "]"].concat());
-    }
-    if quiz.is_started() {
-        out.push_str(&[",\"seed\":", &quiz.seed().to_string()].concat());
-        if quiz.is_again() {
-            out.push_str(",\"again\":true");
-        }
-        if let Some(asked) = quiz.current() {
-            out.push_str(&[",\"at\":\"", id(story, asked), "\""].concat());
-        }
-        let asked: Vec<String> = quiz.asked().iter().map(|asked| entry(story, asked)).collect();
-        out.push_str(&[",\"asked\":[", &asked.join(","), "]"].concat());
-    }
-    out.push('}');
-    out
+    let begun = quiz.is_started().then_some(quiz);
+    let kept = Kept {
+        open: session.open().id(),
+        best: session.best().map(|best| (best.score, best.total)),
+        seed: begun.map(Quiz::seed),
+        again: begun.filter(|quiz| quiz.is_again()).map(|_| true),
+        at: begun.and_then(Quiz::current).map(|asked| id(story, asked)),
+        asked: begun.map_or(&[][..], Quiz::asked).iter().map(|it| entry(story, it)).collect(),
+    };
+    // Texts and numbers can always be written.
+    serde_json::to_string(&kept).unwrap_or_default()
 }
 
 /// The id of a question of a round.
@@ -59,43 +84,36 @@ fn id<'a>(story: &'a Story, asked: &Asked) -> &'a str {
 }
 
 /// A question with what became of it.
-fn entry(story: &Story, asked: &Asked) -> String {
+fn entry<'a>(story: &'a Story, asked: &Asked) -> Vec<Part<'a>> {
     let reply = match asked.reply {
-        None => "0",
-        Some(Reply::Answered(_)) => "1",
-        Some(Reply::Skipped) => "2",
+        None => 0,
+        Some(Reply::Answered(_)) => 1,
+        Some(Reply::Skipped) => 2,
     };
-    let mut out = ["[\"", id(story, asked), "\",", reply].concat();
-    if let Some(question) =
-        story.trivia.questions.get(asked.question).filter(|_| asked.is_touched())
+    let mut entry = vec![Part::Id(id(story, asked)), Part::Reply(reply)];
+    if let Some(question) = story.trivia.questions.get(asked.question)
+        && asked.is_touched()
     {
-        push_guess(&mut out, &ids(&question.form), &asked.guess);
+        push_guess(&mut entry, &ids(&question.form), &asked.guess);
     }
-    out.push(']');
-    out
+    entry
 }
 
-/// The parts of an answer, each behind a comma.
-fn push_guess(out: &mut String, ids: &[&str], guess: &Guess) {
-    let mut push = |parts: &[&str]| parts.iter().for_each(|part| out.push_str(part));
-    let mut push_id = |place: usize| push(&[",\"", ids.get(place).unwrap_or(&""), "\""]);
+/// Adds the parts of an answer.
+fn push_guess<'a>(entry: &mut Vec<Part<'a>>, ids: &[&'a str], guess: &Guess) {
+    let id = |place: &usize| Part::Id(ids.get(*place).unwrap_or(&""));
     match guess {
         Guess::None => {}
-        Guess::One(option) => push_id(*option),
-        Guess::Several(places) | Guess::Order(places) => {
-            places.iter().for_each(|place| push_id(*place));
-        }
+        Guess::One(option) => entry.push(id(option)),
+        Guess::Several(places) | Guess::Order(places) => entry.extend(places.iter().map(id)),
         Guess::Match(chosen) => {
             for (left, right) in chosen.iter().enumerate() {
-                if let Some(right) = right {
-                    push_id(left);
-                    push_id(*right);
-                }
+                entry.extend(right.iter().flat_map(|right| [id(&left), id(right)]));
             }
         }
-        Guess::TrueFalse(judged) => push(&[if *judged { ",true" } else { ",false" }]),
-        Guess::Estimate(value) => push(&[",", &plain(*value)]),
-        Guess::Draw(values) => values.iter().for_each(|value| push(&[",", &plain(*value)])),
+        Guess::TrueFalse(judged) => entry.push(Part::Judged(*judged)),
+        Guess::Estimate(value) => entry.push(Part::Number(*value)),
+        Guess::Draw(values) => entry.extend(values.iter().copied().map(Part::Number)),
     }
 }
 
@@ -113,12 +131,12 @@ fn ids(form: &Form) -> Vec<&str> {
 impl Session {
     /// The same reader with what a text has kept, as far as it still fits the story.
     ///
-    /// The section that the page names counts more than the one that was open.
-    pub fn restored(mut self, story: &Story, text: &str) -> Self {
-        let members = Node::document(text).ok().and_then(Node::members).unwrap_or_default();
-        let find = |key: &str| member(&members, key);
-        self.best = find("best").and_then(best);
-        if let Some(quiz) = round(story, &members) {
+    /// What cannot be read is passed over: it costs nothing that stands beside it. The section
+    /// that the page names counts more than the one that was open.
+    pub fn restored(mut self, story: &Story, kept: &str) -> Self {
+        let kept = Members::of(kept);
+        self.best = kept.get("best").and_then(best);
+        if let Some(quiz) = round(story, &kept) {
             self.quiz = quiz;
             if !self.all_spoilers {
                 self.quiz.allow(story, false, None);
@@ -127,7 +145,7 @@ impl Session {
                 self.new_round(story, self.quiz.seed());
             }
         }
-        let open = find("open").and_then(|node| Section::from_id(&node.content()?));
+        let open = kept.get("open").and_then(text).and_then(|id| Section::from_id(&id));
         let open = open.filter(|open| self.sections.contains(open));
         if let Some(open) = open.filter(|_| !leads_anywhere(story, &self.options)) {
             self.open = open;
@@ -142,41 +160,42 @@ fn leads_anywhere(story: &Story, options: &Options) -> bool {
 }
 
 /// The best score, if it makes sense.
-fn best(node: Node<'_>) -> Option<Best> {
-    let [score, total] = node.elements()?[..] else { return None };
-    let (score, total) = (score.number()??, total.number()??);
-    // A total that would be written as nothing is none.
-    (0.0 <= score && score <= total && plain(total) != "0").then_some(Best { score, total })
+fn best(kept: &RawValue) -> Option<Best> {
+    let [score, total] = *list(kept)? else { return None };
+    let (score, total) = (number(score)?, number(total)?);
+    // There is no question without a point.
+    (0.0 <= score && score <= total && 1.0 <= total).then_some(Best { score, total })
 }
 
 /// The round, if anything of it is left.
-fn round(story: &Story, members: &[(Node<'_>, Node<'_>)]) -> Option<Quiz> {
-    let find = |key: &str| member(members, key);
-    let seed = find("seed")?.text.parse().ok()?;
+fn round(story: &Story, kept: &Members<'_>) -> Option<Quiz> {
+    let seed = kept.get("seed")?.get().parse().ok()?;
     let mut asked: Vec<Asked> = Vec::new();
     let mut is_asked = vec![false; story.trivia.questions.len()];
-    for node in find("asked")?.elements()? {
-        let entry = resumed(story, seed, node);
-        let fresh = entry.filter(|entry| !std::mem::replace(&mut is_asked[entry.question], true));
-        asked.extend(fresh);
+    for entry in list(kept.get("asked")?)? {
+        let Some(entry) = resumed(story, seed, entry) else { continue };
+        let is_known = is_asked.get_mut(entry.question).map(|it| std::mem::replace(it, true));
+        if is_known == Some(false) {
+            asked.push(entry);
+        }
     }
-    let at = find("at").and_then(Node::content);
+    let at = kept.get("at").and_then(text);
     let at = at.and_then(|at| asked.iter().position(|asked| id(story, asked) == at));
-    let is_again = find("again").is_some();
+    let is_again = kept.get("again").and_then(flag).unwrap_or(false);
     let quiz = Quiz::of(seed, asked).resumed(at, is_again);
     (!quiz.asked().is_empty() && quiz.is_started()).then_some(quiz)
 }
 
 /// A question of a round; without its answer where that no longer fits.
-fn resumed(story: &Story, seed: u64, node: Node<'_>) -> Option<Asked> {
-    let entry = node.elements()?;
-    let [name, reply, ref given @ ..] = entry[..] else { return None };
-    let name = name.content()?;
-    let place = story.trivia.questions.iter().position(|question| question.id == name)?;
-    let question = &story.trivia.questions[place];
+fn resumed(story: &Story, seed: u64, entry: &RawValue) -> Option<Asked> {
+    let entry = list(entry)?;
+    let [name, reply, given @ ..] = &*entry else { return None };
+    let name = text(name)?;
+    let mut questions = story.trivia.questions.iter().enumerate();
+    let (place, question) = questions.find(|(_, question)| question.id == name)?;
     let mut asked = round::ask(story, place, seed)?;
-    let guess = guess(question, given).filter(|guess| guess.fits(story, question));
-    asked.reply = match (reply.text, &guess) {
+    let guess = guess(&question.form, given).filter(|guess| guess.fits(story, question));
+    asked.reply = match (reply.get(), &guess) {
         // Worth what it is in the story as it is now.
         ("1", Some(guess)) => credit(story, &question.form, guess).map(Reply::Answered),
         ("2", _) => Some(Reply::Skipped),
@@ -187,34 +206,37 @@ fn resumed(story: &Story, seed: u64, node: Node<'_>) -> Option<Asked> {
 }
 
 /// An answer; none if its parts are not those of the form.
-fn guess(question: &Question, given: &[Node<'_>]) -> Option<Guess> {
-    let ids = ids(&question.form);
-    let mut places = Vec::new();
-    let mut numbers = Vec::new();
-    for part in given {
-        if let Some(name) = part.content() {
-            places.push(ids.iter().position(|id| *id == name)?);
-        }
-        numbers.extend(part.number().flatten());
-    }
-    Some(match &question.form {
-        Form::One { .. } => Guess::One(*places.first()?),
+fn guess(form: &Form, given: &[&RawValue]) -> Option<Guess> {
+    let places = || places(form, given);
+    Some(match form {
+        Form::One { .. } => Guess::One(*places()?.first()?),
         // In the order of the story, which may have changed.
-        Form::Several { .. } if !places.is_empty() => {
-            Guess::Several((0..ids.len()).filter(|place| places.contains(place)).collect())
+        Form::Several { options, .. } if !given.is_empty() => {
+            let chosen = places()?;
+            Guess::Several((0..options.len()).filter(|place| chosen.contains(place)).collect())
         }
-        Form::Order { .. } => Guess::Order(places),
+        Form::Order { .. } => Guess::Order(places()?),
         // Half a pair says nothing.
-        Form::Match { .. } if places.len() > 1 => {
-            let mut chosen = vec![None; ids.len()];
-            for pair in places.chunks_exact(2) {
-                chosen[pair[0]] = Some(pair[1]);
+        Form::Match { pairs } if given.len() > 1 => {
+            let mut chosen = vec![None; pairs.len()];
+            for [left, right] in places()?.as_chunks().0 {
+                *chosen.get_mut(*left)? = Some(*right);
             }
             Guess::Match(chosen)
         }
-        Form::TrueFalse { .. } => Guess::TrueFalse(given.first()?.bool()?),
-        Form::Estimate { .. } => Guess::Estimate(*numbers.first()?),
-        Form::Draw { .. } => Guess::Draw(numbers),
-        _ => return None,
+        Form::TrueFalse { .. } => Guess::TrueFalse(flag(given.first()?)?),
+        Form::Estimate { .. } => Guess::Estimate(number(given.first()?)?),
+        Form::Draw { .. } => Guess::Draw(given.iter().copied().map(number).collect::<Option<_>>()?),
+        Form::Several { .. } | Form::Match { .. } => return None,
     })
+}
+
+/// The places of these ids in the lists of a form; none if one is not there.
+fn places(form: &Form, given: &[&RawValue]) -> Option<Vec<usize>> {
+    let ids = ids(form);
+    let place = |name: &RawValue| {
+        let name = text(name)?;
+        ids.iter().position(|id| *id == name)
+    };
+    given.iter().copied().map(place).collect()
 }

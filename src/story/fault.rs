@@ -1,15 +1,14 @@
 //! What is wrong with a story, where, and what would be right.
 //!
-//! In: the one wording of a fault's place and the collector the parser fills.
+//! In: the one wording of a fault, wherever it is told, and the collector the parser fills.
 //! Out: finding the path and line of an offset (`place`).
 
 use std::fmt;
 
-use super::order::sort;
-
 /// One thing that is wrong with a story.
 ///
-/// Its [`Display`](fmt::Display) is what the card, the tool and the tests print.
+/// Card, console and tool name the file as well ([`Self::in_file`], [`Self::headline`]); its
+/// [`Display`](fmt::Display) does not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
     /// The way to it from the top, such as `trivia.questions[3].answer`; empty for the whole text.
@@ -33,13 +32,41 @@ pub struct Place {
     pub column: usize,
 }
 
+impl Fault {
+    /// What is wrong and what would be right, in sentences: `wrong. right`.
+    pub fn message(&self) -> String {
+        [&self.wrong, ". ", &self.right].concat()
+    }
+
+    /// All of it, in the file at `address`: `address:line:column: path: wrong. right`.
+    pub fn in_file(&self, address: &str) -> String {
+        self.line(address, "", &self.message())
+    }
+
+    /// What is wrong without what would be right, in the file at `address`, with a word for how
+    /// bad it is: `address:line:column: kind: path: wrong`.
+    pub fn headline(&self, address: &str, kind: &str) -> String {
+        self.line(address, kind, &self.wrong)
+    }
+
+    /// A place as compilers write it, so that editors find it, and what is to say of it.
+    fn line(&self, address: &str, kind: &str, words: &str) -> String {
+        let mut out = format!("{address}:{}:{}", self.at.line, self.at.column);
+        for part in [kind, &self.path, words] {
+            if !part.is_empty() {
+                out.push_str(": ");
+                out.push_str(part);
+            }
+        }
+        out
+    }
+}
+
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}, column {}", self.at.line, self.at.column)?;
-        if !self.path.is_empty() {
-            write!(f, ", {}", self.path)?;
-        }
-        write!(f, ": {}. {}", self.wrong, self.right)
+        let comma = if self.path.is_empty() { "" } else { ", " };
+        let Place { line, column, .. } = self.at;
+        write!(f, "line {line}, column {column}{comma}{}: {}", self.path, self.message())
     }
 }
 
@@ -83,7 +110,7 @@ impl Faults {
 
     /// All faults in the order of the text.
     pub(super) fn into_sorted(mut self) -> Vec<Found> {
-        sort(&mut self.found, |a, b| a.at.cmp(&b.at));
+        self.found.sort_by_key(|found| found.at);
         self.found
     }
 }
@@ -160,4 +187,35 @@ pub(super) fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
         }
     }
     nearest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fault(path: &str) -> Fault {
+        Fault {
+            path: path.into(),
+            at: Place { offset: 30, line: 2, column: 7 },
+            wrong: "it is wrong".into(),
+            right: "Correct it.".into(),
+        }
+    }
+
+    #[test]
+    fn a_fault_is_told_in_the_same_words_everywhere() {
+        let fault = fault("a[1].b");
+        assert_eq!(fault.message(), "it is wrong. Correct it.");
+        assert_eq!(fault.in_file("x.json"), "x.json:2:7: a[1].b: it is wrong. Correct it.");
+        assert_eq!(fault.headline("x.json", "warning"), "x.json:2:7: warning: a[1].b: it is wrong");
+        assert_eq!(fault.to_string(), "line 2, column 7, a[1].b: it is wrong. Correct it.");
+    }
+
+    #[test]
+    fn a_fault_of_the_whole_text_has_no_path() {
+        let fault = fault("");
+        assert_eq!(fault.in_file("x.json"), "x.json:2:7: it is wrong. Correct it.");
+        assert_eq!(fault.headline("x.json", "fault"), "x.json:2:7: fault: it is wrong");
+        assert_eq!(fault.to_string(), "line 2, column 7: it is wrong. Correct it.");
+    }
 }

@@ -1,5 +1,6 @@
 //! Numbers that know their spread.
 
+pub(crate) use super::read::number as parse;
 use super::{Key, Messages};
 
 /// A finite number, with the span the sources give where they differ.

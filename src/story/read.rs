@@ -31,7 +31,8 @@ mod word;
 
 pub(super) use fields::Shape;
 pub(super) use leaf::*;
-pub(crate) use node::{Node, member};
+pub(super) use node::Node;
+pub(crate) use number::number;
 pub(super) use outline::Format;
 #[cfg(feature = "cli")]
 pub(super) use {

@@ -7,7 +7,6 @@ use super::fields::{Fields, keys, object};
 use super::leaf::{Id, Ref, Words};
 use super::list::{At, List, Unique, has_length};
 use crate::story::fault::{fault, instead, quote};
-use crate::story::order::sort;
 use crate::story::{Choice, Form, Number, Pair, Text};
 
 /// More options, entries or pairs than this no reader weighs.
@@ -98,7 +97,7 @@ impl Several {
             let place = option(&options, answer, cx)?;
             cx.push_new(&mut answers, place, &answer.1, answer.0);
         }
-        sort(&mut answers, |a, b| a.cmp(b));
+        answers.sort_unstable();
         Some(Form::Several { options, answers })
     }
 }

@@ -3,7 +3,6 @@
 use super::fields::{Shape, expected};
 use super::{Context, Node};
 use crate::story::fault::{fault, quote};
-use crate::story::order::sort;
 
 /// More values than any series needs.
 pub(in crate::story) const MOST_ENTRIES: usize = 5000;
@@ -158,7 +157,7 @@ fn check_ids(list: Node<'_>, cx: &mut Context) {
         let Some(id) = entry.member("id") else { continue };
         ids.extend(id.content().map(|text| (text, id.at)));
     }
-    sort(&mut ids, |a, b| a.cmp(b));
+    ids.sort_unstable();
     for pair in ids.windows(2) {
         if let [(first, _), (second, at)] = pair
             && first == second

@@ -12,14 +12,14 @@ use super::number::number;
 
 /// A JSON value: its text without blanks around it, and the offset at which it begins.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Node<'a> {
-    pub(crate) text: &'a str,
-    pub(crate) at: usize,
+pub(in crate::story) struct Node<'a> {
+    pub(in crate::story) text: &'a str,
+    pub(in crate::story) at: usize,
 }
 
 impl<'a> Node<'a> {
     /// The whole of a well-formed JSON text.
-    pub(crate) fn document(text: &'a str) -> serde_json::Result<Self> {
+    pub(in crate::story) fn document(text: &'a str) -> serde_json::Result<Self> {
         serde_json::from_str::<IgnoredAny>(text)?;
         Ok(Node { text, at: 0 }.part(0, text.len()))
     }
@@ -32,12 +32,12 @@ impl<'a> Node<'a> {
     }
 
     /// The offset behind its last byte.
-    pub(crate) fn end(self) -> usize {
+    pub(in crate::story) fn end(self) -> usize {
         self.at + self.text.len()
     }
 
     /// What kind of value it is, as an author would say.
-    pub(crate) fn kind(self) -> &'static str {
+    pub(in crate::story) fn kind(self) -> &'static str {
         match self.text.as_bytes().first() {
             Some(b'{') => "an object",
             Some(b'[') => "a list",
@@ -49,12 +49,12 @@ impl<'a> Node<'a> {
     }
 
     /// Whether it is `null`.
-    pub(crate) fn is_null(self) -> bool {
+    pub(in crate::story) fn is_null(self) -> bool {
         self.text == "null"
     }
 
     /// Its keys (as texts) and values, if it is an object.
-    pub(crate) fn members(self) -> Option<Vec<(Self, Self)>> {
+    pub(in crate::story) fn members(self) -> Option<Vec<(Self, Self)>> {
         let mut members = Vec::new();
         for pair in self.parts(b'{')?.chunks_exact(2) {
             members.push((pair[0], pair[1]));
@@ -63,12 +63,12 @@ impl<'a> Node<'a> {
     }
 
     /// The value of its first member with this key, if it is an object that has one.
-    pub(crate) fn member(self, key: &str) -> Option<Self> {
+    pub(in crate::story) fn member(self, key: &str) -> Option<Self> {
         member(&self.members()?, key)
     }
 
     /// Its elements, if it is a list.
-    pub(crate) fn elements(self) -> Option<Vec<Self>> {
+    pub(in crate::story) fn elements(self) -> Option<Vec<Self>> {
         self.parts(b'[')
     }
 
@@ -100,24 +100,24 @@ impl<'a> Node<'a> {
     }
 
     /// Its content, if it is a text; `Some(None)` if its escapes do not make Unicode.
-    pub(crate) fn string(self) -> Option<Option<String>> {
+    pub(in crate::story) fn string(self) -> Option<Option<String>> {
         let content = self.text.strip_prefix('"')?.strip_suffix('"')?;
         Some(unescaped(content))
     }
 
     /// Its content, if it is a text and its escapes make Unicode.
-    pub(crate) fn content(self) -> Option<String> {
+    pub(in crate::story) fn content(self) -> Option<String> {
         self.string().flatten()
     }
 
     /// Its value, if it is a number; `Some(None)` if it is too large for a computer.
-    pub(crate) fn number(self) -> Option<Option<f64>> {
+    pub(in crate::story) fn number(self) -> Option<Option<f64>> {
         let is_number = matches!(self.text.as_bytes().first(), Some(b'-' | b'0'..=b'9'));
         is_number.then(|| number(self.text))
     }
 
     /// Its value, if it is `true` or `false`.
-    pub(crate) fn bool(self) -> Option<bool> {
+    pub(in crate::story) fn bool(self) -> Option<bool> {
         match self.text {
             "true" => Some(true),
             "false" => Some(false),
@@ -127,7 +127,10 @@ impl<'a> Node<'a> {
 }
 
 /// The value of the first of these members with this key.
-pub(crate) fn member<'a>(members: &[(Node<'a>, Node<'a>)], key: &str) -> Option<Node<'a>> {
+pub(in crate::story) fn member<'a>(
+    members: &[(Node<'a>, Node<'a>)],
+    key: &str,
+) -> Option<Node<'a>> {
     let is_it = |name: Node<'_>| name.content().is_some_and(|name| name == key);
     members.iter().find(|(name, _)| is_it(*name)).map(|(_, value)| *value)
 }

@@ -4,7 +4,6 @@ use super::list::MOST_ITEMS;
 use super::node::{Node, member};
 use super::{is_id, timeline};
 use crate::story::fault::{Faults, instead, quote};
-use crate::story::order::sort;
 use crate::story::{Item, Scale, Section};
 
 /// All ids, sorted.
@@ -103,7 +102,7 @@ impl Register {
             }
             last = section;
         }
-        sort(&mut register.known, |a, b| a.id.cmp(&b.id).then(a.at.cmp(&b.at)));
+        register.known.sort_unstable_by(|a, b| a.id.cmp(&b.id).then(a.at.cmp(&b.at)));
         register.note_repeats(faults);
         register
     }

@@ -9,7 +9,7 @@ use super::register::{Place, Register, What};
 use super::word::Word;
 use super::{Context, Node};
 use crate::story::fault::fault;
-use crate::story::{Claim, Date, Event, Lane, Scale, Text, Timeline, When, order};
+use crate::story::{Claim, Date, Event, Lane, Scale, Text, Timeline, When};
 
 /// More lanes than this cannot be told apart.
 const MOST_LANES: usize = 12;
@@ -54,11 +54,12 @@ pub(super) fn scale_of(lane: Node<'_>) -> Option<Scale> {
 /// The order of events by lane and start; only the lanes of the story are registered yet.
 pub(super) fn order_of(events: &[Node<'_>], register: &Register) -> Vec<usize> {
     let mut keys = Vec::with_capacity(events.len());
-    for event in events {
+    for (place, event) in events.iter().enumerate() {
         let lane = event.member("lane").and_then(Node::content);
-        keys.push((lane.and_then(|lane| register.first_lane(&lane)), start(*event)));
+        keys.push((lane.and_then(|lane| register.first_lane(&lane)), start(*event), place));
     }
-    order(keys.len(), &mut |a, b| keys[a].cmp(&keys[b]))
+    keys.sort_unstable();
+    keys.into_iter().map(|(.., place)| place).collect()
 }
 
 /// What orders an event within its lane.
