@@ -6,28 +6,34 @@
 //!
 //! No clock, storage or randomness: a seed arrives in an action.
 
-mod away;
+mod asked;
+mod best_score;
 mod guess;
-mod link;
 mod notice;
 mod options;
-mod play;
 mod quiz;
+mod quiz_actions;
+mod return_link;
 mod round;
+mod round_link;
 mod saved;
 mod score;
-mod share;
+mod share_outcome;
+mod shuffle;
 
+pub use asked::{Asked, Reply};
+pub use best_score::BestScore;
 pub use guess::{Change, Guess};
-pub use link::Link;
 pub use notice::{Answer, Notice, notices};
 pub use options::{Options, WrongValue};
-pub use quiz::{Asked, Hand, Phase, Quiz, Reply};
-pub use saved::{Best, saved};
+pub use quiz::{HeldEntry, Phase, Quiz};
+pub use round_link::RoundLink;
+pub use saved::saved;
 pub use score::{Tally, credit, tally};
-pub use share::Said;
+pub use share_outcome::ShareOutcome;
 
 use crate::story::{Address, Item, Section, Story};
+use return_link::ReturnLink;
 
 /// Where a reader is.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,27 +53,27 @@ pub struct Session {
     /// The round being played.
     quiz: Quiz,
     /// The best round so far, of those that are remembered.
-    best: Option<Best>,
+    best: Option<BestScore>,
     /// Whether the time for each question is short.
     timer: bool,
-    /// Where the reader went from a question: the item, and the question.
-    away: Option<(Item, usize)>,
-    /// Where the reader's attention is wanted.
-    attention: Option<Attention>,
+    /// The way back to the question that led elsewhere.
+    return_link: Option<ReturnLink>,
+    /// What is to be scrolled into view, and perhaps focused.
+    focus_request: Option<FocusRequest>,
 }
 
-/// Something the view should bring into sight, once.
+/// What the view is to scroll into view, once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Attention {
+pub struct FocusRequest {
     /// What.
     pub target: Target,
-    /// Rises with every wish, so that the same target can be wanted again.
-    pub turn: u32,
+    /// Rises with every request, so that the same target can be requested again.
+    pub serial: u32,
     /// Whether focus goes there as well: only after the reader's own action.
     pub focus: bool,
 }
 
-/// What can be brought into sight.
+/// What can be scrolled into view.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Target {
     /// The tab of a section.
@@ -94,20 +100,18 @@ pub enum Action {
     /// The reader picked a tab.
     Open(Section),
     /// The reader followed a link to a section or an item.
-    Follow(Address),
-    /// The reader followed a link in the review of a question.
-    Leave {
-        /// The question's place in the pool.
-        question: usize,
+    Follow {
         /// Where to.
         address: Address,
+        /// The question in whose review the link stands, a place in the pool.
+        question: Option<usize>,
     },
     /// The reader goes back to the question that led elsewhere.
     Back,
     /// An address leads to a round.
     Play {
         /// What the address names.
-        link: Link,
+        link: RoundLink,
         /// Whether the reader followed it just now.
         focus: bool,
     },
@@ -164,8 +168,8 @@ pub enum Action {
         /// Fixes the draw and the order, unless the page fixed it.
         seed: u64,
     },
-    /// Something came of the reader's wish to share the result.
-    Say(Said),
+    /// Sharing the result came to its end.
+    EndSharing(ShareOutcome),
 }
 
 impl Session {
@@ -186,8 +190,8 @@ impl Session {
             quiz,
             best: None,
             timer: false,
-            away: None,
-            attention: None,
+            return_link: None,
+            focus_request: None,
         };
         if let Some(address) = wanted {
             session.go(story, address);
@@ -221,7 +225,7 @@ impl Session {
     }
 
     /// The best round so far, of those that are remembered.
-    pub fn best(&self) -> Option<Best> {
+    pub fn best(&self) -> Option<BestScore> {
         self.best
     }
 
@@ -231,13 +235,13 @@ impl Session {
     }
 
     /// The item to which a question led, while the reader has not gone back.
-    pub fn away(&self) -> Option<Item> {
-        self.away.map(|(item, _)| item)
+    pub fn return_item(&self) -> Option<Item> {
+        self.return_link.map(|link| link.item)
     }
 
-    /// Where the reader's attention is wanted.
-    pub fn attention(&self) -> Option<Attention> {
-        self.attention
+    /// What is to be scrolled into view, and perhaps focused.
+    pub fn focus_request(&self) -> Option<FocusRequest> {
+        self.focus_request
     }
 
     /// Whether every spoiler is unfolded.
@@ -256,8 +260,7 @@ impl Session {
         match action {
             Action::Configure(options) => next.configure(story, options),
             Action::Open(section) => next.open_section(section),
-            Action::Follow(address) => next.follow(story, address),
-            Action::Leave { question, address } => next.leave(story, question, address),
+            Action::Follow { address, question } => next.follow(story, address, question),
             Action::Back => next.go_back(story),
             Action::Play { link, focus } => next.play(story, &link, focus),
             Action::Show(address) => next.arrive(story, address, false),
@@ -278,7 +281,7 @@ impl Session {
             Action::Retry { seed } => next.retry(story, seed),
             Action::Restart { seed, focus } => next.restart(story, seed, focus),
             Action::Forget { seed } => next.forget(story, seed),
-            Action::Say(said) => next.say(said),
+            Action::EndSharing(outcome) => next.end_sharing(outcome),
         }
         (next != *self).then_some(next)
     }
@@ -306,12 +309,12 @@ impl Session {
     fn open_section(&mut self, section: Section) {
         if self.sections.contains(&section) {
             self.open = section;
-            self.come_home();
-            self.want(Target::Tab(section), true);
+            self.drop_return_link();
+            self.request_focus(Target::Tab(section), true);
         }
     }
 
-    /// Goes to an address and wants it seen.
+    /// Goes to an address and requests that it is seen.
     fn arrive(&mut self, story: &Story, address: Address, focus: bool) {
         if !self.go(story, address) {
             return;
@@ -321,7 +324,7 @@ impl Session {
             Some(index) => Target::Item(Item { section: address.section, index }),
             None => Target::Panel,
         };
-        self.want(target, focus);
+        self.request_focus(target, focus);
     }
 
     /// Opens the section of an address, and its question or event; false if that section is not
@@ -337,7 +340,7 @@ impl Session {
             (Section::Trivia, Some(question)) => self.quiz.go_to(story, question),
             _ => {}
         }
-        self.come_home();
+        self.drop_return_link();
         true
     }
 
@@ -355,7 +358,7 @@ impl Session {
     fn unfold(&mut self, story: &Story, item: Item) {
         if self.is_folded(story, item) {
             self.unfolded.push(item);
-            self.want(Target::Item(item), true);
+            self.request_focus(Target::Item(item), true);
         }
     }
 
@@ -367,12 +370,12 @@ impl Session {
         self.allow_spoilers(story);
         // The switch itself goes when the questions come.
         if self.open == Section::Trivia {
-            self.want_question();
+            self.request_question();
         }
     }
 
-    fn want(&mut self, target: Target, focus: bool) {
-        let turn = self.attention.map_or(0, |last| last.turn).wrapping_add(1);
-        self.attention = Some(Attention { target, turn, focus });
+    fn request_focus(&mut self, target: Target, focus: bool) {
+        let serial = self.focus_request.map_or(0, |last| last.serial).wrapping_add(1);
+        self.focus_request = Some(FocusRequest { target, serial, focus });
     }
 }

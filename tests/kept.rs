@@ -151,7 +151,7 @@ fn go(story: &Story, state: Session, step: Step) -> Session {
         Step::Skip => after(story, state, Action::Skip),
         Step::GoTo(question) => {
             let address = Address { section: Section::Trivia, item: Some(question) };
-            after(story, state, Action::Follow(address))
+            after(story, state, Action::Follow { address, question: None })
         }
         Step::Open(section) => after(story, state, Action::Open(section)),
         Step::Finish => finished(story, state),

@@ -5,7 +5,7 @@
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use story_card::session::{
-    Action, Best, Guess, Link, Options, Phase, Reply, Session, Target, credit, saved,
+    Action, BestScore, Guess, Options, Phase, Reply, RoundLink, Session, Target, credit, saved,
 };
 use story_card::story::{Address, Form, Item, Section, Story};
 
@@ -72,11 +72,11 @@ fn round(session: &Session) -> Vec<(usize, Vec<usize>)> {
 }
 
 fn address(story: &Story, session: &Session) -> String {
-    Link::address(story, session.quiz())
+    session.quiz().address(story)
 }
 
 fn following(story: &Story, options: Options, address: &str) -> Session {
-    let link = Link::parse(address).expect("it is an address of a round");
+    let link = RoundLink::parse(address).expect("it is an address of a round");
     session(story, options, 99).playing(story, &link)
 }
 
@@ -124,7 +124,7 @@ fn an_address_opens_the_same_questions_in_the_same_order() {
     let page = Options { questions: Some(2), seed: Some(5), ..Options::default() };
     let second = following(&story, page, &address(&story, &first));
     assert_eq!((round(&second), second.open()), (round(&first), Section::Trivia));
-    assert_eq!(second.attention(), None, "opening there takes no focus");
+    assert_eq!(second.focus_request(), None, "opening there takes no focus");
     let other_page = Options { spoilers: true, ..Options::default() };
     let third = following(&story, other_page, &address(&story, &first));
     assert_eq!(round(&third), round(&first), "spoilers that are shown do not join it");
@@ -175,13 +175,13 @@ fn an_address_opens_a_round_of_a_changed_story() {
 #[test]
 fn a_round_that_is_played_already_goes_on() {
     let story = story();
-    let link = || Link::parse("trivia?seed=4&questions=3").unwrap();
+    let link = || RoundLink::parse("trivia?seed=4&questions=3").unwrap();
     let state = session(&story, Options::default(), 1).playing(&story, &link());
     let played = after(&story, &state, [Action::Skip]);
     let again = after(&story, &played, [Action::Play { link: link(), focus: true }]);
     assert_eq!(again.quiz(), played.quiz());
-    assert_eq!(again.attention().unwrap().target, Target::Question);
-    let other = Link::parse("trivia?seed=5&questions=3").unwrap();
+    assert_eq!(again.focus_request().unwrap().target, Target::Question);
+    let other = RoundLink::parse("trivia?seed=5&questions=3").unwrap();
     let other = after(&story, &played, [Action::Play { link: other, focus: false }]);
     assert_eq!((other.quiz().seed(), other.quiz().answered()), (5, 0));
     let new = after(&story, &other, [Action::Restart { seed: 6, focus: true }]);
@@ -373,7 +373,7 @@ fn a_best_round_that_makes_no_sense_is_none() {
         );
     }
     let kept = session(&story, remembering(), 1).restored(&story, "{\"best\":[2.5,4]}").best();
-    assert_eq!(kept, Some(Best { score: 2.5, total: 4.0 }));
+    assert_eq!(kept, Some(BestScore { score: 2.5, total: 4.0 }));
 }
 
 // The timer, and ways back.
@@ -387,7 +387,7 @@ fn time_that_is_up_skips_the_question_and_shows_its_verdict() {
     let timed = after(&story, &state, [Action::Timer(true), up.clone()]);
     assert_eq!(timed.quiz().current().unwrap().reply, Some(Reply::Skipped));
     assert_eq!((timed.quiz().phase(), timed.quiz().is_late()), (Phase::Answered, true));
-    assert_eq!(timed.attention().unwrap().target, Target::Verdict);
+    assert_eq!(timed.focus_request().unwrap().target, Target::Verdict);
     assert_eq!(timed.apply(&story, up.clone()), None, "it is up once");
     let next = after(&story, &timed, [Action::Next]);
     assert!(next.has_timer() && !next.quiz().is_late() && next.quiz().at() == 1);
@@ -404,23 +404,28 @@ fn there_is_a_way_back_to_the_same_question() {
         &session(&story, Options::default(), 1),
         [Action::Open(Section::Trivia), Action::Skip],
     );
-    let away = after(&story, &state, [Action::Follow(event)]);
-    assert_eq!(away.away(), Some(Item { section: Section::Timeline, index: 1 }));
+    let away = after(&story, &state, [Action::Follow { address: event, question: None }]);
+    assert_eq!(away.return_item(), Some(Item { section: Section::Timeline, index: 1 }));
     let back = after(&story, &away, [Action::Back]);
-    assert_eq!((back.open(), back.away()), (Section::Trivia, None));
+    assert_eq!((back.open(), back.return_item()), (Section::Trivia, None));
     assert_eq!(back.quiz(), state.quiz());
-    assert_eq!(back.attention().unwrap().target, Target::Question);
+    assert_eq!(back.focus_request().unwrap().target, Target::Question);
     let further = Address { section: Section::Sources, item: Some(0) };
-    let further = after(&story, &away, [Action::Follow(further)]);
-    assert_eq!(further.away(), Some(Item { section: Section::Sources, index: 0 }));
+    let further = after(&story, &away, [Action::Follow { address: further, question: None }]);
+    assert_eq!(further.return_item(), Some(Item { section: Section::Sources, index: 0 }));
     let home = after(&story, &away, [Action::Open(Section::Trivia)]);
-    assert_eq!(home.away(), None, "who is there needs no way back");
+    assert_eq!(home.return_item(), None, "who is there needs no way back");
     let answered = answer_only(&story, &state);
-    let back = after(&story, &answered, [Action::Follow(event), Action::Back]);
-    assert_eq!(back.attention().unwrap().target, Target::Verdict);
+    let back =
+        after(&story, &answered, [Action::Follow { address: event, question: None }, Action::Back]);
+    assert_eq!(back.focus_request().unwrap().target, Target::Verdict);
     assert_eq!(back.quiz(), answered.quiz());
-    let elsewhere = after(&story, &session(&story, Options::default(), 1), [Action::Follow(event)]);
-    assert_eq!((elsewhere.away(), elsewhere.apply(&story, Action::Back)), (None, None));
+    let elsewhere = after(
+        &story,
+        &session(&story, Options::default(), 1),
+        [Action::Follow { address: event, question: None }],
+    );
+    assert_eq!((elsewhere.return_item(), elsewhere.apply(&story, Action::Back)), (None, None));
 }
 
 fn answer_only(story: &Story, state: &Session) -> Session {
@@ -436,10 +441,11 @@ fn the_review_of_a_question_is_found_again() {
     let end = play_on(&story, end);
     let question = end.quiz().asked()[2].question;
     let address = Address { section: Section::Timeline, item: Some(0) };
-    let back = after(&story, &end, [Action::Leave { question, address }, Action::Back]);
+    let back =
+        after(&story, &end, [Action::Follow { address, question: Some(question) }, Action::Back]);
     assert_eq!(back.quiz(), end.quiz());
     let item = Item { section: Section::Trivia, index: question };
-    assert_eq!(back.attention().unwrap().target, Target::Item(item));
+    assert_eq!(back.focus_request().unwrap().target, Target::Item(item));
 }
 
 // Properties.
@@ -457,7 +463,7 @@ fn assert_sound(story: &Story, state: &Session) -> Result<(), TestCaseError> {
         seen.push(asked.question);
         prop_assert!(asked.guess.fits(story, &story.trivia.questions[asked.question]));
     }
-    if let Some(Best { score, total }) = state.best() {
+    if let Some(BestScore { score, total }) = state.best() {
         prop_assert!(total > 0.0 && (0.0..=total).contains(&score));
     }
     // What was restored can be kept, and comes out the same.
@@ -563,7 +569,11 @@ proptest! {
                 0 => Action::Skip,
                 1 => Action::FoldAll(false),
                 2 => Action::Retry { seed: seed ^ 1 },
-                _ => Action::Follow(Address { section: Section::Trivia, item: Some(usize::from(step)) }),
+                _ => {
+                    let item = Some(usize::from(step));
+                    let address = Address { section: Section::Trivia, item };
+                    Action::Follow { address, question: None }
+                }
             };
             state = after(&story, &state, [action]);
         }
@@ -592,7 +602,7 @@ proptest! {
     #[test]
     fn any_address_of_a_round_opens_one(address in "trivia\\?seed=[0-9]{1,19}(&(ask|questions|spoilers|x)=[0-9a-z.]{0,9}){0,3}") {
         let story = story();
-        if Link::parse(&address).is_some() {
+        if RoundLink::parse(&address).is_some() {
             assert_sound(&story, &following(&story, remembering(), &address))?;
         }
     }

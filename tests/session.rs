@@ -4,8 +4,8 @@
 
 use proptest::prelude::*;
 use story_card::session::{
-    Action, Change, Guess, Hand, Link, Notice, Options, Phase, Reply, Said, Session, Tally, Target,
-    credit, notices, tally,
+    Action, Change, Guess, HeldEntry, Notice, Options, Phase, Reply, RoundLink, Session,
+    ShareOutcome, Tally, Target, credit, notices, tally,
 };
 use story_card::story::{Form, Item, Section, Story};
 
@@ -52,7 +52,7 @@ fn a_reader_starts_at_the_first_section_or_where_the_page_says() {
     let options = Options { section: Some(format!("timeline/{event}")), ..Options::default() };
     let opened = Session::new(&story, options, 1);
     assert_eq!((opened.open(), opened.event()), (Section::Timeline, Some(0)));
-    assert_eq!(opened.attention(), None, "opening there takes no focus");
+    assert_eq!(opened.focus_request(), None, "opening there takes no focus");
     let options = Options { section: Some("nowhere/at-all".into()), ..Options::default() };
     assert_eq!(Session::new(&story, options, 1).open(), story.sections[0]);
 }
@@ -115,15 +115,19 @@ fn the_same_wish_twice_changes_nothing_the_second_time() {
 fn a_link_opens_its_section_and_wants_its_item_seen() {
     let story = story();
     let address = story.find("charts/heights").expect("the chart exists");
-    let followed = after(&story, &session(&story), [Action::Follow(address)]);
+    let followed = after(&story, &session(&story), [Action::Follow { address, question: None }]);
     let item = Item { section: Section::Charts, index: address.item.unwrap() };
     assert_eq!(followed.open(), Section::Charts);
-    let attention = followed.attention().expect("something is wanted");
+    let attention = followed.focus_request().expect("something is wanted");
     assert_eq!((attention.target, attention.focus), (Target::Item(item), true));
     let shown = after(&story, &session(&story), [Action::Show(address)]);
-    assert!(!shown.attention().unwrap().focus, "the page does not take the reader's focus");
-    let again = after(&story, &followed, [Action::Follow(address)]);
-    assert_ne!(again.attention(), followed.attention(), "the same link can be followed twice");
+    assert!(!shown.focus_request().unwrap().focus, "the page does not take the reader's focus");
+    let again = after(&story, &followed, [Action::Follow { address, question: None }]);
+    assert_ne!(
+        again.focus_request(),
+        followed.focus_request(),
+        "the same link can be followed twice"
+    );
 }
 
 #[test]
@@ -166,7 +170,7 @@ fn no_link_leads_to_a_question_that_is_left_out() {
     let address = story.find(&story.address(folded)).unwrap();
     let state = session(&story);
     assert_eq!(state.apply(&story, Action::Show(address)), None);
-    assert_eq!(state.apply(&story, Action::Follow(address)), None);
+    assert_eq!(state.apply(&story, Action::Follow { address, question: None }), None);
     let options = Options { section: Some(story.address(folded)), ..Options::default() };
     let opened = Session::new(&story, options, 1);
     assert!(opened.quiz().asked().iter().all(|asked| asked.question != folded.index));
@@ -181,7 +185,11 @@ fn spoilers_allowed_in_a_started_round_join_it_and_leave_it_again() {
     let joined = after(&story, &started, [Action::FoldAll(false)]);
     assert_eq!(joined.quiz().asked().len(), story.trivia.questions.len());
     assert_eq!((joined.quiz().left_out(), joined.quiz().answered()), (0, 1));
-    assert_eq!(joined.attention().unwrap().target, Target::Question, "focus has somewhere to go");
+    assert_eq!(
+        joined.focus_request().unwrap().target,
+        Target::Question,
+        "focus has somewhere to go"
+    );
     let left = after(&story, &joined, [Action::FoldAll(true)]);
     assert_eq!(left.quiz().asked(), started.quiz().asked());
     assert_eq!(
@@ -251,7 +259,7 @@ fn an_answer_is_given_once_and_only_when_complete() {
     }
     let answered = after(&story, &state, [Action::Choose(right(&story, current(&state)))]);
     assert_eq!(answered.quiz().phase(), Phase::Answered);
-    assert_eq!(answered.attention().unwrap().target, Target::Verdict);
+    assert_eq!(answered.focus_request().unwrap().target, Target::Verdict);
     for action in
         [Action::Submit, Action::Choose(Guess::None), Action::Skip, Action::Guess(Guess::One(0))]
     {
@@ -426,20 +434,20 @@ fn sorting_swaps(state: &Session, count: usize) -> Vec<Change> {
 fn any_action_around_the_quiz() -> impl Strategy<Value = Action> {
     let link = (any::<u64>(), 0..12_usize, any::<bool>()).prop_map(|(seed, count, is_drawn)| {
         let rest = if is_drawn { "questions" } else { "spoilers=show&ask=3.1" };
-        Link::parse(&format!("trivia?seed={seed}&{rest}={count}")).unwrap()
+        RoundLink::parse(&format!("trivia?seed={seed}&{rest}={count}")).unwrap()
     });
     let item = (0..Section::ALL.len(), 0..12_usize);
     prop_oneof![
         (link, any::<bool>()).prop_map(|(link, focus)| Action::Play { link, focus }),
-        (0..12_usize, item).prop_map(|(question, (place, index))| Action::Leave {
-            question,
+        (0..12_usize, item).prop_map(|(question, (place, index))| Action::Follow {
+            question: Some(question),
             address: story_card::story::Address { section: Section::ALL[place], item: Some(index) },
         }),
         Just(Action::Back),
         any::<bool>().prop_map(Action::Timer),
         any::<bool>().prop_map(|focus| Action::TimeUp { focus }),
         any::<u64>().prop_map(|seed| Action::Forget { seed }),
-        Just(Action::Say(Said::TakeText)),
+        Just(Action::EndSharing(ShareOutcome::TakeText)),
     ]
 }
 
@@ -461,10 +469,10 @@ fn any_action() -> impl Strategy<Value = Action> {
     prop_oneof![
         section.prop_map(Action::Open),
         item.clone().prop_map(Action::Unfold),
-        item.clone().prop_map(|item| Action::Follow(story_card::story::Address {
-            section: item.section,
-            item: Some(item.index)
-        })),
+        item.clone().prop_map(|item| Action::Follow {
+            address: story_card::story::Address { section: item.section, item: Some(item.index) },
+            question: None,
+        }),
         item.prop_map(|item| Action::Show(story_card::story::Address {
             section: item.section,
             item: Some(item.index)
@@ -593,7 +601,7 @@ fn an_entry_goes_to_its_place_and_the_others_make_room() {
     let mut wanted = order[1..].to_vec();
     wanted.push(entry);
     assert_eq!(order_of(&moved), wanted);
-    assert_eq!(moved.quiz().hand(), Some(Hand { entry, from: None }));
+    assert_eq!(moved.quiz().held_entry(), Some(HeldEntry { entry, from: None }));
     let again = Action::Change(Change::Place(entry, last));
     assert_eq!(moved.apply(&story, again), None, "the same wish twice moves it once");
     for beyond in [Change::Place(entry, last + 1), Change::Place(last + 1, 0)] {
@@ -608,14 +616,17 @@ fn an_entry_that_is_let_go_stays_or_goes_back() {
     let (entry, last) = (order[0], order.len() - 1);
     let pulled = [Action::Hold(entry), Action::Change(Change::Place(entry, last))];
     let held = after(&story, &state, pulled);
-    assert_eq!(held.quiz().hand(), Some(Hand { entry, from: Some(0) }));
+    assert_eq!(held.quiz().held_entry(), Some(HeldEntry { entry, from: Some(0) }));
     let down = after(&story, &held, [Action::LetGo { back: false }]);
     assert_eq!(
-        (order_of(&down), down.quiz().hand()),
-        (order_of(&held), Some(Hand { entry, from: None }))
+        (order_of(&down), down.quiz().held_entry()),
+        (order_of(&held), Some(HeldEntry { entry, from: None }))
     );
     let back = after(&story, &held, [Action::LetGo { back: true }]);
-    assert_eq!((order_of(&back), back.quiz().hand()), (order, Some(Hand { entry, from: None })));
+    assert_eq!(
+        (order_of(&back), back.quiz().held_entry()),
+        (order, Some(HeldEntry { entry, from: None }))
+    );
     let next = after(&story, &held, [Action::Submit, Action::Next]);
-    assert_eq!(next.quiz().hand(), None, "nothing is held in the next question");
+    assert_eq!(next.quiz().held_entry(), None, "nothing is held in the next question");
 }

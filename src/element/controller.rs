@@ -8,7 +8,7 @@ use super::report::{report, report_address};
 use super::root::Root;
 use crate::browser::frame::Frame;
 use crate::browser::{hooks, scroll_into_view, storage, trap};
-use crate::session::{Action, Link, Options, Session, notices, saved};
+use crate::session::{Action, Options, RoundLink, Session, notices, saved};
 use crate::story::{Item, Section, Story};
 use crate::view::{CardProps, Face, Failure, Model, StoryRef};
 use js_sys::{Function, WeakRef};
@@ -130,14 +130,14 @@ impl Controller {
     fn way_to(&self, address: &str, for_reader: bool) -> Option<Action> {
         let Model { story, session } = self.model()?;
         // The address of a round that the reader was sent.
-        if let Some(link) = Link::parse(address) {
+        if let Some(link) = RoundLink::parse(address) {
             return Some(Action::Play { link, focus: for_reader });
         }
         let address = story.find(address)?;
         let item = address.item.map(|index| Item { section: address.section, index });
         session.leads_anywhere(&story, address.section, item).then_some(match item {
             _ if !for_reader => Action::Show(address),
-            Some(_) => Action::Follow(address),
+            Some(_) => Action::Follow { address, question: None },
             None => Action::Open(address.section),
         })
     }

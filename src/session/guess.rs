@@ -1,6 +1,6 @@
 //! Answers: what a reader has set, whether it fits its question, and how parts of it change.
 
-use super::round::shuffled;
+use super::shuffle::is_permutation;
 use crate::story::{Form, Question, Story};
 
 /// An answer, in the terms of the question's form. All numbers are places in the question's own lists.
@@ -55,7 +55,9 @@ impl Guess {
                 chosen.windows(2).all(|pair| pair[0] < pair[1])
                     && chosen.last().is_none_or(|last| *last < options.len())
             }
-            (Form::Order { items }, Self::Order(order)) => is_permutation(order, items.len()),
+            (Form::Order { items }, Self::Order(order)) => {
+                order.len() == items.len() && is_permutation(order)
+            }
             (Form::Estimate { min, max, .. }, Self::Estimate(value)) => {
                 (*min..=*max).contains(value)
             }
@@ -64,8 +66,7 @@ impl Guess {
                     && chosen.iter().flatten().all(|right| *right < pairs.len())
             }
             (Form::Draw { chart, .. }, Self::Draw(values)) => {
-                super::score::drawn_values(story, *chart)
-                    .is_some_and(|truth| truth.len() == values.len())
+                known_len(story, *chart) == Some(values.len())
                     && values.iter().all(|value| value.is_finite())
             }
             _ => false,
@@ -73,8 +74,9 @@ impl Guess {
     }
 }
 
-fn is_permutation(order: &[usize], len: usize) -> bool {
-    order.len() == len && shuffled::is_permutation(order)
+/// How many values there are to draw.
+fn known_len(story: &Story, chart: usize) -> Option<usize> {
+    Some(story.charts.get(chart)?.data.known().len())
 }
 
 /// The answer after a change; none if the form has no such part.
@@ -104,7 +106,7 @@ pub(super) fn changed(story: &Story, form: &Form, guess: &Guess, change: Change)
         (Form::Draw { chart, .. }, Change::Value { place, value, rest }, guess) => {
             let mut values = match guess {
                 Guess::Draw(values) => values,
-                _ => vec![rest; super::score::drawn_values(story, *chart)?.len()],
+                _ => vec![rest; known_len(story, *chart)?],
             };
             *values.get_mut(place)? = value;
             Guess::Draw(values)

@@ -89,7 +89,7 @@ fn place(session: &Session) -> Option<Item> {
             let index = session.quiz().current()?.question;
             Some(Item { section: Section::Trivia, index })
         }
-        open => match session.attention()?.target {
+        open => match session.focus_request()?.target {
             super::Target::Item(item) if item.section == open => Some(item),
             _ => None,
         },

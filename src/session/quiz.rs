@@ -1,15 +1,16 @@
 //! One round of the quiz: which question is asked, what was answered.
 
-mod hand;
-mod pool;
+mod held_entry;
+mod other_rounds;
 
-pub use hand::Hand;
+pub use held_entry::HeldEntry;
 
+use super::asked::{Asked, Reply};
 use super::guess::Guess;
-use super::link::Link;
 use super::round;
+use super::round_link::RoundLink;
 use super::score::credit;
-use super::share::Said;
+use super::share_outcome::ShareOutcome;
 use crate::story::Story;
 
 /// A round.
@@ -30,63 +31,11 @@ pub struct Quiz {
     /// Whether these are questions of an earlier round again.
     is_again: bool,
     /// The address that the reader followed to this round.
-    link: Option<Link>,
+    link: Option<RoundLink>,
     /// What became of the reader's wish to share the result.
-    said: Option<Said>,
+    shared: Option<ShareOutcome>,
     /// The entry of an order that the reader moved last in the question being asked.
-    hand: Option<Hand>,
-}
-
-/// One question of a round.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Asked {
-    /// Place in the story's pool.
-    pub question: usize,
-    /// The order in which options, entries or right sides stand: places in the question's list.
-    pub order: Vec<usize>,
-    /// The answer as it stands.
-    pub guess: Guess,
-    /// What became of it; none until the answer is given.
-    pub reply: Option<Reply>,
-}
-
-impl Asked {
-    /// Whether the reader has done anything with it that was not taken back. Entries to put in
-    /// order start with an order.
-    pub(super) fn is_touched(&self) -> bool {
-        let is_untouched = match &self.guess {
-            Guess::None => true,
-            Guess::Several(chosen) => chosen.is_empty(),
-            Guess::Order(order) => *order == self.order,
-            Guess::Match(chosen) => chosen.iter().all(Option::is_none),
-            _ => false,
-        };
-        self.reply.is_some() || !is_untouched
-    }
-}
-
-/// What became of a question.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Reply {
-    /// Answered, with this share of its points, 0 to 1.
-    Answered(f64),
-    /// Left unanswered.
-    Skipped,
-}
-
-impl Reply {
-    /// Whether the answer has full credit.
-    pub fn is_right(self) -> bool {
-        self.credit() >= 1.0
-    }
-
-    /// Share of the points, 0 to 1.
-    pub fn credit(self) -> f64 {
-        match self {
-            Self::Answered(credit) => credit,
-            Self::Skipped => 0.0,
-        }
-    }
+    held: Option<HeldEntry>,
 }
 
 /// Where a round stands.
@@ -123,8 +72,8 @@ impl Quiz {
             is_late: false,
             is_again: false,
             link: None,
-            said: None,
-            hand: None,
+            shared: None,
+            held: None,
         }
     }
 
@@ -134,18 +83,18 @@ impl Quiz {
     }
 
     /// The address that the reader followed to this round.
-    pub(super) fn link(&self) -> Option<&Link> {
+    pub(super) fn link(&self) -> Option<&RoundLink> {
         self.link.as_ref()
     }
 
     /// What became of the reader's wish to share the result.
-    pub fn said(&self) -> Option<Said> {
-        self.said
+    pub fn share_outcome(&self) -> Option<ShareOutcome> {
+        self.shared
     }
 
     /// Keeps what became of the reader's wish to share the result.
-    pub(super) fn say(&mut self, said: Said) {
-        self.said = Some(said);
+    pub(super) fn end_sharing(&mut self, outcome: ShareOutcome) {
+        self.shared = Some(outcome);
     }
 
     /// What fixes the order of this round.
@@ -179,8 +128,8 @@ impl Quiz {
     }
 
     /// The entry of an order that the reader moved last, or holds.
-    pub fn hand(&self) -> Option<Hand> {
-        self.hand
+    pub fn held_entry(&self) -> Option<HeldEntry> {
+        self.held
     }
 
     /// The question being asked; none at the end.
@@ -295,7 +244,7 @@ impl Quiz {
         // Links may have led past questions; they are asked before the end.
         self.at = later.or_else(|| self.asked.iter().position(open)).unwrap_or(self.asked.len());
         self.arrive();
-        self.said = None;
+        self.shared = None;
         true
     }
 
@@ -313,7 +262,7 @@ impl Quiz {
     /// A question begins without hint, hurry and complaint, and with nothing in hand.
     fn arrive(&mut self) {
         (self.hint, self.incomplete, self.is_late) = (false, false, false);
-        self.hand = None;
+        self.held = None;
     }
 
     /// A round of the questions that were not right; false if all were.

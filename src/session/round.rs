@@ -3,8 +3,10 @@
 //! The same story, seed and count give the same round in every engine: the
 //! generator is asked for 32-bit numbers only, so pointer width does not matter.
 
+use super::asked::Asked;
 use super::guess::Guess;
-use super::quiz::Asked;
+use super::round_link::RoundLink;
+use super::shuffle::shuffle;
 use crate::story::{Form, Story};
 use fastrand::Rng;
 
@@ -24,7 +26,7 @@ pub(super) fn draw(
     seed: u64,
     count: Option<usize>,
 ) -> Vec<Asked> {
-    shuffled::shuffle(&mut pool, &mut Rng::with_seed(seed));
+    shuffle(&mut pool, &mut Rng::with_seed(seed));
     pool.truncate(count.unwrap_or(usize::MAX));
     pool.into_iter().filter_map(|question| ask(story, question, seed)).collect()
 }
@@ -34,8 +36,8 @@ pub(super) fn ask(story: &Story, question: usize, seed: u64) -> Option<Asked> {
     let form = &story.trivia.questions.get(question)?.form;
     let mut rng = Rng::with_seed(seed ^ (question as u64 + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15));
     let mut order: Vec<usize> = (0..length(form)).collect();
-    shuffled::shuffle(&mut order, &mut rng);
-    if matches!(form, Form::Order { .. }) && shuffled::is_sorted(&order) {
+    shuffle(&mut order, &mut rng);
+    if matches!(form, Form::Order { .. }) && order.is_sorted() {
         // Entries to put in order must not stand in order already.
         order.rotate_left(1);
     }
@@ -56,27 +58,16 @@ fn length(form: &Form) -> usize {
     }
 }
 
-/// Permutations of places in a list.
-pub(super) mod shuffled {
-    use fastrand::Rng;
-
-    /// Fisher and Yates, from the end.
-    pub(in crate::session) fn shuffle(places: &mut [usize], rng: &mut Rng) {
-        for last in (1..places.len()).rev() {
-            let bound = u32::try_from(last).unwrap_or(u32::MAX);
-            places.swap(last, rng.u32(..=bound) as usize);
+/// The questions of the round that an address names, spoilers and all.
+pub(super) fn linked(story: &Story, link: &RoundLink) -> Vec<Asked> {
+    let mut asked: Vec<Asked> = Vec::new();
+    for place in &link.ask {
+        if asked.iter().all(|known| known.question != *place) {
+            asked.extend(ask(story, *place, link.seed));
         }
     }
-
-    pub(in crate::session) fn is_sorted(places: &[usize]) -> bool {
-        places.is_sorted()
+    if asked.is_empty() {
+        asked = draw(story, pool(story, link.spoilers), link.seed, link.questions);
     }
-
-    /// Whether every place of the list stands in it once.
-    pub(in crate::session) fn is_permutation(places: &[usize]) -> bool {
-        let mut seen = vec![false; places.len()];
-        places
-            .iter()
-            .all(|place| seen.get_mut(*place).is_some_and(|seen| !std::mem::replace(seen, true)))
-    }
+    asked
 }

@@ -10,30 +10,16 @@
 mod value;
 
 use self::value::{Members, flag, list, number, text};
+use super::asked::{Asked, Reply};
+use super::best_score::BestScore;
 use super::guess::Guess;
-use super::quiz::{Asked, Quiz, Reply};
+use super::quiz::Quiz;
 use super::round;
 use super::score::credit;
 use super::{Options, Session};
 use crate::story::{Form, Section, Story};
 use serde::Serialize;
 use serde_json::value::RawValue;
-
-/// The points of a round.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Best {
-    /// Reached.
-    pub score: f64,
-    /// To be had; at least 1, as each question has.
-    pub total: f64,
-}
-
-impl Best {
-    /// Whether its share of the points is greater.
-    pub(super) fn is_better_than(self, other: Self) -> bool {
-        self.score * other.total > other.score * self.total
-    }
-}
 
 /// What is kept; of the round nothing if the reader has not touched it.
 #[derive(Serialize)]
@@ -160,11 +146,11 @@ fn leads_anywhere(story: &Story, options: &Options) -> bool {
 }
 
 /// The best score, if it makes sense.
-fn best(kept: &RawValue) -> Option<Best> {
+fn best(kept: &RawValue) -> Option<BestScore> {
     let [score, total] = *list(kept)? else { return None };
     let (score, total) = (number(score)?, number(total)?);
     // There is no question without a point.
-    (0.0 <= score && score <= total && 1.0 <= total).then_some(Best { score, total })
+    (0.0 <= score && score <= total && 1.0 <= total).then_some(BestScore { score, total })
 }
 
 /// The round, if anything of it is left.

@@ -1,6 +1,6 @@
 //! What an answer is worth.
 
-use super::Guess;
+use super::guess::Guess;
 use crate::story::{Form, Number, Story};
 
 /// The share of a drawing's tolerance that still counts as right.
@@ -25,7 +25,7 @@ pub fn credit(story: &Story, form: &Form, guess: &Guess) -> Option<f64> {
             closeness(distance(answer, *value), *full, *none)
         }
         (Form::Draw { chart, tolerance }, Guess::Draw(values)) => {
-            let truth = drawn_values(story, *chart)?;
+            let truth = story.charts.get(*chart)?.data.known();
             closeness(mean_distance(&truth, values), tolerance * STEADY_HAND, *tolerance)
         }
         _ => return None,
@@ -96,18 +96,12 @@ fn distance(truth: &Number, value: f64) -> f64 {
     (truth.low - value).max(value - truth.high).max(0.0)
 }
 
-/// The values a reader draws: those of the chart's first series that are known.
-pub(super) fn drawn_values(story: &Story, chart: usize) -> Option<Vec<Number>> {
-    let known = story.charts.get(chart)?.data.known();
-    Some(known.into_iter().map(|(_, number)| number).collect())
-}
-
 /// Mean distance of drawn values from the true ones, as a share of the true values' range with zero.
-fn mean_distance(truth: &[Number], drawn: &[f64]) -> f64 {
+fn mean_distance(truth: &[(usize, Number)], drawn: &[f64]) -> f64 {
     let mut low = 0.0_f64;
     let mut high = 0.0_f64;
     let mut sum = 0.0;
-    for (truth, drawn) in truth.iter().zip(drawn) {
+    for ((_, truth), drawn) in truth.iter().zip(drawn) {
         low = low.min(truth.value);
         high = high.max(truth.value);
         sum += distance(truth, *drawn);

@@ -57,7 +57,11 @@ impl Component for Card {
 }
 
 fn view_context(model: &Model, context: &Context<Card>) -> ViewContext {
-    ViewContext { model: model.clone(), on_action: Some(context.props().on_action.clone()) }
+    ViewContext {
+        model: model.clone(),
+        on_action: Some(context.props().on_action.clone()),
+        reviewed: None,
+    }
 }
 
 fn card(cx: &ViewContext, node: &NodeRef) -> Html {

@@ -2,7 +2,6 @@
 
 use super::context::ViewContext;
 use super::tag::{button, classed, nodes, nothing, words};
-use crate::session::Action;
 use crate::story::{Address, Claim, Date, Item, Key, Section, Status};
 use yew::prelude::*;
 
@@ -39,7 +38,7 @@ fn mark(cx: &ViewContext, source: usize) -> Html {
             classed("a", "sc-mark").set("href", ["#", &cx.item_id(item)].concat()).words(number)
         }
         _ if cx.shows(Section::Sources) => {
-            button("sc-mark", number, cx.on_press(Action::Follow(ViewContext::address(item))))
+            button("sc-mark", number, cx.on_follow(ViewContext::address(item)))
         }
         Some(url) => {
             let link = classed("a", "sc-mark").set("href", url.clone()).attr("rel", "noopener");
@@ -114,7 +113,7 @@ pub(super) fn link(
     name: Option<String>,
 ) -> Html {
     let link = match address.item {
-        _ if !cx.is_static() => button("sc-link", words, cx.on_press(Action::Follow(address))),
+        _ if !cx.is_static() => button("sc-link", words, cx.on_follow(address)),
         Some(index) => {
             let target = cx.item_id(Item { section: address.section, index });
             classed("a", "sc-link").set("href", ["#", &target].concat()).words(words)

@@ -1,26 +1,28 @@
-//! What every part of the card needs: the story, where the reader is, and where wishes go.
+//! What every part of the card needs: the story, where the reader is, and where actions go.
 
 use super::Model;
 use super::tag::{Tag, tag};
 use crate::browser::hooks::ScrollRequest;
-use crate::session::{Action, Attention, Session, Target};
+use crate::session::{Action, FocusRequest, Session, Target};
 use crate::story::{Address, Date, Item, Key, Messages, Section, Story};
 use yew::prelude::*;
 
-/// The story, where the reader is, and where wishes go.
+/// The story, where the reader is, and where actions go.
 ///
-/// Without a place for wishes the same parts are written for reading: links to items
+/// Without a place for actions the same parts are written for reading: links to items
 /// become anchors, folds become `<details>`, and titles are words.
 #[derive(Clone, PartialEq)]
 pub(super) struct ViewContext {
     /// Story and session.
     pub model: Model,
-    /// Where wishes go; none in the static card.
+    /// Where actions go; none in the static card.
     pub on_action: Option<Callback<Action>>,
+    /// The question of whose review this is a part.
+    pub reviewed: Option<usize>,
 }
 
 impl ViewContext {
-    /// Whether this is the static card, which grants no wishes. Never so in the WebAssembly,
+    /// Whether this is the static card, which takes no actions. Never so in the WebAssembly,
     /// which is built without all that only reading needs.
     pub(super) fn is_static(&self) -> bool {
         cfg!(all(feature = "cli", not(target_arch = "wasm32"))) && self.on_action.is_none()
@@ -64,16 +66,14 @@ impl ViewContext {
         }
     }
 
-    /// The same, for links in the review of a question, which lead back to it.
+    /// The same, for the review of a question: its links lead back to it.
     pub(super) fn reviewing(&self, question: usize) -> Self {
-        let outer = self.clone();
-        let on_action = Callback::from(move |action| {
-            outer.dispatch(match action {
-                Action::Follow(address) => Action::Leave { question, address },
-                other => other,
-            });
-        });
-        Self { model: self.model.clone(), on_action: Some(on_action) }
+        Self { reviewed: Some(question), ..self.clone() }
+    }
+
+    /// Follows a link to an address when something is pressed.
+    pub(super) fn on_follow(&self, address: Address) -> Callback<MouseEvent> {
+        self.on_press(Action::Follow { address, question: self.reviewed })
     }
 
     /// Whether an item's words must not be shown.
@@ -96,8 +96,8 @@ impl ViewContext {
 
     /// What the session wants scrolled into view, by the id of its element.
     pub(super) fn scroll_request(&self) -> Option<ScrollRequest> {
-        let Attention { target, turn, focus } = self.session().attention()?;
-        Some(ScrollRequest { serial: turn, focus, id: self.target_id(target) })
+        let FocusRequest { target, serial, focus } = self.session().focus_request()?;
+        Some(ScrollRequest { serial, focus, id: self.target_id(target) })
     }
 
     /// The element id of what can be brought into sight.

@@ -35,7 +35,7 @@ pub(super) fn foldable(
 
 /// The way back to the question that led here, right where the reader arrived.
 fn way_back(cx: &ViewContext, item: Item) -> Html {
-    if cx.session().away() != Some(item) {
+    if cx.session().return_item() != Some(item) {
         return nothing();
     }
     let back = button("sc-link", cx.say(Key::QuizBack), cx.on_press(Action::Back));

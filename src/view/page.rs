@@ -31,7 +31,7 @@ struct PageProps {
 /// The story for reading: title and first section open, every other section folded.
 #[component]
 fn Page(props: &PageProps) -> Html {
-    let cx = ViewContext { model: props.model.clone(), on_action: None };
+    let cx = ViewContext { model: props.model.clone(), on_action: None, reviewed: None };
     let Some((first, rest)) = cx.session().sections().split_first() else { return html! {} };
     let deeper = deeper(&cx);
     paper(&cx)
@@ -48,7 +48,7 @@ fn deeper(cx: &ViewContext) -> ViewContext {
     let options = cx.session().options().clone();
     let options = Options { heading_level: options.heading_level.saturating_add(1), ..options };
     let session = Rc::new(Session::new(cx.story(), options, 0));
-    ViewContext { model: Model { session, ..cx.model.clone() }, on_action: None }
+    ViewContext { model: Model { session, ..cx.model.clone() }, on_action: None, reviewed: None }
 }
 
 /// Links to the sections, in the place and of the size of the live card's tabs.

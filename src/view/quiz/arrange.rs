@@ -37,7 +37,7 @@ pub(super) fn order(cx: &ViewContext, asked: &Asked, items: &[Choice]) -> Html {
 
 /// Where the entry stands that was moved last.
 fn moved(cx: &ViewContext, items: &[Choice], order: &[usize]) -> Html {
-    let Some(hand) = cx.session().quiz().hand() else { return nothing() };
+    let Some(hand) = cx.session().quiz().held_entry() else { return nothing() };
     let place = order.iter().position(|entry| *entry == hand.entry).unwrap_or_default() + 1;
     let item = items.get(hand.entry).map_or_else(String::new, |item| item.text.words());
     let (n, total) = (place.to_string(), order.len().to_string());
@@ -46,7 +46,7 @@ fn moved(cx: &ViewContext, items: &[Choice], order: &[usize]) -> Html {
 
 /// The place of the entry that the reader holds.
 fn held(cx: &ViewContext, order: &[usize]) -> Option<usize> {
-    let hand = cx.session().quiz().hand().filter(|hand| hand.from.is_some())?;
+    let hand = cx.session().quiz().held_entry().filter(|hand| hand.from.is_some())?;
     order.iter().position(|entry| *entry == hand.entry)
 }
 

@@ -6,7 +6,7 @@ use super::score::{band, points, score};
 use super::share::share;
 use super::tools::{tools, with_seed};
 use super::verdict::why;
-use crate::session::{Action, Asked, Best, Reply, Target};
+use crate::session::{Action, Asked, BestScore, Reply, Target};
 use crate::story::{Item, Key, Section};
 use crate::view::claim::see;
 use crate::view::context::ViewContext;
@@ -39,7 +39,7 @@ pub(super) fn result(cx: &ViewContext) -> Html {
 
 /// The best round, where rounds are remembered.
 fn best(cx: &ViewContext) -> Html {
-    let Some(Best { score, total }) = cx.session().best() else { return nothing() };
+    let Some(BestScore { score, total }) = cx.session().best() else { return nothing() };
     let words = points(cx, Key::QuizBest, score, total);
     classed("p", "sc-note").words(words).done()
 }

@@ -4,7 +4,7 @@ use super::grade::Grade;
 use super::score::{band, score};
 use crate::browser::hooks;
 use crate::layout::{self, ResultCard, ResultMark};
-use crate::session::{Action, Link, Said, Target};
+use crate::session::{Action, ShareOutcome, Target};
 use crate::story::{Direction, Key};
 use crate::view::context::ViewContext;
 use crate::view::tag::{Tag, button, classed, nodes, nothing, tag, words};
@@ -12,27 +12,37 @@ use yew::prelude::*;
 
 /// The ways to share the result, and what came of it.
 pub(super) fn share(cx: &ViewContext) -> Html {
-    let copy = Way { name: Key::ShareCopy, done: Said::Copied, failed: Said::TakeText };
-    let send = Way { name: Key::ShareSend, done: Said::Sent, failed: Said::TakeText };
-    let link = Way { name: Key::ShareLink, done: Said::LinkCopied, failed: Said::TakeLink };
-    let save = Way { name: Key::SharePicture, done: Said::Picture, failed: Said::NoPicture };
+    let copy =
+        Way { name: Key::ShareCopy, done: ShareOutcome::Copied, failed: ShareOutcome::TakeText };
+    let send =
+        Way { name: Key::ShareSend, done: ShareOutcome::Sent, failed: ShareOutcome::TakeText };
+    let link = Way {
+        name: Key::ShareLink,
+        done: ShareOutcome::LinkCopied,
+        failed: ShareOutcome::TakeLink,
+    };
+    let save = Way {
+        name: Key::SharePicture,
+        done: ShareOutcome::Picture,
+        failed: ShareOutcome::NoPicture,
+    };
     let mut row = classed("p", "sc-row sc-share").tag(copy.button(cx, copy_text));
     // Any text will do to ask.
     if hooks::can_share(&cx.story().title) {
         row = row.tag(send.button(cx, send_text));
     }
     let row = row.tag(link.button(cx, copy_link)).tag(save.button(cx, save_picture));
-    let said = cx.session().quiz().said();
-    nodes(vec![row.done(), super::live(outcome(cx, said)), take(cx, said)])
+    let shared = cx.session().quiz().share_outcome();
+    nodes(vec![row.done(), super::live(outcome(cx, shared)), take(cx, shared)])
 }
 
 /// A way to share.
 struct Way {
     name: Key,
     /// What is said if it works.
-    done: Said,
+    done: ShareOutcome,
     /// What is said if not.
-    failed: Said,
+    failed: ShareOutcome,
 }
 
 /// Shares, and tells whether it worked.
@@ -43,7 +53,8 @@ impl Way {
         let (name, cx) = (cx.say(self.name), cx.clone());
         let press = Callback::from(move |event: MouseEvent| {
             let (then, done, failed) = (cx.clone(), self.done, self.failed);
-            let told = move |works| then.dispatch(Action::Say(if works { done } else { failed }));
+            let told =
+                move |works| then.dispatch(Action::EndSharing(if works { done } else { failed }));
             act(&cx, &event, Callback::from(told));
         });
         button("sc-link", name, press)
@@ -90,7 +101,7 @@ fn grades(cx: &ViewContext) -> Vec<Grade> {
 /// The address at which the same questions are asked in the same order.
 fn link(cx: &ViewContext) -> String {
     let story = cx.story();
-    let round = Link::address(story, cx.session().quiz());
+    let round = cx.session().quiz().address(story);
     [&hooks::page_address(), "#", &story.id, "/", &round].concat()
 }
 
@@ -114,21 +125,23 @@ fn mark(grade: Grade) -> ResultMark {
 }
 
 /// What came of it, in words.
-fn outcome(cx: &ViewContext, said: Option<Said>) -> Html {
-    words(match said {
-        Some(Said::Copied) => cx.say(Key::ShareCopied),
-        Some(Said::LinkCopied) => cx.say(Key::ShareLinkCopied),
-        Some(Said::Picture) => cx.fill(Key::SharePictureMade, &[("file", &file(cx))]),
-        Some(Said::NoPicture) => cx.say(Key::ShareNoPicture),
-        Some(Said::TakeText | Said::TakeLink | Said::Sent) | None => return nothing(),
+fn outcome(cx: &ViewContext, shared: Option<ShareOutcome>) -> Html {
+    words(match shared {
+        Some(ShareOutcome::Copied) => cx.say(Key::ShareCopied),
+        Some(ShareOutcome::LinkCopied) => cx.say(Key::ShareLinkCopied),
+        Some(ShareOutcome::Picture) => cx.fill(Key::SharePictureMade, &[("file", &file(cx))]),
+        Some(ShareOutcome::NoPicture) => cx.say(Key::ShareNoPicture),
+        Some(ShareOutcome::TakeText | ShareOutcome::TakeLink | ShareOutcome::Sent) | None => {
+            return nothing();
+        }
     })
 }
 
 /// The text for the reader to take, selected, where the clipboard took nothing.
-fn take(cx: &ViewContext, said: Option<Said>) -> Html {
-    let (text, lines) = match said {
-        Some(Said::TakeText) => (text(cx), "8"),
-        Some(Said::TakeLink) => (link(cx), "3"),
+fn take(cx: &ViewContext, shared: Option<ShareOutcome>) -> Html {
+    let (text, lines) = match shared {
+        Some(ShareOutcome::TakeText) => (text(cx), "8"),
+        Some(ShareOutcome::TakeLink) => (link(cx), "3"),
         _ => return nothing(),
     };
     let field = classed("textarea", "sc-text")

@@ -1,6 +1,6 @@
 //! A round as an address names it: `trivia?seed=7&questions=10`.
 //!
-//! In: an address from its text and to it, the round it leads to. Out: the page's URL
+//! In: an address from its text and to it. Out: the round it leads to (`round`), the page's URL
 //! around it (`crate::browser`).
 //!
 //! `seed` fixes how options stand, and the order of questions. `questions` says how many are
@@ -8,26 +8,23 @@
 //! again, spoilers that joined later) is named by the numbers of its questions in the story's
 //! list, `ask=3.7.1`. What a changed story no longer has is passed over.
 
-use super::quiz::{Asked, Quiz};
-use super::round;
-use crate::story::Story;
-
 /// A round, as an address names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Link {
-    seed: u64,
+pub struct RoundLink {
+    /// What fixes the order of the round.
+    pub(super) seed: u64,
     /// How many questions are drawn; all if absent.
-    questions: Option<usize>,
+    pub(super) questions: Option<usize>,
     /// Whether they are drawn from spoilers as well.
-    spoilers: bool,
+    pub(super) spoilers: bool,
     /// The questions themselves, by place in the pool; empty for those that are drawn.
-    ask: Vec<usize>,
+    pub(super) ask: Vec<usize>,
 }
 
 /// How an address of a round begins.
 const BEGINNING: &str = "trivia?";
 
-impl Link {
+impl RoundLink {
     /// The round that an address such as `trivia?seed=7&questions=10` names.
     ///
     /// None for any other address, and for one without a seed. Unknown parts are passed over.
@@ -50,53 +47,24 @@ impl Link {
         has_seed.then_some(link)
     }
 
-    /// The address that leads to a round.
-    pub fn address(story: &Story, quiz: &Quiz) -> String {
-        let asked = places(quiz.asked());
-        let seed = quiz.seed();
-        let drawn = [false, true].into_iter().find(|spoilers| {
-            let drawn = round::draw(story, round::pool(story, *spoilers), seed, Some(asked.len()));
-            places(&drawn) == asked
-        });
-        let seed = seed.to_string();
-        let rest = match drawn {
-            Some(spoilers) => {
-                let spoilers = if spoilers { "&spoilers=show" } else { "" };
-                ["&questions=", &asked.len().to_string(), spoilers].concat()
-            }
-            None => {
-                let numbers: Vec<String> =
-                    asked.iter().map(|place| (place + 1).to_string()).collect();
-                ["&ask=", &numbers.join(".")].concat()
-            }
-        };
-        [BEGINNING, "seed=", &seed, &rest].concat()
-    }
-
-    /// What fixes the order of the round.
-    pub(super) fn seed(&self) -> u64 {
-        self.seed
-    }
-
-    /// The questions of the round, spoilers and all.
-    pub(super) fn asked(&self, story: &Story) -> Vec<Asked> {
-        let mut asked: Vec<Asked> = Vec::new();
-        for place in &self.ask {
-            if asked.iter().all(|known| known.question != *place) {
-                asked.extend(round::ask(story, *place, self.seed));
-            }
+    /// The address that names it.
+    pub(super) fn address(&self) -> String {
+        let seed = self.seed.to_string();
+        let mut parts = vec![BEGINNING, "seed=", &seed];
+        let count = self.questions.map(|count| count.to_string());
+        if let Some(count) = &count {
+            parts.extend(["&questions=", count]);
         }
-        if asked.is_empty() {
-            asked =
-                round::draw(story, round::pool(story, self.spoilers), self.seed, self.questions);
+        if self.spoilers {
+            parts.push("&spoilers=show");
         }
-        asked
+        let numbers: Vec<String> = self.ask.iter().map(|place| (place + 1).to_string()).collect();
+        let numbers = numbers.join(".");
+        if !numbers.is_empty() {
+            parts.extend(["&ask=", &numbers]);
+        }
+        parts.concat()
     }
-}
-
-/// The questions of a round.
-fn places(asked: &[Asked]) -> Vec<usize> {
-    asked.iter().map(|asked| asked.question).collect()
 }
 
 /// A number of a question as its place.
@@ -115,9 +83,10 @@ mod tests {
 
     #[test]
     fn an_address_of_a_round_is_read() {
-        let link = Link::parse("trivia?seed=9007199254740991&questions=10&spoilers=show").unwrap();
+        let link =
+            RoundLink::parse("trivia?seed=9007199254740991&questions=10&spoilers=show").unwrap();
         assert_eq!((link.seed, link.questions, link.spoilers), (9007199254740991, Some(10), true));
-        let link = Link::parse("trivia?new=1&ask=3.x.0.1&seed=18446744073709551615").unwrap();
+        let link = RoundLink::parse("trivia?new=1&ask=3.x.0.1&seed=18446744073709551615").unwrap();
         assert_eq!((link.seed, link.ask), (u64::MAX, vec![2, 0]));
     }
 
@@ -126,7 +95,7 @@ mod tests {
         for address in
             ["trivia", "trivia?", "trivia?seed", "trivia?seed=", "trivia?seed=-1", "faq?seed=1"]
         {
-            assert_eq!(Link::parse(address), None, "{address}");
+            assert_eq!(RoundLink::parse(address), None, "{address}");
         }
     }
 }

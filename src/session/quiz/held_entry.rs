@@ -6,7 +6,7 @@ use crate::story::Story;
 
 /// The entry of an order that the reader moved last, or holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Hand {
+pub struct HeldEntry {
     /// Which: a place in the question's list.
     pub entry: usize,
     /// Where it stood when it was taken up; none once it is put down.
@@ -23,8 +23,8 @@ impl Quiz {
         let Some(guess) = changed else { return };
         self.guess(story, guess);
         if let Change::Place(entry, _) = change {
-            let held = self.hand.filter(|hand| hand.entry == entry);
-            self.hand = Some(Hand { entry, from: held.and_then(|hand| hand.from) });
+            let held = self.held.filter(|held| held.entry == entry);
+            self.held = Some(HeldEntry { entry, from: held.and_then(|held| held.from) });
         }
     }
 
@@ -33,16 +33,16 @@ impl Quiz {
         let guess = self.current().filter(|asked| asked.reply.is_none()).map(|asked| &asked.guess);
         if let Some(Guess::Order(order)) = guess {
             let from = order.iter().position(|known| *known == entry);
-            self.hand = from.map(|from| Hand { entry, from: Some(from) });
+            self.held = from.map(|from| HeldEntry { entry, from: Some(from) });
         }
     }
 
     /// Puts down what is held, where it is or where it was.
     pub(in crate::session) fn let_go(&mut self, story: &Story, back: bool) {
-        let Some(Hand { entry, from: Some(from) }) = self.hand else { return };
+        let Some(HeldEntry { entry, from: Some(from) }) = self.held else { return };
         if back {
             self.change(story, Change::Place(entry, from));
         }
-        self.hand = Some(Hand { entry, from: None });
+        self.held = Some(HeldEntry { entry, from: None });
     }
 }

@@ -2,7 +2,7 @@
 
 /// What became of it, to be said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Said {
+pub enum ShareOutcome {
     /// The text of the result is in the clipboard.
     Copied,
     /// The clipboard took no text: it is for the reader to take.

@@ -1,18 +1,19 @@
 //! Rounds that are not simply drawn: named by an address, taken up again, with spoilers let in.
 
-use super::{Asked, Quiz};
-use crate::session::link::Link;
+use super::Quiz;
+use crate::session::asked::Asked;
 use crate::session::round;
+use crate::session::round_link::RoundLink;
 use crate::story::Story;
 
 impl Quiz {
     /// The round that an address names; spoilers in it are left out unless they are allowed.
-    pub(in crate::session) fn linked(story: &Story, link: &Link, spoilers: bool) -> Self {
-        let mut asked = link.asked(story);
+    pub(in crate::session) fn linked(story: &Story, link: &RoundLink, spoilers: bool) -> Self {
+        let mut asked = round::linked(story, link);
         let all = asked.len();
         asked.retain(|asked| spoilers || !is_spoiler(story, asked));
         let left_out = all - asked.len();
-        Self { left_out, link: Some(link.clone()), ..Self::of(link.seed(), asked) }
+        Self { left_out, link: Some(link.clone()), ..Self::of(link.seed, asked) }
     }
 
     /// A round that was played before: the same questions with what became of them, at `at`.
@@ -37,7 +38,7 @@ impl Quiz {
         count: Option<usize>,
     ) {
         let mut new = match &self.link {
-            Some(link) => link.asked(story),
+            Some(link) => round::linked(story, link),
             None => round::draw(story, round::pool(story, true), self.seed, None),
         };
         new.retain(|new| is_spoiler(story, new));
@@ -55,6 +56,30 @@ impl Quiz {
         self.asked.append(&mut new);
         self.left_out = 0;
     }
+}
+
+impl Quiz {
+    /// The address that leads to this round: by its draw, or else by the numbers of its questions.
+    pub fn address(&self, story: &Story) -> String {
+        let asked = questions(&self.asked);
+        let drawn = [false, true].into_iter().find(|spoilers| {
+            let pool = round::pool(story, *spoilers);
+            questions(&round::draw(story, pool, self.seed, Some(asked.len()))) == asked
+        });
+        let link = match drawn {
+            Some(spoilers) => {
+                let questions = Some(asked.len());
+                RoundLink { seed: self.seed, questions, spoilers, ask: Vec::new() }
+            }
+            None => RoundLink { seed: self.seed, questions: None, spoilers: false, ask: asked },
+        };
+        link.address()
+    }
+}
+
+/// The questions of a round, by place in the pool.
+fn questions(asked: &[Asked]) -> Vec<usize> {
+    asked.iter().map(|asked| asked.question).collect()
 }
 
 /// Whether a question of a round tells what happens in the work.

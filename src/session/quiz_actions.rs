@@ -1,14 +1,14 @@
-//! What a reader does in the quiz, as far as it concerns more than the round: where attention
+//! What a reader does in the quiz, as far as it concerns more than the round: where focus
 //! goes, the best round, rounds anew.
 
-use super::{Best, Guess, Link, Phase, Quiz, Said, Session, Target};
+use super::{BestScore, Guess, Phase, Quiz, RoundLink, Session, ShareOutcome, Target};
 use crate::story::{Section, Story};
 
 impl Session {
     /// The same reader at the start of the round that an address names.
     ///
     /// A round that asks the same already goes on.
-    pub fn playing(mut self, story: &Story, link: &Link) -> Self {
+    pub fn playing(mut self, story: &Story, link: &RoundLink) -> Self {
         if self.sections.contains(&Section::Trivia) {
             let linked = Quiz::linked(story, link, self.all_spoilers);
             if !self.quiz.asks_as(&linked) {
@@ -19,10 +19,10 @@ impl Session {
         self
     }
 
-    pub(super) fn play(&mut self, story: &Story, link: &Link, focus: bool) {
+    pub(super) fn play(&mut self, story: &Story, link: &RoundLink, focus: bool) {
         *self = self.clone().playing(story, link);
-        self.come_home();
-        self.want(self.quiz_target(), focus);
+        self.drop_return_link();
+        self.request_focus(self.quiz_target(), focus);
     }
 
     /// Lets spoiler questions into the round, or takes them out of it.
@@ -49,7 +49,7 @@ impl Session {
 
     pub(super) fn submit(&mut self, story: &Story) {
         if self.quiz.submit(story) {
-            self.want(Target::Verdict, true);
+            self.request_focus(Target::Verdict, true);
         }
     }
 
@@ -61,7 +61,7 @@ impl Session {
 
     pub(super) fn end_time(&mut self, focus: bool) {
         if self.timer && self.quiz.end_time() {
-            self.want(Target::Verdict, focus);
+            self.request_focus(Target::Verdict, focus);
         }
     }
 
@@ -75,24 +75,24 @@ impl Session {
     pub(super) fn arrive_at_question(&mut self, story: &Story) {
         if self.quiz.phase() == Phase::Finished && !self.quiz.is_again() {
             let (score, total) = (self.quiz.score(story), self.quiz.total(story));
-            let best = Best { score, total };
+            let best = BestScore { score, total };
             if self.options.remember && self.best.is_none_or(|known| best.is_better_than(known)) {
                 self.best = Some(best);
             }
         }
-        self.want_question();
+        self.request_question();
     }
 
     pub(super) fn retry(&mut self, story: &Story, seed: u64) {
         if self.quiz.retry(story, self.options.seed.unwrap_or(seed)) {
-            self.want_question();
+            self.request_question();
         }
     }
 
     pub(super) fn restart(&mut self, story: &Story, seed: u64, focus: bool) {
         self.new_round(story, self.options.seed.unwrap_or(seed));
         if focus {
-            self.want_question();
+            self.request_question();
         }
     }
 
@@ -101,19 +101,19 @@ impl Session {
         self.restart(story, seed, true);
     }
 
-    pub(super) fn say(&mut self, said: Said) {
-        if matches!(said, Said::TakeText | Said::TakeLink) {
-            self.want(Target::Text, true);
+    pub(super) fn end_sharing(&mut self, outcome: ShareOutcome) {
+        if matches!(outcome, ShareOutcome::TakeText | ShareOutcome::TakeLink) {
+            self.request_focus(Target::Text, true);
         }
-        self.quiz.say(said);
+        self.quiz.end_sharing(outcome);
     }
 
     pub(super) fn new_round(&mut self, story: &Story, seed: u64) {
         self.quiz = Quiz::new(story, seed, self.options.questions, self.all_spoilers);
     }
 
-    pub(super) fn want_question(&mut self) {
-        self.want(self.quiz_target(), true);
+    pub(super) fn request_question(&mut self) {
+        self.request_focus(self.quiz_target(), true);
     }
 
     /// Where the reader is in the round.
