@@ -27,7 +27,7 @@ pub(crate) async fn an_answer_gets_its_verdict_at_once(world: World) -> Outcome 
     assert_eq!(
         answers,
         [
-            json!({ "question": "colour", "answer": "red", "correct": true, "score": 1, "answered": 1, "total": 1 })
+            json!({ "question": "colour", "answer": "red", "correct": true, "score": 1, "answered": 1, "total": 1, "byReader": true })
         ]
     );
 
