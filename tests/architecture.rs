@@ -1,7 +1,12 @@
-//! Which module may name which: the arrows of `src/lib.rs`, and what must not stand in the sources.
+//! Which module and which file may name which: the arrows of `src/lib.rs`, and what must not
+//! stand in the sources.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
+#[path = "architecture/sources.rs"]
+mod sources;
+
+use sources::{Sources, circle, source_files};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -18,20 +23,6 @@ const ARROWS: [(&str, &[&str]); 7] = [
 
 /// Names of the platform, which only `browser` and `element` may use.
 const PLATFORM: [&str; 5] = ["web_sys", "js_sys", "wasm_bindgen", "gloo", "plotters_canvas"];
-
-fn source_files(folder: &Path) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            files.extend(source_files(&path));
-        } else if path.extension().is_some_and(|ending| ending == "rs") {
-            files.push(path);
-        }
-    }
-    files.sort();
-    files
-}
 
 /// The files of the library with the module each belongs to, and their text.
 fn library() -> Vec<(PathBuf, String, String)> {
@@ -54,26 +45,94 @@ fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
     text.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//"))
 }
 
+/// The files that are no part of the library.
+const PROGRAMS: [&str; 4] = ["main.rs", "bin", "cli", "cli.rs"];
+
 #[test]
 fn dependencies_point_inward_only() {
-    let files = library();
-    assert!(files.len() > 40, "the sources were found");
-    let mut wrong = Vec::new();
-    for (path, module, text) in &files {
-        let Some((_, allowed)) = ARROWS.iter().find(|(name, _)| name == module) else {
-            wrong.push(format!("{}: a module without arrows; add it to ARROWS", path.display()));
-            continue;
-        };
-        for (line, code) in code(text) {
-            for (name, _) in &ARROWS {
-                let names_it = code.contains(&format!("crate::{name}"));
-                if names_it && name != module && !allowed.contains(name) {
-                    wrong.push(format!("{}:{}: {module} names {name}", path.display(), line + 1));
-                }
-            }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut arrows = 0;
+    for (from, targets) in Sources::read(&root, &PROGRAMS).arrows() {
+        let Some(module) = from.first() else { continue };
+        let (_, allowed) = ARROWS.iter().find(|(name, _)| name == module).unwrap_or_else(|| {
+            panic!("{module}: a module without arrows; add it to ARROWS");
+        });
+        for target in targets {
+            let Some(other) = target.first().filter(|other| *other != module) else { continue };
+            let (from, to) = (from.join("::"), target.join("::"));
+            assert!(allowed.contains(&other.as_str()), "{from} names {to}");
+            arrows += 1;
         }
     }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(arrows > 100, "the arrows were found");
+}
+
+#[test]
+fn no_circles_between_files() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for (folder, without) in [("src", &PROGRAMS[..2]), ("benches/src", &[]), ("xtask/src", &[])] {
+        let arrows = Sources::read(&root.join(folder), without).arrows();
+        assert!(arrows.len() > 10, "the files of {folder} were found");
+        let circle = circle(&arrows)
+            .map(|files| files.iter().map(|file| file.join("::")).collect::<Vec<_>>().join(" -> "));
+        assert_eq!(circle, None, "in {folder}; a type stands in the wrong file");
+    }
+}
+
+/// A circle in the files with these modules and texts.
+fn circle_in(files: &[(&str, &str)]) -> Option<Vec<String>> {
+    let circle = circle(&Sources::of(files).arrows())?;
+    Some(circle.iter().map(|file| file.join("::")).collect())
+}
+
+#[test]
+fn a_knot_of_any_kind_is_found() {
+    let ways = [
+        "use crate::b::B;",
+        "use super::b::B;",
+        "use crate::{b::B, c};",
+        "use super::{b::{B as Other}, c};",
+        "use super::b; fn a() { b::b(); }",
+        "use super::b::*;",
+        "fn a(_: &crate::b::B) {}",
+        "fn a() { super::b::b(); }",
+        "impl super::b::Say for A {}",
+        // Handed on by the parent, or by another file.
+        "use super::B;",
+        "use crate::c::B;",
+        "use super::*; use super::b as other;",
+    ];
+    for way in ways {
+        let text = format!("{way} pub struct A;");
+        let files = [
+            ("lib", "pub use b::B; mod a; mod b; mod c;"),
+            ("a", text.as_str()),
+            ("b", "use crate::a::A; pub struct B; pub trait Say {} pub fn b() {}"),
+            ("c", "pub use crate::b::B;"),
+        ];
+        let files = files.map(|(module, text)| (if module == "lib" { "" } else { module }, text));
+        assert!(circle_in(&files).is_some(), "{way}");
+    }
+}
+
+#[test]
+fn what_is_no_knot_is_none() {
+    let files = [
+        ("", "mod a; mod b; mod c;"),
+        ("a", "mod inner; pub struct A; use inner::Inner;"),
+        // A child may name its parent.
+        ("a::inner", "use super::A; pub struct Inner; use std::fmt; use serde::b;"),
+        ("b", "use crate::a::A; pub struct B; #[cfg(test)] mod tests { use crate::c::C; }"),
+        ("c", "use super::b::B; pub struct C; // use super::a::inner::Inner"),
+    ];
+    assert_eq!(circle_in(&files), None);
+    let long = [
+        ("", "mod a; mod b; mod c;"),
+        ("a", "use crate::b::B; pub struct A;"),
+        ("b", "use crate::c::C; pub struct B;"),
+        ("c", "use crate::a::A; pub struct C;"),
+    ];
+    assert_eq!(circle_in(&long).map(|circle| circle.len()), Some(4));
 }
 
 #[test]

@@ -31,13 +31,13 @@ struct File {
 }
 
 impl Sources {
-    /// Reads all files below a folder, but those of the modules left out.
+    /// Reads all files below a folder, but those left out.
     pub(crate) fn read(folder: &Path, without: &[&str]) -> Self {
         let mut files = BTreeMap::new();
         for path in source_files(folder) {
-            let module = module_of(path.strip_prefix(folder).unwrap());
-            if !module.first().is_some_and(|first| without.contains(&first.as_str())) {
-                files.insert(module, File::read(&fs::read_to_string(&path).unwrap()));
+            let inside = path.strip_prefix(folder).unwrap();
+            if !without.iter().any(|name| inside.starts_with(name)) {
+                files.insert(module_of(inside), File::read(&fs::read_to_string(&path).unwrap()));
             }
         }
         Self { files }
@@ -46,7 +46,8 @@ impl Sources {
     /// Files by their module, with their text.
     pub(crate) fn of(texts: &[(&str, &str)]) -> Self {
         let file = |(path, text): &(&str, &str)| {
-            (path.split("::").map(str::to_owned).collect(), File::read(text))
+            let words = path.split("::").filter(|word| !word.is_empty());
+            (words.map(str::to_owned).collect(), File::read(text))
         };
         Self { files: texts.iter().map(file).collect() }
     }
@@ -242,11 +243,11 @@ pub(crate) fn source_files(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
-/// The module of a file; that of `lib.rs` is the root.
-pub(crate) fn module_of(inside: &Path) -> Module {
+/// The module of a file; that of `lib.rs` or `main.rs` is the root.
+fn module_of(inside: &Path) -> Module {
     let path = inside.with_extension("");
     let words = path.iter().map(|word| word.to_string_lossy().into_owned());
-    words.filter(|word| word != "lib").collect()
+    words.filter(|word| word != "lib" && word != "main").collect()
 }
 
 /// A circle of files, each of which names the next, if there is one.
