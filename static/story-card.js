@@ -449,9 +449,10 @@ class StoryCard extends HTMLElement {
     this.#enter('failed', saysSo);
     if (saysSo) this.#call('fail', message, faults.length);
     else if (!this.#content) this.#root.replaceChildren(message);
-    // The reader's next action, or the page's, tries again; not for ever.
-    if (kind === 'network' || traps === 1) this.#loaded = undefined;
-    else if (kind === 'trap' && this.#content) this.#say(message);
+    const isLast = kind === 'trap' && traps > 1;
+    // The reader's next action, or the page's, tries again.
+    if (kind === 'network' || (kind === 'trap' && !isLast)) this.#loaded = undefined;
+    if (isLast && this.#content) this.#say(message);
     if (!problem.isLogged) console.error(`<story-card> ${log}`);
     problem.isLogged = true;
     this.dispatchEvent(new CustomEvent('story-error', { bubbles: true, composed: true, detail: { kind, message, faults } }));
