@@ -9,6 +9,8 @@ pub mod hooks;
 #[cfg(target_arch = "wasm32")]
 mod address;
 #[cfg(target_arch = "wasm32")]
+pub mod appearance;
+#[cfg(target_arch = "wasm32")]
 mod color;
 #[cfg(target_arch = "wasm32")]
 mod countdown;
@@ -19,10 +21,6 @@ mod drag;
 mod field;
 #[cfg(target_arch = "wasm32")]
 pub mod frame;
-#[cfg(not(target_arch = "wasm32"))]
-mod idle;
-#[cfg(target_arch = "wasm32")]
-pub mod look;
 #[cfg(target_arch = "wasm32")]
 mod measure;
 #[cfg(target_arch = "wasm32")]
@@ -40,6 +38,8 @@ mod seed;
 mod share;
 #[cfg(target_arch = "wasm32")]
 pub mod storage;
+#[cfg(not(target_arch = "wasm32"))]
+mod stubs;
 #[cfg(target_arch = "wasm32")]
 pub mod surface;
 #[cfg(target_arch = "wasm32")]
@@ -48,7 +48,7 @@ pub mod trap;
 mod width;
 
 #[cfg(not(target_arch = "wasm32"))]
-use idle::{
+use stubs::{
     can_share, choice_of, copy, measure, new_seed, number_of, page_address, page_host,
     save_picture, share,
 };

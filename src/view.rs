@@ -1,10 +1,11 @@
 //! The card's DOM: Yew components, one to a file, that turn story and session into elements.
 //!
-//! In: what an element looks like and which [`Action`](crate::session::Action) it wishes.
+//! In: what an element looks like and which [`Action`](crate::session::Action) it dispatches.
 //! Out: what happens then (`crate::session`), where drawings go (`crate::layout`,
 //! `crate::paint`), the platform (`crate::browser`, reached through its hooks only).
 
 mod card;
+mod cast;
 mod charts;
 mod claim;
 mod context;
@@ -13,18 +14,17 @@ mod drawing;
 mod drawing_layout;
 mod faq;
 mod figure;
-mod fold;
 mod guess;
 mod model;
 mod number_field;
 mod outcomes;
 mod overview;
-#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
-mod page;
-mod people;
 mod prose;
 mod quiz;
 mod sources;
+mod spoilers;
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+mod static_card;
 mod table;
 mod tabs;
 mod tag;
@@ -35,4 +35,4 @@ pub use card::{Card, CardProps};
 pub use model::{Face, Failure, Model, StoryRef};
 
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
-pub use page::{json_ld, page};
+pub use static_card::{json_ld, static_card};

@@ -168,7 +168,7 @@ fn view_reaches_the_browser_through_its_hooks() {
 }
 
 /// The drawings of the static card, natively: `paint` writes them and escapes their labels.
-const SVG: &str = "src/view/page/svg.rs";
+const SVG: &str = "src/view/static_card/svg.rs";
 
 #[test]
 fn no_markup_is_made_from_strings() {

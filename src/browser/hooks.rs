@@ -6,7 +6,7 @@
 //! render missed is cured by the next. Dropped, they undo themselves.
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use super::idle::{
+pub use super::stubs::{
     Countdown, Painter, TouchGuard, WidthWatch, capture, drag, focus_in_row, scroll_into_view,
 };
 #[cfg(target_arch = "wasm32")]

@@ -1,7 +1,7 @@
 //! Keeps a canvas showing a picture.
 
+use super::appearance::Appearance;
 use super::frame::Frame;
-use super::look::Look;
 use super::surface::{Surface, set_css_size};
 use crate::layout::Size;
 use crate::paint::Picture;
@@ -12,16 +12,16 @@ use yew::NodeRef;
 
 /// Paints one canvas whenever its picture, its theme or the pixel ratio has changed.
 pub struct Painter {
-    easel: Rc<RefCell<Option<Easel>>>,
+    easel: Rc<RefCell<Option<Shown>>>,
     repaint: Rc<dyn Fn()>,
 }
 
 /// A canvas and what it is to show.
 #[derive(Clone)]
-struct Easel {
+struct Shown {
     canvas: HtmlCanvasElement,
     picture: Picture,
-    look: Rc<Look>,
+    look: Rc<Appearance>,
 }
 
 impl Default for Painter {
@@ -53,7 +53,7 @@ impl Painter {
         }
         let look = match last {
             Some(last) => last.look,
-            None => match Look::of(&canvas) {
+            None => match Appearance::of(&canvas) {
                 Some(look) => {
                     look.watch(&self.repaint);
                     look
@@ -62,13 +62,13 @@ impl Painter {
             },
         };
         set_css_size(&canvas, whole(picture.size()));
-        self.easel.replace(Some(Easel { canvas, picture, look }));
+        self.easel.replace(Some(Shown { canvas, picture, look }));
         (self.repaint)();
     }
 }
 
-fn paint(easel: &Easel) {
-    let Easel { canvas, picture, look } = easel;
+fn paint(easel: &Shown) {
+    let Shown { canvas, picture, look } = easel;
     let surface = Surface::new(canvas, whole(picture.size()), look.pixel_ratio());
     let Some(mut surface) = surface else { return };
     if let Err(error) = picture.paint(&mut surface, &look.theme()) {

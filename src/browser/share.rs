@@ -2,7 +2,7 @@
 //!
 //! Each may be missing or refuse; the caller is told.
 
-use super::look::Look;
+use super::appearance::Appearance;
 use super::surface::Surface;
 use super::trap;
 use crate::layout::Layout;
@@ -105,7 +105,7 @@ pub(super) fn save_picture(event: &MouseEvent, layout: Layout, file: String, tol
 /// A canvas in no page that shows a layout.
 fn painted(event: &MouseEvent, layout: Layout) -> Option<HtmlCanvasElement> {
     let pressed: Element = event.target()?.dyn_into().ok()?;
-    let look = Look::of(&pressed)?;
+    let look = Appearance::of(&pressed)?;
     let canvas = web_sys::window()?.document()?.create_element("canvas").ok()?.unchecked_into();
     let picture = Picture::plain(layout);
     let size = picture.size();

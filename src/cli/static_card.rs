@@ -25,5 +25,5 @@ pub(super) fn run(file: &Path, streams: &mut Streams<'_>) -> io::Result<bool> {
 /// If the system has no room for the renderer's threads.
 pub(crate) fn static_card(story: &Story, options: Options) -> io::Result<String> {
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
-    Ok(runtime.block_on(view::page(story.clone(), options)))
+    Ok(runtime.block_on(view::static_card(story.clone(), options)))
 }

@@ -32,7 +32,7 @@ pub struct Quiz {
     is_again: bool,
     /// The address that the reader followed to this round.
     link: Option<RoundLink>,
-    /// What became of the reader's wish to share the result.
+    /// What became of sharing the result.
     shared: Option<ShareOutcome>,
     /// The entry of an order that the reader moved last in the question being asked.
     held: Option<HeldEntry>,
@@ -87,12 +87,12 @@ impl Quiz {
         self.link.as_ref()
     }
 
-    /// What became of the reader's wish to share the result.
+    /// What became of sharing the result.
     pub fn share_outcome(&self) -> Option<ShareOutcome> {
         self.shared
     }
 
-    /// Keeps what became of the reader's wish to share the result.
+    /// Keeps what became of sharing the result.
     pub(super) fn end_sharing(&mut self, outcome: ShareOutcome) {
         self.shared = Some(outcome);
     }

@@ -1,4 +1,4 @@
-//! What became of a reader's wish to share a result.
+//! What became of sharing a result.
 
 /// What became of it, to be said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

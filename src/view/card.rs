@@ -4,7 +4,7 @@ use super::context::ViewContext;
 use super::prose::prose;
 use super::tag::{Tag, classed, nothing, tag};
 use super::{
-    Face, Failure, Model, charts, disputes, faq, outcomes, overview, people, quiz, sources, tabs,
+    Face, Failure, Model, cast, charts, disputes, faq, outcomes, overview, quiz, sources, tabs,
     timeline,
 };
 use crate::browser::hooks::{Countdown, scroll_into_view};
@@ -17,7 +17,7 @@ use yew::prelude::*;
 pub struct CardProps {
     /// What to show.
     pub face: Face,
-    /// Where the reader's wishes go.
+    /// Where actions go.
     pub on_action: Callback<Action>,
 }
 
@@ -96,7 +96,7 @@ pub(super) fn section(cx: &ViewContext, section: Section) -> Html {
         Section::Trivia => quiz::quiz(cx),
         Section::Timeline => timeline::timeline(cx),
         Section::Charts => charts::charts(cx),
-        Section::Cast => people::people(cx),
+        Section::Cast => cast::cast(cx),
         Section::Faq => faq::faq(cx),
         Section::Outcomes => outcomes::outcomes(cx),
         Section::Disputes => disputes::disputes(cx),

@@ -2,7 +2,7 @@
 
 use super::context::ViewContext;
 use super::figure::figure;
-use super::fold::{foldable, spoiler_switch};
+use super::spoilers::{foldable, spoiler_switch};
 use super::tag::{classed, nodes};
 use crate::story::{Item, Section};
 use yew::prelude::*;

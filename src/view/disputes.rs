@@ -2,8 +2,8 @@
 
 use super::claim::{firmness, marks, see};
 use super::context::ViewContext;
-use super::fold::{foldable, spoiler_switch};
 use super::prose::prose;
+use super::spoilers::{foldable, spoiler_switch};
 use super::tag::{classed, nodes, tag};
 use crate::story::{DisputeVerdict, Item, Key, Section};
 use yew::prelude::*;

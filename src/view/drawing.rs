@@ -30,7 +30,7 @@ struct DrawingProps {
 pub(super) fn drawing(cx: &ViewContext, subject: Subject) -> Html {
     #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
     if cx.is_static() {
-        return super::page::printed(cx, subject);
+        return super::static_card::printed(cx, subject);
     }
     html! { <Drawing cx={cx.clone()} {subject} /> }
 }

@@ -2,8 +2,8 @@
 
 use super::claim::{claim, see};
 use super::context::ViewContext;
-use super::fold::{foldable, spoiler_switch};
 use super::prose::prose;
+use super::spoilers::{foldable, spoiler_switch};
 use super::tag::{classed, nodes, tag};
 use crate::story::{Item, Section};
 use yew::prelude::*;

@@ -2,8 +2,8 @@
 
 use super::claim::{firmness, marks, see};
 use super::context::ViewContext;
-use super::fold::{foldable, spoiler_switch};
 use super::prose::prose;
+use super::spoilers::{foldable, spoiler_switch};
 use super::tag::{Tag, classed, nodes, tag, words};
 use crate::story::{Item, Key, OutcomeResult, Section, Statement};
 use yew::prelude::*;

@@ -2,8 +2,8 @@
 
 use super::claim::{claim, marks, see};
 use super::context::ViewContext;
-use super::fold::{foldable, spoiler_switch};
 use super::prose::prose;
+use super::spoilers::{foldable, spoiler_switch};
 use super::tag::{classed, each, nodes, nothing, tag};
 use crate::story::{Fact, Figure, Item, Key, Number, Section, Statement, number};
 use yew::prelude::*;

@@ -1,23 +1,23 @@
 //! The quiz: one question at a time, its verdict in the flow, the review at the end.
 
 mod answer;
-mod arrange;
+mod answer_parts;
 mod estimate;
 mod grade;
 mod options;
-mod parts;
-#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
-mod reading;
+mod order_and_match;
 mod result;
+mod round_tools;
 mod score;
 mod share;
-mod tools;
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+mod static_quiz;
 mod verdict;
 
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
-pub(super) use reading::questions;
+pub(super) use static_quiz::questions;
 
-pub(super) use tools::countdown;
+pub(super) use round_tools::countdown;
 
 use super::context::ViewContext;
 use super::drawing::drawing;
@@ -52,11 +52,11 @@ fn asking(cx: &ViewContext, asked: &Asked) -> Html {
     classed("div", "sc-quiz")
         .key([&seed, "-", &question.id].concat())
         .child(progress(cx, question))
-        .child(tools::time(cx, asked))
+        .child(round_tools::time(cx, asked))
         .child(form(cx, question, asked))
         .child(verdict::verdict(cx, question, asked))
         .child(left_out(cx))
-        .child(tools::tools(cx))
+        .child(round_tools::tools(cx))
         .done()
 }
 
@@ -130,8 +130,8 @@ fn ways(cx: &ViewContext, question: &Question, asked: &Asked) -> Html {
         Form::One { options, answer } => options::one(cx, asked, options, *answer),
         Form::Several { options, answers } => options::several(cx, asked, options, answers),
         Form::TrueFalse { answer } => options::true_false(cx, asked, *answer),
-        Form::Order { items } => arrange::order(cx, asked, items),
-        Form::Match { pairs } => arrange::pairs(cx, asked, pairs),
+        Form::Order { items } => order_and_match::order(cx, asked, items),
+        Form::Match { pairs } => order_and_match::pairs(cx, asked, pairs),
         Form::Estimate { min, max, step, unit, .. } => {
             let range = NumberRange { min: *min, max: *max, step: *step, unit: unit.as_deref() };
             estimate::estimate(cx, asked, &range)

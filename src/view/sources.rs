@@ -2,8 +2,8 @@
 
 use super::claim::link;
 use super::context::ViewContext;
-use super::fold::foldable;
 use super::prose::outside_link;
+use super::spoilers::foldable;
 use super::tag::{classed, nodes, nothing, tag, words};
 use crate::story::{Item, Key, Section, Source};
 use yew::prelude::*;

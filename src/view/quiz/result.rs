@@ -2,9 +2,9 @@
 
 use super::answer::{answer_entry, given_answer, right_answer};
 use super::grade::{Grade, symbol_and_word};
+use super::round_tools::{tools, with_seed};
 use super::score::{band, points, score};
 use super::share::share;
-use super::tools::{tools, with_seed};
 use super::verdict::why;
 use crate::session::{Action, Asked, BestScore, Reply, Target};
 use crate::story::{Item, Key, Section};

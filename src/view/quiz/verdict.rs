@@ -1,8 +1,8 @@
 //! The verdict on an answer, with its reason and sources.
 
 use super::answer::{remarks, right_answer};
+use super::answer_parts::answer_parts;
 use super::grade::{Grade, hidden};
-use super::parts::parts;
 use crate::session::{Action, Asked, Target};
 use crate::story::{Form, Item, Key, Question, Section};
 use crate::view::claim::{link, see};
@@ -25,7 +25,7 @@ pub(super) fn verdict(cx: &ViewContext, question: &Question, asked: &Asked) -> H
             .tag(hidden(grade.symbol()))
             .words(sentence(grade, cx, question)),
     );
-    reasons = reasons.child(parts(cx, question, asked));
+    reasons = reasons.child(answer_parts(cx, question, asked));
     for remark in remarks(question, asked) {
         reasons = reasons.tag(tag("p").child(prose(remark)));
     }

@@ -15,7 +15,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{CssStyleDeclaration, Document, Element, HtmlElement, Node};
 
 /// The look in force in one tree: a card's shadow root, or the document.
-pub struct Look {
+pub struct Appearance {
     root: Node,
     probe: HtmlElement,
     theme: Cell<Option<Theme>>,
@@ -24,7 +24,7 @@ pub struct Look {
 }
 
 thread_local! {
-    static LOOKS: RefCell<Vec<Weak<Look>>> = const { RefCell::new(Vec::new()) };
+    static APPEARANCES: RefCell<Vec<Weak<Appearance>>> = const { RefCell::new(Vec::new()) };
 }
 
 /// The CSS properties that carry the colours of [`Theme::tokens`], in the same order.
@@ -58,18 +58,18 @@ const PROBE_STYLE: [(&str, &str); 7] = [
     ("transition-timing-function", "step-start"),
 ];
 
-impl Look {
+impl Appearance {
     /// The look of the tree that `element` stands in; one for all that ask while any holds it.
     pub fn of(element: &Element) -> Option<Rc<Self>> {
         let root = element.get_root_node();
-        let known = LOOKS.with_borrow_mut(|looks| {
+        let known = APPEARANCES.with_borrow_mut(|looks| {
             looks.retain(|look| look.strong_count() > 0);
             looks.iter().filter_map(Weak::upgrade).find(|look| look.root == root)
         });
         known.or_else(|| {
             let look = Rc::new(Self::new(root)?);
             look.listen();
-            LOOKS.with_borrow_mut(|looks| looks.push(Rc::downgrade(&look)));
+            APPEARANCES.with_borrow_mut(|looks| looks.push(Rc::downgrade(&look)));
             Some(look)
         })
     }
@@ -108,13 +108,13 @@ impl Look {
     }
 }
 
-impl Drop for Look {
+impl Drop for Appearance {
     fn drop(&mut self) {
         self.probe.remove();
     }
 }
 
-fn tell(look: &Weak<Look>) {
+fn tell(look: &Weak<Appearance>) {
     let Some(look) = look.upgrade().filter(|_| !trap::is_set()) else { return };
     look.theme.set(None);
     let watchers: Vec<_> = look.watchers.borrow().iter().filter_map(Weak::upgrade).collect();

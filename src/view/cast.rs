@@ -2,14 +2,14 @@
 
 use super::claim::{claim, see};
 use super::context::ViewContext;
-use super::fold::{foldable, spoiler_switch};
 use super::prose::prose;
+use super::spoilers::{foldable, spoiler_switch};
 use super::tag::{classed, nodes, tag};
 use crate::story::{Item, Key, Person, Section};
 use yew::prelude::*;
 
 /// Cast and crew.
-pub(super) fn people(cx: &ViewContext) -> Html {
+pub(super) fn cast(cx: &ViewContext) -> Html {
     let mut parts = Vec::new();
     for (name, places) in groups(&cx.story().cast) {
         if let Some(name) = name {

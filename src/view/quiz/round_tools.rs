@@ -78,7 +78,7 @@ pub(super) fn tools(cx: &ViewContext) -> Html {
     tools.done()
 }
 
-/// A wish that takes a fresh seed when it is made.
+/// A press that takes a fresh seed when it happens.
 pub(super) fn with_seed(cx: &ViewContext, action: fn(u64) -> Action) -> Callback<MouseEvent> {
     let cx = cx.clone();
     Callback::from(move |_| cx.dispatch(action(new_seed())))

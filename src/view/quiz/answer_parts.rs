@@ -11,7 +11,7 @@ use crate::view::tag::{classed, nodes, nothing, tag};
 use yew::prelude::*;
 
 /// What a verdict says of the parts of an answer that is not all right or wrong.
-pub(super) fn parts(cx: &ViewContext, question: &Question, asked: &Asked) -> Html {
+pub(super) fn answer_parts(cx: &ViewContext, question: &Question, asked: &Asked) -> Html {
     match &question.form {
         Form::Estimate { .. } => {
             let given = given_answer(cx, question, &asked.guess);

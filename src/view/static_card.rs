@@ -1,12 +1,12 @@
 //! The static card: a story for reading, without a script, inside `<story-card>`.
 //!
 //! Made natively (feature `cli`), never part of the WebAssembly. It composes the same leaves
-//! as `card`: with nowhere for wishes to go, they lead by links and fold with `<details>`.
+//! as `card`: with nowhere for actions to go, they lead by links and fold with `<details>`.
 //! In: what only reading needs. Out: full pages around the card (`crate::cli`), except what
 //! they say to search engines, which is made from the story as well.
 
 mod json_ld;
-mod lines;
+mod line_breaks;
 mod svg;
 
 pub use json_ld::json_ld;
@@ -22,15 +22,15 @@ use crate::story::{Key, Section, Story};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// What [`Page`] needs.
+/// What [`StaticCard`] needs.
 #[derive(Clone, PartialEq, Properties)]
-struct PageProps {
+struct StaticCardProps {
     model: Model,
 }
 
 /// The story for reading: title and first section open, every other section folded.
 #[component]
-fn Page(props: &PageProps) -> Html {
+fn StaticCard(props: &StaticCardProps) -> Html {
     let cx = ViewContext { model: props.model.clone(), on_action: None, reviewed: None };
     let Some((first, rest)) = cx.session().sections().split_first() else { return html! {} };
     let deeper = deeper(&cx);
@@ -90,12 +90,13 @@ fn part(cx: &ViewContext, deeper: &ViewContext, shown: Section) -> Html {
 /// Of `options` it takes `sections`, `heading_level` and `spoilers`, and `seed` for the order
 /// in which the options of questions stand; it opens with the first section and asks all
 /// questions.
-pub async fn page(story: Story, options: Options) -> String {
+pub async fn static_card(story: Story, options: Options) -> String {
     let options = Options { section: None, questions: None, ..options };
     let props = move || {
         let session = Rc::new(Session::new(&story, options, 0));
-        PageProps { model: Model { story: StoryRef::new(story), session } }
+        StaticCardProps { model: Model { story: StoryRef::new(story), session } }
     };
-    let html = yew::ServerRenderer::<Page>::with_props(props).hydratable(false).render().await;
-    lines::broken(&html)
+    let html =
+        yew::ServerRenderer::<StaticCard>::with_props(props).hydratable(false).render().await;
+    line_breaks::broken(&html)
 }
