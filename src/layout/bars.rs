@@ -71,17 +71,19 @@ pub(super) fn bars(chart: &Chart, rows: &Rows, desk: &Desk, guessed: Guessed) ->
     let top = y + header.height();
     let (slots, bottom) = frame.slots(top, frame.tracks(rows.series.len()), &tails);
     frame.draw_names(&mut drawing, &slots);
-    for (place, (row, slot)) in rows.rows.iter().zip(&slots).enumerate() {
-        for (series, value) in row.values.iter().enumerate() {
+    let said = words.behind.iter().zip(&words.below);
+    let drawn = rows.rows.iter().zip(&slots).zip(said).enumerate();
+    for (place, ((row, slot), (behind, below))) in drawn {
+        for (series, (value, words)) in row.values.iter().zip(behind).enumerate() {
             let bar = Bar {
                 mark: Mark::Value { series, place },
                 number: value.as_ref(),
                 fill: palette.fill(series, row.subject),
                 under: guessed.under.get(place).copied(),
             };
-            bar.draw(&mut drawing, desk, &scale, slot, &words.behind[place][series], &frame);
+            bar.draw(&mut drawing, desk, &scale, slot, words, &frame);
         }
-        slot.draw_tails(&mut drawing, frame.left, &words.below[place]);
+        slot.draw_tails(&mut drawing, frame.left, below);
     }
     frame.draw_baseline(&mut drawing, &slots, scale.at(0.0));
     header.draw(&mut drawing, y, bottom);

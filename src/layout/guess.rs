@@ -108,7 +108,7 @@ impl Sketch<'_> {
     fn bars(&self, rows: &Rows) -> Drawing {
         let mut own = Rows { series: vec![Series::default()], rows: Vec::new() };
         for (nth, (place, truth)) in self.known.iter().enumerate() {
-            let row = &rows.rows[*place];
+            let Some(row) = rows.rows.get(*place) else { continue };
             let shown = if self.is_known { *truth } else { Number::exact(self.drawn(nth)) };
             own.rows.push(story::Row {
                 label: row.label.clone(),
@@ -159,7 +159,7 @@ impl Sketch<'_> {
             own.series.label = self.desk.messages.text(key).to_owned();
             own.series.subject = is_truth;
             for (nth, (place, number)) in self.known.iter().enumerate() {
-                own.x.push(line.x[*place]);
+                own.x.extend(line.x.get(*place));
                 own.y.push(Some(if is_truth { number.value } else { self.drawn(nth) }));
             }
             lines.push(own);
@@ -167,11 +167,9 @@ impl Sketch<'_> {
         lines.truncate(1 + usize::from(self.is_known));
         let own = Columns { x: columns.x, x_label: columns.x_label.clone(), lines };
         let mut drawing = lines::lines(&self.sheet, &own, &self.desk, self.is_known);
-        let count = drawing.places.len();
-        if !self.is_known && count as f64 * KNOB_ROOM <= self.desk.width {
-            for nth in 0..count {
-                drawing.ring(drawing.places[nth].rect.center(), KNOB, Ink::Ink.solid());
-            }
+        let knobs: Vec<Point> = drawing.places.iter().map(|place| place.rect.center()).collect();
+        if !self.is_known && knobs.len() as f64 * KNOB_ROOM <= self.desk.width {
+            knobs.into_iter().for_each(|knob| drawing.ring(knob, KNOB, Ink::Ink.solid()));
         }
         drawing
     }

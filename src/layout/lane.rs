@@ -151,9 +151,10 @@ impl<'a> Rows<'a> {
     fn take(&mut self, from: f64, to: f64) -> Option<usize> {
         while self.points.next_if(|point| point.stretch().1 <= from).is_some() {}
         let point_in_the_way = self.points.peek().is_some_and(|point| point.stretch().0 < to);
-        let free = |(row, end): (usize, &f64)| *end <= from && !(row == 0 && point_in_the_way);
-        let row = self.ends.iter().enumerate().position(free)?;
-        self.ends[row] = to;
+        let free =
+            |(row, end): &(usize, &mut f64)| **end <= from && !(*row == 0 && point_in_the_way);
+        let (row, end) = self.ends.iter_mut().enumerate().find(free)?;
+        *end = to;
         Some(row)
     }
 }

@@ -158,7 +158,9 @@ impl Beside {
         let rows = marks.iter().map(|mark| mark.row).max().unwrap_or(0);
         let mut taken = vec![Vec::new(); rows + 1];
         for mark in marks {
-            taken[mark.row].push(mark.stretch());
+            if let Some(row) = taken.get_mut(mark.row) {
+                row.push(mark.stretch());
+            }
         }
         Self { taken, width }
     }

@@ -42,18 +42,12 @@ pub(super) fn ranges(chart: &Chart, rows: &Rows, desk: &Desk) -> Drawing {
     let top = y + header.height();
     let (slots, bottom) = frame.slots(top, frame.tracks(1), &tails);
     frame.draw_names(&mut drawing, &slots);
-    for (place, (row, slot)) in rows.rows.iter().zip(&slots).enumerate() {
-        draw_words(
-            &mut drawing,
-            desk,
-            &scale,
-            slot,
-            row,
-            (&words.left[place], &words.right[place]),
-            &frame,
-        );
+    let said = words.left.iter().zip(&words.right).zip(&words.below);
+    let drawn = rows.rows.iter().zip(&slots).zip(said).enumerate();
+    for (place, ((row, slot), (beside, below))) in drawn {
+        draw_words(&mut drawing, desk, &scale, slot, row, beside, &frame);
         draw_row(&mut drawing, &scale, slot, place, row, &palette, &frame);
-        slot.draw_tails(&mut drawing, frame.left, &words.below[place]);
+        slot.draw_tails(&mut drawing, frame.left, below);
     }
     header.draw(&mut drawing, y, bottom);
     drawing.sized(desk.width, bottom)

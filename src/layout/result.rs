@@ -68,7 +68,9 @@ pub(super) fn result(card: &ResultCard<'_>, measure: &dyn Measure) -> Layout {
     let height = sheet.y + MARGIN - 14.0;
     let mut drawing = sheet.drawing.sized(WIDTH, height);
     let paper = Rect::between(0.0, 0.0, WIDTH, drawing.size.height);
-    drawing.shapes[0] = super::Shape::Block(paper, Ink::Paper.solid());
+    if let Some(lowest) = drawing.shapes.first_mut() {
+        *lowest = super::Shape::Block(paper, Ink::Paper.solid());
+    }
     Layout { drawing, events: Vec::new(), mark_of: Vec::new() }
 }
 

@@ -31,7 +31,7 @@ impl Room {
 
     /// Keeps words off a line through points.
     pub(super) fn take_path(&mut self, points: &[Point]) {
-        self.strokes.extend(points.windows(2).map(|ends| (ends[0], ends[1])));
+        self.strokes.extend(points.array_windows().map(|[from, to]| (*from, *to)));
     }
 
     /// Keeps words off a line of the grid at `y`, if there is another place.

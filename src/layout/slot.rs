@@ -8,8 +8,8 @@
 /// different heights do not change to and fro under a pointer at rest. None if there is no such row.
 pub fn slot(rows: &[(f64, f64)], held: usize, y: f64) -> Option<(usize, f64)> {
     let height = |(top, bottom): (f64, f64)| bottom - top;
-    let own = height(*rows.get(held)?);
-    let (top, bottom) = rows[held];
+    let &(top, bottom) = rows.get(held)?;
+    let own = bottom - top;
     let (mut at, mut middle) = (held, (top + bottom) / 2.0);
     for (place, row) in rows.iter().enumerate() {
         let far = own.min(height(*row));

@@ -44,11 +44,12 @@ pub(super) fn stacked(chart: &Chart, rows: &Rows, desk: &Desk) -> Drawing {
     let tails: Vec<usize> = below.iter().map(Vec::len).collect();
     let (slots, bottom) = frame.slots(top, frame.tracks(1), &tails);
     frame.draw_names(&mut drawing, &slots);
-    for (place, slot) in slots.iter().enumerate() {
-        let subject = rows.rows[place].subject;
-        draw_row(&mut drawing, desk, &scale, slot, (place, subject), &segments[place], &palette);
-        draw_total(&mut drawing, desk, &scale, slot, &segments[place], &words[place], &frame);
-        slot.draw_tails(&mut drawing, frame.left, &below[place]);
+    let said = words.iter().zip(&below);
+    let drawn = rows.rows.iter().zip(&slots).zip(&segments).zip(said).enumerate();
+    for (place, (((row, slot), segments), (words, below))) in drawn {
+        draw_row(&mut drawing, desk, &scale, slot, (place, row.subject), segments, &palette);
+        draw_total(&mut drawing, desk, &scale, slot, segments, words, &frame);
+        slot.draw_tails(&mut drawing, frame.left, below);
     }
     frame.draw_baseline(&mut drawing, &slots, scale.at(0.0));
     header.draw(&mut drawing, y, bottom);

@@ -80,7 +80,8 @@ impl<'a> Setter<'a> {
         };
         let fits = ends.partition_point(|&end| cut(end).width <= max);
         // A measure need not grow with every letter: look again before trusting it.
-        fits.checked_sub(1).map(|last| cut(ends[last])).filter(|run| run.width <= max)
+        let longest = ends.get(fits.checked_sub(1)?)?;
+        Some(cut(*longest)).filter(|run| run.width <= max)
     }
 
     /// The words of the line on up to `most` lines, none wider than `max`; the last is

@@ -52,7 +52,7 @@ impl Guess {
             (_, Self::None) | (Form::TrueFalse { .. }, Self::TrueFalse(_)) => true,
             (Form::One { options, .. }, Self::One(option)) => *option < options.len(),
             (Form::Several { options, .. }, Self::Several(chosen)) => {
-                chosen.windows(2).all(|pair| pair[0] < pair[1])
+                chosen.is_sorted_by(|one, next| one < next)
                     && chosen.last().is_none_or(|last| *last < options.len())
             }
             (Form::Order { items }, Self::Order(order)) => {

@@ -98,14 +98,11 @@ fn place(session: &Session) -> Option<Item> {
 
 fn answered(story: &Story, before: &Session, after: &Session) -> Option<Notice> {
     let quiz = after.quiz();
-    let is_new = |place: usize| {
-        let old = before.quiz().asked().get(place);
-        old.is_some_and(|old| old.reply.is_none() && old.question == quiz.asked()[place].question)
-    };
-    let (_, asked) =
-        quiz.asked().iter().enumerate().find(|(place, asked)| {
-            matches!(asked.reply, Some(Reply::Answered(_))) && is_new(*place)
-        })?;
+    let mut pairs = before.quiz().asked().iter().zip(quiz.asked());
+    let (_, asked) = pairs.find(|(old, new)| {
+        let is_answered = matches!(new.reply, Some(Reply::Answered(_)));
+        is_answered && old.reply.is_none() && old.question == new.question
+    })?;
     let question = story.trivia.questions.get(asked.question)?;
     Some(Notice::Answered {
         question: question.id.clone(),

@@ -157,8 +157,11 @@ impl<'a> Lint<'a> {
             }
         }
         let judged: Vec<bool> = questions.iter().filter_map(judged).collect();
-        if judged.len() >= FEWEST_FOR_PATTERN && judged.iter().all(|answer| *answer == judged[0]) {
-            let wrong = format!("every statement to judge is {}", judged[0]);
+        if let [first, others @ ..] = &*judged
+            && judged.len() >= FEWEST_FOR_PATTERN
+            && others.iter().all(|answer| answer == first)
+        {
+            let wrong = format!("every statement to judge is {first}");
             self.warn(at, wrong, "Turn some of them round.");
         }
         questions.iter().for_each(|question| self.question(question));
@@ -171,7 +174,7 @@ impl<'a> Lint<'a> {
             | Form::Several { options, .. }
             | Form::Order { items: options } => {
                 for (place, option) in options.iter().enumerate() {
-                    if options[..place].iter().any(|other| other.text == option.text) {
+                    if options.iter().take(place).any(|other| other.text == option.text) {
                         let wrong = format!("two options read {}", quote(&option.text.words()));
                         self.warn(at, wrong, "Readers cannot tell them apart.");
                     }

@@ -19,10 +19,10 @@ impl Story {
     /// not UTF-8, not JSON or of a newer format has this one fault. A value of the wrong shape
     /// hides only what it means itself, not the faults of others.
     pub fn parse(bytes: &[u8]) -> Result<Self, Vec<Fault>> {
-        let mark: &[u8] = if bytes.starts_with(b"\xEF\xBB\xBF") { &bytes[..3] } else { &[] };
-        checked(&bytes[mark.len()..]).map_err(|mut faults| {
+        let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+        checked(text).map_err(|mut faults| {
             for fault in &mut faults {
-                fault.at.offset += mark.len();
+                fault.at.offset += bytes.len() - text.len();
             }
             faults
         })
@@ -60,7 +60,7 @@ fn checked(bytes: &[u8]) -> Result<Story, Vec<Fault>> {
 
 /// A fault of the text as a whole, at an offset up to which it is UTF-8.
 fn whole(bytes: &[u8], offset: usize, wrong: String, right: String) -> Fault {
-    let text = std::str::from_utf8(&bytes[..offset]).unwrap_or("");
+    let text = bytes.get(..offset).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or("");
     Fault { path: String::new(), at: place::place(text, offset), wrong, right }
 }
 

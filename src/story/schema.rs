@@ -98,7 +98,7 @@ impl<'s> Object<'s> {
     }
 
     fn insert(&mut self, key: &str, mut schema: Value, about: &str, required: bool) {
-        schema["description"] = prose(about).into();
+        set(&mut schema, "description", prose(about).into());
         self.properties.insert(key.to_owned(), schema);
         if required {
             self.required.push(key.into());
@@ -113,6 +113,13 @@ impl<'s> Object<'s> {
             "required": self.required,
             "additionalProperties": false,
         })
+    }
+}
+
+/// Adds a keyword to a schema, all of which are objects here.
+fn set(schema: &mut Value, keyword: &str, value: Value) {
+    if let Value::Object(schema) = schema {
+        schema.insert(keyword.to_owned(), value);
     }
 }
 
@@ -179,7 +186,7 @@ impl<S: Describe, const LEAST: usize, const MOST: usize> Describe for List<S, LE
         let items = S::schema(schemas);
         let mut list = json!({ "type": "array", "items": items, "maxItems": MOST });
         if LEAST > 0 {
-            list["minItems"] = LEAST.into();
+            set(&mut list, "minItems", LEAST.into());
         }
         list
     }

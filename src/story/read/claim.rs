@@ -47,8 +47,8 @@ impl Union {
             if self.seen.len() <= *source {
                 self.seen.resize(*source + 1, false);
             }
-            if !self.seen[*source] {
-                self.seen[*source] = true;
+            if let Some(seen @ false) = self.seen.get_mut(*source) {
+                *seen = true;
                 self.list.push(*source);
             }
         }

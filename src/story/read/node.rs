@@ -56,8 +56,8 @@ impl<'a> Node<'a> {
     /// Its keys (as texts) and values, if it is an object.
     pub(in crate::story) fn members(self) -> Option<Vec<(Self, Self)>> {
         let mut members = Vec::new();
-        for pair in self.parts(b'{')?.chunks_exact(2) {
-            members.push((pair[0], pair[1]));
+        for [key, value] in self.parts(b'{')?.as_chunks().0 {
+            members.push((*key, *value));
         }
         Some(members)
     }

@@ -173,7 +173,9 @@ mod tests {
             "123456789012345",
             "0.30000000000000004",
             "9007199254740993",
+            "9007199254740995",
             "9007199254740992.5",
+            "9999999999999999999e-342",
             "2.2250738585072014e-308",
             "2.2250738585072011e-308",
             "4.9406564584124654e-324",
@@ -192,6 +194,12 @@ mod tests {
             let found = number(text).unwrap();
             assert_eq!(found.to_bits(), expected.to_bits(), "{text}");
         }
+    }
+
+    #[test]
+    fn what_a_division_leaves_is_not_forgotten() {
+        assert!(Long::new(1).divided(1).is_more);
+        assert!(!Long::new(10).divided(1).is_more);
     }
 
     #[test]

@@ -158,6 +158,13 @@ pub(super) fn keys_of(section: Section) -> &'static [&'static str] {
     }
 }
 
+impl Context {
+    /// What the story says in a section.
+    fn content(&self, section: Section) -> Content {
+        self.contents.get(section as usize).copied().unwrap_or(Content::Nothing)
+    }
+}
+
 /// What a story says in each section.
 pub(super) fn contents(root: &[(Node<'_>, Node<'_>)]) -> Vec<Content> {
     let mut contents = Vec::new();
@@ -225,7 +232,7 @@ fn check_named(before: &[Section], section: Section, at: usize, cx: &mut Context
     let id = section.id();
     if before.contains(&section) {
         fault!(cx, at, "the section \"{id}\" is named twice", "Name it once.");
-    } else if cx.contents[section as usize] == Content::Nothing {
+    } else if cx.content(section) == Content::Nothing {
         fault!(
             cx,
             at,
@@ -238,7 +245,7 @@ fn check_named(before: &[Section], section: Section, at: usize, cx: &mut Context
 /// Notes sections that have content but no name; only the registry of sources may go unnamed.
 fn check_unnamed(named: &[Section], cx: &mut Context) {
     for section in Section::ALL {
-        if let Content::At(at) = cx.contents[section as usize]
+        if let Content::At(at) = cx.content(section)
             && section != Section::Sources
             && !named.contains(&section)
         {

@@ -93,7 +93,8 @@ impl Register {
             let mut entries = register.entries(root, Place::Section(section), section.id(), key);
             if section == Section::Timeline {
                 register.events = timeline::order_of(&entries, &register);
-                entries = register.events.iter().map(|place| entries[*place]).collect();
+                let sorted = register.events.iter().filter_map(|place| entries.get(*place));
+                entries = sorted.copied().collect();
             }
             from = if section == last { from } else { 0 };
             for entry in &entries {

@@ -41,13 +41,11 @@ impl<'a> Parser<'a> {
         };
         let (before, mark) = self.rest.split_at(at);
         self.plain.push_str(before);
-        let behind = &mark[1..];
-        match mark.as_bytes()[0] {
-            b'\\' => {
-                self.rest = push_escaped(&mut self.plain, behind);
-            }
-            b'*' => self.emphasis(behind)?,
-            _ => self.bracket(behind)?,
+        // Each mark is one byte long.
+        match mark.split_at(1) {
+            ("\\", behind) => self.rest = push_escaped(&mut self.plain, behind),
+            ("*", behind) => self.emphasis(behind)?,
+            (_, behind) => self.bracket(behind)?,
         }
         Ok(true)
     }
