@@ -82,7 +82,8 @@ function trap(message) {
   running = runtime = undefined;
   files = {};
   const then = ++traps > 1 ? 'Reload the page to use it again.' : 'Press it to go on.';
-  trapped = failure('trap', `The card has stopped (${message}). ${then}`);
+  trapped = failure('trap', `This card has stopped by a fault of its own. ${then}`);
+  trapped.log = `${trapped.message} (${message})`;
   // Rust may still be on the stack.
   queueMicrotask(() => cards.forEach((fallBack) => fallBack()));
   // What is under way in there by itself must not go on.
