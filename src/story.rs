@@ -32,7 +32,7 @@ pub use chart::{
 pub use date::{Date, Moment, Precision, Qualifier};
 pub use event::{Event, Lane, Scale, Timeline, When};
 pub use fault::{Fault, Place};
-pub use messages::{Key, Messages};
+pub use messages::{MessageKey, Messages};
 pub use number::Number;
 pub use question::{Band, Choice, Difficulty, Form, Pair, Question, Trivia};
 pub use source::{Claim, Source, Status};
@@ -182,17 +182,17 @@ impl Section {
     }
 
     /// The message that names this section.
-    pub fn name(self) -> Key {
+    pub fn name(self) -> MessageKey {
         match self {
-            Self::Overview => Key::SectionOverview,
-            Self::Trivia => Key::SectionTrivia,
-            Self::Timeline => Key::SectionTimeline,
-            Self::Charts => Key::SectionCharts,
-            Self::Cast => Key::SectionCast,
-            Self::Faq => Key::SectionFaq,
-            Self::Outcomes => Key::SectionOutcomes,
-            Self::Disputes => Key::SectionDisputes,
-            Self::Sources => Key::SectionSources,
+            Self::Overview => MessageKey::SectionOverview,
+            Self::Trivia => MessageKey::SectionTrivia,
+            Self::Timeline => MessageKey::SectionTimeline,
+            Self::Charts => MessageKey::SectionCharts,
+            Self::Cast => MessageKey::SectionCast,
+            Self::Faq => MessageKey::SectionFaq,
+            Self::Outcomes => MessageKey::SectionOutcomes,
+            Self::Disputes => MessageKey::SectionDisputes,
+            Self::Sources => MessageKey::SectionSources,
         }
     }
 }

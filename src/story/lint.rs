@@ -6,7 +6,7 @@ use std::fmt::Display;
 
 use super::fault::{Fault, Faults, quote};
 use super::read::Node;
-use super::{Choice, Form, Inline, Key, Question, Story, Text, place};
+use super::{Choice, Form, Inline, MessageKey, Question, Story, Text, place};
 
 /// Fewer questions than this show no pattern.
 const FEWEST_FOR_PATTERN: usize = 4;
@@ -111,7 +111,7 @@ impl<'a> Lint<'a> {
         let lang = &self.story.lang;
         let is_english = lang.split('-').next().is_some_and(|main| main.eq_ignore_ascii_case("en"));
         let given: Vec<String> = self.message_keys();
-        let missing: Vec<&str> = Key::ALL
+        let missing: Vec<&str> = MessageKey::ALL
             .iter()
             .map(|key| key.id())
             .filter(|key| !given.iter().any(|given| given == key))

@@ -8,7 +8,7 @@ use super::fold::{foldable, spoiler_switch};
 use super::prose::prose;
 use super::tag::{button, classed, each, nodes, tag, words};
 use crate::session::Action;
-use crate::story::{Event, Item, Key, Section, When};
+use crate::story::{Event, Item, MessageKey, Section, When};
 use yew::prelude::*;
 
 /// The timeline.
@@ -83,7 +83,7 @@ fn when_words(cx: &ViewContext, event: &Event) -> String {
         (When::Date(date), _) => date.words(cx.messages()),
         (When::Order { .. }, Some(setting)) => setting.clone(),
         (When::Order { from, .. }, None) => {
-            cx.fill(Key::TimelinePlace, &[("n", &from.to_string())])
+            cx.fill(MessageKey::TimelinePlace, &[("n", &from.to_string())])
         }
     }
 }
@@ -92,8 +92,8 @@ fn when_words(cx: &ViewContext, event: &Event) -> String {
 pub(super) fn event_words(cx: &ViewContext, index: usize) -> String {
     let Some(event) = cx.story().timeline.events.get(index) else { return String::new() };
     if cx.is_folded(Item { section: Section::Timeline, index }) {
-        return cx.say(Key::SpoilerFolded);
+        return cx.say(MessageKey::SpoilerFolded);
     }
     let (label, value) = (when_words(cx, event), event.title.words());
-    cx.fill(Key::ChartValue, &[("label", &label), ("value", &value)])
+    cx.fill(MessageKey::ChartValue, &[("label", &label), ("value", &value)])
 }

@@ -11,8 +11,8 @@ use crate::story::read::{
     Word, Words, X,
 };
 use crate::story::{
-    Band, ChartKind, Date, Difficulty, Direction, DisputeVerdict, Key, Number, OutcomeResult,
-    Scale, Section, Series, Status, Text, XScale,
+    Band, ChartKind, Date, Difficulty, Direction, DisputeVerdict, MessageKey, Number,
+    OutcomeResult, Scale, Section, Series, Status, Text, XScale,
 };
 
 /// What an id is made of.
@@ -140,7 +140,7 @@ impl Describe for X {
 impl Describe for MessageTexts {
     fn schema(schemas: &mut Schemas) -> Value {
         schemas.named("Messages", |_| {
-            let properties: Map<String, Value> = Key::ALL
+            let properties: Map<String, Value> = MessageKey::ALL
                 .iter()
                 .map(|key| {
                     (key.id().to_owned(), json!({ "type": "string", "description": key.english() }))
