@@ -14,11 +14,11 @@ mod event;
 mod fault;
 #[cfg(feature = "cli")]
 mod lint;
+mod locate;
 mod lookup;
 mod messages;
 pub mod number;
 mod parse;
-mod place;
 mod question;
 mod read;
 #[cfg(feature = "cli")]
@@ -30,8 +30,8 @@ pub use chart::{
     Annotation, Chart, ChartKind, Columns, Data, Line, Reference, Row, Rows, Series, XScale,
 };
 pub use date::{Date, Moment, Precision, Qualifier};
-pub use event::{Event, Lane, Scale, Timeline, When};
-pub use fault::{Fault, Place};
+pub use event::{Event, EventTime, Lane, LaneKind, Timeline};
+pub use fault::{Fault, Position};
 pub use messages::{MessageKey, Messages};
 pub use number::Number;
 pub use question::{Band, Choice, Difficulty, Form, Pair, Question, Trivia};

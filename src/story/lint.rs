@@ -6,7 +6,7 @@ use std::fmt::Display;
 
 use super::fault::{Fault, Faults, quote};
 use super::read::Node;
-use super::{Choice, Form, Inline, MessageKey, Question, Story, Text, place};
+use super::{Choice, Form, Inline, MessageKey, Question, Story, Text, locate};
 
 /// Fewer questions than this show no pattern.
 const FEWEST_FOR_PATTERN: usize = 4;
@@ -27,7 +27,7 @@ impl Story {
         lint.messages();
         lint.lanes();
         lint.questions();
-        place::locate(text, root, lint.warnings.into_sorted())
+        locate::locate(text, root, lint.warnings.into_sorted())
     }
 }
 

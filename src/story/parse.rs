@@ -6,7 +6,7 @@ use serde_json::error::Category;
 
 use super::fault::{Fault, Faults, cut};
 use super::read::{self, Format, Node};
-use super::{Story, place};
+use super::{Story, locate};
 
 /// More than this is not a story; it would keep the page from answering.
 const MOST_BYTES: usize = 16 * 1024 * 1024;
@@ -52,16 +52,20 @@ fn checked(bytes: &[u8]) -> Result<Story, Vec<Fault>> {
             format_args!("this story is written in format {found}"),
             format_args!("This card reads format {known}; use a newer card."),
         );
-        return Err(place::locate(text, root, faults.into_sorted()));
+        return Err(locate::locate(text, root, faults.into_sorted()));
     }
     let (story, faults) = read::story(root);
-    if faults.is_empty() { Ok(story) } else { Err(place::locate(text, root, faults.into_sorted())) }
+    if faults.is_empty() {
+        Ok(story)
+    } else {
+        Err(locate::locate(text, root, faults.into_sorted()))
+    }
 }
 
 /// A fault of the text as a whole, at an offset up to which it is UTF-8.
 fn whole(bytes: &[u8], offset: usize, wrong: String, right: String) -> Fault {
     let text = std::str::from_utf8(&bytes[..offset]).unwrap_or("");
-    Fault { path: String::new(), at: place::place(text, offset), wrong, right }
+    Fault { path: String::new(), at: locate::position(text, offset), wrong, right }
 }
 
 /// What serde_json says of a text that is not JSON.

@@ -2,9 +2,9 @@
 //!
 //! In: every rule of the types in `crate::story`, one file for each part. A reader notes what is
 //! wrong and where, and goes on, so that one bad value hides no other; the story it fills counts
-//! only if there was no fault. Out: the text as a whole (`parse`), the way to a fault (`place`).
+//! only if there was no fault. Out: the text as a whole (`parse`), the way to a fault (`locate`).
 //!
-//! Every value is read in its place. What a reference may name is looked up before (`register`),
+//! Every value is read in its place. What a reference may name is looked up before (`symbols`),
 //! so one walk over the text is enough. `node` takes the text apart, `fields` reads objects,
 //! `list` lists, `leaf`, `word` and `quantity` what is neither.
 
@@ -23,9 +23,9 @@ mod number;
 mod outline;
 mod quantity;
 mod question;
-mod register;
 mod rows;
 mod sections;
+mod symbols;
 mod timeline;
 mod word;
 
@@ -46,13 +46,13 @@ use chart::Frame;
 use claim::Inherited;
 use drawing::Drawn;
 use outline::Content;
-use register::Register;
+use symbols::SymbolTable;
 
 /// What all readers of a story share.
 pub(super) struct Context {
     faults: Faults,
     /// Every id of the story.
-    register: Register,
+    symbols: SymbolTable,
     /// What the story says in each section, in the order of [`Section::ALL`].
     contents: Vec<Content>,
     /// The sections the story names.
@@ -72,7 +72,7 @@ pub(super) fn story(root: Node<'_>) -> (Story, Faults) {
     let mut faults = Faults::default();
     let members = root.members().unwrap_or_default();
     let mut context = Context {
-        register: Register::of(&members, &mut faults),
+        symbols: SymbolTable::of(&members, &mut faults),
         faults,
         contents: outline::contents(&members),
         shown: Vec::new(),

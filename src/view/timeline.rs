@@ -8,7 +8,7 @@ use super::fold::{foldable, spoiler_switch};
 use super::prose::prose;
 use super::tag::{button, classed, each, nodes, tag, words};
 use crate::session::Action;
-use crate::story::{Event, Item, MessageKey, Section, When};
+use crate::story::{Event, EventTime, Item, MessageKey, Section};
 use yew::prelude::*;
 
 /// The timeline.
@@ -68,8 +68,8 @@ fn title(cx: &ViewContext, index: usize, event: &Event, is_picked: bool) -> Html
 fn when(cx: &ViewContext, event: &Event) -> Html {
     let text = when_words(cx, event);
     let datetime = match &event.when {
-        When::Date(date) => date.datetime(),
-        When::Order { .. } => None,
+        EventTime::Date(date) => date.datetime(),
+        EventTime::Order { .. } => None,
     };
     match datetime {
         Some(datetime) => tag("time").set("datetime", datetime).words(text).done(),
@@ -80,9 +80,9 @@ fn when(cx: &ViewContext, event: &Event) -> Html {
 /// The same in words.
 fn when_words(cx: &ViewContext, event: &Event) -> String {
     match (&event.when, &event.setting) {
-        (When::Date(date), _) => date.words(cx.messages()),
-        (When::Order { .. }, Some(setting)) => setting.clone(),
-        (When::Order { from, .. }, None) => {
+        (EventTime::Date(date), _) => date.words(cx.messages()),
+        (EventTime::Order { .. }, Some(setting)) => setting.clone(),
+        (EventTime::Order { from, .. }, None) => {
             cx.fill(MessageKey::TimelinePlace, &[("n", &from.to_string())])
         }
     }

@@ -5,7 +5,7 @@ use std::mem::replace;
 use super::fields::Shape;
 use super::leaf::text;
 use super::list::elements;
-use super::register::{Place, What};
+use super::symbols::{Symbol, SymbolKind};
 use super::{Context, Node};
 use crate::story::fault::{fault, instead, quote};
 use crate::story::{Item, Section};
@@ -65,12 +65,12 @@ impl Shape for Sources {
 
     fn read(value: &mut Vec<usize>, node: Node<'_>, cx: &mut Context) -> bool {
         references(node, 1, cx, &mut |id, at, cx| {
-            let place = Place::Section(Section::Sources);
-            match cx.register.find(id) {
-                Some(What::Item(item)) if item.section == Section::Sources => {
+            let kind = SymbolKind::Section(Section::Sources);
+            match cx.symbols.find(id) {
+                Some(Symbol::Item(item)) if item.section == Section::Sources => {
                     cx.push_new(value, item.index, id, at);
                 }
-                _ => cx.note_dangling(id, place, at),
+                _ => cx.note_dangling(id, kind, at),
             }
         })
     }
@@ -168,10 +168,10 @@ impl Context {
             fault!(self, at, "there is no section {found}", "{right}");
             return None;
         };
-        match self.register.find(id) {
-            Some(What::Item(item)) if item.section == section => self.shown_item(item, at),
+        match self.symbols.find(id) {
+            Some(Symbol::Item(item)) if item.section == section => self.shown_item(item, at),
             _ => {
-                self.note_dangling(id, Place::Section(section), at);
+                self.note_dangling(id, SymbolKind::Section(section), at);
                 None
             }
         }
@@ -195,15 +195,15 @@ impl Context {
 
     /// How to write the address of what has this id.
     fn address_of(&self, id: &str) -> String {
-        match self.register.find(id) {
-            Some(What::Item(item)) => format!("Write \"{}/{id}\".", item.section.id()),
+        match self.symbols.find(id) {
+            Some(Symbol::Item(item)) => format!("Write \"{}/{id}\".", item.section.id()),
             _ => "Write the section and the id, such as \"charts/heights\".".to_owned(),
         }
     }
 
     /// Notes an id that leads nowhere.
-    pub(super) fn note_dangling(&mut self, id: &str, place: Place, at: usize) {
-        self.register.note_dangling(id, place, at, &mut self.faults);
+    pub(super) fn note_dangling(&mut self, id: &str, kind: SymbolKind, at: usize) {
+        self.symbols.note_dangling(id, kind, at, &mut self.faults);
     }
 
     /// Adds what a list names, unless it names it twice.

@@ -5,11 +5,10 @@ use super::fields::{Shape, object};
 use super::item::{Entry, Item};
 use super::leaf::{Id, Ref, Words};
 use super::list::{At, List, MOST_ITEMS, Or, elements};
-use super::register::{Place, Register, What};
-use super::word::Word;
+use super::symbols::{Symbol, SymbolKind};
 use super::{Context, Node};
 use crate::story::fault::fault;
-use crate::story::{Claim, Date, Event, Lane, Scale, Text, Timeline, When};
+use crate::story::{Claim, Date, Event, EventTime, Lane, LaneKind, Text, Timeline};
 
 /// More lanes than this cannot be told apart.
 const MOST_LANES: usize = 12;
@@ -39,38 +38,8 @@ object! {
         /// What the row holds.
         title: Words = it.title,
         /// What its events are ordered by; dates if left out.
-        scale: Or<Scale> = it.scale,
+        scale: Or<LaneKind> = it.kind,
     }
-}
-
-/// What orders the events of a lane, if that can be read.
-pub(super) fn scale_of(lane: Node<'_>) -> Option<Scale> {
-    let Some(scale) = lane.member("scale") else { return Some(Scale::default()) };
-    let word = scale.content()?;
-    let place = Scale::WORDS.iter().position(|known| *known == word)?;
-    Scale::VALUES.get(place).copied()
-}
-
-/// The order of events by lane and start; only the lanes of the story are registered yet.
-pub(super) fn order_of(events: &[Node<'_>], register: &Register) -> Vec<usize> {
-    let mut keys = Vec::with_capacity(events.len());
-    for (place, event) in events.iter().enumerate() {
-        let lane = event.member("lane").and_then(Node::content);
-        keys.push((lane.and_then(|lane| register.first_lane(&lane)), start(*event), place));
-    }
-    keys.sort_unstable();
-    keys.into_iter().map(|(.., place)| place).collect()
-}
-
-/// What orders an event within its lane.
-fn start(event: Node<'_>) -> i32 {
-    if let Some(date) = event.member("date").and_then(Node::content) {
-        return Date::parse(&date).map_or(0, |date| date.first().start());
-    }
-    let Some(order) = event.member("order") else { return 0 };
-    let first = order.member("from").unwrap_or(order);
-    // A place is small; what is none has its fault.
-    first.number().flatten().unwrap_or_default() as i32
 }
 
 /// The events, sorted.
@@ -82,8 +51,8 @@ impl Shape for Events {
     fn read(value: &mut Vec<Event>, node: Node<'_>, cx: &mut Context) -> bool {
         let Some(nodes) = elements(node, (0, MOST_ITEMS), cx) else { return false };
         let mut is_whole = true;
-        for place in cx.register.events.clone() {
-            let Some(node) = nodes.get(place) else { continue };
+        for index in cx.symbols.event_order.clone() {
+            let Some(node) = nodes.get(index) else { continue };
             let mut form = EventForm::default();
             is_whole &= Entry::read(&mut form, *node, cx);
             value.push(form.event);
@@ -96,7 +65,7 @@ impl Shape for Events {
 #[derive(Default)]
 pub(in crate::story) struct EventForm {
     event: Event,
-    lane: (usize, Option<Scale>),
+    lane: (usize, Option<LaneKind>),
     date: Option<(usize, Date)>,
     order: Option<(usize, (u32, u32))>,
 }
@@ -133,15 +102,15 @@ impl Item for EventForm {
 impl EventForm {
     /// Settles lane and time: a date or a place, as the lane asks.
     fn check_time(&mut self, node: Node<'_>, cx: &mut Context) -> bool {
-        let (lane, scale) = self.lane;
+        let (lane, kind) = self.lane;
         self.event.lane = lane;
-        let (at, wrong, right) = match (self.date, self.order, scale) {
-            (Some((_, date)), None, Some(Scale::Dates) | None) => {
-                self.event.when = When::Date(date);
+        let (at, wrong, right) = match (self.date, self.order, kind) {
+            (Some((_, date)), None, Some(LaneKind::Dates) | None) => {
+                self.event.when = EventTime::Date(date);
                 return true;
             }
-            (None, Some((_, (from, to))), Some(Scale::Order) | None) => {
-                self.event.when = When::Order { from, to };
+            (None, Some((_, (from, to))), Some(LaneKind::Order) | None) => {
+                self.event.when = EventTime::Order { from, to };
                 return true;
             }
             (Some(_), Some((at, _)), _) => {
@@ -152,12 +121,12 @@ impl EventForm {
                 "this event has no time",
                 "Add a \"date\", or an \"order\" in a lane of order.",
             ),
-            (Some((at, _)), None, Some(Scale::Order)) => (
+            (Some((at, _)), None, Some(LaneKind::Order)) => (
                 at,
                 "this event has a date, but its lane is one of order",
                 "Write \"order\" with a place, such as 3, or move the event.",
             ),
-            (None, Some((at, _)), Some(Scale::Dates)) => (
+            (None, Some((at, _)), Some(LaneKind::Dates)) => (
                 at,
                 "this event has an order, but its lane is one of dates",
                 "Write \"date\", give the lane the scale \"order\", or move the event.",
@@ -168,21 +137,21 @@ impl EventForm {
     }
 }
 
-/// The id of a lane: its place, and what orders the events there.
+/// The id of a lane: its index, and what orders the events there.
 pub(in crate::story) struct LaneId;
 
 impl Shape for LaneId {
-    type Value = (usize, Option<Scale>);
+    type Value = (usize, Option<LaneKind>);
 
     fn read(value: &mut Self::Value, node: Node<'_>, cx: &mut Context) -> bool {
         let mut id = String::new();
         if !Ref::read(&mut id, node, cx) {
             return false;
         }
-        if let Some(What::Lane(place, scale)) = cx.register.find(&id) {
-            *value = (place, scale);
+        if let Some(Symbol::Lane(index, kind)) = cx.symbols.find(&id) {
+            *value = (index, kind);
         } else {
-            cx.note_dangling(&id, Place::Lanes, node.at);
+            cx.note_dangling(&id, SymbolKind::Lanes, node.at);
         }
         true
     }

@@ -5,7 +5,8 @@ use super::leaf::text;
 use super::{Context, Node};
 use crate::story::fault::{fault, instead, quote};
 use crate::story::{
-    ChartKind, Difficulty, Direction, DisputeVerdict, OutcomeResult, Scale, Section, Status, XScale,
+    ChartKind, Difficulty, Direction, DisputeVerdict, LaneKind, OutcomeResult, Section, Status,
+    XScale,
 };
 
 /// A value that a story writes as one of some words.
@@ -116,7 +117,7 @@ words! {
 }
 
 words! {
-    Scale {
+    LaneKind {
         "dates" Dates,
         "order" Order,
     }

@@ -11,8 +11,8 @@ use crate::story::read::{
     Word, Words, X,
 };
 use crate::story::{
-    Band, ChartKind, Date, Difficulty, Direction, DisputeVerdict, MessageKey, Number,
-    OutcomeResult, Scale, Section, Series, Status, Text, XScale,
+    Band, ChartKind, Date, Difficulty, Direction, DisputeVerdict, LaneKind, MessageKey, Number,
+    OutcomeResult, Section, Series, Status, Text, XScale,
 };
 
 /// What an id is made of.
@@ -96,7 +96,7 @@ macro_rules! words {
     };
 }
 
-words! { ChartKind Difficulty Direction DisputeVerdict OutcomeResult Scale Section Status XScale }
+words! { ChartKind Difficulty Direction DisputeVerdict OutcomeResult LaneKind Section Status XScale }
 
 impl Describe for Address {
     fn schema(_: &mut Schemas) -> Value {
