@@ -6,12 +6,13 @@
 //!
 //! Every value is read in its place. What a reference may name is looked up before (`symbols`),
 //! so one walk over the text is enough. `node` takes the text apart, `fields` reads objects,
-//! `list` lists, `leaf`, `word` and `quantity` what is neither.
+//! `list` lists, `leaf`, `enumeration` and `quantity` what is neither.
 
 mod chart;
 mod claim;
 mod columns;
-mod drawing;
+mod draw;
+mod enumeration;
 mod fields;
 mod form;
 mod item;
@@ -20,32 +21,32 @@ mod list;
 mod messages;
 mod node;
 mod number;
-mod outline;
 mod quantity;
 mod question;
+mod root;
 mod rows;
 mod sections;
 mod symbols;
 mod timeline;
-mod word;
+mod wrapper;
 
 pub(super) use fields::Shape;
 pub(super) use leaf::*;
 pub(super) use node::Node;
 pub(crate) use number::number;
-pub(super) use outline::Format;
+pub(super) use root::Format;
 #[cfg(feature = "cli")]
 pub(super) use {
-    chart::*, claim::*, columns::*, drawing::*, form::*, item::*, list::*, messages::*, outline::*,
-    quantity::*, question::*, rows::*, sections::*, timeline::*, word::*,
+    chart::*, claim::*, columns::*, draw::*, enumeration::*, form::*, item::*, list::*,
+    messages::*, quantity::*, question::*, root::*, rows::*, sections::*, timeline::*, wrapper::*,
 };
 
 use super::fault::Faults;
 use super::{Section, Story};
-use chart::Frame;
-use claim::Inherited;
-use drawing::Drawn;
-use outline::Content;
+use chart::ChartContext;
+use claim::InheritedSources;
+use draw::DrawnChart;
+use root::SectionContent;
 use symbols::SymbolTable;
 
 /// What all readers of a story share.
@@ -54,17 +55,17 @@ pub(super) struct Context {
     /// Every id of the story.
     symbols: SymbolTable,
     /// What the story says in each section, in the order of [`Section::ALL`].
-    contents: Vec<Content>,
+    contents: Vec<SectionContent>,
     /// The sections the story names.
     shown: Vec<Section>,
     /// What a claim rests on that names no source.
-    inherited: Inherited,
+    inherited: InheritedSources,
     /// The id of the item that is read.
-    own: String,
+    own_id: String,
     /// What is known of the chart that is read.
-    frame: Frame,
+    chart: ChartContext,
     /// The charts that questions let readers draw on.
-    drawn: Vec<Drawn>,
+    drawn_charts: Vec<DrawnChart>,
 }
 
 /// The story that a text of JSON means; valid only if no fault is noted.
@@ -74,15 +75,15 @@ pub(super) fn story(root: Node<'_>) -> (Story, Faults) {
     let mut context = Context {
         symbols: SymbolTable::of(&members, &mut faults),
         faults,
-        contents: outline::contents(&members),
+        contents: root::contents(&members),
         shown: Vec::new(),
-        inherited: Inherited::default(),
-        own: String::new(),
-        frame: Frame::default(),
-        drawn: Vec::new(),
+        inherited: InheritedSources::default(),
+        own_id: String::new(),
+        chart: ChartContext::default(),
+        drawn_charts: Vec::new(),
     };
     let mut story = Story::default();
     Story::read(&mut story, root, &mut context);
-    drawing::check(&story, &mut context);
+    draw::check(&story, &mut context);
     (story, context.faults)
 }

@@ -1,11 +1,12 @@
 //! Charts: what all kinds share. Rows and columns have files of their own.
 
-use super::claim::Union;
+use super::claim::SourceSet;
 use super::columns::ColumnData;
-use super::fields::{Fields, Keys, Place, Shape, keys, object};
-use super::item::Item;
-use super::leaf::Words;
-use super::list::{List, Or};
+use super::fields::{Destination, Fields, Keys, Shape, keys, object};
+use super::item::Claimed;
+use super::leaf::PlainText;
+use super::list::List;
+use super::wrapper::OrDefault;
 use super::{Context, Node};
 use crate::story::fault::fault;
 use crate::story::number::plain;
@@ -19,7 +20,7 @@ pub(super) const MOST_MARKS: usize = 20;
 
 /// What is known of a chart while its values are read.
 #[derive(Default)]
-pub(super) struct Frame {
+pub(super) struct ChartContext {
     pub(super) kind: ChartKind,
     pub(super) domain: Option<(f64, f64)>,
     /// How many values a row has; none if the series cannot be read.
@@ -32,13 +33,17 @@ pub(super) struct Frame {
 
 impl Keys for Chart {
     fn take(&mut self, fields: &mut Fields<'_>, cx: &mut Context) -> bool {
-        if !fields.take(&[("kind", false)], &mut [&mut Place::<ChartKind>(&mut self.kind)], cx) {
+        if !fields.take(
+            &[("kind", false)],
+            &mut [&mut Destination::<ChartKind>(&mut self.kind)],
+            cx,
+        ) {
             fields.give_up();
             return false;
         }
         // Bars of a single series need not name it.
         let series = (self.kind == ChartKind::Bars).then_some(1);
-        cx.frame = Frame { kind: self.kind, series, ..Frame::default() };
+        cx.chart = ChartContext { kind: self.kind, series, ..ChartContext::default() };
         let is_whole = self.take_keys(fields, cx);
         // All is read, whatever is wrong with the first keys.
         is_whole & self.take_data(fields, cx)
@@ -76,15 +81,15 @@ keys! {
         /// The question the chart answers.
         question: Option<Text> = it.question,
         /// The unit of all values.
-        unit: Words = it.unit,
+        unit: PlainText = it.unit,
         /// Both ends of the value axis; bars include 0.
         domain: Option<Domain> = it.domain,
         /// How to read it, and what to beware of.
         note: Option<Text> = it.note,
         /// What the chart does not show for want of figures.
-        missing: Or<List<Text>> = it.missing,
+        missing: OrDefault<List<Text>> = it.missing,
         /// Lines across the plot at a value.
-        references: Or<List<Reference, 0, MOST_MARKS>> = it.references,
+        references: OrDefault<List<Reference, 0, MOST_MARKS>> = it.references,
     }
 }
 
@@ -92,28 +97,28 @@ object! {
     /// A line across the plot.
     "Reference" for Reference, |it| {
         /// Where on the value axis.
-        value: Within = it.value,
+        value: AxisValue = it.value,
         /// What it stands for.
-        label: Words = it.label,
+        label: PlainText = it.label,
     }
 }
 
 /// A chart rests on what its values rest on.
-impl Item for Chart {
+impl Claimed for Chart {
     fn head(&mut self) -> (&mut String, &mut Claim) {
         (&mut self.id, &mut self.claim)
     }
 
     fn rest(&mut self, _: usize, cx: &mut Context) {
-        let mut union = Union::default();
-        union.add(cx.named_sources());
+        let mut sources = SourceSet::default();
+        sources.add(cx.named_sources());
         match &self.data {
-            Data::Rows(rows) => rows.rows.iter().for_each(|row| union.add(&row.sources)),
+            Data::Rows(rows) => rows.rows.iter().for_each(|row| sources.add(&row.sources)),
             Data::Columns(columns) => {
-                columns.lines.iter().for_each(|line| union.add(&line.sources));
+                columns.lines.iter().for_each(|line| sources.add(&line.sources));
             }
         }
-        self.claim.sources = union.into_list();
+        self.claim.sources = sources.into_list();
     }
 }
 
@@ -133,8 +138,8 @@ impl Shape for Domain {
             return note_domain(node, cx);
         }
         *value = (low, high);
-        cx.frame.domain = Some(*value);
-        let is_bars = matches!(cx.frame.kind, ChartKind::Bars | ChartKind::Stacked);
+        cx.chart.domain = Some(*value);
+        let is_bars = matches!(cx.chart.kind, ChartKind::Bars | ChartKind::Stacked);
         if is_bars && !(low <= 0.0 && 0.0 <= high) {
             fault!(
                 cx,
@@ -154,15 +159,15 @@ fn note_domain(node: Node<'_>, cx: &mut Context) -> bool {
 }
 
 /// A number on the value axis of a chart.
-pub(in crate::story) struct Within;
+pub(in crate::story) struct AxisValue;
 
-impl Shape for Within {
+impl Shape for AxisValue {
     type Value = f64;
 
     fn read(value: &mut f64, node: Node<'_>, cx: &mut Context) -> bool {
         let is_whole = f64::read(value, node, cx);
         if is_whole {
-            cx.check_within(node.at, *value);
+            cx.check_in_domain(node.at, *value);
         }
         is_whole
     }
@@ -170,8 +175,8 @@ impl Shape for Within {
 
 impl Context {
     /// Notes a value that a fixed domain would leave out.
-    pub(super) fn check_within(&mut self, at: usize, value: f64) {
-        if let Some((low, high)) = self.frame.domain
+    pub(super) fn check_in_domain(&mut self, at: usize, value: f64) {
+        if let Some((low, high)) = self.chart.domain
             && !(low <= value && value <= high)
         {
             let [value, low, high] = [value, low, high].map(plain);

@@ -17,17 +17,17 @@ pub(in crate::story) const MOST_REFERENCES: usize = 50;
 pub(in crate::story) struct Sources;
 
 /// The ids of sources on which a section rests, and all in it that names none.
-pub(in crate::story) struct Common;
+pub(in crate::story) struct SectionSources;
 
 /// A section whose items may rest on common sources.
-pub(in crate::story) struct Part<S>(S);
+pub(in crate::story) struct SectionWithSources<S>(S);
 
 /// Addresses of other items.
-pub(in crate::story) struct See;
+pub(in crate::story) struct SeeAlso;
 
 /// The sources a claim has if it names none.
 #[derive(Default)]
-pub(super) struct Inherited {
+pub(super) struct InheritedSources {
     sources: Vec<usize>,
     /// They are named, so that only their own faults count.
     is_named: bool,
@@ -35,12 +35,12 @@ pub(super) struct Inherited {
 
 /// Several lists of sources as one, in order and without repeats.
 #[derive(Default)]
-pub(super) struct Union {
+pub(super) struct SourceSet {
     list: Vec<usize>,
     seen: Vec<bool>,
 }
 
-impl Union {
+impl SourceSet {
     /// Adds what is not in it yet.
     pub(super) fn add(&mut self, sources: &[usize]) {
         for source in sources {
@@ -76,7 +76,7 @@ impl Shape for Sources {
     }
 }
 
-impl Shape for Common {
+impl Shape for SectionSources {
     type Value = Vec<usize>;
 
     fn read(value: &mut Vec<usize>, node: Node<'_>, cx: &mut Context) -> bool {
@@ -86,23 +86,23 @@ impl Shape for Common {
     }
 }
 
-impl<S: Shape> Shape for Part<S> {
+impl<S: Shape> Shape for SectionWithSources<S> {
     type Value = S::Value;
 
     fn read(value: &mut S::Value, node: Node<'_>, cx: &mut Context) -> bool {
         let is_whole = S::read(value, node, cx);
-        cx.inherited = Inherited::default();
+        cx.inherited = InheritedSources::default();
         is_whole
     }
 }
 
-impl Shape for See {
+impl Shape for SeeAlso {
     type Value = Vec<Item>;
 
     fn read(value: &mut Vec<Item>, node: Node<'_>, cx: &mut Context) -> bool {
         references(node, 0, cx, &mut |address, at, cx| {
             let Some(item) = cx.item(address, at) else { return };
-            if address.rsplit('/').next() == Some(&cx.own) {
+            if address.rsplit('/').next() == Some(&cx.own_id) {
                 fault!(cx, at, "this item links to itself", "Remove the link.");
             } else {
                 cx.push_new(value, item, address, at);
@@ -133,8 +133,8 @@ fn references(
 
 impl Context {
     /// Lets what follows rest on these sources where it names none; returns what it rested on.
-    pub(super) fn inherit(&mut self, sources: Vec<usize>) -> Inherited {
-        replace(&mut self.inherited, Inherited { sources, is_named: true })
+    pub(super) fn inherit(&mut self, sources: Vec<usize>) -> InheritedSources {
+        replace(&mut self.inherited, InheritedSources { sources, is_named: true })
     }
 
     /// The sources of a claim at the offset `at` that names none; notes it if it has none.

@@ -1,10 +1,11 @@
 //! Charts of columns: lines and points.
 
-use super::chart::{MOST_MARKS, MOST_SERIES, Within};
+use super::chart::{AxisValue, MOST_MARKS, MOST_SERIES};
 use super::claim::Sources;
 use super::fields::{Shape, keys, object};
-use super::leaf::{Id, Loose, Words};
-use super::list::{At, Gap, List, Or, Unique};
+use super::leaf::{Id, PlainText, PlainTextOrEmpty};
+use super::list::{List, UniqueIds};
+use super::wrapper::{Nullable, OrDefault, WithOffset};
 use super::{Context, Node};
 use crate::story::fault::fault;
 use crate::story::{Annotation, ChartKind, Columns, Date, Line, Status, XScale};
@@ -12,14 +13,14 @@ use crate::story::{Annotation, ChartKind, Columns, Date, Line, Status, XScale};
 /// Columns while they are read.
 #[derive(Default)]
 pub(in crate::story) struct ColumnData {
-    axis: Axis,
+    axis: XAxis,
     lines: Vec<Line>,
     annotations: Vec<Annotation>,
 }
 
 /// The x axis.
 #[derive(Default)]
-pub(in crate::story) struct Axis {
+pub(in crate::story) struct XAxis {
     scale: XScale,
     label: Option<String>,
 }
@@ -28,28 +29,28 @@ keys! {
     /// Long series over a common axis.
     "ColumnData" for ColumnData, |it| {
         /// The x axis.
-        x: Axis = it.axis,
+        x: XAxis = it.axis,
         /// At least one and at most five.
         columns: AllColumns = it.lines,
         /// Remarks at a place of the plot.
-        annotations: Or<List<Annotation, 0, MOST_MARKS>> = it.annotations,
+        annotations: OrDefault<List<Annotation, 0, MOST_MARKS>> = it.annotations,
     }
 }
 
 object! {
     /// The x axis.
-    "X" for Axis, |it| {
+    "X" for XAxis, |it| {
         /// What it counts; numbers if left out.
-        scale: Or<XScale> = it.scale,
+        scale: OrDefault<XScale> = it.scale,
         /// Its name.
-        label: Option<Words> = it.label,
+        label: Option<PlainText> = it.label,
     }
-    check Axis::keep_scale
+    check XAxis::keep_scale
 }
 
-impl Axis {
+impl XAxis {
     fn keep_scale(&mut self, _: Node<'_>, cx: &mut Context) -> bool {
-        cx.frame.scale = Some(self.scale);
+        cx.chart.scale = Some(self.scale);
         true
     }
 }
@@ -57,7 +58,7 @@ impl Axis {
 impl ColumnData {
     /// The columns and the remarks on them.
     pub(super) fn into_parts(self) -> (Columns, Vec<Annotation>) {
-        let Self { axis: Axis { scale, label }, lines, annotations } = self;
+        let Self { axis: XAxis { scale, label }, lines, annotations } = self;
         (Columns { x: scale, x_label: label, lines }, annotations)
     }
 }
@@ -70,27 +71,27 @@ impl Shape for AllColumns {
 
     fn read(value: &mut Vec<Line>, node: Node<'_>, cx: &mut Context) -> bool {
         let mut forms = Vec::new();
-        let is_whole = Unique::<List<ColumnForm, 1, MOST_SERIES>>::read(&mut forms, node, cx);
+        let is_whole = UniqueIds::<List<RawColumn, 1, MOST_SERIES>>::read(&mut forms, node, cx);
         let (mut first, mut last) = (f64::MAX, f64::MIN);
-        for ColumnForm { line, .. } in forms {
+        for RawColumn { line, .. } in forms {
             for x in &line.x {
                 (first, last) = (first.min(*x), last.max(*x));
             }
             value.push(line);
         }
-        cx.frame.span = is_whole.then_some((first, last));
+        cx.chart.span = is_whole.then_some((first, last));
         is_whole
     }
 }
 
 /// A place on the x axis: where it is, and how it was written if it is a date.
-type Position = (f64, Option<Date>);
+type WrittenX = (f64, Option<Date>);
 
 /// A column while it is read.
 #[derive(Default)]
-pub(in crate::story) struct ColumnForm {
+pub(in crate::story) struct RawColumn {
     line: Line,
-    x: (usize, Vec<(usize, Position)>),
+    x: (usize, Vec<(usize, WrittenX)>),
     y: (usize, Vec<Option<f64>>),
     labels: Option<(usize, Vec<String>)>,
     sources: Option<Vec<usize>>,
@@ -98,28 +99,28 @@ pub(in crate::story) struct ColumnForm {
 
 object! {
     /// One series of points.
-    "Column" for ColumnForm, |it| {
+    "Column" for RawColumn, |it| {
         /// Its id, unique in the chart.
         id: Id = it.line.series.id,
         /// Its name.
-        label: Words = it.line.series.label,
+        label: PlainText = it.line.series.label,
         /// Drawn in the colour of the subject.
-        subject: Or<bool> = it.line.series.subject,
+        subject: OrDefault<bool> = it.line.series.subject,
         /// Numbers, or dates where the scale is `date`; ascending in a chart of lines.
-        x: At<List<At<X>>> = it.x,
+        x: WithOffset<List<WithOffset<XValue>>> = it.x,
         /// One value per x; null is a gap.
-        y: At<List<Gap<Within>>> = it.y,
+        y: WithOffset<List<Nullable<AxisValue>>> = it.y,
         /// Names of single points, as many as there are points; may be empty.
-        labels: Option<At<List<Loose>>> = it.labels,
+        labels: Option<WithOffset<List<PlainTextOrEmpty>>> = it.labels,
         /// Ids of the sources; those of the chart where left out.
         sources: Option<Sources> = it.sources,
         /// How firm the values are.
         status: Option<Status> = it.line.status,
     }
-    check ColumnForm::settle
+    check RawColumn::settle
 }
 
-impl ColumnForm {
+impl RawColumn {
     /// Settles sources, points and labels.
     fn settle(&mut self, node: Node<'_>, cx: &mut Context) -> bool {
         let named = self.sources.take();
@@ -127,7 +128,7 @@ impl ColumnForm {
         self.check_lengths(cx);
         let mut last = f64::NEG_INFINITY;
         for (at, (x, date)) in &self.x.1 {
-            if *x <= last && cx.frame.kind == ChartKind::Lines {
+            if *x <= last && cx.chart.kind == ChartKind::Lines {
                 let right = "Put the points of a line in ascending order, each x once.";
                 fault!(cx, *at, "this x does not lie behind the last", "{right}");
                 return false;
@@ -167,12 +168,12 @@ fn check_length(at: usize, found: usize, length: usize, cx: &mut Context) {
 }
 
 /// A place on the x axis.
-pub(in crate::story) struct X;
+pub(in crate::story) struct XValue;
 
-impl Shape for X {
-    type Value = Position;
+impl Shape for XValue {
+    type Value = WrittenX;
 
-    fn read(value: &mut Position, node: Node<'_>, cx: &mut Context) -> bool {
+    fn read(value: &mut WrittenX, node: Node<'_>, cx: &mut Context) -> bool {
         if node.string().is_none() {
             return f64::read(&mut value.0, node, cx) && is_on(XScale::Number, node, cx);
         }
@@ -192,7 +193,7 @@ impl Shape for X {
 
 /// Whether the axis takes values of this kind; notes it if not.
 fn is_on(kind: XScale, node: Node<'_>, cx: &mut Context) -> bool {
-    let is_on = cx.frame.scale.is_none_or(|scale| scale == kind);
+    let is_on = cx.chart.scale.is_none_or(|scale| scale == kind);
     if !is_on {
         let (wrong, right) = match kind {
             XScale::Number => (
@@ -213,25 +214,25 @@ object! {
     /// A remark at a place of the plot.
     "ColumnAnnotation" for Annotation, |it| {
         /// Where on the x axis.
-        x: PlotX = it.x,
+        x: XInPlot = it.x,
         /// Where on the value axis.
-        y: Within = it.y,
+        y: AxisValue = it.y,
         /// The remark.
-        text: Words = it.text,
+        text: PlainText = it.text,
     }
 }
 
 /// A place on the x axis between the first point and the last.
-pub(in crate::story) struct PlotX;
+pub(in crate::story) struct XInPlot;
 
-impl Shape for PlotX {
+impl Shape for XInPlot {
     type Value = f64;
 
     fn read(value: &mut f64, node: Node<'_>, cx: &mut Context) -> bool {
-        let mut position = Position::default();
-        let is_whole = X::read(&mut position, node, cx);
+        let mut position = WrittenX::default();
+        let is_whole = XValue::read(&mut position, node, cx);
         *value = position.0;
-        if let Some((first, last)) = cx.frame.span
+        if let Some((first, last)) = cx.chart.span
             && is_whole
             && !(first <= *value && *value <= last)
         {

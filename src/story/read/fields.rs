@@ -16,14 +16,14 @@ pub(in crate::story) trait Shape {
 }
 
 /// A place into which a value of one shape is read.
-pub(super) struct Place<'v, S: Shape>(pub(super) &'v mut S::Value);
+pub(super) struct Destination<'v, S: Shape>(pub(super) &'v mut S::Value);
 
 /// Any such place: objects are read by one function, not by one for every type.
-pub(super) trait Read {
+pub(super) trait AnyDestination {
     fn read(&mut self, node: Node<'_>, cx: &mut Context) -> bool;
 }
 
-impl<S: Shape> Read for Place<'_, S> {
+impl<S: Shape> AnyDestination for Destination<'_, S> {
     fn read(&mut self, node: Node<'_>, cx: &mut Context) -> bool {
         S::read(self.0, node, cx)
     }
@@ -43,7 +43,7 @@ pub(in crate::story) trait Keys {
 }
 
 /// A key, and whether it may be left out.
-pub(super) type Key = (&'static str, bool);
+pub(super) type DeclaredKey = (&'static str, bool);
 
 /// An object while its keys are taken out of it.
 pub(in crate::story) struct Fields<'a> {
@@ -83,14 +83,14 @@ impl<'a> Fields<'a> {
     /// Takes the values of keys, each into its place; false if one is missing or wrong.
     pub(super) fn take(
         &mut self,
-        keys: &[Key],
-        places: &mut [&mut dyn Read],
+        keys: &[DeclaredKey],
+        destinations: &mut [&mut dyn AnyDestination],
         cx: &mut Context,
     ) -> bool {
         let mut is_whole = true;
-        for ((key, is_optional), place) in keys.iter().zip(places) {
+        for ((key, is_optional), destination) in keys.iter().zip(destinations) {
             if let Some(node) = self.value(key, cx) {
-                is_whole &= place.read(node, cx);
+                is_whole &= destination.read(node, cx);
             } else if !is_optional {
                 self.missing.push(key);
                 is_whole = false;
@@ -191,10 +191,10 @@ macro_rules! keys {
                 fields: &mut $crate::story::read::fields::Fields<'_>,
                 cx: &mut $crate::story::read::Context,
             ) -> bool {
-                use $crate::story::read::fields::{Key, Place, Shape, key};
-                const KEYS: &[Key] = &[$( (key(stringify!($key)), <$shape as Shape>::IS_OPTIONAL) ),+];
+                use $crate::story::read::fields::{DeclaredKey, Destination, Shape, key};
+                const KEYS: &[DeclaredKey] = &[$( (key(stringify!($key)), <$shape as Shape>::IS_OPTIONAL) ),+];
                 let $it = self;
-                fields.take(KEYS, &mut [$( &mut Place::<$shape>(&mut $place) ),+], cx)
+                fields.take(KEYS, &mut [$( &mut Destination::<$shape>(&mut $place) ),+], cx)
             }
         }
 

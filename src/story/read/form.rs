@@ -1,11 +1,12 @@
 //! How questions are answered: answers that exist, scales that hold them.
 //!
-//! Drawing on a chart has a file of its own (`drawing`).
+//! Drawing on a chart has a file of its own (`draw`).
 
 use super::Context;
 use super::fields::{Fields, keys, object};
-use super::leaf::{Id, Ref, Words};
-use super::list::{At, List, Unique, has_length};
+use super::leaf::{Id, IdRef, PlainText};
+use super::list::{List, UniqueIds, has_length};
+use super::wrapper::WithOffset;
 use crate::story::fault::{fault, instead, quote};
 use crate::story::{Choice, Form, Number, Pair, Text};
 
@@ -40,7 +41,7 @@ object! {
 }
 
 /// Options or entries with ids of their own.
-type Choices = Unique<List<Choice, 2, MOST_CHOICES>>;
+type Choices = UniqueIds<List<Choice, 2, MOST_CHOICES>>;
 
 #[derive(Default)]
 pub(in crate::story) struct One {
@@ -54,7 +55,7 @@ keys! {
         /// At least two.
         options: Choices = it.options,
         /// The id of the right option.
-        answer: At<Ref> = it.answer,
+        answer: WithOffset<IdRef> = it.answer,
     }
 }
 
@@ -80,7 +81,7 @@ keys! {
         /// At least two.
         options: Choices = it.options,
         /// The ids of all right options.
-        answer: At<List<At<Ref>>> = it.answer,
+        answer: WithOffset<List<WithOffset<IdRef>>> = it.answer,
     }
 }
 
@@ -166,19 +167,19 @@ keys! {
     /// A number to estimate.
     "Estimate" for Estimate, |it| {
         /// The value; all of its spread counts as right.
-        answer: At<Number> = it.answer,
+        answer: WithOffset<Number> = it.answer,
         /// Lower end of the scale.
         min: f64 = it.min,
         /// Upper end of the scale.
-        max: At<f64> = it.max,
+        max: WithOffset<f64> = it.max,
         /// Distance of two settings of the scale.
-        step: At<f64> = it.step,
+        step: WithOffset<f64> = it.step,
         /// The unit of all these numbers.
-        unit: Option<Words> = it.unit,
+        unit: Option<PlainText> = it.unit,
         /// Within this distance of the spread the estimate has full credit.
-        full: At<f64> = it.full,
+        full: WithOffset<f64> = it.full,
         /// Beyond this distance it has none; at least `full`.
-        none: At<f64> = it.none,
+        none: WithOffset<f64> = it.none,
     }
 }
 
@@ -227,7 +228,7 @@ keys! {
     /// Pairs to match.
     "Match" for Match, |it| {
         /// At least two; every `right` differs.
-        pairs: Unique<List<At<Pair>, 2, MOST_CHOICES>> = it.pairs,
+        pairs: UniqueIds<List<WithOffset<Pair>, 2, MOST_CHOICES>> = it.pairs,
     }
 }
 

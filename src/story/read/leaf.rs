@@ -1,6 +1,6 @@
 //! Values that hold no others: texts, ids, addresses, switches.
 //!
-//! Numbers and dates stand in `quantity`, words of a fixed set in `word`.
+//! Numbers and dates stand in `quantity`, words of a fixed set in `enumeration`.
 
 use super::fields::{Shape, expected};
 use super::{Context, Node};
@@ -12,31 +12,31 @@ use crate::story::text::is_web_address;
 const LONGEST_TEXT: usize = 20_000;
 
 /// Plain text that says something.
-pub(in crate::story) struct Words;
+pub(in crate::story) struct PlainText;
 
 /// Plain text that may be empty.
-pub(in crate::story) struct Loose;
+pub(in crate::story) struct PlainTextOrEmpty;
 
 /// The id of what it stands in.
 pub(in crate::story) struct Id;
 
 /// The id of something else.
-pub(in crate::story) struct Ref;
+pub(in crate::story) struct IdRef;
 
 /// The address of an item: `section/item`.
-pub(in crate::story) struct Address;
+pub(in crate::story) struct ItemAddress;
 
 /// An address on the web; http or https.
-pub(in crate::story) struct Link;
+pub(in crate::story) struct WebAddress;
 
 /// Where a picture is: an address on the web or a path beside the story.
-pub(in crate::story) struct Picture;
+pub(in crate::story) struct PictureAddress;
 
 /// A language as BCP 47 names it.
-pub(in crate::story) struct Lang;
+pub(in crate::story) struct LanguageTag;
 
 /// A type of schema.org.
-pub(in crate::story) struct Kind;
+pub(in crate::story) struct SchemaOrgType;
 
 /// Implements [`Shape`] for texts of several forms.
 macro_rules! texts {
@@ -54,15 +54,15 @@ macro_rules! texts {
 }
 
 texts! {
-    Words => visible,
-    Loose => text,
+    PlainText => visible,
+    PlainTextOrEmpty => text,
     Id => id,
-    Ref => text,
-    Address => text,
-    Link => link,
-    Picture => picture,
-    Lang => lang,
-    Kind => kind,
+    IdRef => text,
+    ItemAddress => text,
+    WebAddress => link,
+    PictureAddress => picture,
+    LanguageTag => lang,
+    SchemaOrgType => kind,
 }
 
 impl Shape for Text {

@@ -16,7 +16,7 @@ pub(in crate::story) const MOST_WHOLE: u32 = 100_000;
 
 object! {
     /// A number on which sources differ.
-    "Span" for Span, |it| {
+    "Span" for DisputedNumber, |it| {
         /// The value to show.
         value: f64 = it.value,
         /// The lowest value a source gives; at most `value`.
@@ -27,7 +27,7 @@ object! {
 }
 
 #[derive(Default)]
-pub(in crate::story) struct Span {
+pub(in crate::story) struct DisputedNumber {
     value: f64,
     low: Option<f64>,
     high: Option<f64>,
@@ -83,14 +83,14 @@ impl Shape for Number {
     type Value = Self;
 
     fn read(number: &mut Self, node: Node<'_>, cx: &mut Context) -> bool {
-        let mut span = Span::default();
+        let mut written = DisputedNumber::default();
         let is_whole = if node.text.starts_with('{') {
-            Span::read(&mut span, node, cx)
+            DisputedNumber::read(&mut written, node, cx)
         } else {
-            f64::read(&mut span.value, node, cx)
+            f64::read(&mut written.value, node, cx)
         };
-        let value = span.value;
-        let (low, high) = (span.low.unwrap_or(value), span.high.unwrap_or(value));
+        let value = written.value;
+        let (low, high) = (written.low.unwrap_or(value), written.high.unwrap_or(value));
         *number = Self { value, low, high };
         let is_ordered = low <= value && value <= high;
         if is_whole && !is_ordered {

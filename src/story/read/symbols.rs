@@ -1,9 +1,9 @@
 //! The symbol table: every id of a story, and what it names; made before the story is read.
 
+use super::enumeration::Enumeration;
 use super::leaf::is_id;
 use super::list::MOST_ITEMS;
 use super::node::{Node, member};
-use super::word::Word;
 use crate::story::fault::{Faults, instead, quote};
 use crate::story::{Date, Item, LaneKind, Section};
 

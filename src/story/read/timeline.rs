@@ -1,11 +1,12 @@
 //! Lanes and events.
 
-use super::claim::Common;
+use super::claim::SectionSources;
 use super::fields::{Shape, object};
-use super::item::{Entry, Item};
-use super::leaf::{Id, Ref, Words};
-use super::list::{At, List, MOST_ITEMS, Or, elements};
+use super::item::{Claimed, ItemOf};
+use super::leaf::{Id, IdRef, PlainText};
+use super::list::{List, MOST_ITEMS, elements};
 use super::symbols::{Symbol, SymbolKind};
+use super::wrapper::{OrDefault, WithOffset};
 use super::{Context, Node};
 use crate::story::fault::fault;
 use crate::story::{Claim, Date, Event, EventTime, Lane, LaneKind, Text, Timeline};
@@ -20,10 +21,10 @@ object! {
     /// Lanes and events.
     "Timeline" for Timeline, |it| {
         /// Ids of the sources of all events that name none.
-        sources: Or<Common> = Vec::new(),
+        sources: OrDefault<SectionSources> = Vec::new(),
         /// The rows of the timeline.
         lanes: List<Lane, 0, MOST_LANES> = it.lanes,
-        /// The stretch of dates to show first; all if left out.
+        /// The range of dates to show first; all if left out.
         window: Option<Date> = it.window,
         /// The events, in any order.
         events: Events = it.events,
@@ -36,9 +37,9 @@ object! {
         /// Its id, unique in the story.
         id: Id = it.id,
         /// What the row holds.
-        title: Words = it.title,
+        title: PlainText = it.title,
         /// What its events are ordered by; dates if left out.
-        scale: Or<LaneKind> = it.kind,
+        scale: OrDefault<LaneKind> = it.kind,
     }
 }
 
@@ -53,8 +54,8 @@ impl Shape for Events {
         let mut is_whole = true;
         for index in cx.symbols.event_order.clone() {
             let Some(node) = nodes.get(index) else { continue };
-            let mut form = EventForm::default();
-            is_whole &= Entry::read(&mut form, *node, cx);
+            let mut form = RawEvent::default();
+            is_whole &= ItemOf::read(&mut form, *node, cx);
             value.push(form.event);
         }
         is_whole
@@ -63,7 +64,7 @@ impl Shape for Events {
 
 /// An event while it is read.
 #[derive(Default)]
-pub(in crate::story) struct EventForm {
+pub(in crate::story) struct RawEvent {
     event: Event,
     lane: (usize, Option<LaneKind>),
     date: Option<(usize, Date)>,
@@ -72,34 +73,34 @@ pub(in crate::story) struct EventForm {
 
 object! {
     /// One event. It has a `date` in a lane of dates and an `order` in a lane of order.
-    "Event" for EventForm, |it| {
+    "Event" for RawEvent, |it| {
         /// The id of its lane.
-        lane: LaneId = it.lane,
+        lane: LaneRef = it.lane,
         /// When it happened.
-        date: Option<At<Date>> = it.date,
+        date: Option<WithOffset<Date>> = it.date,
         /// Its place in the order, or the first and the last.
-        order: Option<At<Order>> = it.order,
+        order: Option<WithOffset<OrderPlaces>> = it.order,
         /// Its name.
         title: Text = it.event.title,
         /// What happened.
         text: Option<Text> = it.event.text,
         /// Where in the work it stands, such as `Prologue`.
-        setting: Option<Words> = it.event.setting,
+        setting: Option<PlainText> = it.event.setting,
         /// Belongs to the subject of the story and is drawn in its colour.
-        subject: Or<bool> = it.event.subject,
+        subject: OrDefault<bool> = it.event.subject,
         /// For filtering.
-        tags: Or<List<Words, 0, MOST_TAGS>> = it.event.tags,
+        tags: OrDefault<List<PlainText, 0, MOST_TAGS>> = it.event.tags,
     }
-    check EventForm::check_time
+    check RawEvent::check_time
 }
 
-impl Item for EventForm {
+impl Claimed for RawEvent {
     fn head(&mut self) -> (&mut String, &mut Claim) {
         (&mut self.event.id, &mut self.event.claim)
     }
 }
 
-impl EventForm {
+impl RawEvent {
     /// Settles lane and time: a date or a place, as the lane asks.
     fn check_time(&mut self, node: Node<'_>, cx: &mut Context) -> bool {
         let (lane, kind) = self.lane;
@@ -138,14 +139,14 @@ impl EventForm {
 }
 
 /// The id of a lane: its index, and what orders the events there.
-pub(in crate::story) struct LaneId;
+pub(in crate::story) struct LaneRef;
 
-impl Shape for LaneId {
+impl Shape for LaneRef {
     type Value = (usize, Option<LaneKind>);
 
     fn read(value: &mut Self::Value, node: Node<'_>, cx: &mut Context) -> bool {
         let mut id = String::new();
-        if !Ref::read(&mut id, node, cx) {
+        if !IdRef::read(&mut id, node, cx) {
             return false;
         }
         if let Some(Symbol::Lane(index, kind)) = cx.symbols.find(&id) {
@@ -158,11 +159,11 @@ impl Shape for LaneId {
 }
 
 /// A place in an order, or the first and the last.
-pub(in crate::story) struct Order;
+pub(in crate::story) struct OrderPlaces;
 
 object! {
-    /// A stretch of an order.
-    "Stretch" for Stretch, |it| {
+    /// A range of an order.
+    "Stretch" for OrderRange, |it| {
         /// The first place.
         from: u32 = it.from,
         /// The last place.
@@ -171,24 +172,24 @@ object! {
 }
 
 #[derive(Default)]
-pub(in crate::story) struct Stretch {
+pub(in crate::story) struct OrderRange {
     from: u32,
     to: u32,
 }
 
-impl Shape for Order {
+impl Shape for OrderPlaces {
     type Value = (u32, u32);
 
     fn read(value: &mut (u32, u32), node: Node<'_>, cx: &mut Context) -> bool {
-        let mut stretch = Stretch::default();
+        let mut range = OrderRange::default();
         let is_whole = if node.text.starts_with('{') {
-            Stretch::read(&mut stretch, node, cx)
+            OrderRange::read(&mut range, node, cx)
         } else {
-            let is_whole = u32::read(&mut stretch.from, node, cx);
-            stretch.to = stretch.from;
+            let is_whole = u32::read(&mut range.from, node, cx);
+            range.to = range.from;
             is_whole
         };
-        let Stretch { from, to } = stretch;
+        let OrderRange { from, to } = range;
         *value = (from, to);
         if is_whole && from > to {
             let right = "Write the smaller place as \"from\".";

@@ -10,7 +10,7 @@ use crate::story::{
 };
 
 /// A value that a story writes as one of some words.
-pub(in crate::story) trait Word: Copy + 'static {
+pub(in crate::story) trait Enumeration: Copy + 'static {
     /// The words.
     const WORDS: &'static [&'static str];
     /// What each stands for.
@@ -32,9 +32,9 @@ fn find(node: Node<'_>, known: &[&str], cx: &mut Context) -> Option<usize> {
 }
 
 /// Declares the words of a type, each with what it stands for.
-macro_rules! words {
+macro_rules! enumeration {
     ($type:ident { $($word:literal $value:ident,)+ }) => {
-        impl Word for $type {
+        impl Enumeration for $type {
             const WORDS: &'static [&'static str] = &[$($word),+];
             const VALUES: &'static [Self] = &[$(Self::$value),+];
         }
@@ -66,7 +66,7 @@ pub(in crate::story) enum QuestionKind {
     Draw,
 }
 
-words! {
+enumeration! {
     QuestionKind {
         "one" One,
         "several" Several,
@@ -78,7 +78,7 @@ words! {
     }
 }
 
-words! {
+enumeration! {
     Section {
         "overview" Overview,
         "trivia" Trivia,
@@ -92,14 +92,14 @@ words! {
     }
 }
 
-words! {
+enumeration! {
     Direction {
         "ltr" Ltr,
         "rtl" Rtl,
     }
 }
 
-words! {
+enumeration! {
     Status {
         "reported" Reported,
         "expected" Expected,
@@ -108,7 +108,7 @@ words! {
     }
 }
 
-words! {
+enumeration! {
     Difficulty {
         "easy" Easy,
         "medium" Medium,
@@ -116,14 +116,14 @@ words! {
     }
 }
 
-words! {
+enumeration! {
     LaneKind {
         "dates" Dates,
         "order" Order,
     }
 }
 
-words! {
+enumeration! {
     ChartKind {
         "bars" Bars,
         "stacked" Stacked,
@@ -133,14 +133,14 @@ words! {
     }
 }
 
-words! {
+enumeration! {
     XScale {
         "number" Number,
         "date" Date,
     }
 }
 
-words! {
+enumeration! {
     OutcomeResult {
         "met" Met,
         "partly" Partly,
@@ -149,7 +149,7 @@ words! {
     }
 }
 
-words! {
+enumeration! {
     DisputeVerdict {
         "settled" Settled,
         "partly" Partly,

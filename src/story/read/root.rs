@@ -1,13 +1,14 @@
 //! The outline of a story: its own keys, and which sections it shows.
 
 use super::Context;
-use super::claim::Part;
+use super::claim::SectionWithSources;
 use super::fields::{Shape, object};
-use super::item::{Entry, Items};
-use super::leaf::{Id, Kind, Lang, Link, Picture, Words};
-use super::list::{At, List, Or};
+use super::item::Items;
+use super::leaf::{Id, LanguageTag, PictureAddress, PlainText, SchemaOrgType, WebAddress};
+use super::list::{List, MOST_ITEMS};
 use super::messages::MessageTexts;
 use super::node::{Node, member};
+use super::wrapper::{OrDefault, WithOffset};
 use crate::story::fault::fault;
 use crate::story::{
     About, Answer, Chart, Date, Direction, Dispute, Image, Messages, Outcome, Overview, Person,
@@ -22,13 +23,13 @@ object! {
         /// The id of the story; names it in addresses and storage.
         id: Id = it.id,
         /// The heading of the card.
-        title: Words = it.title,
+        title: PlainText = it.title,
         /// The sentence or two below the heading.
         subtitle: Option<Text> = it.subtitle,
         /// The language of the texts; `en` if left out.
-        lang: Or<Lang> = it.lang,
+        lang: OrDefault<LanguageTag> = it.lang,
         /// The direction of the texts; `ltr` if left out.
-        dir: Or<Direction> = it.dir,
+        dir: OrDefault<Direction> = it.dir,
         /// What the story is about, for metadata of full pages.
         about: Option<About> = it.about,
         /// The day up to which the story was researched.
@@ -36,27 +37,27 @@ object! {
         /// Picture for link previews.
         image: Option<Image> = it.image,
         /// What the card itself says, by key, in the language of the story.
-        messages: Or<MessageTexts> = it.messages,
+        messages: OrDefault<MessageTexts> = it.messages,
         /// The sections the card shows, in this order.
         sections: Sections = it.sections,
         /// The registry that every claim points into.
-        sources: Items<Source> = it.sources,
+        sources: List<Source, 0, MOST_ITEMS> = it.sources,
         /// Key figures and facts.
-        overview: Or<Part<Overview>> = it.overview,
+        overview: OrDefault<SectionWithSources<Overview>> = it.overview,
         /// The quiz.
-        trivia: Or<Part<Trivia>> = it.trivia,
+        trivia: OrDefault<SectionWithSources<Trivia>> = it.trivia,
         /// Lanes and events.
-        timeline: Or<Part<Timeline>> = it.timeline,
+        timeline: OrDefault<SectionWithSources<Timeline>> = it.timeline,
         /// Charts.
-        charts: Or<Items<Entry<Chart>>> = it.charts,
+        charts: OrDefault<Items<Chart>> = it.charts,
         /// Cast and crew, or whoever belongs to the subject.
-        cast: Or<Items<Entry<Person>>> = it.cast,
+        cast: OrDefault<Items<Person>> = it.cast,
         /// Questions readers ask.
-        faq: Or<Items<Entry<Answer>>> = it.faq,
+        faq: OrDefault<Items<Answer>> = it.faq,
         /// What was expected against what happened.
-        outcomes: Or<Items<Entry<Outcome>>> = it.outcomes,
+        outcomes: OrDefault<Items<Outcome>> = it.outcomes,
         /// Where sources disagree.
-        disputes: Or<Items<Entry<Dispute>>> = it.disputes,
+        disputes: OrDefault<Items<Dispute>> = it.disputes,
     }
 }
 
@@ -64,11 +65,11 @@ object! {
     /// What a story is about, in the terms of schema.org.
     "About" for About, |it| {
         /// A type of schema.org, such as `Movie`.
-        r#type: Kind = it.kind,
+        r#type: SchemaOrgType = it.kind,
         /// The name of the thing.
-        name: Words = it.name,
+        name: PlainText = it.name,
         /// An address that stands for the thing.
-        url: Option<Link> = it.url,
+        url: Option<WebAddress> = it.url,
         /// When it was published.
         published: Option<Date> = it.published,
     }
@@ -78,9 +79,9 @@ object! {
     /// A picture for link previews.
     "Image" for Image, |it| {
         /// Where it is: an address, or a path beside the story.
-        url: Picture = it.url,
+        url: PictureAddress = it.url,
         /// What it shows, in words.
-        alt: Words = it.alt,
+        alt: PlainText = it.alt,
     }
 }
 
@@ -140,7 +141,7 @@ impl Shape for Format {
 
 /// What a story says under the key of a section.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Content {
+pub(super) enum SectionContent {
     Nothing,
     /// Something that cannot be read.
     Broken,
@@ -159,39 +160,39 @@ pub(super) fn keys_of(section: Section) -> &'static [&'static str] {
 }
 
 /// What a story says in each section.
-pub(super) fn contents(root: &[(Node<'_>, Node<'_>)]) -> Vec<Content> {
+pub(super) fn contents(root: &[(Node<'_>, Node<'_>)]) -> Vec<SectionContent> {
     let mut contents = Vec::new();
     for section in Section::ALL {
         let found = member(root, section.id());
-        contents.push(found.map_or(Content::Nothing, |found| content(found, section)));
+        contents.push(found.map_or(SectionContent::Nothing, |found| content(found, section)));
     }
     contents
 }
 
 /// The first part of a section that says something.
-fn content(node: Node<'_>, section: Section) -> Content {
+fn content(node: Node<'_>, section: Section) -> SectionContent {
     let keys = keys_of(section);
     if keys.is_empty() {
         return content_of(node);
     }
     if node.members().is_none() {
-        return Content::Broken;
+        return SectionContent::Broken;
     }
     for key in keys {
         match node.member(key).map(content_of) {
-            None | Some(Content::Nothing) => {}
+            None | Some(SectionContent::Nothing) => {}
             Some(content) => return content,
         }
     }
-    Content::Nothing
+    SectionContent::Nothing
 }
 
 /// What a list says, or a text that may stand in place of one.
-fn content_of(node: Node<'_>) -> Content {
+fn content_of(node: Node<'_>) -> SectionContent {
     match node.elements() {
-        Some(entries) if entries.is_empty() => Content::Nothing,
-        None if node.string().is_none() => Content::Broken,
-        _ => Content::At(node.at),
+        Some(entries) if entries.is_empty() => SectionContent::Nothing,
+        None if node.string().is_none() => SectionContent::Broken,
+        _ => SectionContent::At(node.at),
     }
 }
 
@@ -203,7 +204,7 @@ impl Shape for Sections {
 
     fn read(value: &mut Vec<Section>, node: Node<'_>, cx: &mut Context) -> bool {
         let mut named = Vec::new();
-        if !List::<At<Section>>::read(&mut named, node, cx) {
+        if !List::<WithOffset<Section>>::read(&mut named, node, cx) {
             return false;
         }
         if named.is_empty() {
@@ -225,7 +226,7 @@ fn check_named(before: &[Section], section: Section, at: usize, cx: &mut Context
     let id = section.id();
     if before.contains(&section) {
         fault!(cx, at, "the section \"{id}\" is named twice", "Name it once.");
-    } else if cx.contents[section as usize] == Content::Nothing {
+    } else if cx.contents[section as usize] == SectionContent::Nothing {
         fault!(
             cx,
             at,
@@ -238,7 +239,7 @@ fn check_named(before: &[Section], section: Section, at: usize, cx: &mut Context
 /// Notes sections that have content but no name; only the registry of sources may go unnamed.
 fn check_unnamed(named: &[Section], cx: &mut Context) {
     for section in Section::ALL {
-        if let Content::At(at) = cx.contents[section as usize]
+        if let SectionContent::At(at) = cx.contents[section as usize]
             && section != Section::Sources
             && !named.contains(&section)
         {
