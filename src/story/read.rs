@@ -9,7 +9,9 @@
 //! `list` lists, `leaf`, `enumeration` and `quantity` what is neither.
 
 mod chart;
+mod chart_context;
 mod claim;
+mod column;
 mod columns;
 mod draw;
 mod enumeration;
@@ -24,11 +26,14 @@ mod number;
 mod quantity;
 mod question;
 mod root;
+mod row;
 mod rows;
 mod sections;
 mod symbols;
 mod timeline;
+mod value_axis;
 mod wrapper;
+mod x_axis;
 
 pub(super) use fields::Shape;
 pub(super) use leaf::*;
@@ -37,13 +42,14 @@ pub(crate) use number::number;
 pub(super) use root::Format;
 #[cfg(feature = "cli")]
 pub(super) use {
-    chart::*, claim::*, columns::*, draw::*, enumeration::*, form::*, item::*, list::*,
-    messages::*, quantity::*, question::*, root::*, rows::*, sections::*, timeline::*, wrapper::*,
+    chart_context::*, claim::*, column::*, columns::*, draw::*, enumeration::*, form::*, item::*,
+    list::*, messages::*, quantity::*, question::*, root::*, row::*, rows::*, sections::*,
+    timeline::*, value_axis::*, wrapper::*, x_axis::*,
 };
 
 use super::fault::Faults;
 use super::{Section, Story};
-use chart::ChartContext;
+use chart_context::ChartContext;
 use claim::InheritedSources;
 use draw::DrawnChart;
 use root::SectionContent;
