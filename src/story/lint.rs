@@ -16,7 +16,7 @@ impl Story {
     ///
     /// Empty if the text is not JSON.
     pub fn warnings(&self, text: &str) -> Vec<Fault> {
-        // Places count from behind the mark, as an editor does.
+        // Positions count from behind the mark, as an editor does.
         let text = text.trim_start_matches('\u{FEFF}');
         let Ok(root) = Node::document(text) else { return Vec::new() };
         let mut lint = Lint { story: self, root, ids: Vec::new(), warnings: Faults::default() };
@@ -170,8 +170,8 @@ impl<'a> Lint<'a> {
             Form::One { options, .. }
             | Form::Several { options, .. }
             | Form::Order { items: options } => {
-                for (place, option) in options.iter().enumerate() {
-                    if options[..place].iter().any(|other| other.text == option.text) {
+                for (index, option) in options.iter().enumerate() {
+                    if options[..index].iter().any(|other| other.text == option.text) {
                         let wrong = format!("two options read {}", quote(&option.text.words()));
                         self.warn(at, wrong, "Readers cannot tell them apart.");
                     }
@@ -216,10 +216,10 @@ fn judged(question: &Question) -> Option<bool> {
 }
 
 /// Whether an option is longer than all others.
-fn is_longest(options: &[Choice], place: usize) -> bool {
+fn is_longest(options: &[Choice], index: usize) -> bool {
     let length = |option: &Choice| option.text.words().chars().count();
-    let Some(longest) = options.get(place).map(length) else { return false };
-    options.iter().enumerate().all(|(other, option)| other == place || length(option) < longest)
+    let Some(longest) = options.get(index).map(length) else { return false };
+    options.iter().enumerate().all(|(other, option)| other == index || length(option) < longest)
 }
 
 /// Whether a text has a digit; those of what is emphasised, such as *Chapter 3*, belong to a name.

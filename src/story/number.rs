@@ -1,6 +1,9 @@
 //! Numbers that know their spread.
 
-pub(crate) use super::read::number as parse;
+mod parse;
+
+pub(crate) use parse::parse;
+
 use super::{MessageKey, Messages};
 
 /// A finite number, with the span the sources give where they differ.
@@ -95,8 +98,8 @@ fn push_grouped(out: &mut String, digits: &str, separator: &str) {
         out.push_str(digits);
         return;
     }
-    for (place, digit) in digits.char_indices() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+    for (index, digit) in digits.char_indices() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
             out.push_str(separator);
         }
         out.push(digit);

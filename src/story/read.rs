@@ -4,7 +4,7 @@
 //! wrong and where, and goes on, so that one bad value hides no other; the story it fills counts
 //! only if there was no fault. Out: the text as a whole (`parse`), the way to a fault (`locate`).
 //!
-//! Every value is read in its place. What a reference may name is looked up before (`symbols`),
+//! Every value is read where it stands. What a reference may name is looked up before (`symbols`),
 //! so one walk over the text is enough. `node` takes the text apart, `fields` reads objects,
 //! `list` lists, `leaf`, `enumeration` and `quantity` what is neither.
 
@@ -22,7 +22,6 @@ mod leaf;
 mod list;
 mod messages;
 mod node;
-mod number;
 mod quantity;
 mod question;
 mod root;
@@ -38,7 +37,6 @@ mod x_axis;
 pub(super) use fields::Shape;
 pub(super) use leaf::*;
 pub(super) use node::Node;
-pub(crate) use number::number;
 pub(super) use root::Format;
 #[cfg(feature = "cli")]
 pub(super) use {

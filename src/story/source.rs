@@ -22,7 +22,7 @@ pub struct Source {
 /// What a statement rests on, and how firm it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Claim {
-    /// Places in [`super::Story::sources`], in the author's order, without repeats; never empty.
+    /// Indices into [`super::Story::sources`], in the author's order, without repeats; never empty.
     pub sources: Vec<usize>,
     /// The day up to which it is known to hold.
     pub as_of: Option<Date>,

@@ -28,7 +28,7 @@ keys! {
 pub(super) struct DrawnChart {
     /// Offset of its address.
     at: usize,
-    /// Its place.
+    /// Its index.
     chart: usize,
     /// Whether the question is a spoiler.
     spoiler: bool,

@@ -17,7 +17,7 @@ pub(in crate::story) trait Enumeration: Copy + 'static {
     const VALUES: &'static [Self];
 }
 
-/// The place of the word that a story writes; none after noting that it is not known.
+/// The index of the word that a story writes; none after noting that it is not known.
 fn find(node: Node<'_>, known: &[&str], cx: &mut Context) -> Option<usize> {
     let mut word = String::new();
     if !text(&mut word, node, cx) {
@@ -43,7 +43,7 @@ macro_rules! enumeration {
             type Value = Self;
 
             fn read(value: &mut Self, node: Node<'_>, cx: &mut Context) -> bool {
-                let found = find(node, Self::WORDS, cx).and_then(|place| Self::VALUES.get(place));
+                let found = find(node, Self::WORDS, cx).and_then(|index| Self::VALUES.get(index));
                 if let Some(found) = found {
                     *value = *found;
                 }

@@ -15,10 +15,10 @@ pub(in crate::story) trait Shape {
     fn read(value: &mut Self::Value, node: Node<'_>, cx: &mut Context) -> bool;
 }
 
-/// A place into which a value of one shape is read.
+/// Where a value of one shape is read into.
 pub(super) struct Destination<'v, S: Shape>(pub(super) &'v mut S::Value);
 
-/// Any such place: objects are read by one function, not by one for every type.
+/// Any such destination: objects are read by one function, not by one for every type.
 pub(super) trait AnyDestination {
     fn read(&mut self, node: Node<'_>, cx: &mut Context) -> bool;
 }
@@ -42,7 +42,7 @@ pub(in crate::story) trait Keys {
     }
 }
 
-/// A key, and whether it may be left out.
+/// A key that is declared for an object, and whether it may be left out.
 pub(super) type DeclaredKey = (&'static str, bool);
 
 /// An object while its keys are taken out of it.
@@ -80,7 +80,7 @@ impl<'a> Fields<'a> {
         Some(Self { node, members, known: Vec::new(), missing: Vec::new() })
     }
 
-    /// Takes the values of keys, each into its place; false if one is missing or wrong.
+    /// Takes the values of keys, each into its destination; false if one is missing or wrong.
     pub(super) fn take(
         &mut self,
         keys: &[DeclaredKey],
@@ -181,7 +181,7 @@ macro_rules! keys {
     (
         $(#[doc = $about:literal])+
         $schema:literal for $name:ty, |$it:ident| {
-            $( $(#[doc = $doc:literal])+ $key:ident: $shape:ty = $place:expr, )+
+            $( $(#[doc = $doc:literal])+ $key:ident: $shape:ty = $destination:expr, )+
         }
     ) => {
         impl $name {
@@ -194,7 +194,7 @@ macro_rules! keys {
                 use $crate::story::read::fields::{DeclaredKey, Destination, Shape, key};
                 const KEYS: &[DeclaredKey] = &[$( (key(stringify!($key)), <$shape as Shape>::IS_OPTIONAL) ),+];
                 let $it = self;
-                fields.take(KEYS, &mut [$( &mut Destination::<$shape>(&mut $place) ),+], cx)
+                fields.take(KEYS, &mut [$( &mut Destination::<$shape>(&mut $destination) ),+], cx)
             }
         }
 

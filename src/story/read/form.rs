@@ -43,6 +43,12 @@ object! {
 /// Options or entries with ids of their own.
 type Choices = UniqueIds<List<Choice, 2, MOST_CHOICES>>;
 
+/// Pairs with ids of their own, each with its offset, for their right sides must differ.
+type Pairs = UniqueIds<List<WithOffset<Pair>, 2, MOST_CHOICES>>;
+
+/// Ids of options, each with its offset, for it must be one of them.
+type OptionIds = WithOffset<List<WithOffset<IdRef>>>;
+
 #[derive(Default)]
 pub(in crate::story) struct One {
     options: Vec<Choice>,
@@ -81,7 +87,7 @@ keys! {
         /// At least two.
         options: Choices = it.options,
         /// The ids of all right options.
-        answer: WithOffset<List<WithOffset<IdRef>>> = it.answer,
+        answer: OptionIds = it.answer,
     }
 }
 
@@ -95,23 +101,23 @@ impl Several {
             return None;
         }
         for answer in &named {
-            let place = option(&options, answer, cx)?;
-            cx.push_new(&mut answers, place, &answer.1, answer.0);
+            let index = option(&options, answer, cx)?;
+            cx.push_new(&mut answers, index, &answer.1, answer.0);
         }
         answers.sort_unstable();
         Some(Form::Several { options, answers })
     }
 }
 
-/// The place of the option that an answer names.
+/// The index of the option that an answer names.
 fn option(options: &[Choice], (at, id): &(usize, String), cx: &mut Context) -> Option<usize> {
-    let place = options.iter().position(|option| option.id == *id);
-    if place.is_none() {
+    let index = options.iter().position(|option| option.id == *id);
+    if index.is_none() {
         let known: Vec<&str> = options.iter().map(|option| option.id.as_str()).collect();
         let (found, right) = (quote(id), instead(id, &known, "options"));
         fault!(cx, *at, "no option has the id {found}", "{right}");
     }
-    place
+    index
 }
 
 #[derive(Default)]
@@ -228,7 +234,7 @@ keys! {
     /// Pairs to match.
     "Match" for Match, |it| {
         /// At least two; every `right` differs.
-        pairs: UniqueIds<List<WithOffset<Pair>, 2, MOST_CHOICES>> = it.pairs,
+        pairs: Pairs = it.pairs,
     }
 }
 
