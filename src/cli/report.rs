@@ -6,7 +6,7 @@ use crate::story::{Fault, Position};
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum Severity {
     /// The story cannot be shown.
     Fault,
     /// The story can be shown, but the author may not have meant it.
@@ -17,15 +17,15 @@ pub(super) enum Kind {
 pub(super) fn report(
     name: &str,
     text: &str,
-    kind: Kind,
+    severity: Severity,
     fault: &Fault,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let kind = match kind {
-        Kind::Fault => "fault",
-        Kind::Warning => "warning",
+    let severity = match severity {
+        Severity::Fault => "fault",
+        Severity::Warning => "warning",
     };
-    writeln!(out, "{}", fault.headline(name, kind))?;
+    writeln!(out, "{}", fault.headline(name, severity))?;
     let Position { line, column, .. } = fault.at;
     let (excerpt, before) = excerpt(text.lines().nth(line - 1).unwrap_or(""), column - 1);
     writeln!(out, "    {excerpt}")?;
@@ -56,7 +56,7 @@ mod tests {
             right: "Correct it.".into(),
         };
         let mut out = Vec::new();
-        report("x.json", text, Kind::Fault, &fault, &mut out).unwrap();
+        report("x.json", text, Severity::Fault, &fault, &mut out).unwrap();
         String::from_utf8(out).unwrap()
     }
 

@@ -5,8 +5,10 @@
 //! only if there was no fault. Out: the text as a whole (`parse`), the way to a fault (`locate`).
 //!
 //! Every value is read where it stands. What a reference may name is looked up before (`symbols`),
-//! so one walk over the text is enough. `node` takes the text apart, `fields` reads objects,
-//! `list` lists, `leaf`, `enumeration` and `quantity` what is neither.
+//! so one walk over the text is enough. `node` takes the text apart. A value has a `shape`: an
+//! `object`, a `list`, a `wrapper` around another, or what holds none: `leaf`, `enumeration`,
+//! `quantity`. The walk begins at the `root` and goes down: to an `item`, such as a `chart`, to its
+//! `rows`, to a `row`, to its values, which the `value_axis` bounds.
 
 mod chart;
 mod chart_context;
@@ -15,33 +17,36 @@ mod column;
 mod columns;
 mod draw;
 mod enumeration;
-mod fields;
 mod form;
+mod format;
 mod item;
 mod leaf;
 mod list;
 mod messages;
 mod node;
+mod object;
 mod quantity;
 mod question;
 mod root;
 mod row;
 mod rows;
+mod section_names;
 mod sections;
+mod shape;
 mod symbols;
 mod timeline;
 mod value_axis;
 mod wrapper;
 mod x_axis;
 
-pub(super) use fields::Shape;
+pub(super) use format::Format;
 pub(super) use leaf::*;
 pub(super) use node::Node;
-pub(super) use root::Format;
+pub(super) use shape::Shape;
 #[cfg(feature = "cli")]
 pub(super) use {
     chart_context::*, claim::*, column::*, columns::*, draw::*, enumeration::*, form::*, item::*,
-    list::*, messages::*, quantity::*, question::*, root::*, row::*, rows::*, sections::*,
+    list::*, messages::*, quantity::*, question::*, row::*, rows::*, section_names::*, sections::*,
     timeline::*, value_axis::*, wrapper::*, x_axis::*,
 };
 
@@ -50,7 +55,7 @@ use super::{Section, Story};
 use chart_context::ChartContext;
 use claim::InheritedSources;
 use draw::DrawnChart;
-use root::SectionContent;
+use section_names::SectionContent;
 use symbols::SymbolTable;
 
 /// What all readers of a story share.
@@ -79,7 +84,7 @@ pub(super) fn story(root: Node<'_>) -> (Story, Faults) {
     let mut context = Context {
         symbols: SymbolTable::of(&members, &mut faults),
         faults,
-        contents: root::contents(&members),
+        contents: section_names::contents(&members),
         shown: Vec::new(),
         inherited: InheritedSources::default(),
         own_id: String::new(),

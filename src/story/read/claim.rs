@@ -2,9 +2,9 @@
 
 use std::mem::replace;
 
-use super::fields::Shape;
 use super::leaf::text;
 use super::list::elements;
+use super::shape::Shape;
 use super::symbols::{Symbol, SymbolKind};
 use super::{Context, Node};
 use crate::story::fault::{fault, instead, quote};

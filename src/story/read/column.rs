@@ -1,9 +1,9 @@
 //! A column of a chart: one series of points.
 
 use super::claim::Sources;
-use super::fields::object;
 use super::leaf::{Id, PlainText, PlainTextOrEmpty};
 use super::list::List;
+use super::object::object;
 use super::value_axis::AxisValue;
 use super::wrapper::{Nullable, OrDefault, WithOffset};
 use super::x_axis::{WrittenX, XValue};

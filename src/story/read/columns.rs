@@ -2,9 +2,10 @@
 
 use super::chart_context::{MOST_MARKS, MOST_SERIES};
 use super::column::RawColumn;
-use super::fields::{Shape, keys, object};
 use super::leaf::PlainText;
 use super::list::{List, UniqueIds};
+use super::object::{keys, object};
+use super::shape::Shape;
 use super::value_axis::AxisValue;
 use super::wrapper::OrDefault;
 use super::x_axis::{XAxis, XInPlot};

@@ -1,8 +1,8 @@
 //! Questions answered by drawing: charts that can be drawn on.
 
 use super::Context;
-use super::fields::{Fields, keys};
 use super::leaf::ItemAddress;
+use super::object::{Fields, keys};
 use super::wrapper::WithOffset;
 use crate::story::fault::fault;
 use crate::story::number::plain;

@@ -1,7 +1,7 @@
 //! Words of a fixed set.
 
-use super::fields::Shape;
 use super::leaf::text;
+use super::shape::Shape;
 use super::{Context, Node};
 use crate::story::fault::{fault, instead, quote};
 use crate::story::{

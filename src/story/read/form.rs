@@ -3,9 +3,9 @@
 //! Drawing on a chart has a file of its own (`draw`).
 
 use super::Context;
-use super::fields::{Fields, keys, object};
 use super::leaf::{Id, IdRef, PlainText};
 use super::list::{List, UniqueIds, has_length};
+use super::object::{Fields, keys, object};
 use super::wrapper::WithOffset;
 use crate::story::fault::{fault, instead, quote};
 use crate::story::{Choice, Form, Number, Pair, Text};

@@ -1,9 +1,10 @@
 //! Items: what all of them may say, what they rest on.
 
 use super::claim::{SeeAlso, Sources};
-use super::fields::{Fields, Keys, Shape, keys, object, read_object};
 use super::leaf::{Id, PlainText, WebAddress};
 use super::list::{List, MOST_ITEMS};
+use super::object::{Fields, Keys, keys, object, read_object};
+use super::shape::Shape;
 use super::wrapper::OrDefault;
 use super::{Context, Node};
 use crate::story::{Claim, Date, Source, Status};

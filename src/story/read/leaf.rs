@@ -2,7 +2,7 @@
 //!
 //! Numbers and dates stand in `quantity`, words of a fixed set in `enumeration`.
 
-use super::fields::{Shape, expected};
+use super::shape::{Shape, expected};
 use super::{Context, Node};
 use crate::story::Text;
 use crate::story::fault::{fault, quote};

@@ -1,6 +1,6 @@
 //! Lists: how many entries they may have, which ids must differ.
 
-use super::fields::{Shape, expected};
+use super::shape::{Shape, expected};
 use super::{Context, Node};
 use crate::story::fault::{fault, quote};
 

@@ -1,7 +1,8 @@
 //! The messages a story replaces.
 
-use super::fields::{Shape, members_of};
 use super::leaf::text;
+use super::object::members_of;
+use super::shape::Shape;
 use super::{Context, Node};
 use crate::story::fault::{fault, instead, quote};
 use crate::story::{MessageKey, Messages};

@@ -1,7 +1,7 @@
 //! A JSON text as a tree of slices, opened level by level.
 //!
 //! In: a value's text, its offset, its members, elements or plain content.
-//! Out: the value of a number (`number::parse`), what any of it should be (`fields`, `leaf`).
+//! Out: the value of a number (`number::parse`), what any of it should be (`object`, `leaf`).
 //!
 //! `serde_json` says whether the text is JSON. A text that is needs no second parser to be taken
 //! apart: brackets match, and whatever stands between commas is a value.

@@ -1,7 +1,8 @@
 //! Numbers, spreads and dates.
 
-use super::fields::{Shape, expected, object};
 use super::leaf::text;
+use super::object::object;
+use super::shape::{Shape, expected};
 use super::{Context, Node};
 use crate::story::date::DateFault;
 use crate::story::fault::{cut, fault, quote};

@@ -3,10 +3,11 @@
 use super::claim::SectionSources;
 use super::draw::Draw;
 use super::enumeration::QuestionKind;
-use super::fields::{Destination, Fields, Keys, Shape, keys, object};
 use super::form::{Entries, Estimate, Match, One, Several, TrueFalse};
 use super::item::{Items, claimed};
 use super::list::List;
+use super::object::{Destination, Fields, Keys, keys, object};
+use super::shape::Shape;
 use super::wrapper::{OrDefault, WithOffset};
 use super::{Context, Node};
 use crate::story::fault::fault;

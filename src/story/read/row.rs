@@ -1,9 +1,10 @@
 //! A row of a chart: one thing and its values.
 
 use super::claim::Sources;
-use super::fields::{Shape, object};
 use super::leaf::{Id, PlainText};
 use super::list::List;
+use super::object::object;
+use super::shape::Shape;
 use super::wrapper::{Nullable, OrDefault, WithOffset};
 use super::{Context, Node};
 use crate::story::fault::fault;

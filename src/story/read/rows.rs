@@ -1,10 +1,11 @@
 //! Charts of rows: bars, stacked bars, ranges.
 
 use super::chart_context::MOST_SERIES;
-use super::fields::{Shape, keys, object};
 use super::leaf::{Id, PlainText};
 use super::list::{List, UniqueIds, has_length};
+use super::object::{keys, object};
 use super::row::RawRow;
+use super::shape::Shape;
 use super::wrapper::OrDefault;
 use super::{Context, Node};
 use crate::story::fault::fault;

@@ -1,10 +1,11 @@
 //! Sections whose items need little more than a claim: overview, cast, answers, outcomes, disputes.
 
 use super::claim::{SectionSources, SourceSet, Sources};
-use super::fields::{Shape, object};
 use super::item::{Claimed, Items, claimed};
 use super::leaf::PlainText;
 use super::list::{List, OneOrMore};
+use super::object::object;
+use super::shape::Shape;
 use super::wrapper::OrDefault;
 use super::{Context, Node};
 use crate::story::{

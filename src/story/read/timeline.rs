@@ -1,10 +1,11 @@
 //! Lanes and events.
 
 use super::claim::SectionSources;
-use super::fields::{Shape, object};
 use super::item::{Claimed, ItemOf};
 use super::leaf::{Id, IdRef, PlainText};
 use super::list::{List, MOST_ITEMS, elements};
+use super::object::object;
+use super::shape::Shape;
 use super::symbols::{Symbol, SymbolKind};
 use super::wrapper::{OrDefault, WithOffset};
 use super::{Context, Node};

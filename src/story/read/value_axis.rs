@@ -1,7 +1,7 @@
 //! The value axis of a chart: its ends, and the values that must lie between them.
 
-use super::fields::Shape;
 use super::list::List;
+use super::shape::Shape;
 use super::{Context, Node};
 use crate::story::ChartKind;
 use crate::story::fault::fault;

@@ -1,6 +1,6 @@
 //! What a key may hold beside or around its value: nothing, null, the value's offset.
 
-use super::fields::Shape;
+use super::shape::Shape;
 use super::{Context, Node};
 
 /// A value whose key may be left out; what it is read into then keeps what it holds.

@@ -1,7 +1,8 @@
 //! The x axis of a chart of columns: what it counts, and the values on it.
 
-use super::fields::{Shape, object};
 use super::leaf::PlainText;
+use super::object::object;
+use super::shape::Shape;
 use super::wrapper::OrDefault;
 use super::{Context, Node};
 use crate::story::fault::fault;

@@ -1,19 +1,8 @@
 //! Reading objects: every key looked at once, unknown, repeated and missing ones named.
 
+use super::shape::{Shape, expected};
 use super::{Context, Node};
 use crate::story::fault::{fault, instead, nearest, quote};
-
-/// How a value of a story is written, and what it is read into.
-pub(in crate::story) trait Shape {
-    /// What it is read into; by default, what its key stands for where it is left out.
-    type Value: Default;
-
-    /// Whether its key may be left out.
-    const IS_OPTIONAL: bool = false;
-
-    /// Reads a value; false after noting what is wrong with it. What is left then means nothing.
-    fn read(value: &mut Self::Value, node: Node<'_>, cx: &mut Context) -> bool;
-}
 
 /// Where a value of one shape is read into.
 pub(super) struct Destination<'v, S: Shape>(pub(super) &'v mut S::Value);
@@ -162,12 +151,6 @@ pub(super) fn members_of<'a>(
     members
 }
 
-/// Notes that a value is not what it should be.
-pub(super) fn expected(node: Node<'_>, what: &str, right: &str, cx: &mut Context) {
-    let found = node.kind();
-    fault!(cx, node.at, "expected {what}, found {found}", "{right}");
-}
-
 /// The name of a field as a key: without the mark that lets a field be named like a word of Rust.
 pub(super) const fn key(field: &'static str) -> &'static str {
     match field.as_bytes() {
@@ -188,10 +171,11 @@ macro_rules! keys {
             /// Takes the keys declared for it.
             pub(in crate::story::read) fn take_keys(
                 &mut self,
-                fields: &mut $crate::story::read::fields::Fields<'_>,
+                fields: &mut $crate::story::read::object::Fields<'_>,
                 cx: &mut $crate::story::read::Context,
             ) -> bool {
-                use $crate::story::read::fields::{DeclaredKey, Destination, Shape, key};
+                use $crate::story::read::object::{DeclaredKey, Destination, key};
+                use $crate::story::read::shape::Shape;
                 const KEYS: &[DeclaredKey] = &[$( (key(stringify!($key)), <$shape as Shape>::IS_OPTIONAL) ),+];
                 let $it = self;
                 fields.take(KEYS, &mut [$( &mut Destination::<$shape>(&mut $destination) ),+], cx)
@@ -206,7 +190,7 @@ macro_rules! keys {
             fn describe(object: &mut $crate::story::schema::Object<'_>) {
                 $(
                     object.key::<$shape>(
-                        $crate::story::read::fields::key(stringify!($key)),
+                        $crate::story::read::object::key(stringify!($key)),
                         concat!($($doc, "\n"),+),
                     );
                 )+
@@ -222,14 +206,14 @@ macro_rules! object {
         $(#[$($about:tt)+])+
         $schema:literal for $name:ty, |$it:ident| { $($body:tt)+ } $(check $check:path)?
     ) => {
-        $crate::story::read::fields::keys! {
+        $crate::story::read::object::keys! {
             $(#[$($about)+])+ $schema for $name, |$it| { $($body)+ }
         }
 
-        impl $crate::story::read::fields::Keys for $name {
+        impl $crate::story::read::object::Keys for $name {
             fn take(
                 &mut self,
-                fields: &mut $crate::story::read::fields::Fields<'_>,
+                fields: &mut $crate::story::read::object::Fields<'_>,
                 cx: &mut $crate::story::read::Context,
             ) -> bool {
                 self.take_keys(fields, cx)
@@ -246,14 +230,14 @@ macro_rules! object {
             )?
         }
 
-        $crate::story::read::fields::shape! { $name }
+        $crate::story::read::object::shape! { $name }
     };
 }
 
 /// Makes an object of what has keys.
 macro_rules! shape {
     ($name:ty) => {
-        impl $crate::story::read::fields::Shape for $name {
+        impl $crate::story::read::shape::Shape for $name {
             type Value = Self;
 
             fn read(
@@ -261,7 +245,7 @@ macro_rules! shape {
                 node: $crate::story::read::Node<'_>,
                 cx: &mut $crate::story::read::Context,
             ) -> bool {
-                $crate::story::read::fields::read_object(value, node, cx)
+                $crate::story::read::object::read_object(value, node, cx)
             }
         }
 
