@@ -130,7 +130,7 @@ pub(super) fn quote(words: &str) -> Quoted<'_> {
 }
 
 /// Words of an author, cut short.
-pub(super) fn cut(words: &str) -> Quoted<'_> {
+pub(super) fn shortened(words: &str) -> Quoted<'_> {
     Quoted { words, mark: "" }
 }
 
@@ -157,7 +157,7 @@ impl fmt::Display for Quoted<'_> {
 /// What to write in place of `word`: the nearest of the known words, or all of them.
 ///
 /// `what` names them in the plural, such as `keys here`.
-pub(super) fn instead(word: &str, known: &[&str], what: &str) -> String {
+pub(super) fn suggestion(word: &str, known: &[&str], what: &str) -> String {
     const MOST_LISTED: usize = 24;
     if let Some(near) = nearest(word, known) {
         format!("Did you mean {}?", quote(near))

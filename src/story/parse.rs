@@ -4,7 +4,7 @@
 
 use serde_json::error::Category;
 
-use super::fault::{Fault, Faults, cut};
+use super::fault::{Fault, Faults, shortened};
 use super::read::{self, Format, Node};
 use super::{Story, locate};
 
@@ -46,7 +46,7 @@ fn checked(bytes: &[u8]) -> Result<Story, Vec<Fault>> {
     let root = Node::document(text).map_err(|error| vec![malformed(text, &error)])?;
     if let Some(version) = Format::newer(root) {
         let mut faults = Faults::default();
-        let (found, known) = (cut(version.text), Format::KNOWN);
+        let (found, known) = (shortened(version.text), Format::KNOWN);
         faults.push(
             version.at,
             format_args!("this story is written in format {found}"),

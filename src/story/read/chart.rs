@@ -54,7 +54,7 @@ impl Chart {
 
 keys! {
     /// What every chart says.
-    "Frame" for Chart, |it| {
+    "Chart" for Chart, |it| {
         /// The finding, as a sentence.
         title: Text = it.title,
         /// What is measured.
@@ -90,7 +90,7 @@ impl Claimed for Chart {
         (&mut self.id, &mut self.claim)
     }
 
-    fn rest(&mut self, _: usize, cx: &mut Context) {
+    fn settle_sources(&mut self, _: usize, cx: &mut Context) {
         let mut sources = SourceSet::default();
         sources.add(cx.named_sources());
         match &self.data {

@@ -7,7 +7,7 @@ use super::list::elements;
 use super::shape::Shape;
 use super::symbols::{Symbol, SymbolKind};
 use super::{Context, Node};
-use crate::story::fault::{fault, instead, quote};
+use crate::story::fault::{fault, quote, suggestion};
 use crate::story::{Item, Section};
 
 /// More sources or links than this no reader follows.
@@ -164,7 +164,7 @@ impl Context {
         };
         let Some(section) = Section::from_id(section) else {
             let known = Section::ALL.map(Section::id);
-            let (found, right) = (quote(section), instead(section, &known, "sections"));
+            let (found, right) = (quote(section), suggestion(section, &known, "sections"));
             fault!(self, at, "there is no section {found}", "{right}");
             return None;
         };

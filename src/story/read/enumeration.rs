@@ -3,7 +3,7 @@
 use super::leaf::text;
 use super::shape::Shape;
 use super::{Context, Node};
-use crate::story::fault::{fault, instead, quote};
+use crate::story::fault::{fault, quote, suggestion};
 use crate::story::{
     ChartKind, Difficulty, Direction, DisputeVerdict, LaneKind, OutcomeResult, Section, Status,
     XScale,
@@ -25,7 +25,7 @@ fn find(node: Node<'_>, known: &[&str], cx: &mut Context) -> Option<usize> {
     }
     let found = known.iter().position(|known| *known == word);
     if found.is_none() {
-        let (found, right) = (quote(&word), instead(&word, known, "words here"));
+        let (found, right) = (quote(&word), suggestion(&word, known, "words here"));
         fault!(cx, node.at, "the word {found} is not known here", "{right}");
     }
     found

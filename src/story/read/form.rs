@@ -7,7 +7,7 @@ use super::leaf::{Id, IdRef, PlainText};
 use super::list::{List, UniqueIds, has_length};
 use super::object::{Fields, keys, object};
 use super::wrapper::WithOffset;
-use crate::story::fault::{fault, instead, quote};
+use crate::story::fault::{fault, quote, suggestion};
 use crate::story::{Choice, Form, Number, Pair, Text};
 
 /// More options, entries or pairs than this no reader weighs.
@@ -114,7 +114,7 @@ fn option(options: &[Choice], (at, id): &(usize, String), cx: &mut Context) -> O
     let index = options.iter().position(|option| option.id == *id);
     if index.is_none() {
         let known: Vec<&str> = options.iter().map(|option| option.id.as_str()).collect();
-        let (found, right) = (quote(id), instead(id, &known, "options"));
+        let (found, right) = (quote(id), suggestion(id, &known, "options"));
         fault!(cx, *at, "no option has the id {found}", "{right}");
     }
     index

@@ -21,7 +21,7 @@ pub(in crate::story) trait Claimed: Keys {
     fn head(&mut self) -> (&mut String, &mut Claim);
 
     /// Says what the item rests on, once all of it is read; by default, what it names or inherits.
-    fn rest(&mut self, at: usize, cx: &mut Context) {
+    fn settle_sources(&mut self, at: usize, cx: &mut Context) {
         self.head().1.sources = cx.inherited_sources(at);
     }
 }
@@ -64,7 +64,7 @@ impl Keys for ItemKeys<'_> {
         // All is read, whatever is wrong with the first keys.
         let is_whole = self.0.take(fields, cx) & is_whole;
         if is_whole {
-            self.0.rest(fields.at(), cx);
+            self.0.settle_sources(fields.at(), cx);
         }
         if let Some(outer) = outer {
             cx.inherited = outer;
@@ -90,7 +90,7 @@ pub(in crate::story) struct OwnId;
 
 keys! {
     /// What every item may say.
-    "Base" for ItemHead, |it| {
+    "ItemHead" for ItemHead, |it| {
         /// Its id, unique in the story among items, lanes and sources; part of its address.
         id: OwnId = it.id,
         /// Ids of the sources it rests on; inherited from the section where left out.

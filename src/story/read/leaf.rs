@@ -54,15 +54,15 @@ macro_rules! texts {
 }
 
 texts! {
-    PlainText => visible,
+    PlainText => plain_text,
     PlainTextOrEmpty => text,
     Id => id,
     IdRef => text,
     ItemAddress => text,
-    WebAddress => link,
-    PictureAddress => picture,
-    LanguageTag => lang,
-    SchemaOrgType => kind,
+    WebAddress => web_address,
+    PictureAddress => picture_address,
+    LanguageTag => language_tag,
+    SchemaOrgType => schema_org_type,
 }
 
 impl Shape for Text {
@@ -70,7 +70,7 @@ impl Shape for Text {
 
     fn read(value: &mut Self, node: Node<'_>, cx: &mut Context) -> bool {
         let mut source = String::new();
-        if !visible(&mut source, node, cx) {
+        if !plain_text(&mut source, node, cx) {
             return false;
         }
         match Self::parse(&source) {
@@ -103,24 +103,24 @@ fn id(into: &mut String, node: Node<'_>, cx: &mut Context) -> bool {
     fitting(into, node, is_id, "an id", right, cx)
 }
 
-fn link(into: &mut String, node: Node<'_>, cx: &mut Context) -> bool {
+fn web_address(into: &mut String, node: Node<'_>, cx: &mut Context) -> bool {
     let right = "Write the whole address, beginning with https:// or http://.";
     fitting(into, node, is_web_address, "an address on the web", right, cx)
 }
 
-fn picture(into: &mut String, node: Node<'_>, cx: &mut Context) -> bool {
+fn picture_address(into: &mut String, node: Node<'_>, cx: &mut Context) -> bool {
     let right = "Write an address that begins with https://, or a path beside the story.";
-    fitting(into, node, is_picture, "an address of a picture", right, cx)
+    fitting(into, node, is_picture_address, "an address of a picture", right, cx)
 }
 
-fn lang(into: &mut String, node: Node<'_>, cx: &mut Context) -> bool {
+fn language_tag(into: &mut String, node: Node<'_>, cx: &mut Context) -> bool {
     let right = "Write a language tag such as \"en\", \"pt-BR\" or \"zh-Hant\".";
-    fitting(into, node, is_lang, "a language tag", right, cx)
+    fitting(into, node, is_language_tag, "a language tag", right, cx)
 }
 
-fn kind(into: &mut String, node: Node<'_>, cx: &mut Context) -> bool {
+fn schema_org_type(into: &mut String, node: Node<'_>, cx: &mut Context) -> bool {
     let right = "Write a type of schema.org, such as \"Movie\" or \"Event\".";
-    fitting(into, node, is_kind, "a type of schema.org", right, cx)
+    fitting(into, node, is_schema_org_type, "a type of schema.org", right, cx)
 }
 
 /// Reads a text; false after noting what no reader could see or bear.
@@ -158,7 +158,7 @@ pub(super) fn text(into: &mut String, node: Node<'_>, cx: &mut Context) -> bool 
 }
 
 /// Reads a text that says something.
-fn visible(into: &mut String, node: Node<'_>, cx: &mut Context) -> bool {
+fn plain_text(into: &mut String, node: Node<'_>, cx: &mut Context) -> bool {
     if !text(into, node, cx) {
         return false;
     }
@@ -197,20 +197,20 @@ pub(super) fn is_id(text: &str) -> bool {
 }
 
 /// An address on the web, or a path that names no scheme.
-fn is_picture(text: &str) -> bool {
+fn is_picture_address(text: &str) -> bool {
     let printable = text.bytes().all(|byte| byte.is_ascii_graphic() && !b"\"<>\\".contains(&byte));
     let path = !text.is_empty() && !text.starts_with("//") && !text.contains(':');
     is_web_address(text) || (printable && path)
 }
 
 /// A name that begins with a capital, as types of schema.org do.
-fn is_kind(text: &str) -> bool {
+fn is_schema_org_type(text: &str) -> bool {
     text.starts_with(|first: char| first.is_ascii_uppercase())
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 
 /// A language of two to eight letters, then parts of one to eight letters and digits.
-fn is_lang(text: &str) -> bool {
+fn is_language_tag(text: &str) -> bool {
     let mut parts = text.split('-');
     let language = parts.next().unwrap_or("");
     (2..=8).contains(&language.len())

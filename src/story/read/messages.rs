@@ -4,7 +4,7 @@ use super::leaf::text;
 use super::object::members_of;
 use super::shape::Shape;
 use super::{Context, Node};
-use crate::story::fault::{fault, instead, quote};
+use crate::story::fault::{fault, quote, suggestion};
 use crate::story::{MessageKey, Messages};
 
 /// Messages by key; English in place of those it does not have.
@@ -40,7 +40,7 @@ fn known(name: Node<'_>, cx: &mut Context) -> Option<MessageKey> {
     let key = MessageKey::from_id(&id);
     if key.is_none() {
         let known: Vec<&str> = MessageKey::ALL.iter().map(|key| key.id()).collect();
-        let (found, right) = (quote(&id), instead(&id, &known, "messages"));
+        let (found, right) = (quote(&id), suggestion(&id, &known, "messages"));
         fault!(cx, name.at, "the card has no message {found}", "{right}");
     }
     key
@@ -60,7 +60,7 @@ fn check(key: MessageKey, message: &str, at: usize, cx: &mut Context) {
     let known = placeholders(key.english());
     for name in placeholders(message) {
         if !known.contains(&name) {
-            let (found, right) = (quote(name), instead(name, &known, "values"));
+            let (found, right) = (quote(name), suggestion(name, &known, "values"));
             fault!(cx, at, "this message has no value {found}", "{right}");
         }
     }

@@ -5,7 +5,7 @@ use super::object::object;
 use super::shape::{Shape, expected};
 use super::{Context, Node};
 use crate::story::date::DateFault;
-use crate::story::fault::{cut, fault, quote};
+use crate::story::fault::{fault, quote, shortened};
 use crate::story::number::plain;
 use crate::story::{Date, Number};
 
@@ -45,7 +45,7 @@ impl Shape for f64 {
         };
         let bearable = number.filter(|number| number.abs() <= LARGEST);
         if bearable.is_none() {
-            let number = cut(node.text);
+            let number = shortened(node.text);
             let right = "A number may reach from -1e15 to 1e15; choose a larger unit.";
             fault!(cx, node.at, "{number} is too large", "{right}");
         }
@@ -67,7 +67,7 @@ impl Shape for u32 {
         *value = number as Self;
         let is_whole = f64::from(*value) == number && *value <= MOST_WHOLE;
         if !is_whole {
-            let number = cut(node.text);
+            let number = shortened(node.text);
             fault!(
                 cx,
                 node.at,

@@ -140,7 +140,7 @@ claimed! { Question }
 
 keys! {
     /// What every question says.
-    "Asked" for Question, |it| {
+    "Question" for Question, |it| {
         /// What is asked.
         prompt: Text = it.prompt,
         /// How hard it is; medium if left out.

@@ -140,7 +140,7 @@ impl Claimed for Outcome {
         (&mut self.id, &mut self.claim)
     }
 
-    fn rest(&mut self, _: usize, cx: &mut Context) {
+    fn settle_sources(&mut self, _: usize, cx: &mut Context) {
         let mut sources = SourceSet::default();
         sources.add(&self.expected.sources);
         sources.add(&self.happened.sources);
@@ -154,7 +154,7 @@ impl Claimed for Dispute {
         (&mut self.id, &mut self.claim)
     }
 
-    fn rest(&mut self, _: usize, cx: &mut Context) {
+    fn settle_sources(&mut self, _: usize, cx: &mut Context) {
         self.reason.sources = cx.named_sources().to_vec();
         let mut sources = SourceSet::default();
         for side in &self.sides {

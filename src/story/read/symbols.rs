@@ -4,7 +4,7 @@ use super::enumeration::Enumeration;
 use super::leaf::is_id;
 use super::list::MOST_ITEMS;
 use super::node::{Node, member};
-use crate::story::fault::{Faults, instead, quote};
+use crate::story::fault::{Faults, quote, suggestion};
 use crate::story::{Date, Item, LaneKind, Section};
 
 /// All ids of a story.
@@ -133,7 +133,7 @@ impl SymbolTable {
         let (words, found) = (kind.words(), quote(id));
         let right = match self.find(id) {
             Some(symbol) => format!("It belongs to one of the {}.", symbol.kind().words()),
-            None => instead(id, &self.ids_of(kind), words),
+            None => suggestion(id, &self.ids_of(kind), words),
         };
         faults.push(
             at,
