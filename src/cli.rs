@@ -74,6 +74,6 @@ pub fn run(cli: Cli, streams: &mut Streams<'_>) -> io::Result<bool> {
 }
 
 /// The same error with what was being done at the time.
-fn during(error: &io::Error, doing: &str) -> io::Error {
+fn with_context(error: &io::Error, doing: &str) -> io::Error {
     io::Error::new(error.kind(), format!("{doing}: {error}"))
 }

@@ -14,15 +14,16 @@ mod event;
 mod fault;
 #[cfg(feature = "cli")]
 mod lint;
+mod locate;
 mod lookup;
 mod messages;
 pub mod number;
 mod parse;
-mod place;
 mod question;
 mod read;
 #[cfg(feature = "cli")]
 mod schema;
+mod section;
 mod source;
 mod text;
 
@@ -30,11 +31,12 @@ pub use chart::{
     Annotation, Chart, ChartKind, Columns, Data, Line, Reference, Row, Rows, Series, XScale,
 };
 pub use date::{Date, Moment, Precision, Qualifier};
-pub use event::{Event, Lane, Scale, Timeline, When};
-pub use fault::{Fault, Place};
-pub use messages::{Key, Messages};
+pub use event::{Event, EventTime, Lane, LaneKind, Timeline};
+pub use fault::{Fault, Position};
+pub use messages::{MessageKey, Messages};
 pub use number::Number;
 pub use question::{Band, Choice, Difficulty, Form, Pair, Question, Trivia};
+pub use section::{Address, Item, Section};
 pub use source::{Claim, Source, Status};
 pub use text::{Inline, Text};
 
@@ -123,100 +125,6 @@ pub struct Image {
     pub alt: String,
 }
 
-/// A section of the card.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Section {
-    /// Key figures and facts.
-    #[default]
-    Overview,
-    /// The quiz.
-    Trivia,
-    /// Lanes and events.
-    Timeline,
-    /// Charts.
-    Charts,
-    /// Cast and crew.
-    Cast,
-    /// Questions and answers.
-    Faq,
-    /// Expected against happened.
-    Outcomes,
-    /// Where sources disagree.
-    Disputes,
-    /// The registry of sources.
-    Sources,
-}
-
-impl Section {
-    /// Every section, in the order of the contract.
-    pub const ALL: [Self; 9] = [
-        Self::Overview,
-        Self::Trivia,
-        Self::Timeline,
-        Self::Charts,
-        Self::Cast,
-        Self::Faq,
-        Self::Outcomes,
-        Self::Disputes,
-        Self::Sources,
-    ];
-
-    /// The section's id, as it stands in addresses and attributes.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Overview => "overview",
-            Self::Trivia => "trivia",
-            Self::Timeline => "timeline",
-            Self::Charts => "charts",
-            Self::Cast => "cast",
-            Self::Faq => "faq",
-            Self::Outcomes => "outcomes",
-            Self::Disputes => "disputes",
-            Self::Sources => "sources",
-        }
-    }
-
-    /// The section with this id.
-    pub fn from_id(id: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|section| section.id() == id)
-    }
-
-    /// The message that names this section.
-    pub fn name(self) -> Key {
-        match self {
-            Self::Overview => Key::SectionOverview,
-            Self::Trivia => Key::SectionTrivia,
-            Self::Timeline => Key::SectionTimeline,
-            Self::Charts => Key::SectionCharts,
-            Self::Cast => Key::SectionCast,
-            Self::Faq => Key::SectionFaq,
-            Self::Outcomes => Key::SectionOutcomes,
-            Self::Disputes => Key::SectionDisputes,
-            Self::Sources => Key::SectionSources,
-        }
-    }
-}
-
-/// One item of a story: the `index`-th of its section.
-///
-/// In `Overview` the figures come first, then the facts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Item {
-    /// Where it stands.
-    pub section: Section,
-    /// Its place in that section's list.
-    pub index: usize,
-}
-
-/// A section, or an item in it: what an address such as `timeline/premiere` names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Address {
-    /// The section.
-    pub section: Section,
-    /// The item's place in the section's list, if the address names one.
-    pub item: Option<usize>,
-}
-
 /// Key figures and facts.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Overview {
@@ -293,7 +201,7 @@ pub struct Answer {
 pub struct Statement {
     /// What is said.
     pub text: Text,
-    /// Who says it: places in [`Story::sources`]; empty only where the item says so.
+    /// Who says it: indices into [`Story::sources`]; empty only where the item says so.
     pub sources: Vec<usize>,
 }
 

@@ -8,8 +8,9 @@ use story_card::layout::{
     self, Font, GuessScale, Mark, Measure, Point, Shape, TableMeasure, TimelineView,
 };
 use story_card::story::{
-    Annotation, Chart, ChartKind, Claim, Columns, Data, Date, Event, Lane, Line, Messages, Moment,
-    Number, Qualifier, Reference, Row, Rows, Scale, Series, Text, Timeline, When, XScale,
+    Annotation, Chart, ChartKind, Claim, Columns, Data, Date, Event, EventTime, Lane, LaneKind,
+    Line, Messages, Moment, Number, Qualifier, Reference, Row, Rows, Series, Text, Timeline,
+    XScale,
 };
 
 #[path = "layout/invariants.rs"]
@@ -186,9 +187,9 @@ fn event(lanes: usize) -> impl Strategy<Value = Event> {
             lane,
             // Every third lane is ordered, see `timeline`.
             when: if lane % 3 == 2 {
-                When::Order { from, to: from + more }
+                EventTime::Order { from, to: from + more }
             } else {
-                When::Date(date)
+                EventTime::Date(date)
             },
             title: Text::plain(title),
             text: None,
@@ -210,7 +211,7 @@ fn timeline() -> impl Strategy<Value = Timeline> {
             let lane = |(place, title): (usize, String)| Lane {
                 id: format!("lane-{place}"),
                 title,
-                scale: if place % 3 == 2 { Scale::Order } else { Scale::Dates },
+                kind: if place % 3 == 2 { LaneKind::Order } else { LaneKind::Dates },
             };
             let lanes = titles.into_iter().enumerate().map(lane).collect();
             Timeline { lanes, events, window: None }
@@ -393,7 +394,7 @@ fn event_on(day: (i32, u8, u8), title: &str) -> Event {
     Event {
         id: title.to_owned(),
         lane: 0,
-        when: When::Date(Date::At(Moment::day(day.0, day.1, day.2).unwrap())),
+        when: EventTime::Date(Date::At(Moment::day(day.0, day.1, day.2).unwrap())),
         title: Text::plain(title),
         text: None,
         setting: None,
@@ -404,7 +405,7 @@ fn event_on(day: (i32, u8, u8), title: &str) -> Event {
 }
 
 fn timeline_of(events: Vec<Event>) -> Timeline {
-    let lane = Lane { id: "lane".into(), title: "Lane".into(), scale: Scale::Dates };
+    let lane = Lane { id: "lane".into(), title: "Lane".into(), kind: LaneKind::Dates };
     Timeline { lanes: vec![lane], events, window: None }
 }
 

@@ -366,7 +366,7 @@ fn folded_words_are_in_no_drawing() {
 #[test]
 fn a_story_in_another_language_brings_its_separators() {
     let mut story = ballerina();
-    let replaced = vec![(story_card::story::Key::NumberDecimal, ",".to_owned())];
+    let replaced = vec![(story_card::story::MessageKey::NumberDecimal, ",".to_owned())];
     story.messages = Messages::new(replaced);
     let id = story.charts[0].id.clone();
     let svg = lines(&chart(&story, &id, 640.0)).join("\n");

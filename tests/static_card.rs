@@ -14,7 +14,7 @@ use roxmltree::{Document, Node};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use story_card::session::{Options, Session};
-use story_card::story::{Data, Form, Item, Key, Section, Story, Text, When, number};
+use story_card::story::{Data, EventTime, Form, Item, MessageKey, Section, Story, Text, number};
 use story_card::view::{self, Card, CardProps, Face, Model, StoryRef};
 use yew::{Callback, LocalServerRenderer};
 
@@ -134,7 +134,7 @@ fn texts(story: &Story, item: Item) -> Vec<String> {
         Section::Timeline => {
             let event = &story.timeline.events[at];
             event.text.iter().for_each(&mut add);
-            if let (When::Order { .. }, Some(setting)) = (&event.when, &event.setting) {
+            if let (EventTime::Order { .. }, Some(setting)) = (&event.when, &event.setting) {
                 plain(setting);
             }
         }
@@ -421,7 +421,7 @@ fn every_form_of_question_shows_its_options_shuffled_and_its_answer() {
                     assert_eq!(entries(right), all);
                 }
                 Form::TrueFalse { answer: holds } => {
-                    let key = if *holds { Key::QuizTrue } else { Key::QuizFalse };
+                    let key = if *holds { MessageKey::QuizTrue } else { MessageKey::QuizFalse };
                     assert_eq!(answer, story.messages.text(key));
                 }
                 Form::Order { .. } => {

@@ -4,7 +4,7 @@
 //! (`page`, `offline`, `snippet`), the runtime they rest on (`runtime`), the story itself.
 //! All files are made before the first is written, so that a fault leaves a folder as it was.
 
-mod base;
+mod base_url;
 mod choices;
 mod head;
 mod markup;
@@ -20,9 +20,9 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::{Streams, check, during};
+use super::{Streams, check, with_context};
 use crate::story::Story;
-use base::Base;
+use base_url::BaseUrl;
 use choices::Choices;
 use picture::Picture;
 use runtime::Runtime;
@@ -40,7 +40,7 @@ pub(super) struct Build {
     runtime: Option<PathBuf>,
     /// The address the folder will have on the web, such as https://example.org/card/
     #[arg(long, value_name = "URL")]
-    base: Option<Base>,
+    base: Option<BaseUrl>,
     #[command(flatten)]
     choices: Choices,
 }
@@ -52,7 +52,7 @@ struct Job<'a> {
     text: &'a str,
     /// What the files are called before their endings.
     name: &'a str,
-    base: Option<&'a Base>,
+    base: Option<&'a BaseUrl>,
     choices: &'a Choices,
 }
 
@@ -79,12 +79,13 @@ pub(super) fn run(build: &Build, streams: &mut Streams<'_>) -> io::Result<bool> 
     files.push((format!("{name}.story.json"), bytes.clone()));
     files.extend(runtime.into_files());
     let picture = Picture::of(&story, &build.file)?;
-    if let Some(Picture::There(file)) = &picture {
+    if let Some(Picture::Found(file)) = &picture {
         files.push(file.clone());
     }
 
-    fs::create_dir_all(&build.out)
-        .map_err(|error| during(&error, &format!("making the folder {}", build.out.display())))?;
+    fs::create_dir_all(&build.out).map_err(|error| {
+        with_context(&error, &format!("making the folder {}", build.out.display()))
+    })?;
     for (name, bytes) in &files {
         write(&build.out.join(name), bytes, streams)?;
     }
@@ -135,8 +136,8 @@ fn write(path: &Path, bytes: &[u8], streams: &mut Streams<'_>) -> io::Result<()>
     }
     let doing = || format!("writing {}", path.display());
     if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(|error| during(&error, &doing()))?;
+        fs::create_dir_all(folder).map_err(|error| with_context(&error, &doing()))?;
     }
-    fs::write(path, bytes).map_err(|error| during(&error, &doing()))?;
+    fs::write(path, bytes).map_err(|error| with_context(&error, &doing()))?;
     writeln!(streams.output, "{} ({} bytes)", path.display(), bytes.len())
 }

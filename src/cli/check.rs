@@ -4,8 +4,8 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use super::report::{Kind, report};
-use super::{Streams, during};
+use super::report::{Severity, report};
+use super::{Streams, with_context};
 use crate::story::{Section, Story};
 
 /// Checks every file; whether none has a fault.
@@ -29,7 +29,7 @@ pub(super) fn read(file: &Path, streams: &mut Streams<'_>) -> io::Result<(String
     };
     match bytes {
         Ok(bytes) => Ok((name, bytes)),
-        Err(error) => Err(during(&error, &format!("reading {name}"))),
+        Err(error) => Err(with_context(&error, &format!("reading {name}"))),
     }
 }
 
@@ -39,7 +39,7 @@ fn check(name: &str, bytes: &[u8], out: &mut dyn Write) -> io::Result<bool> {
     let text = String::from_utf8_lossy(bytes);
     let warnings = story.warnings(&text);
     for warning in &warnings {
-        report(name, &text, Kind::Warning, warning, out)?;
+        report(name, &text, Severity::Warning, warning, out)?;
     }
     writeln!(out, "{name}: no faults, {}; {}", count(warnings.len(), "warning"), size(&story))?;
     Ok(true)
@@ -52,7 +52,7 @@ pub(super) fn parse(name: &str, bytes: &[u8], out: &mut dyn Write) -> io::Result
         Err(faults) => {
             let text = String::from_utf8_lossy(bytes);
             for fault in &faults {
-                report(name, &text, Kind::Fault, fault, out)?;
+                report(name, &text, Severity::Fault, fault, out)?;
             }
             writeln!(out, "{name}: {}", count(faults.len(), "fault"))?;
             Ok(None)

@@ -3,7 +3,7 @@
 use std::fs::OpenOptions;
 use std::io::{self, ErrorKind, Write};
 
-use super::{Streams, during};
+use super::{Streams, with_context};
 
 /// A small complete story; its id and title are replaced.
 const TEMPLATE: &str = include_str!("new/template.story.json");
@@ -26,10 +26,10 @@ pub(super) fn run(name: &str, streams: &mut Streams<'_>) -> io::Result<bool> {
             writeln!(streams.output, "{path} exists already and was left as it is.")?;
             return Ok(false);
         }
-        Err(error) => return Err(during(&error, &format!("making {path}"))),
+        Err(error) => return Err(with_context(&error, &format!("making {path}"))),
     };
     file.write_all(template(name).as_bytes())
-        .map_err(|error| during(&error, &format!("writing {path}")))?;
+        .map_err(|error| with_context(&error, &format!("writing {path}")))?;
     writeln!(streams.output, "{path} is written. Check it with: story-card check {path}")?;
     Ok(true)
 }

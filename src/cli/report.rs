@@ -1,12 +1,12 @@
-//! One fault as a compiler prints it: place, line, caret, remedy.
+//! One fault as a compiler prints it: position, line, caret, remedy.
 
 use std::io::{self, Write};
 
-use crate::story::{Fault, Place};
+use crate::story::{Fault, Position};
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum Severity {
     /// The story cannot be shown.
     Fault,
     /// The story can be shown, but the author may not have meant it.
@@ -17,16 +17,16 @@ pub(super) enum Kind {
 pub(super) fn report(
     name: &str,
     text: &str,
-    kind: Kind,
+    severity: Severity,
     fault: &Fault,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let kind = match kind {
-        Kind::Fault => "fault",
-        Kind::Warning => "warning",
+    let severity = match severity {
+        Severity::Fault => "fault",
+        Severity::Warning => "warning",
     };
-    writeln!(out, "{}", fault.headline(name, kind))?;
-    let Place { line, column, .. } = fault.at;
+    writeln!(out, "{}", fault.headline(name, severity))?;
+    let Position { line, column, .. } = fault.at;
     let (excerpt, before) = excerpt(text.lines().nth(line - 1).unwrap_or(""), column - 1);
     writeln!(out, "    {excerpt}")?;
     writeln!(out, "    {:before$}^", "")?;
@@ -51,17 +51,17 @@ mod tests {
     fn printed(text: &str, line: usize, column: usize) -> String {
         let fault = Fault {
             path: "a.b".into(),
-            at: Place { offset: 0, line, column },
+            at: Position { offset: 0, line, column },
             wrong: "it is wrong".into(),
             right: "Correct it.".into(),
         };
         let mut out = Vec::new();
-        report("x.json", text, Kind::Fault, &fault, &mut out).unwrap();
+        report("x.json", text, Severity::Fault, &fault, &mut out).unwrap();
         String::from_utf8(out).unwrap()
     }
 
     #[test]
-    fn a_caret_stands_below_the_place() {
+    fn a_caret_stands_below_the_position() {
         assert_eq!(
             printed("{\n\t\"é\": 1\n}", 2, 7),
             "x.json:2:7: fault: a.b: it is wrong\n    \"é\": 1\n         ^\n    Correct it.\n\n"
@@ -69,7 +69,7 @@ mod tests {
     }
 
     #[test]
-    fn a_long_line_is_cut_around_the_place() {
+    fn a_long_line_is_cut_around_the_position() {
         let line = format!("{}X{}", "a".repeat(500), "b".repeat(500));
         let printed = printed(&line, 1, 501);
         let lines: Vec<&str> = printed.lines().collect();
@@ -78,7 +78,7 @@ mod tests {
     }
 
     #[test]
-    fn a_place_behind_the_end_is_shown() {
+    fn a_position_behind_the_end_is_shown() {
         assert!(printed("", 1, 1).contains("\n    ^\n"));
     }
 }

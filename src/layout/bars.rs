@@ -9,7 +9,7 @@ use super::rows::{self, Frame, Slot};
 use super::scale::{Extent, Need, Scale};
 use super::text::Line;
 use super::{Anchor, Fill, Ink, Mark, Point, Rect};
-use crate::story::{Chart, Key, Number, Row, Rows};
+use crate::story::{Chart, MessageKey, Number, Row, Rows};
 
 /// Between a bar and its words, in px.
 pub(super) const NEAR: f64 = 8.0;
@@ -59,11 +59,11 @@ pub(super) fn bars(chart: &Chart, rows: &Rows, desk: &Desk, guessed: Guessed) ->
         y = key::draw(&mut drawing, desk, y, &entries);
     }
     if !guessed.under.is_empty() {
-        let entries =
-            [(Key::QuizYourAnswer, Ink::Muted.soft()), (Key::QuizRightAnswer, Ink::Accent.solid())]
-                .map(|(name, fill)| {
-                    (Symbol::Square(fill), key::words(desk, desk.messages.text(name)))
-                });
+        let entries = [
+            (MessageKey::QuizYourAnswer, Ink::Muted.soft()),
+            (MessageKey::QuizRightAnswer, Ink::Accent.solid()),
+        ]
+        .map(|(name, fill)| (Symbol::Square(fill), key::words(desk, desk.messages.text(name))));
         y = key::draw(&mut drawing, desk, y, &entries);
     }
     let header = Header::new(desk, &chart.references, &scale);
@@ -163,7 +163,7 @@ impl Words {
 /// What stands behind one bar.
 fn behind_bar(desk: &Desk, row: &Row, series: usize, names: Option<&Rows>, behind: Behind) -> Line {
     let Some(number) = row.values.get(series).and_then(Option::as_ref) else {
-        let words = desk.messages.text(Key::ChartNoValue);
+        let words = desk.messages.text(MessageKey::ChartNoValue);
         return desk.note(words);
     };
     let last = series + 1 == row.values.len();

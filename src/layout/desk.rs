@@ -3,7 +3,7 @@
 use super::drawing::Drawing;
 use super::text::{Line, Run, Setter};
 use super::{Anchor, Fill, Font, Ink, Label, Point, Rect, Shape, Size};
-use crate::story::{Chart, Key, Messages, Number, number};
+use crate::story::{Chart, MessageKey, Messages, Number, number};
 
 /// Labels and values.
 pub(super) const TEXT: Font = Font::text(13.5);
@@ -59,9 +59,9 @@ impl Desk<'_> {
         };
         let whole = number.spread(self.messages)?;
         Some(if number.low == number.value {
-            end(Key::NumberTo, "high", number.high)
+            end(MessageKey::NumberTo, "high", number.high)
         } else if number.high == number.value {
-            end(Key::NumberFrom, "low", number.low)
+            end(MessageKey::NumberFrom, "low", number.low)
         } else {
             whole
         })
@@ -79,7 +79,7 @@ impl Desk<'_> {
 
     /// `label: value`.
     pub(super) fn labelled(&self, label: &str, value: &str) -> String {
-        self.messages.fill(Key::ChartValue, &[("label", label), ("value", value)])
+        self.messages.fill(MessageKey::ChartValue, &[("label", label), ("value", value)])
     }
 }
 

@@ -9,7 +9,9 @@ use super::drawing::{Drawing, Place};
 use super::scale::{self, Need};
 use super::text::{Line, Setter};
 use super::{Anchor, Ink, Layout, Measure, Point, Rect, lines, plot, ticks, whole_width};
-use crate::story::{self, Chart, Columns, Data, Key, Messages, Number, Rows, Series, number};
+use crate::story::{
+    self, Chart, Columns, Data, MessageKey, Messages, Number, Rows, Series, number,
+};
 
 /// The ends of an axis of values to guess, and the distance between two settings.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -154,7 +156,9 @@ impl Sketch<'_> {
     fn lines(&self, columns: &Columns) -> Drawing {
         let Some(line) = columns.lines.first() else { return Drawing::default() };
         let mut lines = Vec::new();
-        for (key, is_truth) in [(Key::QuizYourAnswer, false), (Key::QuizRightAnswer, true)] {
+        for (key, is_truth) in
+            [(MessageKey::QuizYourAnswer, false), (MessageKey::QuizRightAnswer, true)]
+        {
             let mut own = story::Line::default();
             own.series.label = self.desk.messages.text(key).to_owned();
             own.series.subject = is_truth;
@@ -195,7 +199,13 @@ pub fn estimate(
         desk.setter.line(&words, font, ink)
     };
     let mut y = LINE / 2.0;
-    over(&mut drawing, &desk, &named(Key::QuizYourAnswer, guess, TEXT, Ink::Muted), guess_x, y);
+    over(
+        &mut drawing,
+        &desk,
+        &named(MessageKey::QuizYourAnswer, guess, TEXT, Ink::Muted),
+        guess_x,
+        y,
+    );
     y += LINE / 2.0 + 5.0 + KNOB;
     let axis = y.round();
     drawing.rule_across(scale.from, scale.to, axis, Ink::Muted.solid());
@@ -206,14 +216,14 @@ pub fn estimate(
     drawing.dot(Point::new(truth_x, axis), DOT, Ink::Accent.solid());
     drawing.ring(Point::new(guess_x, axis), KNOB, Ink::Muted.solid());
     y = axis + KNOB + 5.0 + LINE / 2.0;
-    let truth = named(Key::QuizRightAnswer, answer.value, TEXT.bold(), Ink::Ink);
+    let truth = named(MessageKey::QuizRightAnswer, answer.value, TEXT.bold(), Ink::Ink);
     let whole = truth.clone().with(desk.spread(answer));
     let truth = if whole.width() <= desk.width { whole } else { truth };
     over(&mut drawing, &desk, &truth, truth_x, y);
     y += LINE;
     let (low, high) = (number::format(min, messages), number::format(max, messages));
     let high = match unit {
-        Some(unit) => messages.fill(Key::NumberUnit, &[("number", &high), ("unit", unit)]),
+        Some(unit) => messages.fill(MessageKey::NumberUnit, &[("number", &high), ("unit", unit)]),
         None => high,
     };
     let half = desk.width / 2.0 - NEAR;

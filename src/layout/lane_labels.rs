@@ -8,7 +8,7 @@ use super::lane::LaneMark;
 use super::text::Line;
 use super::timeline::{Levels, Sheet};
 use super::{Anchor, Ink, Point};
-use crate::story::When;
+use crate::story::EventTime;
 
 /// Labels lie in at most so many rows over the axis.
 const MOST_ROWS: usize = 3;
@@ -137,7 +137,7 @@ fn words(sheet: &Sheet, event: usize, picked: bool) -> Line {
     };
     let title = desk.setter.line(&of.title.words(), font, Ink::Ink);
     let most = desk.width * WIDEST_SHARE;
-    if let (true, When::Date(date)) = (picked, of.when) {
+    if let (true, EventTime::Date(date)) = (picked, of.when) {
         let dated = title.clone().with(Some(desk.small(&date.words(desk.messages))));
         if dated.width() <= most {
             return dated;

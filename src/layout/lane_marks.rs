@@ -6,7 +6,7 @@ use super::drawing::Drawing;
 use super::lane::{Form, LaneMark};
 use super::timeline::Sheet;
 use super::{Anchor, Fill, Ink, Point, Rect, Shape, Tint};
-use crate::story::{Date, Qualifier, When};
+use crate::story::{Date, EventTime, Qualifier};
 
 /// Steps in which a soft end fades.
 const FADES: u8 = 5;
@@ -78,15 +78,15 @@ struct Softness {
 
 impl Softness {
     /// A doubtful date fades over what `Date::span` adds to it.
-    fn of(when: Option<When>) -> Self {
+    fn of(when: Option<EventTime>) -> Self {
         match when {
-            Some(When::Date(Date::Qualified(Qualifier::About, _))) => {
+            Some(EventTime::Date(Date::Qualified(Qualifier::About, _))) => {
                 Self { left: 0.3, right: 0.3 }
             }
-            Some(When::Date(Date::Qualified(Qualifier::Before, _))) => {
+            Some(EventTime::Date(Date::Qualified(Qualifier::Before, _))) => {
                 Self { left: 1.0, right: 0.0 }
             }
-            Some(When::Date(Date::Qualified(Qualifier::After, _))) => {
+            Some(EventTime::Date(Date::Qualified(Qualifier::After, _))) => {
                 Self { left: 0.0, right: 1.0 }
             }
             _ => Self::default(),

@@ -10,7 +10,7 @@ use super::rows::{self, Frame, Slot};
 use super::scale::{Need, Scale};
 use super::text::Line;
 use super::{Anchor, Ink, Mark, Point, Rect};
-use crate::story::{Chart, Key, Number, Row, Rows};
+use crate::story::{Chart, MessageKey, Number, Row, Rows};
 
 /// Half the width of an end mark, in px.
 const RADIUS: f64 = 6.0;
@@ -141,7 +141,7 @@ fn left_of(desk: &Desk, row: &Row, ends: &[(usize, &Number)], behind: Behind) ->
 /// The greater value with its spread, and the row's remark.
 fn right_of(desk: &Desk, row: &Row, ends: &[(usize, &Number)], behind: Behind) -> Line {
     let Some((_, high)) = ends.last() else {
-        return desk.note(desk.messages.text(Key::ChartNoValue));
+        return desk.note(desk.messages.text(MessageKey::ChartNoValue));
     };
     let spread = (behind == Behind::Everything).then(|| desk.spread(high)).flatten();
     let remark = row.annotation.as_deref().filter(|_| behind != Behind::Value);

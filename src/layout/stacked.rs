@@ -109,7 +109,7 @@ fn behind_bar(desk: &Desk, row: &Row, segments: &[Segment], remarks: bool) -> Li
     let remark = row.annotation.as_deref().filter(|_| remarks).map(|text| desk.small(text));
     let line = Line::default().with(sum).with(remark);
     if segments.is_empty() {
-        let words = desk.messages.text(crate::story::Key::ChartNoValue);
+        let words = desk.messages.text(crate::story::MessageKey::ChartNoValue);
         return desk.note(words);
     }
     line

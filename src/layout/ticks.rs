@@ -1,7 +1,7 @@
 //! Round numbers and round dates along an axis.
 
 use crate::story::date::{civil_from_days, days_from_civil};
-use crate::story::{Key, Messages};
+use crate::story::{MessageKey, Messages};
 
 /// A place on an axis with its words.
 #[derive(Clone, Debug, PartialEq)]
@@ -134,13 +134,14 @@ impl Step {
         match self {
             Self::Years(_) => year,
             Self::Months(_) if !year_is_news => short.to_owned(),
-            Self::Months(_) => messages.fill(Key::DateMonth, &[("month", short), ("year", &year)]),
+            Self::Months(_) => {
+                messages.fill(MessageKey::DateMonth, &[("month", short), ("year", &year)])
+            }
             Self::Days(_) if !year_is_news => {
-                messages.fill(Key::DateDayMonth, &[("day", &day), ("month", short)])
+                messages.fill(MessageKey::DateDayMonth, &[("day", &day), ("month", short)])
             }
-            Self::Days(_) => {
-                messages.fill(Key::DateDay, &[("day", &day), ("month", short), ("year", &year)])
-            }
+            Self::Days(_) => messages
+                .fill(MessageKey::DateDay, &[("day", &day), ("month", short), ("year", &year)]),
         }
     }
 }
@@ -150,7 +151,7 @@ fn year_words(year: i32, messages: &Messages) -> String {
     if year > 0 {
         return year.to_string();
     }
-    messages.fill(Key::DateBce, &[("year", &(1 - year).to_string())])
+    messages.fill(MessageKey::DateBce, &[("year", &(1 - year).to_string())])
 }
 
 /// Round years: multiples of the step after the turn of the era, and as readers count before it.

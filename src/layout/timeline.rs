@@ -77,7 +77,7 @@ impl Dates {
     fn new(sheet: &Sheet, lanes: &[Option<Vec<Entry>>]) -> Self {
         let mut of_dates: Vec<&[Entry]> = Vec::new();
         for (lane, entries) in sheet.timeline.lanes.iter().zip(lanes) {
-            if lane.scale == story::Scale::Dates {
+            if lane.kind == story::LaneKind::Dates {
                 of_dates.extend(entries.as_deref());
             }
         }
@@ -122,7 +122,7 @@ fn draw_lane(
     dates: &Dates,
     y: f64,
 ) -> f64 {
-    let of_dates = lane.scale == story::Scale::Dates;
+    let of_dates = lane.kind == story::LaneKind::Dates;
     let (scale, marks) = if of_dates {
         (dates.scale, date_marks(sheet, entries, dates))
     } else {

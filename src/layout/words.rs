@@ -2,7 +2,7 @@
 
 use super::Mark;
 use crate::story::{
-    Chart, Columns, Data, Key, Line, Messages, Number, Row, Rows, Status, XScale, number,
+    Chart, Columns, Data, Line, MessageKey, Messages, Number, Row, Rows, Status, XScale, number,
 };
 
 /// The words of a value, such as `John Wick, 2014: 87.8 million US dollars, sources
@@ -56,25 +56,30 @@ impl Speech<'_> {
 
     fn named(&self, label: &str, series: &str, value: &str) -> String {
         if series.is_empty() {
-            return self.messages.fill(Key::ChartValue, &[("label", label), ("value", value)]);
+            return self
+                .messages
+                .fill(MessageKey::ChartValue, &[("label", label), ("value", value)]);
         }
         let parts = [("label", label), ("series", series), ("value", value)];
-        self.messages.fill(Key::ChartSeriesValue, &parts)
+        self.messages.fill(MessageKey::ChartSeriesValue, &parts)
     }
 
     /// A number with the chart's unit, or that there is none.
     fn value(&self, value: Option<f64>) -> String {
-        let Some(value) = value else { return self.messages.text(Key::ChartNoValue).to_owned() };
+        let Some(value) = value else {
+            return self.messages.text(MessageKey::ChartNoValue).to_owned();
+        };
         let number = number::format(value, self.messages);
         if self.chart.unit.is_empty() {
             return number;
         }
-        self.messages.fill(Key::NumberUnit, &[("number", &number), ("unit", &self.chart.unit)])
+        self.messages
+            .fill(MessageKey::NumberUnit, &[("number", &number), ("unit", &self.chart.unit)])
     }
 
     fn spread(&self, number: &Number) -> Option<String> {
         let spread = number.spread(self.messages)?;
-        Some(self.messages.fill(Key::SourcesDiffer, &[("spread", &spread)]))
+        Some(self.messages.fill(MessageKey::SourcesDiffer, &[("spread", &spread)]))
     }
 
     fn status(&self, status: Option<Status>) -> Option<String> {
@@ -83,15 +88,15 @@ impl Speech<'_> {
 
     fn as_of(&self, row: &Row) -> Option<String> {
         let date = row.as_of?.words(self.messages);
-        Some(self.messages.fill(Key::AsOf, &[("date", &date)]))
+        Some(self.messages.fill(MessageKey::AsOf, &[("date", &date)]))
     }
 
     /// `words, detail`, if there is a detail.
     fn detailed(&self, words: String, detail: Option<String>) -> String {
         match detail.filter(|detail| !detail.is_empty()) {
-            Some(detail) => {
-                self.messages.fill(Key::ChartDetail, &[("words", &words), ("detail", &detail)])
-            }
+            Some(detail) => self
+                .messages
+                .fill(MessageKey::ChartDetail, &[("words", &words), ("detail", &detail)]),
             None => words,
         }
     }

@@ -68,20 +68,20 @@ impl Default for Data {
 }
 
 impl Data {
-    /// The known values of the first series, each with its place among the rows or points.
+    /// The known values of the first series, each with its index among the rows or points.
     pub fn known(&self) -> Vec<(usize, Number)> {
         let mut known = Vec::new();
         match self {
             Self::Rows(rows) => {
-                for (place, row) in rows.rows.iter().enumerate() {
+                for (index, row) in rows.rows.iter().enumerate() {
                     let number = row.values.first().copied().flatten();
-                    known.extend(number.map(|number| (place, number)));
+                    known.extend(number.map(|number| (index, number)));
                 }
             }
             Self::Columns(columns) => {
                 let values = columns.lines.first().map_or(&[][..], |line| &line.y);
-                for (place, y) in values.iter().enumerate() {
-                    known.extend(y.map(|y| (place, Number::exact(y))));
+                for (index, y) in values.iter().enumerate() {
+                    known.extend(y.map(|y| (index, Number::exact(y))));
                 }
             }
         }
@@ -126,7 +126,7 @@ pub struct Row {
     pub annotation: Option<String>,
     /// A remark for the table and for speech.
     pub note: Option<Text>,
-    /// Places in [`super::Story::sources`]; never empty.
+    /// Indices into [`super::Story::sources`]; never empty.
     pub sources: Vec<usize>,
     /// How firm the values are.
     pub status: Option<Status>,
@@ -170,7 +170,7 @@ pub struct Line {
     pub y: Vec<Option<f64>>,
     /// Names of single points; empty, or as long as `x`.
     pub labels: Vec<String>,
-    /// Places in [`super::Story::sources`]; never empty.
+    /// Indices into [`super::Story::sources`]; never empty.
     pub sources: Vec<usize>,
     /// How firm the values are.
     pub status: Option<Status>,

@@ -4,7 +4,7 @@ mod parse;
 
 pub(super) use parse::DateFault;
 
-use super::{Key, Messages};
+use super::{MessageKey, Messages};
 
 /// A year, a month or a day of the proleptic Gregorian calendar.
 ///
@@ -111,15 +111,18 @@ impl Moment {
             self.year.to_string()
         } else {
             // There is no year 0: 0 in the calendar of computers is 1 BCE.
-            messages.fill(Key::DateBce, &[("year", &(1 - self.year).to_string())])
+            messages.fill(MessageKey::DateBce, &[("year", &(1 - self.year).to_string())])
         };
         let month = messages.month(self.month);
         match self.precision() {
             Precision::Year => year,
-            Precision::Month => messages.fill(Key::DateMonth, &[("month", month), ("year", &year)]),
+            Precision::Month => {
+                messages.fill(MessageKey::DateMonth, &[("month", month), ("year", &year)])
+            }
             Precision::Day => {
                 let day = self.day.to_string();
-                messages.fill(Key::DateDay, &[("day", &day), ("month", month), ("year", &year)])
+                messages
+                    .fill(MessageKey::DateDay, &[("day", &day), ("month", month), ("year", &year)])
             }
         }
     }
@@ -136,7 +139,7 @@ impl Moment {
             return day;
         }
         let month = messages.month(self.month);
-        messages.fill(Key::DateDayMonth, &[("day", &day), ("month", month)])
+        messages.fill(MessageKey::DateDayMonth, &[("day", &day), ("month", month)])
     }
 
     /// As HTML's `datetime` has it; none for years that HTML does not know.
@@ -190,12 +193,13 @@ impl Date {
         let qualified = |key, at: &Moment| messages.fill(key, &[("date", &at.words(messages))]);
         match self {
             Self::At(at) => at.words(messages),
-            Self::Qualified(Qualifier::About, at) => qualified(Key::DateAbout, at),
-            Self::Qualified(Qualifier::Before, at) => qualified(Key::DateBefore, at),
-            Self::Qualified(Qualifier::After, at) => qualified(Key::DateAfter, at),
+            Self::Qualified(Qualifier::About, at) => qualified(MessageKey::DateAbout, at),
+            Self::Qualified(Qualifier::Before, at) => qualified(MessageKey::DateBefore, at),
+            Self::Qualified(Qualifier::After, at) => qualified(MessageKey::DateAfter, at),
             Self::Range(from, to) => {
                 let first = from.words_before(to, messages);
-                messages.fill(Key::DateRange, &[("from", &first), ("to", &to.words(messages))])
+                messages
+                    .fill(MessageKey::DateRange, &[("from", &first), ("to", &to.words(messages))])
             }
         }
     }

@@ -23,12 +23,12 @@ pub struct Lane {
     /// What the row holds.
     pub title: String,
     /// What its events are ordered by.
-    pub scale: Scale,
+    pub kind: LaneKind,
 }
 
-/// What the events of a lane are ordered by.
+/// The kind of a lane: what its events are ordered by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Scale {
+pub enum LaneKind {
     /// Dates of the calendar.
     #[default]
     Dates,
@@ -41,10 +41,10 @@ pub enum Scale {
 pub struct Event {
     /// Unique in the story.
     pub id: String,
-    /// Place in [`Timeline::lanes`].
+    /// Index into [`Timeline::lanes`].
     pub lane: usize,
     /// When it happened; the kind is that of its lane.
-    pub when: When,
+    pub when: EventTime,
     /// Its name.
     pub title: Text,
     /// What happened.
@@ -61,7 +61,7 @@ pub struct Event {
 
 /// When an event happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum When {
+pub enum EventTime {
     /// In the calendar.
     Date(Date),
     /// From one place of an order to another, both included, `from <= to`.
@@ -73,14 +73,14 @@ pub enum When {
     },
 }
 
-impl Default for When {
+impl Default for EventTime {
     /// The first place of all.
     fn default() -> Self {
         Self::Order { from: 0, to: 0 }
     }
 }
 
-impl When {
+impl EventTime {
     /// Start and end on the lane's scale: days since 1970-01-01 (the end not
     /// included), or places (a place is one wide). `start < end`.
     pub fn span(&self) -> (f64, f64) {

@@ -1,7 +1,7 @@
 //! What is wrong with a story, where, and what would be right.
 //!
 //! In: the one wording of a fault, wherever it is told, and the collector the parser fills.
-//! Out: finding the path and line of an offset (`place`).
+//! Out: finding the path and line of an offset (`locate`).
 
 use std::fmt;
 
@@ -14,16 +14,16 @@ pub struct Fault {
     /// The way to it from the top, such as `trivia.questions[3].answer`; empty for the whole text.
     pub path: String,
     /// Where it stands in the text.
-    pub at: Place,
+    pub at: Position,
     /// What is wrong: a clause without a full stop.
     pub wrong: String,
     /// What would be right: whole sentences.
     pub right: String,
 }
 
-/// A place in a text.
+/// A position in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
+pub struct Position {
     /// In bytes from the start; at most the length of the text.
     pub offset: usize,
     /// Counted from 1.
@@ -49,7 +49,7 @@ impl Fault {
         self.line(address, kind, &self.wrong)
     }
 
-    /// A place as compilers write it, so that editors find it, and what is to say of it.
+    /// A position as compilers write it, so that editors find it, and what is to say of it.
     fn line(&self, address: &str, kind: &str, words: &str) -> String {
         let mut out = format!("{address}:{}:{}", self.at.line, self.at.column);
         for part in [kind, &self.path, words] {
@@ -65,7 +65,7 @@ impl Fault {
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let comma = if self.path.is_empty() { "" } else { ", " };
-        let Place { line, column, .. } = self.at;
+        let Position { line, column, .. } = self.at;
         write!(f, "line {line}, column {column}{comma}{}: {}", self.path, self.message())
     }
 }
@@ -77,7 +77,7 @@ const MOST_FAULTS: usize = 500;
 
 /// A fault before its line and path are looked up.
 #[derive(Debug)]
-pub(super) struct Found {
+pub(super) struct OffsetFault {
     /// Offset of the value or key.
     pub(super) at: usize,
     pub(super) wrong: String,
@@ -87,14 +87,14 @@ pub(super) struct Found {
 /// The faults found so far.
 #[derive(Debug, Default)]
 pub(super) struct Faults {
-    found: Vec<Found>,
+    found: Vec<OffsetFault>,
 }
 
 impl Faults {
     /// Notes a fault of the value or key that begins at the offset `at`.
     pub(super) fn push(&mut self, at: usize, wrong: fmt::Arguments<'_>, right: fmt::Arguments<'_>) {
         if !self.is_full() {
-            self.found.push(Found { at, wrong: wrong.to_string(), right: right.to_string() });
+            self.found.push(OffsetFault { at, wrong: wrong.to_string(), right: right.to_string() });
         }
     }
 
@@ -109,7 +109,7 @@ impl Faults {
     }
 
     /// All faults in the order of the text.
-    pub(super) fn into_sorted(mut self) -> Vec<Found> {
+    pub(super) fn into_sorted(mut self) -> Vec<OffsetFault> {
         self.found.sort_by_key(|found| found.at);
         self.found
     }
@@ -130,7 +130,7 @@ pub(super) fn quote(words: &str) -> Quoted<'_> {
 }
 
 /// Words of an author, cut short.
-pub(super) fn cut(words: &str) -> Quoted<'_> {
+pub(super) fn shortened(words: &str) -> Quoted<'_> {
     Quoted { words, mark: "" }
 }
 
@@ -157,7 +157,7 @@ impl fmt::Display for Quoted<'_> {
 /// What to write in place of `word`: the nearest of the known words, or all of them.
 ///
 /// `what` names them in the plural, such as `keys here`.
-pub(super) fn instead(word: &str, known: &[&str], what: &str) -> String {
+pub(super) fn suggestion(word: &str, known: &[&str], what: &str) -> String {
     const MOST_LISTED: usize = 24;
     if let Some(near) = nearest(word, known) {
         format!("Did you mean {}?", quote(near))
@@ -196,7 +196,7 @@ mod tests {
     fn fault(path: &str) -> Fault {
         Fault {
             path: path.into(),
-            at: Place { offset: 30, line: 2, column: 7 },
+            at: Position { offset: 30, line: 2, column: 7 },
             wrong: "it is wrong".into(),
             right: "Correct it.".into(),
         }

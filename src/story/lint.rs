@@ -6,7 +6,7 @@ use std::fmt::Display;
 
 use super::fault::{Fault, Faults, quote};
 use super::read::Node;
-use super::{Choice, Form, Inline, Key, Question, Story, Text, place};
+use super::{Choice, Form, Inline, MessageKey, Question, Story, Text, locate};
 
 /// Fewer questions than this show no pattern.
 const FEWEST_FOR_PATTERN: usize = 4;
@@ -16,7 +16,7 @@ impl Story {
     ///
     /// Empty if the text is not JSON.
     pub fn warnings(&self, text: &str) -> Vec<Fault> {
-        // Places count from behind the mark, as an editor does.
+        // Positions count from behind the mark, as an editor does.
         let text = text.trim_start_matches('\u{FEFF}');
         let Ok(root) = Node::document(text) else { return Vec::new() };
         let mut lint = Lint { story: self, root, ids: Vec::new(), warnings: Faults::default() };
@@ -27,7 +27,7 @@ impl Story {
         lint.messages();
         lint.lanes();
         lint.questions();
-        place::locate(text, root, lint.warnings.into_sorted())
+        locate::locate(text, root, lint.warnings.into_sorted())
     }
 }
 
@@ -111,7 +111,7 @@ impl<'a> Lint<'a> {
         let lang = &self.story.lang;
         let is_english = lang.split('-').next().is_some_and(|main| main.eq_ignore_ascii_case("en"));
         let given: Vec<String> = self.message_keys();
-        let missing: Vec<&str> = Key::ALL
+        let missing: Vec<&str> = MessageKey::ALL
             .iter()
             .map(|key| key.id())
             .filter(|key| !given.iter().any(|given| given == key))
@@ -173,8 +173,8 @@ impl<'a> Lint<'a> {
             Form::One { options, .. }
             | Form::Several { options, .. }
             | Form::Order { items: options } => {
-                for (place, option) in options.iter().enumerate() {
-                    if options.iter().take(place).any(|other| other.text == option.text) {
+                for (index, option) in options.iter().enumerate() {
+                    if options.iter().take(index).any(|other| other.text == option.text) {
                         let wrong = format!("two options read {}", quote(&option.text.words()));
                         self.warn(at, wrong, "Readers cannot tell them apart.");
                     }
@@ -219,10 +219,10 @@ fn judged(question: &Question) -> Option<bool> {
 }
 
 /// Whether an option is longer than all others.
-fn is_longest(options: &[Choice], place: usize) -> bool {
+fn is_longest(options: &[Choice], index: usize) -> bool {
     let length = |option: &Choice| option.text.words().chars().count();
-    let Some(longest) = options.get(place).map(length) else { return false };
-    options.iter().enumerate().all(|(other, option)| other == place || length(option) < longest)
+    let Some(longest) = options.get(index).map(length) else { return false };
+    options.iter().enumerate().all(|(other, option)| other == index || length(option) < longest)
 }
 
 /// Whether a text has a digit; those of what is emphasised, such as *Chapter 3*, belong to a name.

@@ -93,7 +93,7 @@ impl Story {
         Section::ALL.into_iter().flat_map(|section| self.items_of(section))
     }
 
-    /// The items that rest on a source (a place in [`Story::sources`]), in the order of the story.
+    /// The items that rest on a source (an index into [`Story::sources`]), in the order of the story.
     pub fn uses(&self, source: usize) -> Vec<Item> {
         self.items()
             .filter(|item| self.claim(*item).is_some_and(|claim| claim.sources.contains(&source)))
@@ -113,37 +113,39 @@ impl Story {
 
     /// The part of an item that all items have.
     fn entry(&self, item: Item) -> Option<Entry<'_>> {
-        let at = item.index;
+        let index = item.index;
         Some(match item.section {
-            Section::Overview => return self.overview_entry(at),
+            Section::Overview => return self.overview_entry(index),
             Section::Trivia => {
-                self.trivia.questions.get(at).map(|it| entry(&it.id, &it.prompt, &it.claim))?
+                self.trivia.questions.get(index).map(|it| entry(&it.id, &it.prompt, &it.claim))?
             }
             Section::Timeline => {
-                self.timeline.events.get(at).map(|it| entry(&it.id, &it.title, &it.claim))?
+                self.timeline.events.get(index).map(|it| entry(&it.id, &it.title, &it.claim))?
             }
-            Section::Charts => self.charts.get(at).map(|it| entry(&it.id, &it.title, &it.claim))?,
+            Section::Charts => {
+                self.charts.get(index).map(|it| entry(&it.id, &it.title, &it.claim))?
+            }
             Section::Cast => {
-                self.cast.get(at).map(|it| plain(&it.id, &it.name, Some(&it.claim)))?
+                self.cast.get(index).map(|it| plain(&it.id, &it.name, Some(&it.claim)))?
             }
-            Section::Faq => self.faq.get(at).map(|it| entry(&it.id, &it.question, &it.claim))?,
+            Section::Faq => self.faq.get(index).map(|it| entry(&it.id, &it.question, &it.claim))?,
             Section::Outcomes => {
-                self.outcomes.get(at).map(|it| entry(&it.id, &it.expected.text, &it.claim))?
+                self.outcomes.get(index).map(|it| entry(&it.id, &it.expected.text, &it.claim))?
             }
             Section::Disputes => {
-                self.disputes.get(at).map(|it| entry(&it.id, &it.topic, &it.claim))?
+                self.disputes.get(index).map(|it| entry(&it.id, &it.topic, &it.claim))?
             }
-            Section::Sources => self.sources.get(at).map(|it| plain(&it.id, &it.title, None))?,
+            Section::Sources => self.sources.get(index).map(|it| plain(&it.id, &it.title, None))?,
         })
     }
 
     /// The overview's figures come first, then its facts.
-    fn overview_entry(&self, at: usize) -> Option<Entry<'_>> {
+    fn overview_entry(&self, index: usize) -> Option<Entry<'_>> {
         let figures = &self.overview.figures;
-        if let Some(figure) = figures.get(at) {
+        if let Some(figure) = figures.get(index) {
             return Some(entry(&figure.id, &figure.label, &figure.claim));
         }
-        let fact = self.overview.facts.get(at - figures.len())?;
+        let fact = self.overview.facts.get(index - figures.len())?;
         Some(entry(&fact.id, &fact.text, &fact.claim))
     }
 }

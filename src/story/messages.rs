@@ -5,7 +5,7 @@ macro_rules! messages {
     ($($name:ident $key:literal $english:literal,)+) => {
         /// Names one message of the card.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Key {
+        pub enum MessageKey {
             $(
                 #[doc = concat!("`", $key, "`: ", $english)]
                 $name,
@@ -18,7 +18,7 @@ macro_rules! messages {
         /// The English of all messages, each on a line.
         const ENGLISH: &str = concat!($($english, "\n"),+);
 
-        impl Key {
+        impl MessageKey {
             /// Every message.
             pub const ALL: &[Self] = &[$(Self::$name,)+];
 
@@ -42,7 +42,7 @@ macro_rules! messages {
 }
 
 /// The line of a message: one long text is lighter than a table of short ones.
-fn line(lines: &'static str, key: Key) -> &'static str {
+fn line(lines: &'static str, key: MessageKey) -> &'static str {
     lines.split('\n').nth(key as usize).unwrap_or("")
 }
 
@@ -217,17 +217,17 @@ messages! {
 /// What the card says, in the story's language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Messages {
-    replaced: Vec<(Key, String)>,
+    replaced: Vec<(MessageKey, String)>,
 }
 
 impl Messages {
     /// English, with these messages replaced.
-    pub fn new(replaced: Vec<(Key, String)>) -> Self {
+    pub fn new(replaced: Vec<(MessageKey, String)>) -> Self {
         Self { replaced }
     }
 
     /// The words of a message, its placeholders unfilled.
-    pub fn text(&self, key: Key) -> &str {
+    pub fn text(&self, key: MessageKey) -> &str {
         self.replaced
             .iter()
             .find(|(name, _)| *name == key)
@@ -237,7 +237,7 @@ impl Messages {
     /// The words of a message with `{name}` replaced by its value for each pair.
     ///
     /// A value is never looked into, so braces in a story's text stay as they are.
-    pub fn fill(&self, key: Key, values: &[(&str, &str)]) -> String {
+    pub fn fill(&self, key: MessageKey, values: &[(&str, &str)]) -> String {
         let mut out = String::new();
         let mut rest = self.text(key);
         while let Some((before, after)) = rest.split_once('{') {
@@ -259,12 +259,12 @@ impl Messages {
 
     /// The name of a month, 1 to 12; empty for any other number.
     pub fn month(&self, month: u8) -> &str {
-        nth(self.text(Key::DateMonths), month)
+        nth(self.text(MessageKey::DateMonths), month)
     }
 
     /// The short name of a month, 1 to 12; empty for any other number.
     pub fn month_short(&self, month: u8) -> &str {
-        nth(self.text(Key::DateMonthsShort), month)
+        nth(self.text(MessageKey::DateMonthsShort), month)
     }
 }
 
@@ -279,19 +279,20 @@ mod tests {
 
     #[test]
     fn a_message_is_filled_once_and_only_where_it_asks() {
-        let messages = Messages::new(vec![(Key::QuizProgress, "{n} von {total} {x}".into())]);
+        let messages =
+            Messages::new(vec![(MessageKey::QuizProgress, "{n} von {total} {x}".into())]);
         assert_eq!(
-            messages.fill(Key::QuizProgress, &[("n", "{total}"), ("total", "9")]),
+            messages.fill(MessageKey::QuizProgress, &[("n", "{total}"), ("total", "9")]),
             "{total} von 9 {x}"
         );
     }
 
     #[test]
     fn every_key_is_found_by_its_id_and_is_unique() {
-        for key in Key::ALL {
-            assert_eq!(Key::from_id(key.id()), Some(*key));
+        for key in MessageKey::ALL {
+            assert_eq!(MessageKey::from_id(key.id()), Some(*key));
         }
-        assert_eq!(Key::from_id("nothing"), None);
+        assert_eq!(MessageKey::from_id("nothing"), None);
     }
 
     #[test]

@@ -1,7 +1,10 @@
 //! Numbers that know their spread.
 
-pub(crate) use super::read::number as parse;
-use super::{Key, Messages};
+mod parse;
+
+pub(crate) use parse::parse;
+
+use super::{MessageKey, Messages};
 
 /// A finite number, with the span the sources give where they differ.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -39,7 +42,7 @@ impl Number {
     pub fn spread(&self, messages: &Messages) -> Option<String> {
         self.is_disputed().then(|| {
             let (low, high) = (format(self.low, messages), format(self.high, messages));
-            messages.fill(Key::NumberRange, &[("low", &low), ("high", &high)])
+            messages.fill(MessageKey::NumberRange, &[("low", &low), ("high", &high)])
         })
     }
 }
@@ -53,9 +56,9 @@ pub fn format(value: f64, messages: &Messages) -> String {
     };
     let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
     let mut out = String::from(sign);
-    push_grouped(&mut out, whole, messages.text(Key::NumberGroup));
+    push_grouped(&mut out, whole, messages.text(MessageKey::NumberGroup));
     if !decimals.is_empty() {
-        out.push_str(messages.text(Key::NumberDecimal));
+        out.push_str(messages.text(MessageKey::NumberDecimal));
         out.push_str(decimals);
     }
     out
@@ -95,8 +98,8 @@ fn push_grouped(out: &mut String, digits: &str, separator: &str) {
         out.push_str(digits);
         return;
     }
-    for (place, digit) in digits.char_indices() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+    for (index, digit) in digits.char_indices() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
             out.push_str(separator);
         }
         out.push(digit);

@@ -4,9 +4,9 @@
 
 use serde_json::error::Category;
 
-use super::fault::{Fault, Faults, cut};
+use super::fault::{Fault, Faults, shortened};
 use super::read::{self, Format, Node};
-use super::{Story, place};
+use super::{Story, locate};
 
 /// More than this is not a story; it would keep the page from answering.
 const MOST_BYTES: usize = 16 * 1024 * 1024;
@@ -46,22 +46,26 @@ fn checked(bytes: &[u8]) -> Result<Story, Vec<Fault>> {
     let root = Node::document(text).map_err(|error| vec![malformed(text, &error)])?;
     if let Some(version) = Format::newer(root) {
         let mut faults = Faults::default();
-        let (found, known) = (cut(version.text), Format::KNOWN);
+        let (found, known) = (shortened(version.text), Format::KNOWN);
         faults.push(
             version.at,
             format_args!("this story is written in format {found}"),
             format_args!("This card reads format {known}; use a newer card."),
         );
-        return Err(place::locate(text, root, faults.into_sorted()));
+        return Err(locate::locate(text, root, faults.into_sorted()));
     }
     let (story, faults) = read::story(root);
-    if faults.is_empty() { Ok(story) } else { Err(place::locate(text, root, faults.into_sorted())) }
+    if faults.is_empty() {
+        Ok(story)
+    } else {
+        Err(locate::locate(text, root, faults.into_sorted()))
+    }
 }
 
 /// A fault of the text as a whole, at an offset up to which it is UTF-8.
 fn whole(bytes: &[u8], offset: usize, wrong: String, right: String) -> Fault {
     let text = bytes.get(..offset).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or("");
-    Fault { path: String::new(), at: place::place(text, offset), wrong, right }
+    Fault { path: String::new(), at: locate::position(text, offset), wrong, right }
 }
 
 /// What serde_json says of a text that is not JSON.

@@ -80,14 +80,14 @@ pub enum Form {
     One {
         /// At least two.
         options: Vec<Choice>,
-        /// The right one's place in `options`.
+        /// The right one's index in `options`.
         answer: usize,
     },
     /// All that apply.
     Several {
         /// At least two.
         options: Vec<Choice>,
-        /// The right ones' places in `options`, ascending, at least one.
+        /// The right ones' indices in `options`, ascending, at least one.
         answers: Vec<usize>,
     },
     /// A statement to judge.
@@ -124,7 +124,7 @@ pub enum Form {
     },
     /// A guess drawn on a chart.
     Draw {
-        /// Place in [`super::Story::charts`]; a chart of bars or lines with one series.
+        /// Index into [`super::Story::charts`]; a chart of bars or lines with one series.
         chart: usize,
         /// Mean distance, as a share of the chart's value range, beyond which there is no credit; above 0.
         tolerance: f64,

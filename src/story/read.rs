@@ -2,69 +2,79 @@
 //!
 //! In: every rule of the types in `crate::story`, one file for each part. A reader notes what is
 //! wrong and where, and goes on, so that one bad value hides no other; the story it fills counts
-//! only if there was no fault. Out: the text as a whole (`parse`), the way to a fault (`place`).
+//! only if there was no fault. Out: the text as a whole (`parse`), the way to a fault (`locate`).
 //!
-//! Every value is read in its place. What a reference may name is looked up before (`register`),
-//! so one walk over the text is enough. `node` takes the text apart, `fields` reads objects,
-//! `list` lists, `leaf`, `word` and `quantity` what is neither.
+//! Every value is read where it stands. What a reference may name is looked up before (`symbols`),
+//! so one walk over the text is enough. `node` takes the text apart. A value has a `shape`: an
+//! `object`, a `list`, a `wrapper` around another, or what holds none: `leaf`, `enumeration`,
+//! `quantity`. The walk begins at the `root` and goes down: to an `item`, such as a `chart`, to its
+//! `rows`, to a `row`, to its values, which the `value_axis` bounds.
 
 mod chart;
+mod chart_context;
 mod claim;
+mod column;
 mod columns;
-mod drawing;
-mod fields;
+mod draw;
+mod enumeration;
 mod form;
+mod format;
 mod item;
 mod leaf;
 mod list;
 mod messages;
 mod node;
-mod number;
-mod outline;
+mod object;
 mod quantity;
 mod question;
-mod register;
+mod root;
+mod row;
 mod rows;
+mod section_names;
 mod sections;
+mod shape;
+mod symbols;
 mod timeline;
-mod word;
+mod value_axis;
+mod wrapper;
+mod x_axis;
 
-pub(super) use fields::Shape;
+pub(super) use format::Format;
 pub(super) use leaf::*;
 pub(super) use node::Node;
-pub(crate) use number::number;
-pub(super) use outline::Format;
+pub(super) use shape::Shape;
 #[cfg(feature = "cli")]
 pub(super) use {
-    chart::*, claim::*, columns::*, drawing::*, form::*, item::*, list::*, messages::*, outline::*,
-    quantity::*, question::*, rows::*, sections::*, timeline::*, word::*,
+    chart_context::*, claim::*, column::*, columns::*, draw::*, enumeration::*, form::*, item::*,
+    list::*, messages::*, quantity::*, question::*, row::*, rows::*, section_names::*, sections::*,
+    timeline::*, value_axis::*, wrapper::*, x_axis::*,
 };
 
 use super::fault::Faults;
 use super::{Section, Story};
-use chart::Frame;
-use claim::Inherited;
-use drawing::Drawn;
-use outline::Content;
-use register::Register;
+use chart_context::ChartContext;
+use claim::InheritedSources;
+use draw::DrawnChart;
+use section_names::SectionContent;
+use symbols::SymbolTable;
 
 /// What all readers of a story share.
 pub(super) struct Context {
     faults: Faults,
     /// Every id of the story.
-    register: Register,
+    symbols: SymbolTable,
     /// What the story says in each section, in the order of [`Section::ALL`].
-    contents: Vec<Content>,
+    contents: Vec<SectionContent>,
     /// The sections the story names.
     shown: Vec<Section>,
     /// What a claim rests on that names no source.
-    inherited: Inherited,
+    inherited: InheritedSources,
     /// The id of the item that is read.
-    own: String,
+    own_id: String,
     /// What is known of the chart that is read.
-    frame: Frame,
+    chart: ChartContext,
     /// The charts that questions let readers draw on.
-    drawn: Vec<Drawn>,
+    drawn_charts: Vec<DrawnChart>,
 }
 
 /// The story that a text of JSON means; valid only if no fault is noted.
@@ -72,17 +82,17 @@ pub(super) fn story(root: Node<'_>) -> (Story, Faults) {
     let mut faults = Faults::default();
     let members = root.members().unwrap_or_default();
     let mut context = Context {
-        register: Register::of(&members, &mut faults),
+        symbols: SymbolTable::of(&members, &mut faults),
         faults,
-        contents: outline::contents(&members),
+        contents: section_names::contents(&members),
         shown: Vec::new(),
-        inherited: Inherited::default(),
-        own: String::new(),
-        frame: Frame::default(),
-        drawn: Vec::new(),
+        inherited: InheritedSources::default(),
+        own_id: String::new(),
+        chart: ChartContext::default(),
+        drawn_charts: Vec::new(),
     };
     let mut story = Story::default();
     Story::read(&mut story, root, &mut context);
-    drawing::check(&story, &mut context);
+    draw::check(&story, &mut context);
     (story, context.faults)
 }

@@ -11,8 +11,8 @@ use serde_json::{Map, Value, json};
 
 use super::Story;
 use super::read::{
-    At, Base, Entry, EventForm, Events, Gap, Items, List, OneOrMore, Or, Paragraph, Part, Shape,
-    Unique,
+    Events, ItemHead, ItemOf, Items, List, Nullable, OneOrMore, OrDefault, Paragraph, RawEvent,
+    SectionWithSources, Shape, UniqueIds, WithOffset,
 };
 use super::{Answer, Dispute, Fact, Figure, Outcome, Person, Statement, Text};
 
@@ -132,11 +132,11 @@ fn prose(about: &str) -> String {
 macro_rules! items {
     ($($item:ty)+) => {
         $(
-            impl Describe for Entry<$item> {
+            impl Describe for ItemOf<$item> {
                 fn schema(schemas: &mut Schemas) -> Value {
                     schemas.named(<$item>::NAME, |schemas| {
                         let mut object = Object::new(schemas);
-                        Base::describe(&mut object);
+                        ItemHead::describe(&mut object);
                         <$item>::describe(&mut object);
                         object.finish(<$item>::ABOUT)
                     })
@@ -146,11 +146,11 @@ macro_rules! items {
     };
 }
 
-items! { Figure Fact EventForm Person Answer Outcome Dispute }
+items! { Figure Fact RawEvent Person Answer Outcome Dispute }
 
 impl Describe for Events {
     fn schema(schemas: &mut Schemas) -> Value {
-        <Items<Entry<EventForm>>>::schema(schemas)
+        <Items<RawEvent>>::schema(schemas)
     }
 }
 
@@ -167,9 +167,9 @@ macro_rules! wrappers {
     };
 }
 
-wrappers! { Option Or Part At Unique }
+wrappers! { Option OrDefault SectionWithSources WithOffset UniqueIds }
 
-impl<S: Describe> Describe for Gap<S> {
+impl<S: Describe> Describe for Nullable<S> {
     fn schema(schemas: &mut Schemas) -> Value {
         json!({ "anyOf": [S::schema(schemas), { "type": "null" }] })
     }

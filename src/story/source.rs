@@ -1,6 +1,6 @@
 //! Sources, and how a claim points to them.
 
-use super::{Date, Item, Key};
+use super::{Date, Item, MessageKey};
 
 /// One entry of a story's registry of sources.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub struct Source {
 /// What a statement rests on, and how firm it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Claim {
-    /// Places in [`super::Story::sources`], in the author's order, without repeats; never empty.
+    /// Indices into [`super::Story::sources`], in the author's order, without repeats; never empty.
     pub sources: Vec<usize>,
     /// The day up to which it is known to hold.
     pub as_of: Option<Date>,
@@ -50,12 +50,12 @@ pub enum Status {
 
 impl Status {
     /// The message that names this status.
-    pub fn name(self) -> Key {
+    pub fn name(self) -> MessageKey {
         match self {
-            Self::Reported => Key::StatusReported,
-            Self::Expected => Key::StatusExpected,
-            Self::Opinion => Key::StatusOpinion,
-            Self::Derived => Key::StatusDerived,
+            Self::Reported => MessageKey::StatusReported,
+            Self::Expected => MessageKey::StatusExpected,
+            Self::Opinion => MessageKey::StatusOpinion,
+            Self::Derived => MessageKey::StatusDerived,
         }
     }
 }

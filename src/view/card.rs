@@ -9,7 +9,7 @@ use super::{
 };
 use crate::browser::hooks::{Countdown, scroll_into_view};
 use crate::session::Action;
-use crate::story::{Key, Messages, Section};
+use crate::story::{MessageKey, Messages, Section};
 use yew::prelude::*;
 
 /// What [`Card`] needs.
@@ -81,7 +81,7 @@ pub(super) fn head(cx: &ViewContext) -> Html {
     let title = cx.heading(0).attr("class", "sc-title").attr("part", "title");
     let subtitle = story.subtitle.as_ref();
     classed("header", "sc-head")
-        .tag(classed("p", "sc-kicker").words(cx.say(Key::Kicker)))
+        .tag(classed("p", "sc-kicker").words(cx.say(MessageKey::Kicker)))
         .tag(title.words(story.title.clone()))
         .child(
             subtitle.map_or_else(nothing, |it| classed("p", "sc-subtitle").child(prose(it)).done()),
@@ -109,13 +109,14 @@ pub(super) fn foot(cx: &ViewContext) -> Html {
     let story = cx.story();
     let (statements, sources) =
         (story.statement_count().to_string(), story.sources.len().to_string());
-    let mut words = cx.fill(Key::FootStatements, &[("n", &statements), ("sources", &sources)]);
+    let mut words =
+        cx.fill(MessageKey::FootStatements, &[("n", &statements), ("sources", &sources)]);
     if let Some(date) = &story.as_of {
         words.push_str(", ");
         words.push_str(&cx.as_of(date));
     }
     let remembers = cx.session().options().remember;
-    let private = if remembers { Key::FootStored } else { Key::FootPrivate };
+    let private = if remembers { MessageKey::FootStored } else { MessageKey::FootPrivate };
     classed("footer", "sc-foot")
         .tag(tag("span").words(words))
         .text(" ")
@@ -126,13 +127,13 @@ pub(super) fn foot(cx: &ViewContext) -> Html {
 /// Why there is no card. No story, so no messages but the built-in ones.
 fn failed(failure: &Failure) -> Html {
     let messages = Messages::default();
-    let title = messages.text(Key::ErrorTitle).to_owned();
+    let title = messages.text(MessageKey::ErrorTitle).to_owned();
     let mut card = classed("div", "sc-card sc-failed")
         .attr("role", "alert")
         .tag(classed("p", "sc-title").words(title))
         .tag(classed("p", "sc-fault").words(failure.message.clone()));
     if failure.more > 0 {
-        let more = messages.fill(Key::ErrorMore, &[("n", &failure.more.to_string())]);
+        let more = messages.fill(MessageKey::ErrorMore, &[("n", &failure.more.to_string())]);
         card = card.tag(classed("p", "sc-note").words(more));
     }
     card.done()

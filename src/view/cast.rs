@@ -5,7 +5,7 @@ use super::context::ViewContext;
 use super::prose::prose;
 use super::spoilers::{foldable, spoiler_switch};
 use super::tag::{classed, nodes, tag};
-use crate::story::{Item, Key, Person, Section};
+use crate::story::{Item, MessageKey, Person, Section};
 use yew::prelude::*;
 
 /// Cast and crew.
@@ -43,7 +43,7 @@ fn person(cx: &ViewContext, index: usize) -> Html {
             .text(" ")
             .tag(classed("span", "sc-role").child(prose(&person.role)));
         if person.returning {
-            let word = cx.say(Key::CastReturning);
+            let word = cx.say(MessageKey::CastReturning);
             text = text.tag(classed("span", "sc-tag").text(" ").words(word));
         }
         let mut parts = vec![text.child(claim(cx, &person.claim)).done()];

@@ -2,7 +2,7 @@
 
 use super::context::ViewContext;
 use super::tag::{button, classed, nodes, nothing, words};
-use crate::story::{Address, Claim, Date, Item, Key, Section, Status};
+use crate::story::{Address, Claim, Date, Item, MessageKey, Section, Status};
 use yew::prelude::*;
 
 /// Marks, firmness and date of a claim, to stand right behind its words.
@@ -31,7 +31,7 @@ pub(super) fn marks(cx: &ViewContext, sources: &[usize]) -> Html {
 fn mark(cx: &ViewContext, source: usize) -> Html {
     let Some(entry) = cx.story().sources.get(source) else { return nothing() };
     let number = (source + 1).to_string();
-    let name = cx.fill(Key::SourceMark, &[("n", &number), ("title", &entry.title)]);
+    let name = cx.fill(MessageKey::SourceMark, &[("n", &number), ("title", &entry.title)]);
     let item = Item { section: Section::Sources, index: source };
     let mark = match &entry.url {
         _ if cx.shows(Section::Sources) && cx.is_static() => {
@@ -60,7 +60,7 @@ pub(super) fn source_line(cx: &ViewContext, sources: &[usize]) -> Html {
             None => publishers.push((name, vec![*source])),
         }
     }
-    let mut line = vec![words(cx.say(Key::SourcesLabel))];
+    let mut line = vec![words(cx.say(MessageKey::SourcesLabel))];
     for (place, (name, sources)) in publishers.iter().enumerate() {
         let gap = if place == 0 { " " } else { ", " };
         line.push(words([gap, name].concat()));
@@ -127,16 +127,16 @@ pub(super) fn link(
 }
 
 /// The message that leads to an item of a section.
-fn see_words(section: Section) -> Key {
+fn see_words(section: Section) -> MessageKey {
     match section {
-        Section::Overview => Key::SeeOverview,
-        Section::Trivia => Key::SeeQuestion,
-        Section::Timeline => Key::SeeEvent,
-        Section::Charts => Key::SeeChart,
-        Section::Cast => Key::SeePerson,
-        Section::Faq => Key::SeeAnswer,
-        Section::Outcomes => Key::SeeOutcome,
-        Section::Disputes => Key::SeeDispute,
-        Section::Sources => Key::SeeSource,
+        Section::Overview => MessageKey::SeeOverview,
+        Section::Trivia => MessageKey::SeeQuestion,
+        Section::Timeline => MessageKey::SeeEvent,
+        Section::Charts => MessageKey::SeeChart,
+        Section::Cast => MessageKey::SeePerson,
+        Section::Faq => MessageKey::SeeAnswer,
+        Section::Outcomes => MessageKey::SeeOutcome,
+        Section::Disputes => MessageKey::SeeDispute,
+        Section::Sources => MessageKey::SeeSource,
     }
 }

@@ -4,7 +4,7 @@ use super::Model;
 use super::tag::{Tag, tag};
 use crate::browser::hooks::ScrollRequest;
 use crate::session::{Action, FocusRequest, Session, Target};
-use crate::story::{Address, Date, Item, Key, Messages, Section, Story};
+use crate::story::{Address, Date, Item, MessageKey, Messages, Section, Story};
 use yew::prelude::*;
 
 /// The story, where the reader is, and where actions go.
@@ -44,12 +44,12 @@ impl ViewContext {
     }
 
     /// One of the card's own words.
-    pub(super) fn say(&self, key: Key) -> String {
+    pub(super) fn say(&self, key: MessageKey) -> String {
         self.messages().text(key).to_owned()
     }
 
     /// One of the card's own sentences, filled.
-    pub(super) fn fill(&self, key: Key, values: &[(&str, &str)]) -> String {
+    pub(super) fn fill(&self, key: MessageKey, values: &[(&str, &str)]) -> String {
         self.messages().fill(key, values)
     }
 
@@ -144,7 +144,7 @@ impl ViewContext {
 
     /// Up to when something holds, in words.
     pub(super) fn as_of(&self, date: &Date) -> String {
-        self.fill(Key::AsOf, &[("date", &date.words(self.messages()))])
+        self.fill(MessageKey::AsOf, &[("date", &date.words(self.messages()))])
     }
 
     /// The element id of an item, which does not name it while it is folded.

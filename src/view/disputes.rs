@@ -5,7 +5,7 @@ use super::context::ViewContext;
 use super::prose::prose;
 use super::spoilers::{foldable, spoiler_switch};
 use super::tag::{classed, nodes, tag};
-use crate::story::{DisputeVerdict, Item, Key, Section};
+use crate::story::{DisputeVerdict, Item, MessageKey, Section};
 use yew::prelude::*;
 
 /// Where sources disagree.
@@ -36,11 +36,11 @@ fn dispute(cx: &ViewContext, index: usize) -> Html {
 }
 
 /// The word for a verdict and the class that sets it.
-fn verdict_look(verdict: DisputeVerdict) -> (Key, &'static str) {
+fn verdict_look(verdict: DisputeVerdict) -> (MessageKey, &'static str) {
     match verdict {
-        DisputeVerdict::Settled => (Key::DisputeSettled, "sc-result sc-met"),
-        DisputeVerdict::Partly => (Key::DisputePartly, "sc-result"),
-        DisputeVerdict::Open => (Key::DisputeOpen, "sc-result"),
-        DisputeVerdict::Opinion => (Key::DisputeOpinion, "sc-result"),
+        DisputeVerdict::Settled => (MessageKey::DisputeSettled, "sc-result sc-met"),
+        DisputeVerdict::Partly => (MessageKey::DisputePartly, "sc-result"),
+        DisputeVerdict::Open => (MessageKey::DisputeOpen, "sc-result"),
+        DisputeVerdict::Opinion => (MessageKey::DisputeOpinion, "sc-result"),
     }
 }

@@ -7,7 +7,7 @@ use super::drawing_layout::Subject;
 use super::prose::prose;
 use super::table::table;
 use super::tag::{classed, each, nothing, tag, words};
-use crate::story::{Chart, Key, number};
+use crate::story::{Chart, MessageKey, number};
 use yew::prelude::*;
 
 /// One chart with its words; `index` is its place in the story's list.
@@ -15,7 +15,7 @@ pub(super) fn figure(cx: &ViewContext, index: usize, chart: &Chart) -> Html {
     let name = ["sc-", &cx.story().id, "-title-", &chart.id].concat();
     let note = chart.note.as_ref();
     let values = classed("details", "sc-table")
-        .tag(tag("summary").words(cx.say(Key::ChartTable)))
+        .tag(tag("summary").words(cx.say(MessageKey::ChartTable)))
         .child(table(cx, chart))
         .child(marked(cx, chart));
     let sources = classed("p", "sc-source-line")
@@ -56,7 +56,7 @@ fn marked(cx: &ViewContext, chart: &Chart) -> Html {
         let words = match lines.get(nth) {
             Some(line) => {
                 let value = number::format(line.value, cx.messages());
-                cx.fill(Key::ChartReference, &[("value", &value), ("label", &line.label)])
+                cx.fill(MessageKey::ChartReference, &[("value", &value), ("label", &line.label)])
             }
             None => remarks[nth - lines.len()].text.clone(),
         };
@@ -72,7 +72,7 @@ fn missing(cx: &ViewContext, chart: &Chart) -> Html {
     }
     let list = tag("ul");
     classed("details", "sc-missing")
-        .tag(tag("summary").words(cx.say(Key::ChartMissing)))
+        .tag(tag("summary").words(cx.say(MessageKey::ChartMissing)))
         .tag(list.each(missing.len(), &|nth| tag("li").child(prose(&missing[nth])).done()))
         .done()
 }

@@ -5,7 +5,7 @@ use super::context::ViewContext;
 use super::value_words::{named, spread, with_unit};
 use crate::layout::guess_scale;
 use crate::session::{Action, Change, Guess};
-use crate::story::{Chart, Data, Form, Key, Number, number};
+use crate::story::{Chart, Data, Form, MessageKey, Number, number};
 use yew::prelude::*;
 
 /// The values of the answer to the question being asked, as far as they are drawn, and whether
@@ -43,14 +43,14 @@ pub(super) fn drawn_words(cx: &ViewContext, chart: &Chart, place: usize) -> Stri
     }
     let words = named(cx, &name, &with_unit(cx, truth.value, unit));
     let words = match spread(cx, &truth) {
-        Some(detail) => cx.fill(Key::ChartDetail, &[("words", &words), ("detail", &detail)]),
+        Some(detail) => cx.fill(MessageKey::ChartDetail, &[("words", &words), ("detail", &detail)]),
         None => words,
     };
     let off = value - truth.value;
     let key = match off {
-        _ if truth.low <= value && value <= truth.high => Key::QuizDrawn,
-        off if off > 0.0 => Key::QuizDrawnHigh,
-        _ => Key::QuizDrawnLow,
+        _ if truth.low <= value && value <= truth.high => MessageKey::QuizDrawn,
+        off if off > 0.0 => MessageKey::QuizDrawnHigh,
+        _ => MessageKey::QuizDrawnLow,
     };
     let format = |value: f64| number::format(value, cx.messages());
     let (guess, difference) = (format(value), format(off.abs()));

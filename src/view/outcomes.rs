@@ -5,7 +5,7 @@ use super::context::ViewContext;
 use super::prose::prose;
 use super::spoilers::{foldable, spoiler_switch};
 use super::tag::{Tag, classed, nodes, tag, words};
-use crate::story::{Item, Key, OutcomeResult, Section, Statement};
+use crate::story::{Item, MessageKey, OutcomeResult, Section, Statement};
 use yew::prelude::*;
 
 /// What was expected against what happened.
@@ -20,8 +20,8 @@ fn outcome(cx: &ViewContext, index: usize) -> Html {
     foldable(cx, Item { section: Section::Outcomes, index }, "li", "sc-outcome", &|| {
         let (word, class) = result_look(outcome.result);
         let pair = classed("dl", "sc-pair")
-            .tag(side(cx, Key::OutcomeExpected, &outcome.expected))
-            .tag(side(cx, Key::OutcomeHappened, &outcome.happened));
+            .tag(side(cx, MessageKey::OutcomeExpected, &outcome.expected))
+            .tag(side(cx, MessageKey::OutcomeHappened, &outcome.happened));
         let result = match &outcome.summary {
             Some(summary) => prose(summary),
             None => words(cx.say(word)),
@@ -36,17 +36,17 @@ fn outcome(cx: &ViewContext, index: usize) -> Html {
     })
 }
 
-fn side(cx: &ViewContext, name: Key, side: &Statement) -> Tag {
+fn side(cx: &ViewContext, name: MessageKey, side: &Statement) -> Tag {
     let text = tag("dd").child(prose(&side.text)).child(marks(cx, &side.sources));
     tag("div").tag(tag("dt").words(cx.say(name))).tag(text)
 }
 
 /// The word for a result and the class that sets it.
-fn result_look(result: OutcomeResult) -> (Key, &'static str) {
+fn result_look(result: OutcomeResult) -> (MessageKey, &'static str) {
     match result {
-        OutcomeResult::Met => (Key::OutcomeMet, "sc-result sc-met"),
-        OutcomeResult::Partly => (Key::OutcomePartly, "sc-result"),
-        OutcomeResult::Missed => (Key::OutcomeMissed, "sc-result sc-missed"),
-        OutcomeResult::Open => (Key::OutcomeOpen, "sc-result"),
+        OutcomeResult::Met => (MessageKey::OutcomeMet, "sc-result sc-met"),
+        OutcomeResult::Partly => (MessageKey::OutcomePartly, "sc-result"),
+        OutcomeResult::Missed => (MessageKey::OutcomeMissed, "sc-result sc-missed"),
+        OutcomeResult::Open => (MessageKey::OutcomeOpen, "sc-result"),
     }
 }

@@ -5,7 +5,7 @@ use super::context::ViewContext;
 use super::prose::prose;
 use super::spoilers::{foldable, spoiler_switch};
 use super::tag::{classed, each, nodes, nothing, tag};
-use crate::story::{Fact, Figure, Item, Key, Number, Section, Statement, number};
+use crate::story::{Fact, Figure, Item, MessageKey, Number, Section, Statement, number};
 use yew::prelude::*;
 
 /// The overview.
@@ -57,7 +57,9 @@ fn figure(cx: &ViewContext, item: Item, figure: &Figure) -> Html {
 /// What the sources give, where they differ.
 fn spread(cx: &ViewContext, number: &Number) -> String {
     match number.spread(cx.messages()) {
-        Some(spread) => ["; ", &cx.fill(Key::SourcesDiffer, &[("spread", &spread)])].concat(),
+        Some(spread) => {
+            ["; ", &cx.fill(MessageKey::SourcesDiffer, &[("spread", &spread)])].concat()
+        }
         None => String::new(),
     }
 }

@@ -26,7 +26,7 @@ use super::number_field::NumberRange;
 use super::prose::prose;
 use super::tag::{button, classed, nodes, nothing, tag, words};
 use crate::session::{Action, Asked, Phase, Target};
-use crate::story::{Difficulty, Form, Key, Question};
+use crate::story::{Difficulty, Form, MessageKey, Question};
 use std::rc::Rc;
 use yew::html::onsubmit;
 use yew::prelude::*;
@@ -36,7 +36,7 @@ pub(super) fn quiz(cx: &ViewContext) -> Html {
     let quiz = cx.session().quiz();
     match (quiz.phase(), quiz.current()) {
         (Phase::Empty, _) => {
-            nodes(vec![tag("p").words(cx.say(Key::QuizEmpty)).done(), left_out(cx)])
+            nodes(vec![tag("p").words(cx.say(MessageKey::QuizEmpty)).done(), left_out(cx)])
         }
         (_, Some(asked)) => asking(cx, asked),
         (_, None) => result::result(cx),
@@ -63,8 +63,8 @@ fn asking(cx: &ViewContext, asked: &Asked) -> Html {
 fn progress(cx: &ViewContext, question: &Question) -> Html {
     let quiz = cx.session().quiz();
     let (at, total) = ((quiz.at() + 1).to_string(), quiz.asked().len().to_string());
-    let place = cx.fill(Key::QuizProgress, &[("n", &at), ("total", &total)]);
-    let right = cx.fill(Key::QuizScore, &[("n", &quiz.right().to_string())]);
+    let place = cx.fill(MessageKey::QuizProgress, &[("n", &at), ("total", &total)]);
+    let right = cx.fill(MessageKey::QuizScore, &[("n", &quiz.right().to_string())]);
     let words = classed("p", "sc-progress-words")
         .tag(tag("span").words(place))
         .tag(tag("span").words(cx.say(difficulty_name(question.difficulty))))
@@ -77,11 +77,11 @@ fn progress(cx: &ViewContext, question: &Question) -> Html {
 }
 
 /// The message that names a difficulty.
-fn difficulty_name(difficulty: Difficulty) -> Key {
+fn difficulty_name(difficulty: Difficulty) -> MessageKey {
     match difficulty {
-        Difficulty::Easy => Key::QuizEasy,
-        Difficulty::Medium => Key::QuizMedium,
-        Difficulty::Hard => Key::QuizHard,
+        Difficulty::Easy => MessageKey::QuizEasy,
+        Difficulty::Medium => MessageKey::QuizMedium,
+        Difficulty::Hard => MessageKey::QuizHard,
     }
 }
 
@@ -112,15 +112,15 @@ fn form(cx: &ViewContext, question: &Question, asked: &Asked) -> Html {
 }
 
 /// What the reader is asked to do.
-fn how(form: &Form) -> Key {
+fn how(form: &Form) -> MessageKey {
     match form {
-        Form::One { .. } => Key::QuizOne,
-        Form::Several { .. } => Key::QuizSeveral,
-        Form::TrueFalse { .. } => Key::QuizTrueFalse,
-        Form::Order { .. } => Key::QuizOrder,
-        Form::Estimate { .. } => Key::QuizEstimate,
-        Form::Match { .. } => Key::QuizMatch,
-        Form::Draw { .. } => Key::QuizDraw,
+        Form::One { .. } => MessageKey::QuizOne,
+        Form::Several { .. } => MessageKey::QuizSeveral,
+        Form::TrueFalse { .. } => MessageKey::QuizTrueFalse,
+        Form::Order { .. } => MessageKey::QuizOrder,
+        Form::Estimate { .. } => MessageKey::QuizEstimate,
+        Form::Match { .. } => MessageKey::QuizMatch,
+        Form::Draw { .. } => MessageKey::QuizDraw,
     }
 }
 
@@ -142,14 +142,21 @@ fn ways(cx: &ViewContext, question: &Question, asked: &Asked) -> Html {
 
 fn buttons(cx: &ViewContext, question: &Question) -> Html {
     let quiz = cx.session().quiz();
-    let incomplete =
-        if quiz.is_incomplete() { hint(words(cx.say(Key::QuizCheckNone))) } else { nothing() };
+    let incomplete = if quiz.is_incomplete() {
+        hint(words(cx.say(MessageKey::QuizCheckNone)))
+    } else {
+        nothing()
+    };
     let shown = question.hint.as_ref().filter(|_| quiz.shows_hint());
     let mut row = classed("p", "sc-row")
-        .tag(classed("button", "sc-button").attr("type", "submit").words(cx.say(Key::QuizCheck)))
-        .tag(button("sc-link", cx.say(Key::QuizSkip), cx.on_press(Action::Skip)));
+        .tag(
+            classed("button", "sc-button")
+                .attr("type", "submit")
+                .words(cx.say(MessageKey::QuizCheck)),
+        )
+        .tag(button("sc-link", cx.say(MessageKey::QuizSkip), cx.on_press(Action::Skip)));
     if question.hint.is_some() {
-        let hint = button("sc-link", cx.say(Key::QuizHint), cx.on_press(Action::Hint));
+        let hint = button("sc-link", cx.say(MessageKey::QuizHint), cx.on_press(Action::Hint));
         row = row.tag(hint.aria("aria-expanded", shown.is_some()));
     }
     let shown = shown.map_or_else(nothing, |text| hint(prose(text)));
@@ -169,10 +176,10 @@ fn hint(content: Html) -> Html {
 fn left_out(cx: &ViewContext) -> Html {
     let words = match cx.session().quiz().left_out() {
         0 => return nothing(),
-        1 => cx.say(Key::SpoilerQuestion),
-        n => cx.fill(Key::SpoilerQuestions, &[("n", &n.to_string())]),
+        1 => cx.say(MessageKey::SpoilerQuestion),
+        n => cx.fill(MessageKey::SpoilerQuestions, &[("n", &n.to_string())]),
     };
     let switch =
-        button("sc-link", cx.say(Key::SpoilerShowAll), cx.on_press(Action::FoldAll(false)));
+        button("sc-link", cx.say(MessageKey::SpoilerShowAll), cx.on_press(Action::FoldAll(false)));
     classed("p", "sc-switch").tag(tag("span").words(words)).text(" ").tag(switch).done()
 }

@@ -5,7 +5,7 @@ use super::context::ViewContext;
 use super::prose::outside_link;
 use super::spoilers::foldable;
 use super::tag::{classed, nodes, nothing, tag, words};
-use crate::story::{Item, Key, Section, Source};
+use crate::story::{Item, MessageKey, Section, Source};
 use yew::prelude::*;
 
 /// The sources, numbered as the marks are.
@@ -48,8 +48,8 @@ fn uses(cx: &ViewContext, source: usize) -> Html {
     items.retain(|item| cx.leads_to(*item));
     let summary = match items.len() {
         0 => return nothing(),
-        1 => cx.say(Key::SourceUse),
-        n => cx.fill(Key::SourceUses, &[("n", &n.to_string())]),
+        1 => cx.say(MessageKey::SourceUse),
+        n => cx.fill(MessageKey::SourceUses, &[("n", &n.to_string())]),
     };
     let list = tag("ul").each(items.len(), &|nth| tag("li").child(use_of(cx, items[nth])).done());
     classed("details", "sc-uses").tag(tag("summary").words(summary)).tag(list).done()
@@ -57,8 +57,11 @@ fn uses(cx: &ViewContext, source: usize) -> Html {
 
 /// A link to an item by its title, or by its place while it is folded.
 fn use_of(cx: &ViewContext, item: Item) -> Html {
-    let title =
-        if cx.is_folded(item) { cx.say(Key::SpoilerFolded) } else { cx.story().item_title(item) };
+    let title = if cx.is_folded(item) {
+        cx.say(MessageKey::SpoilerFolded)
+    } else {
+        cx.story().item_title(item)
+    };
     let words = [&cx.say(item.section.name()), ": ", &title].concat();
     link(cx, ViewContext::address(item), words, None)
 }

@@ -3,7 +3,7 @@
 use super::context::ViewContext;
 use super::tag::{button, classed, nodes, nothing, tag, words};
 use crate::session::Action;
-use crate::story::{Item, Key, Section};
+use crate::story::{Item, MessageKey, Section};
 use yew::prelude::*;
 
 /// An item in its place: its content, or what stands there while it is folded.
@@ -38,27 +38,30 @@ fn way_back(cx: &ViewContext, item: Item) -> Html {
     if cx.session().return_item() != Some(item) {
         return nothing();
     }
-    let back = button("sc-link", cx.say(Key::QuizBack), cx.on_press(Action::Back));
+    let back = button("sc-link", cx.say(MessageKey::QuizBack), cx.on_press(Action::Back));
     // No paragraph, for those of some items stand in a line.
     classed("div", "sc-back").tag(back).done()
 }
 
 /// The words of a folded item, one tap away without a script.
 fn folded_away(cx: &ViewContext, content: Html) -> Html {
-    let unfold = classed("span", "sc-link").words(cx.say(Key::SpoilerShow));
+    let unfold = classed("span", "sc-link").words(cx.say(MessageKey::SpoilerShow));
     let summary = tag("summary").child(folded_word(cx)).text(" ").tag(unfold);
     classed("details", "sc-spoiler").tag(summary).child(content).done()
 }
 
 fn folded_word(cx: &ViewContext) -> Html {
-    classed("span", "sc-fold-word").words(cx.say(Key::SpoilerFolded)).done()
+    classed("span", "sc-fold-word").words(cx.say(MessageKey::SpoilerFolded)).done()
 }
 
 fn folded_content(cx: &ViewContext, item: Item) -> Html {
     let number = (item.index + 1).to_string();
-    let name =
-        cx.fill(Key::SpoilerShowItem, &[("section", &cx.say(item.section.name())), ("n", &number)]);
-    let unfold = button("sc-link", cx.say(Key::SpoilerShow), cx.on_press(Action::Unfold(item)));
+    let name = cx.fill(
+        MessageKey::SpoilerShowItem,
+        &[("section", &cx.say(item.section.name())), ("n", &number)],
+    );
+    let unfold =
+        button("sc-link", cx.say(MessageKey::SpoilerShow), cx.on_press(Action::Unfold(item)));
     let gap = words(" ".to_owned());
     nodes(vec![folded_word(cx), gap, unfold.set("aria-label", name).done()])
 }
@@ -71,7 +74,7 @@ pub(super) fn spoiler_switch(cx: &ViewContext, section: Section) -> Html {
         return nothing();
     }
     let all = cx.session().shows_all_spoilers();
-    let name = if all { Key::SpoilerHideAll } else { Key::SpoilerShowAll };
+    let name = if all { MessageKey::SpoilerHideAll } else { MessageKey::SpoilerShowAll };
     let switch = button("sc-link", cx.say(name), cx.on_press(Action::FoldAll(all)));
     classed("p", "sc-switch").tag(switch).done()
 }

@@ -18,7 +18,7 @@ use super::quiz::questions;
 use super::tag::{classed, nodes, tag, words};
 use super::{Model, StoryRef};
 use crate::session::{Options, Session};
-use crate::story::{Key, Section, Story};
+use crate::story::{MessageKey, Section, Story};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -55,7 +55,7 @@ fn deeper(cx: &ViewContext) -> ViewContext {
 fn contents(cx: &ViewContext) -> Html {
     let sections = cx.session().sections();
     classed("nav", "sc-tabs")
-        .set("aria-label", cx.say(Key::CardSections))
+        .set("aria-label", cx.say(MessageKey::CardSections))
         .each(sections.len(), &|nth| {
             let class = if nth == 0 { "sc-tab sc-current" } else { "sc-tab" };
             let href = ["#", &cx.panel_id(sections[nth])].concat();

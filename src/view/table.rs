@@ -4,7 +4,7 @@ use super::claim::{firmness, marks};
 use super::context::ViewContext;
 use super::prose::prose;
 use super::tag::{Tag, classed, nodes, nothing, tag, words};
-use crate::story::{Chart, ChartKind, Columns, Data, Key, Line, Number, Row, Rows, number};
+use crate::story::{Chart, ChartKind, Columns, Data, Line, MessageKey, Number, Row, Rows, number};
 use yew::prelude::*;
 
 /// A chart's values as a table.
@@ -20,18 +20,22 @@ pub(super) fn table(cx: &ViewContext, chart: &Chart) -> Html {
 /// One row to a thing, one column to a series.
 fn rows_table(cx: &ViewContext, rows: &Rows, has_total: bool) -> Html {
     let has_notes = rows.rows.iter().any(|row| row.note.is_some() || row.annotation.is_some());
-    let mut names = vec![cx.say(Key::ChartColumnItem)];
+    let mut names = vec![cx.say(MessageKey::ChartColumnItem)];
     for series in &rows.series {
         let is_named = !series.label.is_empty();
-        names.push(if is_named { series.label.clone() } else { cx.say(Key::ChartColumnValue) });
+        names.push(if is_named {
+            series.label.clone()
+        } else {
+            cx.say(MessageKey::ChartColumnValue)
+        });
     }
     if has_total {
-        names.push(cx.say(Key::ChartTotal));
+        names.push(cx.say(MessageKey::ChartTotal));
     }
     if has_notes {
-        names.push(cx.say(Key::ChartColumnNote));
+        names.push(cx.say(MessageKey::ChartColumnNote));
     }
-    names.push(cx.say(Key::ChartColumnSources));
+    names.push(cx.say(MessageKey::ChartColumnSources));
     let body = tag("tbody")
         .each(rows.rows.len(), &|place| table_row(cx, &rows.rows[place], has_total, has_notes));
     nodes(vec![head(&names), body.done()])
@@ -79,7 +83,7 @@ fn remarks(row: &Row) -> Tag {
 
 /// A value with its spread, or that none was found.
 fn cell(cx: &ViewContext, value: Option<&Number>) -> Html {
-    let Some(value) = value else { return words(cx.say(Key::ChartNoValue)) };
+    let Some(value) = value else { return words(cx.say(MessageKey::ChartNoValue)) };
     let number = words(number::format(value.value, cx.messages()));
     match value.spread(cx.messages()) {
         Some(spread) => {
@@ -96,7 +100,7 @@ fn total(cx: &ViewContext, row: &Row) -> String {
     for value in &row.values {
         match value {
             Some(value) => sum += value.value,
-            None => return cx.say(Key::ChartNoValue),
+            None => return cx.say(MessageKey::ChartNoValue),
         }
     }
     number::format(sum, cx.messages())
@@ -104,12 +108,12 @@ fn total(cx: &ViewContext, row: &Row) -> String {
 
 /// One row to a point, series after series.
 fn columns_table(cx: &ViewContext, columns: &Columns) -> Html {
-    let x = columns.x_label.clone().unwrap_or_else(|| cx.say(Key::ChartColumnItem));
+    let x = columns.x_label.clone().unwrap_or_else(|| cx.say(MessageKey::ChartColumnItem));
     let names = [
         x,
-        cx.say(Key::ChartColumnSeries),
-        cx.say(Key::ChartColumnValue),
-        cx.say(Key::ChartColumnSources),
+        cx.say(MessageKey::ChartColumnSeries),
+        cx.say(MessageKey::ChartColumnValue),
+        cx.say(MessageKey::ChartColumnSources),
     ];
     let lines = &columns.lines;
     let body = tag("tbody").each(lines.len(), &|nth| points(cx, &lines[nth]));

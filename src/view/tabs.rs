@@ -3,7 +3,7 @@
 use super::context::ViewContext;
 use super::tag::{button, classed};
 use crate::session::Action;
-use crate::story::{Direction, Key, Section};
+use crate::story::{Direction, MessageKey, Section};
 use std::rc::Rc;
 use yew::html::onkeydown;
 use yew::prelude::*;
@@ -14,7 +14,7 @@ pub(super) fn tabs(cx: &ViewContext) -> Html {
     classed("div", "sc-tabs")
         .attr("part", "tabs")
         .attr("role", "tablist")
-        .set("aria-label", cx.say(Key::CardSections))
+        .set("aria-label", cx.say(MessageKey::CardSections))
         .each(sections.len(), &|nth| tab(cx, sections[nth]))
         .done()
 }

@@ -8,7 +8,7 @@ use super::prose::prose;
 use super::spoilers::{foldable, spoiler_switch};
 use super::tag::{button, classed, each, nodes, tag, words};
 use crate::session::Action;
-use crate::story::{Event, Item, Key, Section, When};
+use crate::story::{Event, EventTime, Item, MessageKey, Section};
 use yew::prelude::*;
 
 /// The timeline.
@@ -68,8 +68,8 @@ fn title(cx: &ViewContext, index: usize, event: &Event, is_picked: bool) -> Html
 fn when(cx: &ViewContext, event: &Event) -> Html {
     let text = when_words(cx, event);
     let datetime = match &event.when {
-        When::Date(date) => date.datetime(),
-        When::Order { .. } => None,
+        EventTime::Date(date) => date.datetime(),
+        EventTime::Order { .. } => None,
     };
     match datetime {
         Some(datetime) => tag("time").set("datetime", datetime).words(text).done(),
@@ -80,10 +80,10 @@ fn when(cx: &ViewContext, event: &Event) -> Html {
 /// The same in words.
 fn when_words(cx: &ViewContext, event: &Event) -> String {
     match (&event.when, &event.setting) {
-        (When::Date(date), _) => date.words(cx.messages()),
-        (When::Order { .. }, Some(setting)) => setting.clone(),
-        (When::Order { from, .. }, None) => {
-            cx.fill(Key::TimelinePlace, &[("n", &from.to_string())])
+        (EventTime::Date(date), _) => date.words(cx.messages()),
+        (EventTime::Order { .. }, Some(setting)) => setting.clone(),
+        (EventTime::Order { from, .. }, None) => {
+            cx.fill(MessageKey::TimelinePlace, &[("n", &from.to_string())])
         }
     }
 }
@@ -92,8 +92,8 @@ fn when_words(cx: &ViewContext, event: &Event) -> String {
 pub(super) fn event_words(cx: &ViewContext, index: usize) -> String {
     let Some(event) = cx.story().timeline.events.get(index) else { return String::new() };
     if cx.is_folded(Item { section: Section::Timeline, index }) {
-        return cx.say(Key::SpoilerFolded);
+        return cx.say(MessageKey::SpoilerFolded);
     }
     let (label, value) = (when_words(cx, event), event.title.words());
-    cx.fill(Key::ChartValue, &[("label", &label), ("value", &value)])
+    cx.fill(MessageKey::ChartValue, &[("label", &label), ("value", &value)])
 }

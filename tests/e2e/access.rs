@@ -1,6 +1,6 @@
 //! axe-core finds no barrier: every section and state, light and dark.
 
-use story_card::story::Key;
+use story_card::story::MessageKey;
 
 use crate::{
     Outcome,
@@ -34,8 +34,8 @@ pub(crate) async fn no_barrier_in_any_section(world: World) -> Outcome {
             for section in card.sections().await? {
                 card.open(&section).await?;
                 assert_no_barrier(&world, &section, scheme).await?;
-                if card.count_buttons(Key::ChartTable.english()).await? > 0 {
-                    card.press(Key::ChartTable.english()).await?;
+                if card.count_buttons(MessageKey::ChartTable.english()).await? > 0 {
+                    card.press(MessageKey::ChartTable.english()).await?;
                     assert_no_barrier(&world, "a table", scheme).await?;
                 }
             }
@@ -50,19 +50,19 @@ pub(crate) async fn no_barrier_in_the_quiz(world: World) -> Outcome {
     for scheme in [Scheme::Light, Scheme::Dark] {
         let tag = EVERYTHING.replace("seed", r#"section="trivia" spoilers="show" seed"#);
         let card = card_in(&world, scheme, &tag).await?;
-        while card.count_buttons(&say(Key::QuizCheck)).await? > 0 {
+        while card.count_buttons(&say(MessageKey::QuizCheck)).await? > 0 {
             assert_no_barrier(&world, "a question", scheme).await?;
             if let Some(option) = card.options().await?.first() {
                 card.choose(option).await?;
-                card.press_if_there(&say(Key::QuizCheck)).await?;
+                card.press_if_there(&say(MessageKey::QuizCheck)).await?;
                 assert_no_barrier(&world, "a verdict", scheme).await?;
-                card.press_if_there(&say(Key::QuizNext)).await?;
-                card.press_if_there(&say(Key::QuizFinish)).await?;
+                card.press_if_there(&say(MessageKey::QuizNext)).await?;
+                card.press_if_there(&say(MessageKey::QuizFinish)).await?;
             } else {
-                card.press(&say(Key::QuizSkip)).await?;
+                card.press(&say(MessageKey::QuizSkip)).await?;
             }
         }
-        assert!(card.text().await?.contains(&say(Key::QuizResultHeading)));
+        assert!(card.text().await?.contains(&say(MessageKey::QuizResultHeading)));
         assert_no_barrier(&world, "the result", scheme).await?;
     }
     Ok(())
@@ -95,19 +95,19 @@ pub(crate) async fn no_barrier_around_the_quiz(world: World) -> Outcome {
         let tag = CARD.replace("seed", r#"remember="on" questions="2" section="trivia" seed"#);
         let card = card_in(&world, scheme, &tag).await?;
         world.page.js("Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true })", vec![]).await?;
-        card.press(Key::QuizForget.english()).await?;
-        card.press(Key::QuizTimer.english()).await?;
+        card.press(MessageKey::QuizForget.english()).await?;
+        card.press(MessageKey::QuizTimer.english()).await?;
         assert_no_barrier(&world, "a timer", scheme).await?;
         for _ in 0..2 {
-            card.press(Key::QuizSkip.english()).await?;
+            card.press(MessageKey::QuizSkip.english()).await?;
         }
         assert_no_barrier(&world, "ways to share", scheme).await?;
-        card.press(Key::ShareCopy.english()).await?;
+        card.press(MessageKey::ShareCopy.english()).await?;
         assert_no_barrier(&world, "a text to take", scheme).await?;
         let see = "[...root.querySelectorAll('.sc-see button')][0].click()";
         card.js(see, serde_json::Value::Null).await?;
         world.page.settle().await?;
-        assert_eq!(card.count_buttons(Key::QuizBack.english()).await?, 1);
+        assert_eq!(card.count_buttons(MessageKey::QuizBack.english()).await?, 1);
         assert_no_barrier(&world, "a way back", scheme).await?;
     }
     Ok(())

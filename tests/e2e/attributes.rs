@@ -1,7 +1,7 @@
 //! The attributes and methods of the element.
 
 use serde_json::{Value, json};
-use story_card::story::Key;
+use story_card::story::MessageKey;
 
 use crate::{
     Outcome,
@@ -77,9 +77,9 @@ pub(crate) async fn questions_are_drawn_from_the_pool(world: World) -> Outcome {
     let card = world.card(&card_with(r#"questions="4""#)).await?;
     card.open("trivia").await?;
     assert!(
-        card.text()
-            .await?
-            .contains(&Key::QuizProgress.english().replace("{n}", "1").replace("{total}", "4"))
+        card.text().await?.contains(
+            &MessageKey::QuizProgress.english().replace("{n}", "1").replace("{total}", "4")
+        )
     );
     Ok(())
 }
@@ -88,7 +88,7 @@ pub(crate) async fn spoilers_can_be_shown_from_the_start(world: World) -> Outcom
     let card = world.card(&card_with(r#"spoilers="show""#)).await?;
     for section in card.sections().await? {
         card.open(&section).await?;
-        assert_eq!(card.count_buttons(Key::SpoilerShow.english()).await?, 0, "{section}");
+        assert_eq!(card.count_buttons(MessageKey::SpoilerShow.english()).await?, 0, "{section}");
     }
     Ok(())
 }
@@ -146,9 +146,13 @@ pub(crate) async fn show_starts_a_waiting_card(world: World) -> Outcome {
 pub(crate) async fn restart_begins_anew(world: World) -> Outcome {
     let card = world.card(CARD).await?;
     card.open("trivia").await?;
-    card.press(Key::QuizSkip.english()).await?;
-    let second =
-        Key::QuizProgress.english().split("{total}").next().unwrap_or_default().replace("{n}", "2");
+    card.press(MessageKey::QuizSkip.english()).await?;
+    let second = MessageKey::QuizProgress
+        .english()
+        .split("{total}")
+        .next()
+        .unwrap_or_default()
+        .replace("{n}", "2");
     assert!(card.text().await?.contains(&second));
     card.js("host.restart()", Value::Null).await?;
     world.page.settle().await?;

@@ -5,7 +5,7 @@
 use std::time::Duration;
 
 use serde_json::json;
-use story_card::story::Key as Words;
+use story_card::story::MessageKey;
 
 use crate::{
     Outcome,
@@ -262,7 +262,7 @@ pub(crate) async fn each_file_of_the_runtime_may_fail(world: World) -> Outcome {
                 let card = Card::nth(&world.page, n).await?;
                 assert!(card.show("trivia").await?, "{path} {fault}: card {n}");
                 card.wait_for_state("ready").await?;
-                card.press(Words::QuizSkip.english()).await?;
+                card.press(MessageKey::QuizSkip.english()).await?;
             }
         }
     }

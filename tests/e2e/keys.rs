@@ -1,7 +1,7 @@
 //! The card by keyboard alone.
 
 use serde_json::{Value, json};
-use story_card::story::Key as Words;
+use story_card::story::MessageKey;
 use thirtyfour::Key;
 
 use crate::{
@@ -72,19 +72,20 @@ pub(crate) async fn the_quiz_is_played_by_keyboard(world: World) -> Outcome {
             "choosing by key must not answer yet"
         );
         tab_to(&world, &card, "the button that answers", |_, _, name| {
-            name == Words::QuizCheck.english()
+            name == MessageKey::QuizCheck.english()
         })
         .await?;
         world.page.press(Key::Enter).await?;
         world.page.until("an answer", "return probe.events.filter(({ type }) => type === 'story-answer').length === arguments[0]", vec![json!(question)]).await?;
-        let next = if question == 3 { Words::QuizFinish } else { Words::QuizNext };
+        let next = if question == 3 { MessageKey::QuizFinish } else { MessageKey::QuizNext };
         tab_to(&world, &card, "the way on", |_, _, name| name == next.english()).await?;
         world.page.press(Key::Enter).await?;
         world.page.settle().await?;
     }
     let complete = world.page.details("story-complete").await?;
     assert_eq!(complete.len(), 1, "{complete:?}");
-    tab_to(&world, &card, "another round", |_, _, name| name == Words::QuizAgain.english()).await
+    tab_to(&world, &card, "another round", |_, _, name| name == MessageKey::QuizAgain.english())
+        .await
 }
 
 pub(crate) async fn the_pages_own_keys_are_left_alone(world: World) -> Outcome {

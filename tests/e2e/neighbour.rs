@@ -8,7 +8,7 @@
 use std::{fs, path::Path};
 
 use serde_json::Value;
-use story_card::story::Key;
+use story_card::story::MessageKey;
 
 use crate::{
     Outcome,
@@ -84,17 +84,17 @@ pub(crate) async fn use_card(world: &World, card: &Card) -> Outcome {
     }
     card.open("trivia").await?;
     let story = stories::example("everything")?;
-    let names = |key: Key| [key.english().to_owned(), stories::say(&story, key)];
+    let names = |key: MessageKey| [key.english().to_owned(), stories::say(&story, key)];
     // Some questions have no options to choose from.
     while card.options().await?.is_empty() {
-        for name in names(Key::QuizSkip) {
+        for name in names(MessageKey::QuizSkip) {
             card.press_if_there(&name).await?;
         }
     }
     let option = card.options().await?.into_iter().next().ok_or("no option")?;
     let before = world.page.details("story-answer").await?.len();
     card.choose(&option).await?;
-    for name in names(Key::QuizCheck) {
+    for name in names(MessageKey::QuizCheck) {
         card.press_if_there(&name).await?;
     }
     assert_eq!(

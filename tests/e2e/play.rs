@@ -1,7 +1,7 @@
 //! Every form of question, played to its end: by keyboard alone, by mouse, by finger.
 
 use serde_json::{Value, json};
-use story_card::story::Key as Words;
+use story_card::story::MessageKey;
 use thirtyfour::Key;
 
 use crate::{
@@ -40,7 +40,7 @@ async fn open_lines(world: &World) -> Outcome<Card> {
 }
 
 /// One of the card's own words, in the story's language.
-fn say(words: Words) -> Outcome<String> {
+fn say(words: MessageKey) -> Outcome<String> {
     Ok(stories::say(&stories::example("everything")?, words))
 }
 
@@ -95,12 +95,12 @@ pub(crate) async fn every_form_by_keyboard(world: World) -> Outcome {
             }
         }
         world.page.settle().await?;
-        let check = say(Words::QuizCheck)?;
+        let check = say(MessageKey::QuizCheck)?;
         tab_to(&world, &card, "the button that answers", |_, _, name| name == check).await?;
         world.page.press(Key::Enter).await?;
         let answers = "return probe.events.filter(({ type }) => type === 'story-answer').length === arguments[0]";
         world.page.until("an answer", answers, vec![json!(place)]).await?;
-        let next = say(if place == count { Words::QuizFinish } else { Words::QuizNext })?;
+        let next = say(if place == count { MessageKey::QuizFinish } else { MessageKey::QuizNext })?;
         tab_to(&world, &card, "the way on", |_, _, name| name == next).await?;
         world.page.press(Key::Enter).await?;
         world.page.settle().await?;
@@ -135,9 +135,9 @@ pub(crate) async fn every_form_by_mouse(world: World) -> Outcome {
         } else {
             answer_by(&world, &card, "mouse").await?;
         }
-        card.press_if_there(&say(Words::QuizCheck)?).await?;
+        card.press_if_there(&say(MessageKey::QuizCheck)?).await?;
         assert_eq!(world.page.details("story-answer").await?.len(), place);
-        let next = say(if place == count { Words::QuizFinish } else { Words::QuizNext })?;
+        let next = say(if place == count { MessageKey::QuizFinish } else { MessageKey::QuizNext })?;
         card.press(&next).await?;
     }
     assert_eq!(world.page.details("story-complete").await?.len(), 1);
@@ -156,15 +156,15 @@ pub(crate) async fn every_form_by_touch(world: World) -> Outcome {
             tap(&world, &card, "choices()[0].closest('label')").await?;
         }
         // One choice is answered at once.
-        if card.count_buttons(&say(Words::QuizCheck)?).await? > 0 {
-            tap(&world, &card, &button(Words::QuizCheck)?).await?;
+        if card.count_buttons(&say(MessageKey::QuizCheck)?).await? > 0 {
+            tap(&world, &card, &button(MessageKey::QuizCheck)?).await?;
         }
         let answers = "return probe.events.filter(({ type }) => type === 'story-answer').length === arguments[0]";
         world.page.until("an answer", answers, vec![json!(place)]).await?;
         tap(
             &world,
             &card,
-            &button(if place == count { Words::QuizFinish } else { Words::QuizNext })?,
+            &button(if place == count { MessageKey::QuizFinish } else { MessageKey::QuizNext })?,
         )
         .await?;
     }
@@ -181,7 +181,7 @@ async fn tap(world: &World, card: &Card, script: &str) -> Outcome {
 }
 
 /// A script that finds a button by its words.
-fn button(name: Words) -> Outcome<String> {
+fn button(name: MessageKey) -> Outcome<String> {
     let name = json!(say(name)?);
     Ok(format!("[...root.querySelectorAll('button')].find((button) => words(button) === {name})"))
 }
@@ -231,7 +231,7 @@ pub(crate) async fn the_focus_follows_a_moved_entry(world: World) -> Outcome {
         let now = entries(&card).await?;
         assert_eq!(now[place], before[0], "{now:?}");
         let n = (place + 1).to_string();
-        let words = say(Words::QuizMoved)?.replace("{item}", &before[0]).replace("{n}", &n);
+        let words = say(MessageKey::QuizMoved)?.replace("{item}", &before[0]).replace("{n}", &n);
         let words = words.replace("{total}", &before.len().to_string());
         assert!(spoken(&card).await?.contains(&words), "{words} is not said");
     }
@@ -292,7 +292,7 @@ pub(crate) async fn no_barrier_in_any_state(world: World) -> Outcome {
         assert_eq!(world.page.barriers().await?, Vec::<String>::new(), "{kind} asked");
         answer_by(&world, &card, "mouse").await?;
         assert_eq!(world.page.barriers().await?, Vec::<String>::new(), "{kind} set");
-        card.press_if_there(&say(Words::QuizCheck)?).await?;
+        card.press_if_there(&say(MessageKey::QuizCheck)?).await?;
         assert_eq!(world.page.barriers().await?, Vec::<String>::new(), "{kind} answered");
     }
     Ok(())

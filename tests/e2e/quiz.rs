@@ -1,7 +1,7 @@
 //! Playing the quiz with the mouse.
 
 use serde_json::{Value, json};
-use story_card::story::Key;
+use story_card::story::MessageKey;
 
 use crate::{
     Outcome,
@@ -19,7 +19,8 @@ pub(crate) async fn an_answer_gets_its_verdict_at_once(world: World) -> Outcome 
     let card = one_question(&world).await?;
     card.choose("Red").await?;
     let text = card.text().await?;
-    for words in [Key::QuizVerdictRight.english(), "The log names a red light", "The keeper's log"]
+    for words in
+        [MessageKey::QuizVerdictRight.english(), "The log names a red light", "The keeper's log"]
     {
         assert!(text.contains(words), "{words:?} is not said: {text}");
     }
@@ -33,7 +34,7 @@ pub(crate) async fn an_answer_gets_its_verdict_at_once(world: World) -> Outcome 
 
     let card = one_question(&world).await?;
     card.choose("Green").await?;
-    let verdict = Key::QuizVerdictWrong.english().replace("{answer}", "Red");
+    let verdict = MessageKey::QuizVerdictWrong.english().replace("{answer}", "Red");
     assert!(card.text().await?.contains(&verdict));
     assert_eq!(world.page.details("story-answer").await?[0]["correct"], json!(false));
     Ok(())
@@ -42,11 +43,11 @@ pub(crate) async fn an_answer_gets_its_verdict_at_once(world: World) -> Outcome 
 pub(crate) async fn a_round_ends_with_a_review(world: World) -> Outcome {
     let card = world.card(&CARD.replace("seed", r#"questions="3" section="trivia" seed"#)).await?;
     for _ in 0..3 {
-        card.press(Key::QuizSkip.english()).await?;
+        card.press(MessageKey::QuizSkip.english()).await?;
     }
     let text = card.text().await?;
-    assert!(text.contains(Key::QuizResultHeading.english()), "{text}");
-    assert_eq!(text.matches(Key::QuizUnanswered.english()).count(), 3, "{text}");
+    assert!(text.contains(MessageKey::QuizResultHeading.english()), "{text}");
+    assert_eq!(text.matches(MessageKey::QuizUnanswered.english()).count(), 3, "{text}");
     let complete = world.page.details("story-complete").await?;
     assert_eq!(complete.len(), 1);
     assert_eq!((&complete[0]["score"], &complete[0]["seed"]), (&json!(0), &json!(7)));
@@ -64,12 +65,13 @@ pub(crate) async fn every_form_can_be_answered(world: World) -> Outcome {
         let answers = world.page.details("story-answer").await?;
         let told = answers.last().ok_or("no answer was told")?;
         assert_eq!((&told["question"], &told["answered"]), (&asked["id"], &json!(place)));
-        let next = if place == questions.len() { Key::QuizFinish } else { Key::QuizNext };
+        let next =
+            if place == questions.len() { MessageKey::QuizFinish } else { MessageKey::QuizNext };
         card.press(&stories::say(&story, next))
             .await
             .map_err(|error| format!("{error} after {}", asked["id"]))?;
     }
-    assert!(card.text().await?.contains(&stories::say(&story, Key::QuizResultHeading)));
+    assert!(card.text().await?.contains(&stories::say(&story, MessageKey::QuizResultHeading)));
     assert_eq!(world.page.console().await?, Vec::<String>::new());
     Ok(())
 }
@@ -106,7 +108,7 @@ async fn answer_rightly(world: &World, card: &Card, story: &Value, question: &Va
         }
         card.js("root.querySelector('fieldset button:enabled')?.click()", Value::Null).await?;
         world.page.settle().await?;
-        card.press(&stories::say(story, Key::QuizCheck)).await?;
+        card.press(&stories::say(story, MessageKey::QuizCheck)).await?;
     }
     Ok(())
 }
@@ -114,13 +116,13 @@ async fn answer_rightly(world: &World, card: &Card, story: &Value, question: &Va
 pub(crate) async fn another_round_begins(world: World) -> Outcome {
     let card = one_question(&world).await?;
     card.choose("Green").await?;
-    card.press(Key::QuizFinish.english()).await?;
-    card.press(Key::QuizRetry.english()).await?;
+    card.press(MessageKey::QuizFinish.english()).await?;
+    card.press(MessageKey::QuizRetry.english()).await?;
     assert_eq!(card.options().await?.len(), 3);
     card.choose("Red").await?;
-    card.press(Key::QuizFinish.english()).await?;
-    assert_eq!(card.count_buttons(Key::QuizRetry.english()).await?, 0, "nothing was wrong");
-    card.press(Key::QuizAgain.english()).await?;
+    card.press(MessageKey::QuizFinish.english()).await?;
+    assert_eq!(card.count_buttons(MessageKey::QuizRetry.english()).await?, 0, "nothing was wrong");
+    card.press(MessageKey::QuizAgain.english()).await?;
     assert_eq!(card.options().await?.len(), 3);
     Ok(())
 }

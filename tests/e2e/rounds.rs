@@ -1,7 +1,7 @@
 //! A round beyond one sitting: shared, remembered, timed, left and come back to.
 
 use serde_json::{Value, json};
-use story_card::story::Key;
+use story_card::story::MessageKey;
 
 use crate::{
     Outcome,
@@ -62,8 +62,8 @@ async fn result_at(world: &World, place: &str) -> Outcome<Card> {
 }
 
 async fn skip_all(card: &Card) -> Outcome {
-    while card.count_buttons(Key::QuizSkip.english()).await? > 0 {
-        card.press(Key::QuizSkip.english()).await?;
+    while card.count_buttons(MessageKey::QuizSkip.english()).await? > 0 {
+        card.press(MessageKey::QuizSkip.english()).await?;
     }
     Ok(())
 }
@@ -89,8 +89,8 @@ async fn reviewed(card: &Card) -> Outcome<Value> {
 pub(crate) async fn a_result_is_copied_without_spoilers(world: World) -> Outcome {
     world.site.header("Content-Security-Policy", STRICT);
     let card = result_at(&world, "").await?;
-    card.press(Key::ShareCopy.english()).await?;
-    assert_eq!(said(&card).await?, Key::ShareCopied.english());
+    card.press(MessageKey::ShareCopy.english()).await?;
+    assert_eq!(said(&card).await?, MessageKey::ShareCopied.english());
     let text = page_says(&world, "copied[0]").await?.as_str().unwrap_or_default().to_owned();
     let lines: Vec<&str> = text.lines().collect();
     let story = stories::bundled()?;
@@ -99,10 +99,14 @@ pub(crate) async fn a_result_is_copied_without_spoilers(world: World) -> Outcome
     assert_eq!(lines[2..5], ["1 \u{2013}", "2 \u{2013}", "3 \u{2013}"]);
     let link = world.site.address("posts/post.html#ballerina/trivia?seed=7&questions=3");
     assert_eq!(lines[5..], [link.as_str()]);
-    card.press(Key::ShareLink.english()).await?;
-    assert_eq!(said(&card).await?, Key::ShareLinkCopied.english());
+    card.press(MessageKey::ShareLink.english()).await?;
+    assert_eq!(said(&card).await?, MessageKey::ShareLinkCopied.english());
     assert_eq!(page_says(&world, "copied[1]").await?, json!(link));
-    assert_eq!(card.count_buttons(Key::ShareSend.english()).await?, 0, "no share sheet here");
+    assert_eq!(
+        card.count_buttons(MessageKey::ShareSend.english()).await?,
+        0,
+        "no share sheet here"
+    );
     assert_eq!(world.page.console().await?, Vec::<String>::new());
     Ok(())
 }
@@ -110,7 +114,9 @@ pub(crate) async fn a_result_is_copied_without_spoilers(world: World) -> Outcome
 pub(crate) async fn without_a_clipboard_the_text_is_selected(world: World) -> Outcome {
     for place in ["?deaf", "?refuse"] {
         let card = result_at(&world, place).await?;
-        for (name, end) in [(Key::ShareCopy, "questions=3"), (Key::ShareLink, "questions=3")] {
+        for (name, end) in
+            [(MessageKey::ShareCopy, "questions=3"), (MessageKey::ShareLink, "questions=3")]
+        {
             card.press(name.english()).await?;
             let script = "const field = root.activeElement;
                 return [field.localName, field.readOnly, field.value.slice(field.selectionStart, field.selectionEnd)]";
@@ -118,7 +124,7 @@ pub(crate) async fn without_a_clipboard_the_text_is_selected(world: World) -> Ou
             assert_eq!((&focused[0], &focused[1]), (&json!("textarea"), &json!(true)), "{place}");
             let selected = focused[2].as_str().unwrap_or_default();
             assert!(selected.ends_with(end), "{place}: {selected}");
-            assert!(card.text().await?.contains(Key::ShareTake.english()));
+            assert!(card.text().await?.contains(MessageKey::ShareTake.english()));
         }
     }
     assert_eq!(world.page.console().await?, Vec::<String>::new());
@@ -129,10 +135,10 @@ pub(crate) async fn the_share_sheet_gets_the_text(world: World) -> Outcome {
     for (place, takes) in [("?share", false), ("?share=AbortError", false), ("?share=Other", true)]
     {
         let card = result_at(&world, place).await?;
-        card.press(Key::ShareSend.english()).await?;
+        card.press(MessageKey::ShareSend.english()).await?;
         let text = page_says(&world, "shared[0]").await?;
         assert!(text.as_str().unwrap_or_default().contains("#ballerina/trivia?seed=7"), "{text}");
-        let shown = card.text().await?.contains(Key::ShareTake.english());
+        let shown = card.text().await?.contains(MessageKey::ShareTake.english());
         assert_eq!(shown, takes, "{place}");
         assert_eq!(said(&card).await?, "", "the sheet says it itself");
     }
@@ -142,7 +148,7 @@ pub(crate) async fn the_share_sheet_gets_the_text(world: World) -> Outcome {
 pub(crate) async fn a_picture_is_saved(world: World) -> Outcome {
     world.site.header("Content-Security-Policy", STRICT);
     let card = result_at(&world, "").await?;
-    card.press(Key::SharePicture.english()).await?;
+    card.press(MessageKey::SharePicture.english()).await?;
     world.page.until("a picture", "return saved[0]?.file", vec![]).await?;
     assert_eq!(page_says(&world, "saved[0].file").await?, json!("ballerina-result.png"));
     let script = "const done = arguments[0];
@@ -242,23 +248,23 @@ async fn reload(world: &World) -> Outcome<Card> {
 
 pub(crate) async fn answers_and_place_survive_a_reload(world: World) -> Outcome {
     let card = card_at(&world, "", &remembered()).await?;
-    assert!(card.text().await?.contains(Key::FootStored.english()));
+    assert!(card.text().await?.contains(MessageKey::FootStored.english()));
     card.open("charts").await?;
     card.open("trivia").await?;
     card.choose("Green").await?;
     let card = reload(&world).await?;
     assert_eq!(card.section().await?, "trivia");
-    let verdict = Key::QuizVerdictWrong.english().replace("{answer}", "Red");
+    let verdict = MessageKey::QuizVerdictWrong.english().replace("{answer}", "Red");
     assert!(card.text().await?.contains(&verdict), "{}", card.text().await?);
-    card.press(Key::QuizFinish.english()).await?;
-    card.press(Key::QuizAgain.english()).await?;
+    card.press(MessageKey::QuizFinish.english()).await?;
+    card.press(MessageKey::QuizAgain.english()).await?;
     card.choose("Red").await?;
-    card.press(Key::QuizFinish.english()).await?;
+    card.press(MessageKey::QuizFinish.english()).await?;
     card.open("charts").await?;
     let card = reload(&world).await?;
     assert_eq!(card.section().await?, "charts");
     card.open("trivia").await?;
-    let best = Key::QuizBest.english().replace("{score}", "1").replace("{total}", "1");
+    let best = MessageKey::QuizBest.english().replace("{score}", "1").replace("{total}", "1");
     assert!(card.text().await?.contains(&best), "{}", card.text().await?);
     assert_eq!(
         page_says(&world, "Object.keys(localStorage)").await?,
@@ -272,7 +278,7 @@ pub(crate) async fn answers_are_forgotten_on_demand(world: World) -> Outcome {
     let card = card_at(&world, "", &remembered()).await?;
     card.choose("Green").await?;
     assert!(page_says(&world, KEPT).await?.is_string());
-    card.press(Key::QuizForget.english()).await?;
+    card.press(MessageKey::QuizForget.english()).await?;
     assert_eq!(page_says(&world, KEPT).await?, Value::Null);
     assert_eq!(card.options().await?.len(), 3, "a new round");
     assert_eq!(card.focus().await?[0], json!("legend"), "focus is not lost");
@@ -285,11 +291,11 @@ pub(crate) async fn off_keeps_nothing(world: World) -> Outcome {
     for tag in [MINIMAL.to_owned(), with(MINIMAL, r#"remember="off""#)] {
         let card = card_at(&world, "?watched", &tag).await?;
         card.choose("Red").await?;
-        card.press(Key::QuizFinish.english()).await?;
+        card.press(MessageKey::QuizFinish.english()).await?;
         card.open("charts").await?;
         assert_eq!(page_says(&world, "window.touched ?? null").await?, Value::Null);
-        assert_eq!(card.count_buttons(Key::QuizForget.english()).await?, 0);
-        assert!(card.text().await?.contains(Key::FootPrivate.english()));
+        assert_eq!(card.count_buttons(MessageKey::QuizForget.english()).await?, 0);
+        assert!(card.text().await?.contains(MessageKey::FootPrivate.english()));
     }
     Ok(())
 }
@@ -298,10 +304,10 @@ pub(crate) async fn a_storage_that_throws_is_not_noticed(world: World) -> Outcom
     for place in ["?blocked", "?full"] {
         let card = card_at(&world, place, &remembered()).await?;
         card.choose("Red").await?;
-        card.press(Key::QuizForget.english()).await?;
+        card.press(MessageKey::QuizForget.english()).await?;
         card.choose("Green").await?;
-        card.press(Key::QuizFinish.english()).await?;
-        assert!(card.text().await?.contains(Key::QuizResultHeading.english()));
+        card.press(MessageKey::QuizFinish.english()).await?;
+        assert!(card.text().await?.contains(MessageKey::QuizResultHeading.english()));
         assert_eq!(world.page.console().await?, Vec::<String>::new(), "{place}");
     }
     Ok(())
@@ -333,7 +339,7 @@ pub(crate) async fn two_cards_of_a_story_share_what_is_kept(world: World) -> Out
     first.choose("Red").await?;
     second.choose("Green").await?;
     let card = reload(&world).await?;
-    let verdict = Key::QuizVerdictWrong.english().replace("{answer}", "Red");
+    let verdict = MessageKey::QuizVerdictWrong.english().replace("{answer}", "Red");
     assert!(card.text().await?.contains(&verdict), "the last one counts");
     assert!(world.ready(1).await?.text().await?.contains(&verdict));
     assert_eq!(world.page.console().await?, Vec::<String>::new());
@@ -368,13 +374,13 @@ async fn hurried(world: &World) -> Outcome<Card> {
 }
 
 fn left(seconds: u32) -> String {
-    Key::QuizTimeLeft.english().replace("{n}", &seconds.to_string())
+    MessageKey::QuizTimeLeft.english().replace("{n}", &seconds.to_string())
 }
 
 pub(crate) async fn time_that_is_up_skips_the_question(world: World) -> Outcome {
     let card = hurried(&world).await?;
     assert_eq!(page_says(&world, "ticks.length").await?, json!(0), "off by default");
-    card.press(Key::QuizTimer.english()).await?;
+    card.press(MessageKey::QuizTimer.english()).await?;
     assert!(card.text().await?.contains(&left(2)));
     // A click does not focus a button everywhere.
     card.js("root.querySelector('[role=switch]').focus()", Value::Null).await?;
@@ -383,21 +389,21 @@ pub(crate) async fn time_that_is_up_skips_the_question(world: World) -> Outcome 
     assert_eq!(shown, json!([1, "true"]));
     assert!(card.text().await?.contains(&left(1)));
     tick(&world).await?;
-    assert_eq!(said(&card).await?, Key::QuizTimeUp.english());
-    let verdict = Key::QuizVerdictSkipped.english().replace("{answer}", "Red");
+    assert_eq!(said(&card).await?, MessageKey::QuizTimeUp.english());
+    let verdict = MessageKey::QuizVerdictSkipped.english().replace("{answer}", "Red");
     assert!(card.text().await?.contains(&verdict), "{}", card.text().await?);
     let focused = "return root.activeElement?.id";
     assert_eq!(card.js(focused, Value::Null).await?, json!("sc-minimal-verdict"));
     assert_eq!(page_says(&world, "ticks.filter(Boolean).length").await?, json!(0));
-    card.press(Key::QuizFinish.english()).await?;
-    assert!(card.text().await?.contains(Key::QuizSkipped.english()));
+    card.press(MessageKey::QuizFinish.english()).await?;
+    assert!(card.text().await?.contains(MessageKey::QuizSkipped.english()));
     assert_eq!(world.page.console().await?, Vec::<String>::new());
     Ok(())
 }
 
 pub(crate) async fn the_timer_waits_and_can_be_switched_off(world: World) -> Outcome {
     let card = hurried(&world).await?;
-    card.press(Key::QuizTimer.english()).await?;
+    card.press(MessageKey::QuizTimer.english()).await?;
     world.page.js("scrollTo(0, 3500)", vec![]).await?;
     observed(&world, false).await?;
     tick(&world).await?;
@@ -409,17 +415,17 @@ pub(crate) async fn the_timer_waits_and_can_be_switched_off(world: World) -> Out
     tick(&world).await?;
     card.open("trivia").await?;
     assert!(card.text().await?.contains(&left(1)), "nobody saw the question");
-    card.press(Key::QuizTimer.english()).await?;
+    card.press(MessageKey::QuizTimer.english()).await?;
     assert!(!card.text().await?.contains(&left(1)));
     tick(&world).await?;
     assert_eq!(card.options().await?.len(), 3, "no hurry any more");
-    card.press(Key::QuizTimer.english()).await?;
+    card.press(MessageKey::QuizTimer.english()).await?;
     assert!(card.text().await?.contains(&left(2)), "it begins anew");
     card.js("root.activeElement.blur()", Value::Null).await?;
     tick(&world).await?;
     tick(&world).await?;
     assert_eq!(card.focus().await?[0], json!(""), "focus elsewhere is left alone");
-    assert_eq!(said(&card).await?, Key::QuizTimeUp.english());
+    assert_eq!(said(&card).await?, MessageKey::QuizTimeUp.english());
     Ok(())
 }
 
@@ -429,7 +435,8 @@ pub(crate) async fn there_is_a_way_back_to_the_question(world: World) -> Outcome
     let tag = with(EVERYTHING, r#"seed="7" section="trivia" spoilers="show""#);
     let card = card_at(&world, "", &tag).await?;
     let story = stories::example("everything")?;
-    let (see, back) = (stories::say(&story, Key::SeeEvent), stories::say(&story, Key::QuizBack));
+    let (see, back) =
+        (stories::say(&story, MessageKey::SeeEvent), stories::say(&story, MessageKey::QuizBack));
     let see_event = "return [...root.querySelectorAll('.sc-see button')].find((link) => name(link).startsWith(input))";
     let focused = "return root.activeElement?.id";
     skip_all_of(&card, &story).await?;
@@ -445,8 +452,8 @@ pub(crate) async fn there_is_a_way_back_to_the_question(world: World) -> Outcome
 }
 
 async fn skip_all_of(card: &Card, story: &Value) -> Outcome {
-    while card.count_buttons(&stories::say(story, Key::QuizSkip)).await? > 0 {
-        card.press(&stories::say(story, Key::QuizSkip)).await?;
+    while card.count_buttons(&stories::say(story, MessageKey::QuizSkip)).await? > 0 {
+        card.press(&stories::say(story, MessageKey::QuizSkip)).await?;
     }
     Ok(())
 }
@@ -455,14 +462,14 @@ pub(crate) async fn a_verdict_is_found_again(world: World) -> Outcome {
     let card = card_at(&world, "", MINIMAL).await?;
     card.choose("Red").await?;
     let see = "[...root.querySelectorAll('.sc-see button')].find((link) => name(link).startsWith(input)).click()";
-    card.js(see, json!(Key::SeeEvent.english())).await?;
+    card.js(see, json!(MessageKey::SeeEvent.english())).await?;
     card.wait_for_section("timeline").await?;
-    assert_eq!(card.count_buttons(Key::QuizBack.english()).await?, 1);
-    card.press(Key::QuizBack.english()).await?;
+    assert_eq!(card.count_buttons(MessageKey::QuizBack.english()).await?, 1);
+    card.press(MessageKey::QuizBack.english()).await?;
     card.wait_for_section("trivia").await?;
     let focused = card.js("return root.activeElement?.id", Value::Null).await?;
     assert_eq!(focused, json!("sc-minimal-verdict"));
     card.open("timeline").await?;
-    assert_eq!(card.count_buttons(Key::QuizBack.english()).await?, 0, "who came by the tab");
+    assert_eq!(card.count_buttons(MessageKey::QuizBack.english()).await?, 0, "who came by the tab");
     Ok(())
 }

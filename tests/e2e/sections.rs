@@ -42,8 +42,8 @@ pub(crate) async fn links_lead_to_their_item(world: World) -> Outcome {
         && link.closest(`[id$='-${input}']`)).map(name)";
     let links: Vec<String> = serde_json::from_value(card.js(script, json!(item)).await?)?;
     let (to, _) = target.split_once('/').ok_or("a link without item")?;
-    let key =
-        story_card::story::Key::from_id(&format!("see.{to}")).ok_or("no words for the link")?;
+    let key = story_card::story::MessageKey::from_id(&format!("see.{to}"))
+        .ok_or("no words for the link")?;
     let name = links
         .iter()
         .find(|name| name.contains(key.english()))

@@ -1,7 +1,7 @@
 //! No word of a spoiler stands anywhere in the card before it is asked for.
 
 use serde_json::{Value, json};
-use story_card::story::Key;
+use story_card::story::MessageKey;
 
 use crate::{
     Outcome,
@@ -47,7 +47,7 @@ async fn open_tables_and_folds(world: &World, card: &Card) -> Outcome {
     let script = "for (const fold of root.querySelectorAll('details')) fold.open = true;
         for (const button of root.querySelectorAll('button[aria-expanded=false]')) {
             if (!name(button).includes(input)) button.click(); }";
-    card.js(script, json!(Key::SpoilerShow.english())).await?;
+    card.js(script, json!(MessageKey::SpoilerShow.english())).await?;
     world.page.settle().await
 }
 
@@ -56,10 +56,10 @@ pub(crate) async fn opening_one_opens_that_one(world: World) -> Outcome {
     let story = stories::bundled()?;
     let (section, _) = spoiler(&story).ok_or("no spoiler outside the quiz")?;
     card.open(&section).await?;
-    let folded = card.count_buttons(Key::SpoilerShow.english()).await?;
+    let folded = card.count_buttons(MessageKey::SpoilerShow.english()).await?;
     assert_eq!(folded, stories::spoilers(&story, &section).len());
-    card.press(Key::SpoilerShow.english()).await?;
-    assert_eq!(card.count_buttons(Key::SpoilerShow.english()).await?, folded - 1);
+    card.press(MessageKey::SpoilerShow.english()).await?;
+    assert_eq!(card.count_buttons(MessageKey::SpoilerShow.english()).await?, folded - 1);
     assert_ne!(leaks(&card, &story).await?, Vec::<String>::new(), "nothing was opened");
     Ok(())
 }
@@ -68,14 +68,14 @@ pub(crate) async fn one_switch_opens_all(world: World) -> Outcome {
     let card = world.card(CARD).await?;
     let (section, _) = spoiler(&stories::bundled()?).ok_or("no spoiler outside the quiz")?;
     card.open(&section).await?;
-    card.press(Key::SpoilerShowAll.english()).await?;
+    card.press(MessageKey::SpoilerShowAll.english()).await?;
     for section in card.sections().await? {
         card.open(&section).await?;
-        assert_eq!(card.count_buttons(Key::SpoilerShow.english()).await?, 0, "{section}");
+        assert_eq!(card.count_buttons(MessageKey::SpoilerShow.english()).await?, 0, "{section}");
     }
     card.open(&section).await?;
-    card.press(Key::SpoilerHideAll.english()).await?;
-    assert_ne!(card.count_buttons(Key::SpoilerShow.english()).await?, 0);
+    card.press(MessageKey::SpoilerHideAll.english()).await?;
+    assert_ne!(card.count_buttons(MessageKey::SpoilerShow.english()).await?, 0);
     Ok(())
 }
 
@@ -85,7 +85,10 @@ pub(crate) async fn the_quiz_leaves_them_out(world: World) -> Outcome {
         (stories::items(&story, "trivia").len(), stories::spoilers(&story, "trivia").len());
     let card = world.card(&CARD.replace("seed", r#"section="trivia" seed"#)).await?;
     let progress = |total: usize| {
-        Key::QuizProgress.english().replace("{n}", "1").replace("{total}", &total.to_string())
+        MessageKey::QuizProgress
+            .english()
+            .replace("{n}", "1")
+            .replace("{total}", &total.to_string())
     };
     assert!(card.text().await?.contains(&progress(all - secret)));
     let card =

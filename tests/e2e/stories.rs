@@ -3,7 +3,7 @@
 use std::fs;
 
 use serde_json::Value;
-use story_card::story::Key;
+use story_card::story::MessageKey;
 
 use crate::{
     Outcome,
@@ -103,7 +103,7 @@ pub(crate) fn plain(text: &str) -> String {
 }
 
 /// What the card itself says, in the words of a story.
-pub(crate) fn say(story: &Value, key: Key) -> String {
+pub(crate) fn say(story: &Value, key: MessageKey) -> String {
     story["messages"][key.id()].as_str().unwrap_or_else(|| key.english()).to_owned()
 }
 

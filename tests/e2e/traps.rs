@@ -5,7 +5,7 @@
 //! puts it into `target/traps`).
 
 use serde_json::{Value, json};
-use story_card::story::Key as Words;
+use story_card::story::MessageKey;
 
 use crate::{
     Outcome,
@@ -109,7 +109,7 @@ pub(crate) async fn the_next_press_goes_on_with_the_round(world: World) -> Outco
     card.js("host.removeAttribute('seed'); host.restart()", Value::Null).await?;
     card.open("trivia").await?;
     for _ in 0..3 {
-        card.press(Words::QuizSkip.english()).await?;
+        card.press(MessageKey::QuizSkip.english()).await?;
     }
     let before = round(card).await?;
     assert!(before[1].as_str().is_some_and(|prompt| !prompt.is_empty()), "{before}");

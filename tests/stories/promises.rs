@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use story_card::story::{
-    Chart, ChartKind, Claim, Columns, Data, Date, Form, Inline, Item, Number, Question, Rows,
-    Scale, Section, Story, Text, When, XScale,
+    Chart, ChartKind, Claim, Columns, Data, Date, EventTime, Form, Inline, Item, LaneKind, Number,
+    Question, Rows, Section, Story, Text, XScale,
 };
 
 /// Panics if a story breaks a promise of its types.
@@ -154,9 +154,9 @@ fn timeline(story: &Story) {
     let lanes = &story.timeline.lanes;
     let mut last = (0, f64::MIN);
     for event in &story.timeline.events {
-        let start = match (&event.when, lanes[event.lane].scale) {
-            (When::Date(date), Scale::Dates) => f64::from(date.first().start()),
-            (When::Order { from, to }, Scale::Order) => {
+        let start = match (&event.when, lanes[event.lane].kind) {
+            (EventTime::Date(date), LaneKind::Dates) => f64::from(date.first().start()),
+            (EventTime::Order { from, to }, LaneKind::Order) => {
                 assert!(from <= to);
                 f64::from(*from)
             }
@@ -166,7 +166,7 @@ fn timeline(story: &Story) {
         assert!(from < to);
         assert!(last <= (event.lane, start));
         last = (event.lane, start);
-        if let When::Date(Date::Range(from, to)) = event.when {
+        if let EventTime::Date(Date::Range(from, to)) = event.when {
             assert!(from.start() < to.start() && from.end() <= to.end());
         }
     }

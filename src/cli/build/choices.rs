@@ -39,7 +39,7 @@ enum Spoilers {
 }
 
 /// A card as the author chose it: what stands in its tag and in the element.
-pub(super) struct Card {
+pub(super) struct BuiltCard {
     /// Attributes of the tag, but for `src`.
     pub(super) attributes: Vec<(&'static str, String)>,
     /// The static card.
@@ -59,7 +59,7 @@ impl Choices {
     }
 
     /// The card of a story; its title has the level chosen, or else `usual`.
-    pub(super) fn card(&self, story: &Story, usual: u8) -> io::Result<Card> {
+    pub(super) fn card(&self, story: &Story, usual: u8) -> io::Result<BuiltCard> {
         let options = Options {
             sections: self.sections.clone().unwrap_or_default(),
             heading_level: self.heading_level.unwrap_or(usual),
@@ -68,7 +68,7 @@ impl Choices {
         };
         let attributes = self.attributes(options.heading_level);
         let inside = static_card(story, options)?;
-        Ok(Card { attributes, inside })
+        Ok(BuiltCard { attributes, inside })
     }
 
     fn attributes(&self, heading_level: u8) -> Vec<(&'static str, String)> {
@@ -89,7 +89,7 @@ impl Choices {
     }
 }
 
-impl Card {
+impl BuiltCard {
     /// The start tag of the card with these attributes before its own.
     pub(super) fn start_tag(&self, more: &[(&'static str, String)]) -> String {
         markup::start_tag("story-card", more.iter().chain(&self.attributes))

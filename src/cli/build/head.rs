@@ -1,7 +1,7 @@
 //! What a page says about itself: title, description, link previews, data for search engines.
 
 use super::{Job, markup};
-use crate::story::Key;
+use crate::story::MessageKey;
 use crate::view;
 
 /// The lines of a head that every page of a story has.
@@ -55,7 +55,7 @@ pub(super) fn document_start(job: &Job<'_>) -> String {
 /// The sentence below the title, or what kind of card it is.
 fn description(job: &Job<'_>) -> String {
     let subtitle = job.story.subtitle.as_ref().map(|text| text.words());
-    subtitle.unwrap_or_else(|| job.story.messages.text(Key::Kicker).to_owned())
+    subtitle.unwrap_or_else(|| job.story.messages.text(MessageKey::Kicker).to_owned())
 }
 
 fn meta(kind: &'static str, name: &str, content: &str) -> String {

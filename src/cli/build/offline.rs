@@ -11,7 +11,7 @@ use std::io;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use super::choices::Card;
+use super::choices::BuiltCard;
 use super::runtime::{FRAME, IIFE_GLUE, LICENSES, LOADER, Runtime, SHEET, WASM};
 use super::{Job, head, markup};
 
@@ -41,7 +41,7 @@ globalThis.storyCardRuntime = () => ({
 ///
 /// # Errors
 /// If a file of the runtime is no text.
-pub(super) fn page(job: &Job<'_>, card: &Card, runtime: &Runtime) -> io::Result<String> {
+pub(super) fn page(job: &Job<'_>, card: &BuiltCard, runtime: &Runtime) -> io::Result<String> {
     let hand_over = HAND_OVER.join(runtime.text(IIFE_GLUE)?);
     let mut page = head::document_start(job);
     page.extend([

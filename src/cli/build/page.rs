@@ -2,12 +2,12 @@
 //!
 //! Nothing in it is inline, so that it works under a strict policy of its own host.
 
-use super::choices::Card;
+use super::choices::BuiltCard;
 use super::runtime::{FRAME, LOADER, SHEET};
 use super::{Job, head, markup};
 
 /// The text of the page.
-pub(super) fn page(job: &Job<'_>, card: &Card) -> String {
+pub(super) fn page(job: &Job<'_>, card: &BuiltCard) -> String {
     let start = head::document_start(job);
     let common = head::common(job);
     let previews = head::previews(job);

@@ -4,14 +4,14 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Component, Path};
 
-use super::super::during;
+use super::super::with_context;
 use super::File;
 use crate::story::Story;
 
 /// A picture that should stand beside the pages.
 pub(super) enum Picture {
     /// It was found.
-    There(File),
+    Found(File),
     /// It was not; what to tell the author.
     Missing(String),
 }
@@ -30,13 +30,13 @@ impl Picture {
         }
         let path = file.parent().unwrap_or(Path::new("")).join(name);
         match fs::read(&path) {
-            Ok(bytes) => Ok(Some(Self::There((name.clone(), bytes)))),
+            Ok(bytes) => Ok(Some(Self::Found((name.clone(), bytes)))),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(Some(Self::Missing(format!(
                 "{} is not there, but the story names it as its picture. \
                      Put it there and build again, or take `image` out of the story.",
                 path.display()
             )))),
-            Err(error) => Err(during(&error, &format!("reading {}", path.display()))),
+            Err(error) => Err(with_context(&error, &format!("reading {}", path.display()))),
         }
     }
 }

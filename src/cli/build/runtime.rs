@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
-use super::super::during;
+use super::super::with_context;
 use super::File;
 
 pub(super) const LOADER: &str = "story-card.js";
@@ -37,7 +37,9 @@ impl Runtime {
             match fs::read(&path) {
                 Ok(bytes) => files.push((name.to_owned(), bytes)),
                 Err(error) if error.kind() == ErrorKind::NotFound => missing.push(name),
-                Err(error) => return Err(during(&error, &format!("reading {}", path.display()))),
+                Err(error) => {
+                    return Err(with_context(&error, &format!("reading {}", path.display())));
+                }
             }
         }
         if missing.is_empty() {

@@ -4,7 +4,7 @@
 //! value, every tag closed, no bare `&`; and nothing that a template language of a site
 //! generator would take for its own.
 
-use super::choices::Card;
+use super::choices::BuiltCard;
 use super::runtime::{LOADER, SHEET};
 use super::{Job, markup};
 
@@ -18,7 +18,7 @@ const VOID: [&str; 14] = [
 ];
 
 /// The text of the snippet.
-pub(super) fn snippet(job: &Job<'_>, card: &Card) -> String {
+pub(super) fn snippet(job: &Job<'_>, card: &BuiltCard) -> String {
     let address = |name: &str| job.base.map_or_else(|| name.to_owned(), |base| base.join(name));
     let sheet = markup::attribute_value(&address(SHEET));
     let loader = markup::attribute_value(&address(LOADER));

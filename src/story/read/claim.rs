@@ -2,12 +2,12 @@
 
 use std::mem::replace;
 
-use super::fields::Shape;
 use super::leaf::text;
 use super::list::elements;
-use super::register::{Place, What};
+use super::shape::Shape;
+use super::symbols::{Symbol, SymbolKind};
 use super::{Context, Node};
-use crate::story::fault::{fault, instead, quote};
+use crate::story::fault::{fault, quote, suggestion};
 use crate::story::{Item, Section};
 
 /// More sources or links than this no reader follows.
@@ -17,17 +17,17 @@ pub(in crate::story) const MOST_REFERENCES: usize = 50;
 pub(in crate::story) struct Sources;
 
 /// The ids of sources on which a section rests, and all in it that names none.
-pub(in crate::story) struct Common;
+pub(in crate::story) struct SectionSources;
 
 /// A section whose items may rest on common sources.
-pub(in crate::story) struct Part<S>(S);
+pub(in crate::story) struct SectionWithSources<S>(S);
 
 /// Addresses of other items.
-pub(in crate::story) struct See;
+pub(in crate::story) struct SeeAlso;
 
 /// The sources a claim has if it names none.
 #[derive(Default)]
-pub(super) struct Inherited {
+pub(super) struct InheritedSources {
     sources: Vec<usize>,
     /// They are named, so that only their own faults count.
     is_named: bool,
@@ -35,12 +35,12 @@ pub(super) struct Inherited {
 
 /// Several lists of sources as one, in order and without repeats.
 #[derive(Default)]
-pub(super) struct Union {
+pub(super) struct SourceSet {
     list: Vec<usize>,
     seen: Vec<bool>,
 }
 
-impl Union {
+impl SourceSet {
     /// Adds what is not in it yet.
     pub(super) fn add(&mut self, sources: &[usize]) {
         for source in sources {
@@ -65,18 +65,18 @@ impl Shape for Sources {
 
     fn read(value: &mut Vec<usize>, node: Node<'_>, cx: &mut Context) -> bool {
         references(node, 1, cx, &mut |id, at, cx| {
-            let place = Place::Section(Section::Sources);
-            match cx.register.find(id) {
-                Some(What::Item(item)) if item.section == Section::Sources => {
+            let kind = SymbolKind::Section(Section::Sources);
+            match cx.symbols.find(id) {
+                Some(Symbol::Item(item)) if item.section == Section::Sources => {
                     cx.push_new(value, item.index, id, at);
                 }
-                _ => cx.note_dangling(id, place, at),
+                _ => cx.note_dangling(id, kind, at),
             }
         })
     }
 }
 
-impl Shape for Common {
+impl Shape for SectionSources {
     type Value = Vec<usize>;
 
     fn read(value: &mut Vec<usize>, node: Node<'_>, cx: &mut Context) -> bool {
@@ -86,23 +86,23 @@ impl Shape for Common {
     }
 }
 
-impl<S: Shape> Shape for Part<S> {
+impl<S: Shape> Shape for SectionWithSources<S> {
     type Value = S::Value;
 
     fn read(value: &mut S::Value, node: Node<'_>, cx: &mut Context) -> bool {
         let is_whole = S::read(value, node, cx);
-        cx.inherited = Inherited::default();
+        cx.inherited = InheritedSources::default();
         is_whole
     }
 }
 
-impl Shape for See {
+impl Shape for SeeAlso {
     type Value = Vec<Item>;
 
     fn read(value: &mut Vec<Item>, node: Node<'_>, cx: &mut Context) -> bool {
         references(node, 0, cx, &mut |address, at, cx| {
             let Some(item) = cx.item(address, at) else { return };
-            if address.rsplit('/').next() == Some(&cx.own) {
+            if address.rsplit('/').next() == Some(&cx.own_id) {
                 fault!(cx, at, "this item links to itself", "Remove the link.");
             } else {
                 cx.push_new(value, item, address, at);
@@ -133,8 +133,8 @@ fn references(
 
 impl Context {
     /// Lets what follows rest on these sources where it names none; returns what it rested on.
-    pub(super) fn inherit(&mut self, sources: Vec<usize>) -> Inherited {
-        replace(&mut self.inherited, Inherited { sources, is_named: true })
+    pub(super) fn inherit(&mut self, sources: Vec<usize>) -> InheritedSources {
+        replace(&mut self.inherited, InheritedSources { sources, is_named: true })
     }
 
     /// The sources of a claim at the offset `at` that names none; notes it if it has none.
@@ -164,14 +164,14 @@ impl Context {
         };
         let Some(section) = Section::from_id(section) else {
             let known = Section::ALL.map(Section::id);
-            let (found, right) = (quote(section), instead(section, &known, "sections"));
+            let (found, right) = (quote(section), suggestion(section, &known, "sections"));
             fault!(self, at, "there is no section {found}", "{right}");
             return None;
         };
-        match self.register.find(id) {
-            Some(What::Item(item)) if item.section == section => self.shown_item(item, at),
+        match self.symbols.find(id) {
+            Some(Symbol::Item(item)) if item.section == section => self.shown_item(item, at),
             _ => {
-                self.note_dangling(id, Place::Section(section), at);
+                self.note_dangling(id, SymbolKind::Section(section), at);
                 None
             }
         }
@@ -195,15 +195,15 @@ impl Context {
 
     /// How to write the address of what has this id.
     fn address_of(&self, id: &str) -> String {
-        match self.register.find(id) {
-            Some(What::Item(item)) => format!("Write \"{}/{id}\".", item.section.id()),
+        match self.symbols.find(id) {
+            Some(Symbol::Item(item)) => format!("Write \"{}/{id}\".", item.section.id()),
             _ => "Write the section and the id, such as \"charts/heights\".".to_owned(),
         }
     }
 
     /// Notes an id that leads nowhere.
-    pub(super) fn note_dangling(&mut self, id: &str, place: Place, at: usize) {
-        self.register.note_dangling(id, place, at, &mut self.faults);
+    pub(super) fn note_dangling(&mut self, id: &str, kind: SymbolKind, at: usize) {
+        self.symbols.note_dangling(id, kind, at, &mut self.faults);
     }
 
     /// Adds what a list names, unless it names it twice.

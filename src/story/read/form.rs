@@ -1,12 +1,13 @@
 //! How questions are answered: answers that exist, scales that hold them.
 //!
-//! Drawing on a chart has a file of its own (`drawing`).
+//! Drawing on a chart has a file of its own (`draw`).
 
 use super::Context;
-use super::fields::{Fields, keys, object};
-use super::leaf::{Id, Ref, Words};
-use super::list::{At, List, Unique, has_length};
-use crate::story::fault::{fault, instead, quote};
+use super::leaf::{Id, IdRef, PlainText};
+use super::list::{List, UniqueIds, has_length};
+use super::object::{Fields, keys, object};
+use super::wrapper::WithOffset;
+use crate::story::fault::{fault, quote, suggestion};
 use crate::story::{Choice, Form, Number, Pair, Text};
 
 /// More options, entries or pairs than this no reader weighs.
@@ -40,7 +41,13 @@ object! {
 }
 
 /// Options or entries with ids of their own.
-type Choices = Unique<List<Choice, 2, MOST_CHOICES>>;
+type Choices = UniqueIds<List<Choice, 2, MOST_CHOICES>>;
+
+/// Pairs with ids of their own, each with its offset, for their right sides must differ.
+type Pairs = UniqueIds<List<WithOffset<Pair>, 2, MOST_CHOICES>>;
+
+/// Ids of options, each with its offset, for it must be one of them.
+type OptionIds = WithOffset<List<WithOffset<IdRef>>>;
 
 #[derive(Default)]
 pub(in crate::story) struct One {
@@ -54,7 +61,7 @@ keys! {
         /// At least two.
         options: Choices = it.options,
         /// The id of the right option.
-        answer: At<Ref> = it.answer,
+        answer: WithOffset<IdRef> = it.answer,
     }
 }
 
@@ -80,7 +87,7 @@ keys! {
         /// At least two.
         options: Choices = it.options,
         /// The ids of all right options.
-        answer: At<List<At<Ref>>> = it.answer,
+        answer: OptionIds = it.answer,
     }
 }
 
@@ -94,23 +101,23 @@ impl Several {
             return None;
         }
         for answer in &named {
-            let place = option(&options, answer, cx)?;
-            cx.push_new(&mut answers, place, &answer.1, answer.0);
+            let index = option(&options, answer, cx)?;
+            cx.push_new(&mut answers, index, &answer.1, answer.0);
         }
         answers.sort_unstable();
         Some(Form::Several { options, answers })
     }
 }
 
-/// The place of the option that an answer names.
+/// The index of the option that an answer names.
 fn option(options: &[Choice], (at, id): &(usize, String), cx: &mut Context) -> Option<usize> {
-    let place = options.iter().position(|option| option.id == *id);
-    if place.is_none() {
+    let index = options.iter().position(|option| option.id == *id);
+    if index.is_none() {
         let known: Vec<&str> = options.iter().map(|option| option.id.as_str()).collect();
-        let (found, right) = (quote(id), instead(id, &known, "options"));
+        let (found, right) = (quote(id), suggestion(id, &known, "options"));
         fault!(cx, *at, "no option has the id {found}", "{right}");
     }
-    place
+    index
 }
 
 #[derive(Default)]
@@ -166,19 +173,19 @@ keys! {
     /// A number to estimate.
     "Estimate" for Estimate, |it| {
         /// The value; all of its spread counts as right.
-        answer: At<Number> = it.answer,
+        answer: WithOffset<Number> = it.answer,
         /// Lower end of the scale.
         min: f64 = it.min,
         /// Upper end of the scale.
-        max: At<f64> = it.max,
+        max: WithOffset<f64> = it.max,
         /// Distance of two settings of the scale.
-        step: At<f64> = it.step,
+        step: WithOffset<f64> = it.step,
         /// The unit of all these numbers.
-        unit: Option<Words> = it.unit,
+        unit: Option<PlainText> = it.unit,
         /// Within this distance of the spread the estimate has full credit.
-        full: At<f64> = it.full,
+        full: WithOffset<f64> = it.full,
         /// Beyond this distance it has none; at least `full`.
-        none: At<f64> = it.none,
+        none: WithOffset<f64> = it.none,
     }
 }
 
@@ -227,7 +234,7 @@ keys! {
     /// Pairs to match.
     "Match" for Match, |it| {
         /// At least two; every `right` differs.
-        pairs: Unique<List<At<Pair>, 2, MOST_CHOICES>> = it.pairs,
+        pairs: Pairs = it.pairs,
     }
 }
 

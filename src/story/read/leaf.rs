@@ -1,8 +1,8 @@
 //! Values that hold no others: texts, ids, addresses, switches.
 //!
-//! Numbers and dates stand in `quantity`, words of a fixed set in `word`.
+//! Numbers and dates stand in `quantity`, words of a fixed set in `enumeration`.
 
-use super::fields::{Shape, expected};
+use super::shape::{Shape, expected};
 use super::{Context, Node};
 use crate::story::Text;
 use crate::story::fault::{fault, quote};
@@ -12,31 +12,31 @@ use crate::story::text::is_web_address;
 const LONGEST_TEXT: usize = 20_000;
 
 /// Plain text that says something.
-pub(in crate::story) struct Words;
+pub(in crate::story) struct PlainText;
 
 /// Plain text that may be empty.
-pub(in crate::story) struct Loose;
+pub(in crate::story) struct PlainTextOrEmpty;
 
 /// The id of what it stands in.
 pub(in crate::story) struct Id;
 
 /// The id of something else.
-pub(in crate::story) struct Ref;
+pub(in crate::story) struct IdRef;
 
 /// The address of an item: `section/item`.
-pub(in crate::story) struct Address;
+pub(in crate::story) struct ItemAddress;
 
 /// An address on the web; http or https.
-pub(in crate::story) struct Link;
+pub(in crate::story) struct WebAddress;
 
 /// Where a picture is: an address on the web or a path beside the story.
-pub(in crate::story) struct Picture;
+pub(in crate::story) struct PictureAddress;
 
 /// A language as BCP 47 names it.
-pub(in crate::story) struct Lang;
+pub(in crate::story) struct LanguageTag;
 
 /// A type of schema.org.
-pub(in crate::story) struct Kind;
+pub(in crate::story) struct SchemaOrgType;
 
 /// Implements [`Shape`] for texts of several forms.
 macro_rules! texts {
@@ -54,15 +54,15 @@ macro_rules! texts {
 }
 
 texts! {
-    Words => visible,
-    Loose => text,
+    PlainText => plain_text,
+    PlainTextOrEmpty => text,
     Id => id,
-    Ref => text,
-    Address => text,
-    Link => link,
-    Picture => picture,
-    Lang => lang,
-    Kind => kind,
+    IdRef => text,
+    ItemAddress => text,
+    WebAddress => web_address,
+    PictureAddress => picture_address,
+    LanguageTag => language_tag,
+    SchemaOrgType => schema_org_type,
 }
 
 impl Shape for Text {
@@ -70,7 +70,7 @@ impl Shape for Text {
 
     fn read(value: &mut Self, node: Node<'_>, cx: &mut Context) -> bool {
         let mut source = String::new();
-        if !visible(&mut source, node, cx) {
+        if !plain_text(&mut source, node, cx) {
             return false;
         }
         match Self::parse(&source) {
@@ -103,24 +103,24 @@ fn id(into: &mut String, node: Node<'_>, cx: &mut Context) -> bool {
     fitting(into, node, is_id, "an id", right, cx)
 }
 
-fn link(into: &mut String, node: Node<'_>, cx: &mut Context) -> bool {
+fn web_address(into: &mut String, node: Node<'_>, cx: &mut Context) -> bool {
     let right = "Write the whole address, beginning with https:// or http://.";
     fitting(into, node, is_web_address, "an address on the web", right, cx)
 }
 
-fn picture(into: &mut String, node: Node<'_>, cx: &mut Context) -> bool {
+fn picture_address(into: &mut String, node: Node<'_>, cx: &mut Context) -> bool {
     let right = "Write an address that begins with https://, or a path beside the story.";
-    fitting(into, node, is_picture, "an address of a picture", right, cx)
+    fitting(into, node, is_picture_address, "an address of a picture", right, cx)
 }
 
-fn lang(into: &mut String, node: Node<'_>, cx: &mut Context) -> bool {
+fn language_tag(into: &mut String, node: Node<'_>, cx: &mut Context) -> bool {
     let right = "Write a language tag such as \"en\", \"pt-BR\" or \"zh-Hant\".";
-    fitting(into, node, is_lang, "a language tag", right, cx)
+    fitting(into, node, is_language_tag, "a language tag", right, cx)
 }
 
-fn kind(into: &mut String, node: Node<'_>, cx: &mut Context) -> bool {
+fn schema_org_type(into: &mut String, node: Node<'_>, cx: &mut Context) -> bool {
     let right = "Write a type of schema.org, such as \"Movie\" or \"Event\".";
-    fitting(into, node, is_kind, "a type of schema.org", right, cx)
+    fitting(into, node, is_schema_org_type, "a type of schema.org", right, cx)
 }
 
 /// Reads a text; false after noting what no reader could see or bear.
@@ -158,7 +158,7 @@ pub(super) fn text(into: &mut String, node: Node<'_>, cx: &mut Context) -> bool 
 }
 
 /// Reads a text that says something.
-fn visible(into: &mut String, node: Node<'_>, cx: &mut Context) -> bool {
+fn plain_text(into: &mut String, node: Node<'_>, cx: &mut Context) -> bool {
     if !text(into, node, cx) {
         return false;
     }
@@ -197,20 +197,20 @@ pub(super) fn is_id(text: &str) -> bool {
 }
 
 /// An address on the web, or a path that names no scheme.
-fn is_picture(text: &str) -> bool {
+fn is_picture_address(text: &str) -> bool {
     let printable = text.bytes().all(|byte| byte.is_ascii_graphic() && !b"\"<>\\".contains(&byte));
     let path = !text.is_empty() && !text.starts_with("//") && !text.contains(':');
     is_web_address(text) || (printable && path)
 }
 
 /// A name that begins with a capital, as types of schema.org do.
-fn is_kind(text: &str) -> bool {
+fn is_schema_org_type(text: &str) -> bool {
     text.starts_with(|first: char| first.is_ascii_uppercase())
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 
 /// A language of two to eight letters, then parts of one to eight letters and digits.
-fn is_lang(text: &str) -> bool {
+fn is_language_tag(text: &str) -> bool {
     let mut parts = text.split('-');
     let language = parts.next().unwrap_or("");
     (2..=8).contains(&language.len())

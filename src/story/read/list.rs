@@ -1,6 +1,6 @@
-//! Values that hold other values: lists, what may be left out, where something stands.
+//! Lists: how many entries they may have, which ids must differ.
 
-use super::fields::{Shape, expected};
+use super::shape::{Shape, expected};
 use super::{Context, Node};
 use crate::story::fault::{fault, quote};
 
@@ -17,52 +17,7 @@ pub(in crate::story) struct List<S, const LEAST: usize = 0, const MOST: usize = 
 pub(in crate::story) struct OneOrMore<S>(S);
 
 /// A list whose entries have ids that differ.
-pub(in crate::story) struct Unique<S>(S);
-
-/// A value whose key may be left out; its place then keeps what it holds.
-pub(in crate::story) struct Or<S>(S);
-
-/// A value that may be `null`.
-pub(in crate::story) struct Gap<S>(S);
-
-/// A value and where it begins.
-pub(in crate::story) struct At<S>(S);
-
-impl<S: Shape> Shape for Option<S> {
-    type Value = Option<S::Value>;
-    const IS_OPTIONAL: bool = true;
-
-    fn read(value: &mut Self::Value, node: Node<'_>, cx: &mut Context) -> bool {
-        S::read(value.insert(S::Value::default()), node, cx)
-    }
-}
-
-impl<S: Shape> Shape for Or<S> {
-    type Value = S::Value;
-    const IS_OPTIONAL: bool = true;
-
-    fn read(value: &mut Self::Value, node: Node<'_>, cx: &mut Context) -> bool {
-        S::read(value, node, cx)
-    }
-}
-
-impl<S: Shape> Shape for Gap<S> {
-    type Value = Option<S::Value>;
-
-    fn read(value: &mut Self::Value, node: Node<'_>, cx: &mut Context) -> bool {
-        node.is_null() || S::read(value.insert(S::Value::default()), node, cx)
-    }
-}
-
-impl<S: Shape> Shape for At<S> {
-    type Value = (usize, S::Value);
-    const IS_OPTIONAL: bool = S::IS_OPTIONAL;
-
-    fn read(value: &mut Self::Value, node: Node<'_>, cx: &mut Context) -> bool {
-        value.0 = node.at;
-        S::read(&mut value.1, node, cx)
-    }
-}
+pub(in crate::story) struct UniqueIds<S>(S);
 
 impl<S: Shape, const LEAST: usize, const MOST: usize> Shape for List<S, LEAST, MOST> {
     type Value = Vec<S::Value>;
@@ -72,7 +27,7 @@ impl<S: Shape, const LEAST: usize, const MOST: usize> Shape for List<S, LEAST, M
     }
 }
 
-impl<S: Shape> Shape for Unique<S> {
+impl<S: Shape> Shape for UniqueIds<S> {
     type Value = S::Value;
 
     fn read(value: &mut S::Value, node: Node<'_>, cx: &mut Context) -> bool {

@@ -1,14 +1,14 @@
 //! A JSON text as a tree of slices, opened level by level.
 //!
-//! In: a value's text, its place, its members, elements or plain content.
-//! Out: the value of a number (`number`), what any of it should be (`fields`, `leaf`).
+//! In: a value's text, its offset, its members, elements or plain content.
+//! Out: the value of a number (`number::parse`), what any of it should be (`object`, `leaf`).
 //!
 //! `serde_json` says whether the text is JSON. A text that is needs no second parser to be taken
 //! apart: brackets match, and whatever stands between commas is a value.
 
 use serde::de::IgnoredAny;
 
-use super::number::number;
+use crate::story::number;
 
 /// A JSON value: its text without blanks around it, and the offset at which it begins.
 #[derive(Clone, Copy, Debug)]
@@ -113,7 +113,7 @@ impl<'a> Node<'a> {
     /// Its value, if it is a number; `Some(None)` if it is too large for a computer.
     pub(in crate::story) fn number(self) -> Option<Option<f64>> {
         let is_number = matches!(self.text.as_bytes().first(), Some(b'-' | b'0'..=b'9'));
-        is_number.then(|| number(self.text))
+        is_number.then(|| number::parse(self.text))
     }
 
     /// Its value, if it is `true` or `false`.

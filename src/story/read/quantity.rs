@@ -1,10 +1,11 @@
 //! Numbers, spreads and dates.
 
-use super::fields::{Shape, expected, object};
 use super::leaf::text;
+use super::object::object;
+use super::shape::{Shape, expected};
 use super::{Context, Node};
 use crate::story::date::DateFault;
-use crate::story::fault::{cut, fault, quote};
+use crate::story::fault::{fault, quote, shortened};
 use crate::story::number::plain;
 use crate::story::{Date, Number};
 
@@ -16,7 +17,7 @@ pub(in crate::story) const MOST_WHOLE: u32 = 100_000;
 
 object! {
     /// A number on which sources differ.
-    "Span" for Span, |it| {
+    "Span" for DisputedNumber, |it| {
         /// The value to show.
         value: f64 = it.value,
         /// The lowest value a source gives; at most `value`.
@@ -27,7 +28,7 @@ object! {
 }
 
 #[derive(Default)]
-pub(in crate::story) struct Span {
+pub(in crate::story) struct DisputedNumber {
     value: f64,
     low: Option<f64>,
     high: Option<f64>,
@@ -44,7 +45,7 @@ impl Shape for f64 {
         };
         let bearable = number.filter(|number| number.abs() <= LARGEST);
         if bearable.is_none() {
-            let number = cut(node.text);
+            let number = shortened(node.text);
             let right = "A number may reach from -1e15 to 1e15; choose a larger unit.";
             fault!(cx, node.at, "{number} is too large", "{right}");
         }
@@ -66,7 +67,7 @@ impl Shape for u32 {
         *value = number as Self;
         let is_whole = f64::from(*value) == number && *value <= MOST_WHOLE;
         if !is_whole {
-            let number = cut(node.text);
+            let number = shortened(node.text);
             fault!(
                 cx,
                 node.at,
@@ -83,14 +84,14 @@ impl Shape for Number {
     type Value = Self;
 
     fn read(number: &mut Self, node: Node<'_>, cx: &mut Context) -> bool {
-        let mut span = Span::default();
+        let mut written = DisputedNumber::default();
         let is_whole = if node.text.starts_with('{') {
-            Span::read(&mut span, node, cx)
+            DisputedNumber::read(&mut written, node, cx)
         } else {
-            f64::read(&mut span.value, node, cx)
+            f64::read(&mut written.value, node, cx)
         };
-        let value = span.value;
-        let (low, high) = (span.low.unwrap_or(value), span.high.unwrap_or(value));
+        let value = written.value;
+        let (low, high) = (written.low.unwrap_or(value), written.high.unwrap_or(value));
         *number = Self { value, low, high };
         let is_ordered = low <= value && value <= high;
         if is_whole && !is_ordered {

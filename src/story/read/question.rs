@@ -1,12 +1,14 @@
 //! The quiz: questions, and what all kinds of them share.
 
-use super::claim::Common;
-use super::drawing::Draw;
-use super::fields::{Fields, Keys, Place, Shape, keys, object};
+use super::claim::SectionSources;
+use super::draw::Draw;
+use super::enumeration::QuestionKind;
 use super::form::{Entries, Estimate, Match, One, Several, TrueFalse};
-use super::item::{Entry, Items, item};
-use super::list::{At, List, Or};
-use super::word::QuestionKind;
+use super::item::{Items, claimed};
+use super::list::List;
+use super::object::{Destination, Fields, Keys, keys, object};
+use super::shape::Shape;
+use super::wrapper::{OrDefault, WithOffset};
 use super::{Context, Node};
 use crate::story::fault::fault;
 use crate::story::number::plain;
@@ -21,11 +23,11 @@ object! {
     /// The quiz.
     "Trivia" for Trivia, |it| {
         /// Ids of the sources of all questions that name none.
-        sources: Or<Common> = Vec::new(),
+        sources: OrDefault<SectionSources> = Vec::new(),
         /// The pool of questions.
-        questions: Items<Entry<Question>> = it.questions,
+        questions: Items<Question> = it.questions,
         /// Sentences for the end, by share of points; ascending.
-        bands: Or<Bands> = it.bands,
+        bands: OrDefault<Bands> = it.bands,
         /// How long the timer that a reader may switch on gives for each question, in seconds;
         /// 30 if left out.
         seconds: Option<Seconds> = it.seconds,
@@ -66,7 +68,7 @@ impl Shape for Bands {
 
     fn read(value: &mut Vec<Band>, node: Node<'_>, cx: &mut Context) -> bool {
         let mut bands = Vec::new();
-        let is_whole = List::<At<Band>>::read(&mut bands, node, cx);
+        let is_whole = List::<WithOffset<Band>>::read(&mut bands, node, cx);
         for (at, band) in bands {
             if is_whole && value.last().is_some_and(|last| band.from <= last.from) {
                 let right = "Put the bands in ascending order, each share once.";
@@ -82,16 +84,16 @@ object! {
     /// What to say at the end.
     "Band" for Band, |it| {
         /// From this share of the points on, 0 to 1.
-        from: Share = it.from,
+        from: PointShare = it.from,
         /// The sentence.
         text: Text = it.text,
     }
 }
 
 /// A share of the points.
-pub(in crate::story) struct Share;
+pub(in crate::story) struct PointShare;
 
-impl Shape for Share {
+impl Shape for PointShare {
     type Value = f64;
 
     fn read(value: &mut f64, node: Node<'_>, cx: &mut Context) -> bool {
@@ -112,7 +114,8 @@ impl Keys for Question {
     /// The kind is looked at first and decides about the other keys.
     fn take(&mut self, fields: &mut Fields<'_>, cx: &mut Context) -> bool {
         let mut kind = QuestionKind::One;
-        if !fields.take(&[("kind", false)], &mut [&mut Place::<QuestionKind>(&mut kind)], cx) {
+        if !fields.take(&[("kind", false)], &mut [&mut Destination::<QuestionKind>(&mut kind)], cx)
+        {
             fields.give_up();
             return false;
         }
@@ -133,17 +136,17 @@ impl Keys for Question {
     }
 }
 
-item! { Question }
+claimed! { Question }
 
 keys! {
     /// What every question says.
-    "Asked" for Question, |it| {
+    "Question" for Question, |it| {
         /// What is asked.
         prompt: Text = it.prompt,
         /// How hard it is; medium if left out.
-        difficulty: Or<Difficulty> = it.difficulty,
+        difficulty: OrDefault<Difficulty> = it.difficulty,
         /// What full credit is worth; 1 if left out.
-        points: Or<Points> = it.points,
+        points: OrDefault<Points> = it.points,
         /// Why the answer is right.
         explanation: Text = it.explanation,
         /// Help before answering.

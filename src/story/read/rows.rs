@@ -1,22 +1,24 @@
 //! Charts of rows: bars, stacked bars, ranges.
 
-use super::chart::MOST_SERIES;
-use super::claim::Sources;
-use super::fields::{Shape, keys, object};
-use super::leaf::{Id, Words};
-use super::list::{At, Gap, List, Or, Unique, has_length};
+use super::chart_context::MOST_SERIES;
+use super::leaf::{Id, PlainText};
+use super::list::{List, UniqueIds, has_length};
+use super::object::{keys, object};
+use super::row::RawRow;
+use super::shape::Shape;
+use super::wrapper::OrDefault;
 use super::{Context, Node};
 use crate::story::fault::fault;
-use crate::story::{ChartKind, Date, Number, Row, Rows, Series, Status, Text};
+use crate::story::{ChartKind, Row, Rows, Series};
 
-/// More rows than this are no chart but a register.
+/// More rows than this are no chart but a list.
 pub(in crate::story) const MOST_ROWS: usize = 200;
 
 keys! {
     /// A list of things, each with its values.
     "RowData" for Rows, |it| {
         /// What each column of values is called; may be left out for bars with one value per row.
-        series: Or<AllSeries> = it.series,
+        series: OrDefault<AllSeries> = it.series,
         /// At least one.
         rows: AllRows = it.rows,
     }
@@ -28,9 +30,9 @@ object! {
         /// Its id, unique in the chart.
         id: Id = it.id,
         /// Its name.
-        label: Words = it.label,
+        label: PlainText = it.label,
         /// Drawn in the colour of the subject.
-        subject: Or<bool> = it.subject,
+        subject: OrDefault<bool> = it.subject,
     }
 }
 
@@ -41,11 +43,11 @@ impl Shape for AllSeries {
     type Value = Vec<Series>;
 
     fn read(value: &mut Vec<Series>, node: Node<'_>, cx: &mut Context) -> bool {
-        let is_ranges = cx.frame.kind == ChartKind::Ranges;
+        let is_ranges = cx.chart.kind == ChartKind::Ranges;
         let bounds = if is_ranges { (2, 2) } else { (1, MOST_SERIES) };
-        let is_whole = Unique::<List<Series>>::read(value, node, cx)
+        let is_whole = UniqueIds::<List<Series>>::read(value, node, cx)
             && has_length(node.at, value.len(), bounds, cx);
-        cx.frame.series = is_whole.then_some(value.len());
+        cx.chart.series_count = is_whole.then_some(value.len());
         is_whole
     }
 }
@@ -56,7 +58,7 @@ impl Rows {
         if !self.series.is_empty() {
             return true;
         }
-        if cx.frame.kind == ChartKind::Bars {
+        if cx.chart.kind == ChartKind::Bars {
             // Nothing to tell apart, so nothing to name.
             self.series.push(Series { id: "value".into(), ..Series::default() });
             return true;
@@ -74,132 +76,17 @@ impl Shape for AllRows {
     type Value = Vec<Row>;
 
     fn read(value: &mut Vec<Row>, node: Node<'_>, cx: &mut Context) -> bool {
-        let mut forms = Vec::new();
-        let is_whole = Unique::<List<RowForm, 1, MOST_ROWS>>::read(&mut forms, node, cx);
+        let mut raw_rows = Vec::new();
+        let is_whole = UniqueIds::<List<RawRow, 1, MOST_ROWS>>::read(&mut raw_rows, node, cx);
         let mut is_empty = true;
-        for RowForm { row, .. } in forms {
+        for RawRow { row, .. } in raw_rows {
             is_empty &= row.values.iter().all(Option::is_none);
             value.push(row);
         }
-        if is_whole && is_empty && cx.frame.series.is_some() {
+        if is_whole && is_empty && cx.chart.series_count.is_some() {
             let right = "Leave the chart out, or say what is missing in another.";
             fault!(cx, node.at, "this chart has no value", "{right}");
         }
         is_whole
-    }
-}
-
-/// A value and where it stands.
-type Placed = (usize, Option<Number>);
-
-/// A row while it is read.
-#[derive(Default)]
-pub(in crate::story) struct RowForm {
-    row: Row,
-    value: Option<(usize, Number)>,
-    values: Option<(usize, Vec<Placed>)>,
-    sources: Option<Vec<usize>>,
-}
-
-object! {
-    /// One thing, with one `value` or a list of `values`.
-    "Row" for RowForm, |it| {
-        /// Its id, unique in the chart.
-        id: Id = it.row.id,
-        /// Its name.
-        label: Words = it.row.label,
-        /// Set lighter behind the name, such as a year.
-        detail: Option<Words> = it.row.detail,
-        /// Drawn in the colour of the subject.
-        subject: Or<bool> = it.row.subject,
-        /// Its value, in a chart with a single series.
-        value: Option<At<Value>> = it.value,
-        /// Its values, one per series; null where no figure was found.
-        values: Option<At<List<At<Gap<Value>>>>> = it.values,
-        /// Words to stand behind the value, such as a ratio.
-        annotation: Option<Words> = it.row.annotation,
-        /// A remark for the table and for speech.
-        note: Option<Text> = it.row.note,
-        /// Ids of the sources; those of the chart where left out.
-        sources: Option<Sources> = it.sources,
-        /// How firm the values are.
-        status: Option<Status> = it.row.status,
-        /// The day up to which they hold.
-        as_of: Option<Date> = it.row.as_of,
-    }
-    check RowForm::settle
-}
-
-impl RowForm {
-    /// Settles sources and values.
-    fn settle(&mut self, node: Node<'_>, cx: &mut Context) -> bool {
-        let named = self.sources.take();
-        self.row.sources = named.unwrap_or_else(|| cx.inherited_sources(node.at));
-        let (at, wrong, right) = match (self.value.take(), self.values.take()) {
-            (Some((at, value)), None) => return self.fill(at, &[(at, Some(value))], cx),
-            (None, Some((at, values))) => return self.fill(at, &values, cx),
-            (Some(_), Some((at, _))) => (
-                at,
-                "this row has both a value and values",
-                "Keep \"value\" for a single series, \"values\" for several.",
-            ),
-            (None, None) => (
-                node.at,
-                "this row has no value",
-                "Add \"value\", or \"values\" with one entry per series.",
-            ),
-        };
-        fault!(cx, at, "{wrong}", "{right}");
-        false
-    }
-
-    /// Fills in the values, which stand at the offset `at`, one per series.
-    fn fill(&mut self, at: usize, values: &[Placed], cx: &mut Context) -> bool {
-        let mut sum = 0.0;
-        for (_, value) in values {
-            sum += value.map_or(0.0, |value| value.value);
-            self.row.values.push(*value);
-        }
-        let length = values.len();
-        if let Some(series) = cx.frame.series
-            && series != length
-        {
-            fault!(
-                cx,
-                at,
-                "the number of values is {length}, of series {series}",
-                "Name every series, and write null where a row lacks a value."
-            );
-            return false;
-        }
-        let first = values.iter().find(|(_, value)| value.is_some());
-        if let Some((first, _)) = first
-            && cx.frame.kind == ChartKind::Stacked
-        {
-            cx.check_within(*first, sum);
-        }
-        true
-    }
-}
-
-/// A value of a row.
-pub(in crate::story) struct Value;
-
-impl Shape for Value {
-    type Value = Number;
-
-    fn read(value: &mut Number, node: Node<'_>, cx: &mut Context) -> bool {
-        if !Number::read(value, node, cx) {
-            return false;
-        }
-        let Number { low, high, .. } = *value;
-        if cx.frame.kind != ChartKind::Stacked {
-            let is_below = cx.frame.domain.is_some_and(|(from, _)| low < from);
-            cx.check_within(node.at, if is_below { low } else { high });
-        } else if low < 0.0 {
-            let right = "Use a chart of bars for values below 0.";
-            fault!(cx, node.at, "a part of a stacked bar cannot be negative", "{right}");
-        }
-        true
     }
 }

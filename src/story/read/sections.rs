@@ -1,10 +1,12 @@
 //! Sections whose items need little more than a claim: overview, cast, answers, outcomes, disputes.
 
-use super::claim::{Common, Sources, Union};
-use super::fields::{Shape, object};
-use super::item::{Entry, Item, Items, item};
-use super::leaf::Words;
-use super::list::{List, OneOrMore, Or};
+use super::claim::{SectionSources, SourceSet, Sources};
+use super::item::{Claimed, Items, claimed};
+use super::leaf::PlainText;
+use super::list::{List, OneOrMore};
+use super::object::object;
+use super::shape::Shape;
+use super::wrapper::OrDefault;
 use super::{Context, Node};
 use crate::story::{
     Answer, Claim, Dispute, DisputeVerdict, Fact, Figure, Number, Outcome, OutcomeResult, Overview,
@@ -18,13 +20,13 @@ object! {
     /// Key figures and facts.
     "Overview" for Overview, |it| {
         /// Ids of the sources of all below that names none.
-        sources: Or<Common> = it.sources,
+        sources: OrDefault<SectionSources> = it.sources,
         /// The opening paragraphs: texts, or texts with sources of their own.
-        text: Or<OneOrMore<Paragraph>> = it.text,
+        text: OrDefault<OneOrMore<Paragraph>> = it.text,
         /// The numbers to remember.
-        figures: Or<Items<Entry<Figure>>> = it.figures,
+        figures: OrDefault<Items<Figure>> = it.figures,
         /// Single sentences.
-        facts: Or<Items<Entry<Fact>>> = it.facts,
+        facts: OrDefault<Items<Fact>> = it.facts,
     }
 }
 
@@ -52,7 +54,7 @@ object! {
         /// The number and its spread.
         value: Number = it.value,
         /// Its unit, shown behind it.
-        unit: Option<Words> = it.unit,
+        unit: Option<PlainText> = it.unit,
         /// What the number counts.
         label: Text = it.label,
     }
@@ -70,13 +72,13 @@ object! {
     /// One of the cast and crew.
     "Person" for Person, |it| {
         /// The name.
-        name: Words = it.name,
+        name: PlainText = it.name,
         /// The part played or the work done.
         role: Text = it.role,
         /// Heading under which the person stands, such as `Cast` or `Crew`.
-        group: Option<Words> = it.group,
+        group: Option<PlainText> = it.group,
         /// Was part of an earlier work of the series.
-        returning: Or<bool> = it.returning,
+        returning: OrDefault<bool> = it.returning,
         /// A remark.
         note: Option<Text> = it.note,
     }
@@ -92,7 +94,7 @@ object! {
     }
 }
 
-item! { Figure Fact Person Answer }
+claimed! { Figure Fact Person Answer }
 
 object! {
     /// Something said, with the sources that say it.
@@ -133,32 +135,32 @@ object! {
 }
 
 /// An item that consists of statements rests on what they rest on, and on what it names beyond.
-impl Item for Outcome {
+impl Claimed for Outcome {
     fn head(&mut self) -> (&mut String, &mut Claim) {
         (&mut self.id, &mut self.claim)
     }
 
-    fn rest(&mut self, _: usize, cx: &mut Context) {
-        let mut union = Union::default();
-        union.add(&self.expected.sources);
-        union.add(&self.happened.sources);
-        union.add(cx.named_sources());
-        self.claim.sources = union.into_list();
+    fn settle_sources(&mut self, _: usize, cx: &mut Context) {
+        let mut sources = SourceSet::default();
+        sources.add(&self.expected.sources);
+        sources.add(&self.happened.sources);
+        sources.add(cx.named_sources());
+        self.claim.sources = sources.into_list();
     }
 }
 
-impl Item for Dispute {
+impl Claimed for Dispute {
     fn head(&mut self) -> (&mut String, &mut Claim) {
         (&mut self.id, &mut self.claim)
     }
 
-    fn rest(&mut self, _: usize, cx: &mut Context) {
+    fn settle_sources(&mut self, _: usize, cx: &mut Context) {
         self.reason.sources = cx.named_sources().to_vec();
-        let mut union = Union::default();
+        let mut sources = SourceSet::default();
         for side in &self.sides {
-            union.add(&side.sources);
+            sources.add(&side.sources);
         }
-        union.add(&self.reason.sources);
-        self.claim.sources = union.into_list();
+        sources.add(&self.reason.sources);
+        self.claim.sources = sources.into_list();
     }
 }

@@ -1,15 +1,16 @@
 //! Lanes and events.
 
-use super::claim::Common;
-use super::fields::{Shape, object};
-use super::item::{Entry, Item};
-use super::leaf::{Id, Ref, Words};
-use super::list::{At, List, MOST_ITEMS, Or, elements};
-use super::register::{Place, Register, What};
-use super::word::Word;
+use super::claim::SectionSources;
+use super::item::{Claimed, ItemOf};
+use super::leaf::{Id, IdRef, PlainText};
+use super::list::{List, MOST_ITEMS, elements};
+use super::object::object;
+use super::shape::Shape;
+use super::symbols::{Symbol, SymbolKind};
+use super::wrapper::{OrDefault, WithOffset};
 use super::{Context, Node};
 use crate::story::fault::fault;
-use crate::story::{Claim, Date, Event, Lane, Scale, Text, Timeline, When};
+use crate::story::{Claim, Date, Event, EventTime, Lane, LaneKind, Text, Timeline};
 
 /// More lanes than this cannot be told apart.
 const MOST_LANES: usize = 12;
@@ -21,7 +22,7 @@ object! {
     /// Lanes and events.
     "Timeline" for Timeline, |it| {
         /// Ids of the sources of all events that name none.
-        sources: Or<Common> = Vec::new(),
+        sources: OrDefault<SectionSources> = Vec::new(),
         /// The rows of the timeline.
         lanes: List<Lane, 0, MOST_LANES> = it.lanes,
         /// The stretch of dates to show first; all if left out.
@@ -37,40 +38,10 @@ object! {
         /// Its id, unique in the story.
         id: Id = it.id,
         /// What the row holds.
-        title: Words = it.title,
+        title: PlainText = it.title,
         /// What its events are ordered by; dates if left out.
-        scale: Or<Scale> = it.scale,
+        scale: OrDefault<LaneKind> = it.kind,
     }
-}
-
-/// What orders the events of a lane, if that can be read.
-pub(super) fn scale_of(lane: Node<'_>) -> Option<Scale> {
-    let Some(scale) = lane.member("scale") else { return Some(Scale::default()) };
-    let word = scale.content()?;
-    let place = Scale::WORDS.iter().position(|known| *known == word)?;
-    Scale::VALUES.get(place).copied()
-}
-
-/// The order of events by lane and start; only the lanes of the story are registered yet.
-pub(super) fn order_of(events: &[Node<'_>], register: &Register) -> Vec<usize> {
-    let mut keys = Vec::with_capacity(events.len());
-    for (place, event) in events.iter().enumerate() {
-        let lane = event.member("lane").and_then(Node::content);
-        keys.push((lane.and_then(|lane| register.first_lane(&lane)), start(*event), place));
-    }
-    keys.sort_unstable();
-    keys.into_iter().map(|(.., place)| place).collect()
-}
-
-/// What orders an event within its lane.
-fn start(event: Node<'_>) -> i32 {
-    if let Some(date) = event.member("date").and_then(Node::content) {
-        return Date::parse(&date).map_or(0, |date| date.first().start());
-    }
-    let Some(order) = event.member("order") else { return 0 };
-    let first = order.member("from").unwrap_or(order);
-    // A place is small; what is none has its fault.
-    first.number().flatten().unwrap_or_default() as i32
 }
 
 /// The events, sorted.
@@ -82,10 +53,10 @@ impl Shape for Events {
     fn read(value: &mut Vec<Event>, node: Node<'_>, cx: &mut Context) -> bool {
         let Some(nodes) = elements(node, (0, MOST_ITEMS), cx) else { return false };
         let mut is_whole = true;
-        for place in cx.register.events.clone() {
-            let Some(node) = nodes.get(place) else { continue };
-            let mut form = EventForm::default();
-            is_whole &= Entry::read(&mut form, *node, cx);
+        for index in cx.symbols.event_order.clone() {
+            let Some(node) = nodes.get(index) else { continue };
+            let mut form = RawEvent::default();
+            is_whole &= ItemOf::read(&mut form, *node, cx);
             value.push(form.event);
         }
         is_whole
@@ -94,54 +65,54 @@ impl Shape for Events {
 
 /// An event while it is read.
 #[derive(Default)]
-pub(in crate::story) struct EventForm {
+pub(in crate::story) struct RawEvent {
     event: Event,
-    lane: (usize, Option<Scale>),
+    lane: (usize, Option<LaneKind>),
     date: Option<(usize, Date)>,
     order: Option<(usize, (u32, u32))>,
 }
 
 object! {
     /// One event. It has a `date` in a lane of dates and an `order` in a lane of order.
-    "Event" for EventForm, |it| {
+    "Event" for RawEvent, |it| {
         /// The id of its lane.
-        lane: LaneId = it.lane,
+        lane: LaneRef = it.lane,
         /// When it happened.
-        date: Option<At<Date>> = it.date,
+        date: Option<WithOffset<Date>> = it.date,
         /// Its place in the order, or the first and the last.
-        order: Option<At<Order>> = it.order,
+        order: Option<WithOffset<OrderPlaces>> = it.order,
         /// Its name.
         title: Text = it.event.title,
         /// What happened.
         text: Option<Text> = it.event.text,
         /// Where in the work it stands, such as `Prologue`.
-        setting: Option<Words> = it.event.setting,
+        setting: Option<PlainText> = it.event.setting,
         /// Belongs to the subject of the story and is drawn in its colour.
-        subject: Or<bool> = it.event.subject,
+        subject: OrDefault<bool> = it.event.subject,
         /// For filtering.
-        tags: Or<List<Words, 0, MOST_TAGS>> = it.event.tags,
+        tags: OrDefault<List<PlainText, 0, MOST_TAGS>> = it.event.tags,
     }
-    check EventForm::check_time
+    check RawEvent::check_time
 }
 
-impl Item for EventForm {
+impl Claimed for RawEvent {
     fn head(&mut self) -> (&mut String, &mut Claim) {
         (&mut self.event.id, &mut self.event.claim)
     }
 }
 
-impl EventForm {
+impl RawEvent {
     /// Settles lane and time: a date or a place, as the lane asks.
     fn check_time(&mut self, node: Node<'_>, cx: &mut Context) -> bool {
-        let (lane, scale) = self.lane;
+        let (lane, kind) = self.lane;
         self.event.lane = lane;
-        let (at, wrong, right) = match (self.date, self.order, scale) {
-            (Some((_, date)), None, Some(Scale::Dates) | None) => {
-                self.event.when = When::Date(date);
+        let (at, wrong, right) = match (self.date, self.order, kind) {
+            (Some((_, date)), None, Some(LaneKind::Dates) | None) => {
+                self.event.when = EventTime::Date(date);
                 return true;
             }
-            (None, Some((_, (from, to))), Some(Scale::Order) | None) => {
-                self.event.when = When::Order { from, to };
+            (None, Some((_, (from, to))), Some(LaneKind::Order) | None) => {
+                self.event.when = EventTime::Order { from, to };
                 return true;
             }
             (Some(_), Some((at, _)), _) => {
@@ -152,12 +123,12 @@ impl EventForm {
                 "this event has no time",
                 "Add a \"date\", or an \"order\" in a lane of order.",
             ),
-            (Some((at, _)), None, Some(Scale::Order)) => (
+            (Some((at, _)), None, Some(LaneKind::Order)) => (
                 at,
                 "this event has a date, but its lane is one of order",
                 "Write \"order\" with a place, such as 3, or move the event.",
             ),
-            (None, Some((at, _)), Some(Scale::Dates)) => (
+            (None, Some((at, _)), Some(LaneKind::Dates)) => (
                 at,
                 "this event has an order, but its lane is one of dates",
                 "Write \"date\", give the lane the scale \"order\", or move the event.",
@@ -168,32 +139,32 @@ impl EventForm {
     }
 }
 
-/// The id of a lane: its place, and what orders the events there.
-pub(in crate::story) struct LaneId;
+/// The id of a lane: its index, and what orders the events there.
+pub(in crate::story) struct LaneRef;
 
-impl Shape for LaneId {
-    type Value = (usize, Option<Scale>);
+impl Shape for LaneRef {
+    type Value = (usize, Option<LaneKind>);
 
     fn read(value: &mut Self::Value, node: Node<'_>, cx: &mut Context) -> bool {
         let mut id = String::new();
-        if !Ref::read(&mut id, node, cx) {
+        if !IdRef::read(&mut id, node, cx) {
             return false;
         }
-        if let Some(What::Lane(place, scale)) = cx.register.find(&id) {
-            *value = (place, scale);
+        if let Some(Symbol::Lane(index, kind)) = cx.symbols.find(&id) {
+            *value = (index, kind);
         } else {
-            cx.note_dangling(&id, Place::Lanes, node.at);
+            cx.note_dangling(&id, SymbolKind::Lanes, node.at);
         }
         true
     }
 }
 
 /// A place in an order, or the first and the last.
-pub(in crate::story) struct Order;
+pub(in crate::story) struct OrderPlaces;
 
 object! {
     /// A stretch of an order.
-    "Stretch" for Stretch, |it| {
+    "Stretch" for OrderRange, |it| {
         /// The first place.
         from: u32 = it.from,
         /// The last place.
@@ -202,24 +173,24 @@ object! {
 }
 
 #[derive(Default)]
-pub(in crate::story) struct Stretch {
+pub(in crate::story) struct OrderRange {
     from: u32,
     to: u32,
 }
 
-impl Shape for Order {
+impl Shape for OrderPlaces {
     type Value = (u32, u32);
 
     fn read(value: &mut (u32, u32), node: Node<'_>, cx: &mut Context) -> bool {
-        let mut stretch = Stretch::default();
+        let mut range = OrderRange::default();
         let is_whole = if node.text.starts_with('{') {
-            Stretch::read(&mut stretch, node, cx)
+            OrderRange::read(&mut range, node, cx)
         } else {
-            let is_whole = u32::read(&mut stretch.from, node, cx);
-            stretch.to = stretch.from;
+            let is_whole = u32::read(&mut range.from, node, cx);
+            range.to = range.from;
             is_whole
         };
-        let Stretch { from, to } = stretch;
+        let OrderRange { from, to } = range;
         *value = (from, to);
         if is_whole && from > to {
             let right = "Write the smaller place as \"from\".";

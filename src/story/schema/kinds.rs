@@ -4,11 +4,11 @@ use serde_json::{Value, json};
 
 use super::{Describe, DescribeKeys, Object, Schemas};
 use crate::story::read::{
-    Base, ColumnData, Draw, Entries, Entry, Estimate, Match, One, Several, TrueFalse,
+    ColumnData, Draw, Entries, Estimate, ItemHead, ItemOf, Match, One, Several, TrueFalse,
 };
 use crate::story::{Chart, Question, Rows};
 
-impl Describe for Entry<Question> {
+impl Describe for ItemOf<Question> {
     fn schema(schemas: &mut Schemas) -> Value {
         schemas.named("Question", |schemas| {
             let kinds = [
@@ -25,7 +25,7 @@ impl Describe for Entry<Question> {
     }
 }
 
-impl Describe for Entry<Chart> {
+impl Describe for ItemOf<Chart> {
     fn schema(schemas: &mut Schemas) -> Value {
         schemas.named("Chart", |schemas| {
             let kinds = [
@@ -41,7 +41,7 @@ impl Describe for Entry<Chart> {
 fn question<T: DescribeKeys>(schemas: &mut Schemas, kind: &str) -> Value {
     let mut object = Object::new(schemas);
     object.word("kind", &[kind], "How the question is answered.");
-    Base::describe(&mut object);
+    ItemHead::describe(&mut object);
     Question::describe(&mut object);
     T::describe(&mut object);
     object.finish(T::ABOUT)
@@ -51,7 +51,7 @@ fn question<T: DescribeKeys>(schemas: &mut Schemas, kind: &str) -> Value {
 fn chart<T: DescribeKeys>(schemas: &mut Schemas, kinds: &[&str]) -> Value {
     let mut object = Object::new(schemas);
     object.word("kind", kinds, "How the chart is drawn.");
-    Base::describe(&mut object);
+    ItemHead::describe(&mut object);
     Chart::describe(&mut object);
     T::describe(&mut object);
     object.finish(T::ABOUT)

@@ -4,15 +4,16 @@ use serde_json::{Map, Value, json};
 
 use super::{Describe, Schemas};
 use crate::story::read::{
-    Address, AllColumns, AllRows, AllSeries, Bands, ColumnForm, Common, Domain, Format, Id, Kind,
-    LARGEST, LaneId, Lang, Link, List, Loose, MOST_POINTS, MOST_REFERENCES, MOST_ROWS,
-    MOST_SECONDS, MOST_SERIES, MOST_WHOLE, MessageTexts, Order, Own, Picture, PlotX, Points, Ref,
-    RowForm, Seconds, Sections, See, Share, Sources, Span, Stretch, Value as RowValue, Within,
-    Word, Words, X,
+    AllColumns, AllRows, AllSeries, AxisValue, Bands, DisputedNumber, Domain, Enumeration, Format,
+    Id, IdRef, ItemAddress, LARGEST, LaneRef, LanguageTag, List, MOST_POINTS, MOST_REFERENCES,
+    MOST_ROWS, MOST_SECONDS, MOST_SERIES, MOST_WHOLE, MessageTexts, OrderPlaces, OrderRange, OwnId,
+    PictureAddress, PlainText, PlainTextOrEmpty, PointShare, Points, RawColumn, RawRow, RowValue,
+    SchemaOrgType, Seconds, SectionSources, Sections, SeeAlso, Sources, WebAddress, XInPlot,
+    XValue,
 };
 use crate::story::{
-    Band, ChartKind, Date, Difficulty, Direction, DisputeVerdict, Key, Number, OutcomeResult,
-    Scale, Section, Series, Status, Text, XScale,
+    Band, ChartKind, Date, Difficulty, Direction, DisputeVerdict, LaneKind, MessageKey, Number,
+    OutcomeResult, Section, Series, Status, Text, XScale,
 };
 
 /// What an id is made of.
@@ -36,21 +37,21 @@ macro_rules! leaves {
 
 leaves! {
     Format => { "const": (Format::KNOWN) },
-    Words => { "type": "string", "pattern": "\\S" },
-    Loose => { "type": "string" },
+    PlainText => { "type": "string", "pattern": "\\S" },
+    PlainTextOrEmpty => { "type": "string" },
     Text => { "type": "string", "pattern": "\\S" },
     Id => { "type": "string", "pattern": ID },
-    Own => { "type": "string", "pattern": ID },
-    Ref => { "type": "string", "pattern": ID },
-    LaneId => { "type": "string", "pattern": ID },
+    OwnId => { "type": "string", "pattern": ID },
+    IdRef => { "type": "string", "pattern": ID },
+    LaneRef => { "type": "string", "pattern": ID },
     bool => { "type": "boolean" },
-    Link => { "type": "string", "pattern": "^https?://" },
-    Picture => { "type": "string", "minLength": 1 },
-    Lang => { "type": "string", "pattern": "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$" },
-    Kind => { "type": "string", "pattern": "^[A-Z][A-Za-z0-9]*$" },
+    WebAddress => { "type": "string", "pattern": "^https?://" },
+    PictureAddress => { "type": "string", "minLength": 1 },
+    LanguageTag => { "type": "string", "pattern": "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$" },
+    SchemaOrgType => { "type": "string", "pattern": "^[A-Z][A-Za-z0-9]*$" },
     f64 => { "type": "number", "minimum": (-LARGEST), "maximum": LARGEST },
     u32 => { "type": "integer", "minimum": 0, "maximum": MOST_WHOLE },
-    Share => { "type": "number", "minimum": 0, "maximum": 1 },
+    PointShare => { "type": "number", "minimum": 0, "maximum": 1 },
     Seconds => { "type": "integer", "minimum": 1, "maximum": MOST_SECONDS },
     Points => { "type": "integer", "minimum": 1, "maximum": MOST_POINTS },
     Domain => { "type": "array", "items": { "type": "number" }, "minItems": 2, "maxItems": 2 },
@@ -70,21 +71,21 @@ macro_rules! synonyms {
 }
 
 synonyms! {
-    Sources => List<Ref, 1, MOST_REFERENCES>,
-    Common => Sources,
-    See => List<Address, 0, MOST_REFERENCES>,
+    Sources => List<IdRef, 1, MOST_REFERENCES>,
+    SectionSources => Sources,
+    SeeAlso => List<ItemAddress, 0, MOST_REFERENCES>,
     Sections => List<Section>,
     Bands => List<Band>,
-    Within => f64,
+    AxisValue => f64,
     RowValue => Number,
     AllSeries => List<Series, 1, MOST_SERIES>,
-    AllRows => List<RowForm, 1, MOST_ROWS>,
-    AllColumns => List<ColumnForm, 1, MOST_SERIES>,
-    PlotX => X,
+    AllRows => List<RawRow, 1, MOST_ROWS>,
+    AllColumns => List<RawColumn, 1, MOST_SERIES>,
+    XInPlot => XValue,
 }
 
 /// Implements [`Describe`] for words of a fixed set.
-macro_rules! words {
+macro_rules! enumerations {
     ($($word:ty)+) => {
         $(
             impl Describe for $word {
@@ -96,9 +97,9 @@ macro_rules! words {
     };
 }
 
-words! { ChartKind Difficulty Direction DisputeVerdict OutcomeResult Scale Section Status XScale }
+enumerations! { ChartKind Difficulty Direction DisputeVerdict OutcomeResult LaneKind Section Status XScale }
 
-impl Describe for Address {
+impl Describe for ItemAddress {
     fn schema(_: &mut Schemas) -> Value {
         let sections = Section::ALL.map(Section::id).join("|");
         json!({ "type": "string", "pattern": format!("^({sections})/[a-z0-9-]+$") })
@@ -121,17 +122,17 @@ impl Describe for Date {
 
 impl Describe for Number {
     fn schema(schemas: &mut Schemas) -> Value {
-        json!({ "anyOf": [f64::schema(schemas), schemas.object::<Span>()] })
+        json!({ "anyOf": [f64::schema(schemas), schemas.object::<DisputedNumber>()] })
     }
 }
 
-impl Describe for Order {
+impl Describe for OrderPlaces {
     fn schema(schemas: &mut Schemas) -> Value {
-        json!({ "anyOf": [u32::schema(schemas), schemas.object::<Stretch>()] })
+        json!({ "anyOf": [u32::schema(schemas), schemas.object::<OrderRange>()] })
     }
 }
 
-impl Describe for X {
+impl Describe for XValue {
     fn schema(schemas: &mut Schemas) -> Value {
         json!({ "anyOf": [f64::schema(schemas), Date::schema(schemas)] })
     }
@@ -140,7 +141,7 @@ impl Describe for X {
 impl Describe for MessageTexts {
     fn schema(schemas: &mut Schemas) -> Value {
         schemas.named("Messages", |_| {
-            let properties: Map<String, Value> = Key::ALL
+            let properties: Map<String, Value> = MessageKey::ALL
                 .iter()
                 .map(|key| {
                     (key.id().to_owned(), json!({ "type": "string", "description": key.english() }))

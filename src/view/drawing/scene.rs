@@ -4,7 +4,7 @@ use super::{Drag, Drawing, Msg};
 use crate::browser::hooks::number_of;
 use crate::layout::{self, Layout, Mark, Point};
 use crate::session::Action;
-use crate::story::{Item, Key, Section};
+use crate::story::{Item, MessageKey, Section};
 use crate::view::claim::link;
 use crate::view::context::ViewContext;
 use crate::view::drawing_layout::Subject;
@@ -90,7 +90,7 @@ impl Scene<'_> {
             }
             (Subject::Timeline, [event]) => event_words(cx, *event),
             (Subject::Timeline, events) => {
-                cx.fill(Key::TimelineCluster, &[("n", &events.len().to_string())])
+                cx.fill(MessageKey::TimelineCluster, &[("n", &events.len().to_string())])
             }
         }
     }
@@ -165,10 +165,10 @@ impl Scene<'_> {
     /// What the slider walks through.
     fn name(&self) -> String {
         match self.subject {
-            Subject::Timeline | Subject::Guess(_) => self.cx.say(Key::TimelineWalk),
+            Subject::Timeline | Subject::Guess(_) => self.cx.say(MessageKey::TimelineWalk),
             Subject::Chart(place) => {
                 let title = self.cx.story().charts.get(place).map(|chart| chart.title.words());
-                self.cx.fill(Key::ChartWalk, &[("title", &title.unwrap_or_default())])
+                self.cx.fill(MessageKey::ChartWalk, &[("title", &title.unwrap_or_default())])
             }
         }
     }
@@ -189,7 +189,7 @@ impl Scene<'_> {
         let picked = self.cx.session().event().filter(|_| self.subject == Subject::Timeline);
         let Some(index) = picked else { return nothing() };
         let address = ViewContext::address(Item { section: Section::Timeline, index });
-        let words = self.cx.say(Key::TimelineToList);
+        let words = self.cx.say(MessageKey::TimelineToList);
         classed("p", "sc-see").child(link(self.cx, address, words, None)).done()
     }
 

@@ -1,7 +1,7 @@
 //! Answers in words: the right one, the reader's, and what to say to it.
 
 use crate::session::{Asked, Guess};
-use crate::story::{Choice, Form, Key, Pair, Question, Text, number};
+use crate::story::{Choice, Form, MessageKey, Pair, Question, Text, number};
 use crate::view::context::ViewContext;
 use crate::view::guess::known_entries;
 use crate::view::tag::{Tag, tag};
@@ -45,7 +45,7 @@ pub(super) fn given_answer(cx: &ViewContext, question: &Question, guess: &Guess)
             pairs.collect::<Vec<_>>().join("; ")
         }
         (Form::Draw { chart, .. }, Guess::Draw(values)) => drawn(cx, *chart, Some(values)),
-        _ => cx.say(Key::QuizUnanswered),
+        _ => cx.say(MessageKey::QuizUnanswered),
     }
 }
 
@@ -72,12 +72,12 @@ pub(super) fn remarks<'a>(question: &'a Question, asked: &Asked) -> Vec<&'a Text
 }
 
 /// An answer under its name, for a list of answers.
-pub(super) fn answer_entry(cx: &ViewContext, name: Key, words: String) -> Tag {
+pub(super) fn answer_entry(cx: &ViewContext, name: MessageKey, words: String) -> Tag {
     tag("div").tag(tag("dt").words(cx.say(name))).tag(tag("dd").words(words))
 }
 
 fn judged(cx: &ViewContext, value: bool) -> String {
-    cx.say(if value { Key::QuizTrue } else { Key::QuizFalse })
+    cx.say(if value { MessageKey::QuizTrue } else { MessageKey::QuizFalse })
 }
 
 /// The words of the options at these places.

@@ -2,7 +2,7 @@
 
 use super::answer::{answer_entry, given_answer, right_answer};
 use crate::session::{Asked, tally};
-use crate::story::{Form, Key, Question};
+use crate::story::{Form, MessageKey, Question};
 use crate::view::context::ViewContext;
 use crate::view::drawing::drawing;
 use crate::view::drawing_layout::Subject;
@@ -17,8 +17,8 @@ pub(super) fn answer_parts(cx: &ViewContext, question: &Question, asked: &Asked)
             let given = given_answer(cx, question, &asked.guess);
             let right = right_answer(cx, question);
             let words = classed("dl", "sc-answers-given")
-                .tag(answer_entry(cx, Key::QuizYourAnswer, given))
-                .tag(answer_entry(cx, Key::QuizRightAnswer, right));
+                .tag(answer_entry(cx, MessageKey::QuizYourAnswer, given))
+                .tag(answer_entry(cx, MessageKey::QuizRightAnswer, right));
             nodes(vec![words.done(), drawing(cx, Subject::Guess(asked.question))])
         }
         Form::Draw { chart, .. } => {
@@ -38,9 +38,9 @@ fn counted(cx: &ViewContext, question: &Question, asked: &Asked) -> Html {
         return nothing();
     };
     let key = match question.form {
-        Form::Order { .. } => Key::QuizPartOrder,
-        Form::Match { .. } => Key::QuizPartMatch,
-        _ => Key::QuizPartSeveral,
+        Form::Order { .. } => MessageKey::QuizPartOrder,
+        Form::Match { .. } => MessageKey::QuizPartMatch,
+        _ => MessageKey::QuizPartSeveral,
     };
     let [n, wrong, total] = [tally.right, tally.wrong, tally.total].map(|it| it.to_string());
     let words = cx.fill(key, &[("n", &n), ("total", &total), ("wrong", &wrong)]);

@@ -1,7 +1,7 @@
 //! Estimating a number.
 
 use crate::session::{Action, Asked, Guess};
-use crate::story::Key;
+use crate::story::MessageKey;
 use crate::view::context::ViewContext;
 use crate::view::number_field::{NumberRange, number_field};
 use yew::prelude::*;
@@ -16,6 +16,6 @@ pub(super) fn estimate(cx: &ViewContext, asked: &Asked, range: &NumberRange) -> 
         let cx = cx.clone();
         Callback::from(move |value| cx.dispatch(Action::Guess(Guess::Estimate(value))))
     };
-    let label = cx.say(Key::QuizEstimateLabel);
+    let label = cx.say(MessageKey::QuizEstimateLabel);
     number_field(cx, &label, range, guess, asked.reply.is_none(), &on_value)
 }

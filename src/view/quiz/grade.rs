@@ -2,7 +2,7 @@
 
 use crate::layout::Ink;
 use crate::session::Reply;
-use crate::story::Key;
+use crate::story::MessageKey;
 use crate::view::context::ViewContext;
 use crate::view::tag::{Tag, classed, tag};
 use yew::prelude::*;
@@ -46,11 +46,11 @@ impl OptionMark {
         }
     }
 
-    fn look(self) -> (&'static str, Key) {
+    fn look(self) -> (&'static str, MessageKey) {
         match self {
-            Self::Right => ("\u{2713}", Key::QuizRight),
-            Self::Wrong => ("\u{2715}", Key::QuizYourAnswer),
-            Self::Missed => ("\u{2713}", Key::QuizMissed),
+            Self::Right => ("\u{2713}", MessageKey::QuizRight),
+            Self::Wrong => ("\u{2715}", MessageKey::QuizYourAnswer),
+            Self::Missed => ("\u{2713}", MessageKey::QuizMissed),
         }
     }
 
@@ -62,7 +62,7 @@ impl OptionMark {
 }
 
 /// A symbol and its word.
-pub(super) fn symbol_and_word(cx: &ViewContext, symbol: &'static str, word: Key) -> Html {
+pub(super) fn symbol_and_word(cx: &ViewContext, symbol: &'static str, word: MessageKey) -> Html {
     classed("span", "sc-say").tag(hidden(symbol)).words(cx.say(word)).done()
 }
 
@@ -121,12 +121,12 @@ impl Grade {
         }
     }
 
-    pub(super) fn word(self) -> Key {
+    pub(super) fn word(self) -> MessageKey {
         match self {
-            Self::Right => Key::QuizRight,
-            Self::Partly => Key::QuizPartly,
-            Self::Wrong => Key::QuizWrong,
-            Self::Skipped => Key::QuizSkipped,
+            Self::Right => MessageKey::QuizRight,
+            Self::Partly => MessageKey::QuizPartly,
+            Self::Wrong => MessageKey::QuizWrong,
+            Self::Skipped => MessageKey::QuizSkipped,
         }
     }
 }

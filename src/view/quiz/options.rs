@@ -5,7 +5,7 @@
 
 use super::grade::OptionMark;
 use crate::session::{Action, Asked, Change, Guess};
-use crate::story::{Choice, Key};
+use crate::story::{Choice, MessageKey};
 use crate::view::context::ViewContext;
 use crate::view::prose::prose;
 use crate::view::tag::{Tag, classed, tag, words};
@@ -37,7 +37,8 @@ pub(super) fn true_false(cx: &ViewContext, asked: &Asked, answer: bool) -> Html 
         let judged = place == 0;
         let chosen = asked.guess == Guess::TrueFalse(judged);
         let mark = asked.reply.and_then(|_| OptionMark::of_single(chosen, judged == answer));
-        let words = words(cx.say(if judged { Key::QuizTrue } else { Key::QuizFalse }));
+        let words =
+            words(cx.say(if judged { MessageKey::QuizTrue } else { MessageKey::QuizFalse }));
         let entry = Entry { words, letter: None, chosen, mark };
         radio(cx, asked, entry, Guess::TrueFalse(judged))
     })

@@ -7,7 +7,7 @@
 use super::grade::{Grade, symbol_and_word};
 use crate::browser::hooks::{capture, choice_of, drag, focus_in_row};
 use crate::session::{Action, Asked, Change, Guess};
-use crate::story::{Choice, Key, Pair};
+use crate::story::{Choice, MessageKey, Pair};
 use crate::view::context::ViewContext;
 use crate::view::prose::prose;
 use crate::view::tag::{Tag, classed, nodes, nothing, tag, words};
@@ -41,7 +41,7 @@ fn moved(cx: &ViewContext, items: &[Choice], order: &[usize]) -> Html {
     let place = order.iter().position(|entry| *entry == hand.entry).unwrap_or_default() + 1;
     let item = items.get(hand.entry).map_or_else(String::new, |item| item.text.words());
     let (n, total) = (place.to_string(), order.len().to_string());
-    words(cx.fill(Key::QuizMoved, &[("item", &item), ("n", &n), ("total", &total)]))
+    words(cx.fill(MessageKey::QuizMoved, &[("item", &item), ("n", &n), ("total", &total)]))
 }
 
 /// The place of the entry that the reader holds.
@@ -69,8 +69,8 @@ fn entry(cx: &ViewContext, asked: &Asked, items: &[Choice], order: &[usize], pla
     row.attr("class", class)
         .tag(grip(cx, order, place).tag(number))
         .tag(text)
-        .tag(mover(place.checked_sub(1), Key::QuizMoveUp, UP, "\u{2191}"))
-        .tag(mover(Some(place + 1), Key::QuizMoveDown, DOWN, "\u{2193}"))
+        .tag(mover(place.checked_sub(1), MessageKey::QuizMoveUp, UP, "\u{2191}"))
+        .tag(mover(Some(place + 1), MessageKey::QuizMoveDown, DOWN, "\u{2193}"))
         .done()
 }
 
@@ -196,7 +196,7 @@ fn menu(
     classed("select", "sc-menu")
         .flag("disabled", asked.reply.is_some())
         .on_change(on_change)
-        .tag(none.words(cx.say(Key::QuizMatchChoose)))
+        .tag(none.words(cx.say(MessageKey::QuizMatchChoose)))
         .each(asked.order.len(), &|nth| {
             let right = asked.order[nth];
             let choice = tag("option").set("value", right.to_string());

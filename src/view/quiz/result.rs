@@ -7,7 +7,7 @@ use super::score::{band, points, score};
 use super::share::share;
 use super::verdict::why;
 use crate::session::{Action, Asked, BestScore, Reply, Target};
-use crate::story::{Item, Key, Section};
+use crate::story::{Item, MessageKey, Section};
 use crate::view::claim::see;
 use crate::view::context::ViewContext;
 use crate::view::prose::prose;
@@ -20,7 +20,7 @@ pub(super) fn result(cx: &ViewContext) -> Html {
     let head = tag("div")
         .set("id", cx.target_id(Target::Result))
         .attr("tabindex", "-1")
-        .child(cx.subheading(cx.say(Key::QuizResultHeading)))
+        .child(cx.subheading(cx.say(MessageKey::QuizResultHeading)))
         .tag(classed("p", "sc-score").words(score(cx)))
         .tag(tag("p").child(prose(&band(cx))))
         .child(best(cx));
@@ -30,7 +30,7 @@ pub(super) fn result(cx: &ViewContext) -> Html {
         .tag(head)
         .tag(rounds(cx))
         .child(share(cx))
-        .child(cx.subheading(cx.say(Key::QuizReview)))
+        .child(cx.subheading(cx.say(MessageKey::QuizReview)))
         .tag(review)
         .child(super::left_out(cx))
         .child(tools(cx))
@@ -40,7 +40,7 @@ pub(super) fn result(cx: &ViewContext) -> Html {
 /// The best round, where rounds are remembered.
 fn best(cx: &ViewContext) -> Html {
     let Some(BestScore { score, total }) = cx.session().best() else { return nothing() };
-    let words = points(cx, Key::QuizBest, score, total);
+    let words = points(cx, MessageKey::QuizBest, score, total);
     classed("p", "sc-note").words(words).done()
 }
 
@@ -51,11 +51,11 @@ fn rounds(cx: &ViewContext) -> Tag {
     let again = with_seed(cx, |seed| Action::Restart { seed, focus: true });
     let row = classed("p", "sc-row");
     if quiz.right() == quiz.asked().len() {
-        return row.tag(button("sc-button", cx.say(Key::QuizAgain), again));
+        return row.tag(button("sc-button", cx.say(MessageKey::QuizAgain), again));
     }
-    row.tag(button("sc-button", cx.say(Key::QuizRetry), retry)).tag(button(
+    row.tag(button("sc-button", cx.say(MessageKey::QuizRetry), retry)).tag(button(
         "sc-link",
-        cx.say(Key::QuizAgain),
+        cx.say(MessageKey::QuizAgain),
         again,
     ))
 }
@@ -70,15 +70,16 @@ fn reviewed(cx: &ViewContext, asked: &Asked) -> Html {
     let grade = Grade::of(asked.reply);
     let given = match asked.reply {
         Some(Reply::Answered(_)) => given_answer(cx, question, &asked.guess),
-        Some(Reply::Skipped) | None => cx.say(Key::QuizUnanswered),
+        Some(Reply::Skipped) | None => cx.say(MessageKey::QuizUnanswered),
     };
     let mut answers =
-        classed("dl", "sc-answers-given").tag(answer_entry(cx, Key::QuizYourAnswer, given));
+        classed("dl", "sc-answers-given").tag(answer_entry(cx, MessageKey::QuizYourAnswer, given));
     if grade != Grade::Right {
-        answers = answers.tag(answer_entry(cx, Key::QuizRightAnswer, right_answer(cx, question)));
+        answers =
+            answers.tag(answer_entry(cx, MessageKey::QuizRightAnswer, right_answer(cx, question)));
     }
     let why = classed("details", "sc-why")
-        .tag(tag("summary").words(cx.say(Key::QuizWhy)))
+        .tag(tag("summary").words(cx.say(MessageKey::QuizWhy)))
         .child(why(cx, question));
     classed("li", "sc-reviewed")
         .set("id", cx.item_id(item))

@@ -2,7 +2,7 @@
 
 use crate::browser::hooks::{CountdownSpec, new_seed};
 use crate::session::{Action, Asked, Phase};
-use crate::story::{Key, Section};
+use crate::story::{MessageKey, Section};
 use crate::view::context::ViewContext;
 use crate::view::tag::{button, classed, nodes, nothing, tag};
 use std::rc::Rc;
@@ -34,7 +34,7 @@ pub(in crate::view) fn countdown(cx: &ViewContext) -> Option<CountdownSpec> {
 }
 
 fn time_left(cx: &ViewContext, seconds: u32) -> String {
-    cx.fill(Key::QuizTimeLeft, &[("n", &seconds.to_string())])
+    cx.fill(MessageKey::QuizTimeLeft, &[("n", &seconds.to_string())])
 }
 
 /// The time that is left, which the countdown keeps up to date, or that it is up.
@@ -49,7 +49,7 @@ pub(super) fn time(cx: &ViewContext, asked: &Asked) -> Html {
         None => classed("p", "sc-time")
             .tag(
                 classed("progress", "sc-progress")
-                    .set("aria-label", cx.say(Key::QuizTimer))
+                    .set("aria-label", cx.say(MessageKey::QuizTimer))
                     .set("max", whole.to_string())
                     .set("value", whole.to_string()),
             )
@@ -57,7 +57,7 @@ pub(super) fn time(cx: &ViewContext, asked: &Asked) -> Html {
             .done(),
     };
     let is_late = session.quiz().is_late();
-    let up = classed("p", "sc-time").words(cx.say(Key::QuizTimeUp));
+    let up = classed("p", "sc-time").words(cx.say(MessageKey::QuizTimeUp));
     nodes(vec![left, super::live(if is_late { up.done() } else { nothing() })])
 }
 
@@ -68,12 +68,12 @@ pub(super) fn tools(cx: &ViewContext) -> Html {
     let mut tools = classed("p", "sc-switch sc-tools");
     if session.quiz().current().is_some() {
         let timer = cx.on_press(Action::Timer(!has_timer));
-        let switch = button("sc-link", cx.say(Key::QuizTimer), timer).attr("role", "switch");
+        let switch = button("sc-link", cx.say(MessageKey::QuizTimer), timer).attr("role", "switch");
         tools = tools.tag(switch.aria("aria-checked", has_timer));
     }
     if session.options().remember {
         let forget = with_seed(cx, |seed| Action::Forget { seed });
-        tools = tools.tag(button("sc-link", cx.say(Key::QuizForget), forget));
+        tools = tools.tag(button("sc-link", cx.say(MessageKey::QuizForget), forget));
     }
     tools.done()
 }

@@ -1,16 +1,16 @@
 //! The score of a round in a sentence, and what to say to it.
 
-use crate::story::{Key, Text, number};
+use crate::story::{MessageKey, Text, number};
 use crate::view::context::ViewContext;
 
 /// The score in one sentence.
 pub(super) fn score(cx: &ViewContext) -> String {
     let (quiz, story) = (cx.session().quiz(), cx.story());
-    points(cx, Key::QuizResult, quiz.score(story), quiz.total(story))
+    points(cx, MessageKey::QuizResult, quiz.score(story), quiz.total(story))
 }
 
 /// A sentence about points.
-pub(super) fn points(cx: &ViewContext, key: Key, score: f64, total: f64) -> String {
+pub(super) fn points(cx: &ViewContext, key: MessageKey, score: f64, total: f64) -> String {
     let tenths = |points: f64| number::format((points * 10.0).round() / 10.0, cx.messages());
     cx.fill(key, &[("score", &tenths(score)), ("total", &tenths(total))])
 }
@@ -25,9 +25,9 @@ pub(super) fn band(cx: &ViewContext) -> Text {
         return band.text.clone();
     }
     let key = match share {
-        share if share >= 0.8 => Key::QuizBandHigh,
-        share if share >= 0.4 => Key::QuizBandMiddle,
-        _ => Key::QuizBandLow,
+        share if share >= 0.8 => MessageKey::QuizBandHigh,
+        share if share >= 0.4 => MessageKey::QuizBandMiddle,
+        _ => MessageKey::QuizBandLow,
     };
     Text::plain(cx.say(key))
 }

@@ -5,24 +5,30 @@ use super::score::{band, score};
 use crate::browser::hooks;
 use crate::layout::{self, ResultCard, ResultMark};
 use crate::session::{Action, ShareOutcome, Target};
-use crate::story::{Direction, Key};
+use crate::story::{Direction, MessageKey};
 use crate::view::context::ViewContext;
 use crate::view::tag::{Tag, button, classed, nodes, nothing, tag, words};
 use yew::prelude::*;
 
 /// The ways to share the result, and what came of it.
 pub(super) fn share(cx: &ViewContext) -> Html {
-    let copy =
-        Way { name: Key::ShareCopy, done: ShareOutcome::Copied, failed: ShareOutcome::TakeText };
-    let send =
-        Way { name: Key::ShareSend, done: ShareOutcome::Sent, failed: ShareOutcome::TakeText };
+    let copy = Way {
+        name: MessageKey::ShareCopy,
+        done: ShareOutcome::Copied,
+        failed: ShareOutcome::TakeText,
+    };
+    let send = Way {
+        name: MessageKey::ShareSend,
+        done: ShareOutcome::Sent,
+        failed: ShareOutcome::TakeText,
+    };
     let link = Way {
-        name: Key::ShareLink,
+        name: MessageKey::ShareLink,
         done: ShareOutcome::LinkCopied,
         failed: ShareOutcome::TakeLink,
     };
     let save = Way {
-        name: Key::SharePicture,
+        name: MessageKey::SharePicture,
         done: ShareOutcome::Picture,
         failed: ShareOutcome::NoPicture,
     };
@@ -38,7 +44,7 @@ pub(super) fn share(cx: &ViewContext) -> Html {
 
 /// A way to share.
 struct Way {
-    name: Key,
+    name: MessageKey,
     /// What is said if it works.
     done: ShareOutcome,
     /// What is said if not.
@@ -109,7 +115,7 @@ fn link(cx: &ViewContext) -> String {
 fn picture(cx: &ViewContext) -> layout::Layout {
     let story = cx.story();
     let card = ResultCard {
-        kicker: &cx.say(Key::SectionTrivia),
+        kicker: &cx.say(MessageKey::SectionTrivia),
         title: &story.title,
         score: &score(cx),
         sentence: &band(cx).words(),
@@ -127,10 +133,12 @@ fn mark(grade: Grade) -> ResultMark {
 /// What came of it, in words.
 fn outcome(cx: &ViewContext, shared: Option<ShareOutcome>) -> Html {
     words(match shared {
-        Some(ShareOutcome::Copied) => cx.say(Key::ShareCopied),
-        Some(ShareOutcome::LinkCopied) => cx.say(Key::ShareLinkCopied),
-        Some(ShareOutcome::Picture) => cx.fill(Key::SharePictureMade, &[("file", &file(cx))]),
-        Some(ShareOutcome::NoPicture) => cx.say(Key::ShareNoPicture),
+        Some(ShareOutcome::Copied) => cx.say(MessageKey::ShareCopied),
+        Some(ShareOutcome::LinkCopied) => cx.say(MessageKey::ShareLinkCopied),
+        Some(ShareOutcome::Picture) => {
+            cx.fill(MessageKey::SharePictureMade, &[("file", &file(cx))])
+        }
+        Some(ShareOutcome::NoPicture) => cx.say(MessageKey::ShareNoPicture),
         Some(ShareOutcome::TakeText | ShareOutcome::TakeLink | ShareOutcome::Sent) | None => {
             return nothing();
         }
@@ -149,5 +157,5 @@ fn take(cx: &ViewContext, shared: Option<ShareOutcome>) -> Html {
         .flag("readonly", true)
         .attr("rows", lines)
         .value(text);
-    tag("label").words(cx.say(Key::ShareTake)).tag(field).done()
+    tag("label").words(cx.say(MessageKey::ShareTake)).tag(field).done()
 }

@@ -6,7 +6,7 @@
 use super::answer::right_answer;
 use super::verdict::why;
 use crate::session::{Asked, Quiz};
-use crate::story::{Chart, Choice, Form, Item, Key, Question, Section, Text, number};
+use crate::story::{Chart, Choice, Form, Item, MessageKey, Question, Section, Text, number};
 use crate::view::claim::{firmness, link, see};
 use crate::view::context::ViewContext;
 use crate::view::guess::known_entries;
@@ -90,7 +90,7 @@ fn entry(text: &Text) -> Html {
 fn scale(cx: &ViewContext, low: f64, high: f64, unit: Option<&str>) -> Html {
     let low = number::format(low, cx.messages());
     let high = with_unit(cx, high, unit);
-    let words = cx.fill(Key::NumberRange, &[("low", &low), ("high", &high)]);
+    let words = cx.fill(MessageKey::NumberRange, &[("low", &low), ("high", &high)]);
     classed("p", "sc-choices").words(words).done()
 }
 
@@ -106,7 +106,7 @@ fn hint(cx: &ViewContext, question: &Question) -> Html {
     question.hint.as_ref().map_or_else(nothing, |hint| {
         let text = classed("p", "sc-hint").child(prose(hint));
         classed("details", "sc-clue")
-            .tag(tag("summary").words(cx.say(Key::QuizHint)))
+            .tag(tag("summary").words(cx.say(MessageKey::QuizHint)))
             .tag(text)
             .done()
     })
@@ -116,7 +116,7 @@ fn hint(cx: &ViewContext, question: &Question) -> Html {
 fn answer(cx: &ViewContext, question: &Question) -> Html {
     let claim = &question.claim;
     classed("details", "sc-why")
-        .tag(tag("summary").words(cx.say(Key::QuizRightAnswer)))
+        .tag(tag("summary").words(cx.say(MessageKey::QuizRightAnswer)))
         .child(right(cx, question))
         .child(remarks(cx, question))
         .child(why(cx, question))

@@ -4,7 +4,7 @@ use super::answer::{remarks, right_answer};
 use super::answer_parts::answer_parts;
 use super::grade::{Grade, hidden};
 use crate::session::{Action, Asked, Target};
-use crate::story::{Form, Item, Key, Question, Section};
+use crate::story::{Form, Item, MessageKey, Question, Section};
 use crate::view::claim::{link, see};
 use crate::view::context::ViewContext;
 use crate::view::prose::prose;
@@ -17,7 +17,7 @@ pub(super) fn verdict(cx: &ViewContext, question: &Question, asked: &Asked) -> H
     let grade = Grade::of(Some(reply));
     let quiz = cx.session().quiz();
     let is_last = quiz.answered() == quiz.asked().len();
-    let next = if is_last { Key::QuizFinish } else { Key::QuizNext };
+    let next = if is_last { MessageKey::QuizFinish } else { MessageKey::QuizNext };
     let mut reasons = tag("div").set("id", cx.target_id(Target::Verdict)).attr("tabindex", "-1");
     reasons = reasons.tag(
         tag("p")
@@ -42,14 +42,14 @@ pub(super) fn verdict(cx: &ViewContext, question: &Question, asked: &Asked) -> H
 /// The verdict as a sentence.
 fn sentence(grade: Grade, cx: &ViewContext, question: &Question) -> String {
     let key = match grade {
-        Grade::Right => return cx.say(Key::QuizVerdictRight),
+        Grade::Right => return cx.say(MessageKey::QuizVerdictRight),
         // What was set and what is true stands below, number by number.
         _ if matches!(question.form, Form::Draw { .. } | Form::Estimate { .. }) => {
             return cx.say(grade.word());
         }
-        Grade::Partly => Key::QuizVerdictPartly,
-        Grade::Wrong => Key::QuizVerdictWrong,
-        Grade::Skipped => Key::QuizVerdictSkipped,
+        Grade::Partly => MessageKey::QuizVerdictPartly,
+        Grade::Wrong => MessageKey::QuizVerdictWrong,
+        Grade::Skipped => MessageKey::QuizVerdictSkipped,
     };
     cx.fill(key, &[("answer", &right_answer(cx, question))])
 }
@@ -57,7 +57,7 @@ fn sentence(grade: Grade, cx: &ViewContext, question: &Question) -> String {
 /// Why the answer is right, and who says so.
 pub(super) fn why(cx: &ViewContext, question: &Question) -> Html {
     let sources = &question.claim.sources;
-    let line = classed("p", "sc-source-line").words(cx.say(Key::SourcesLabel));
+    let line = classed("p", "sc-source-line").words(cx.say(MessageKey::SourcesLabel));
     let line = line.each(sources.len(), &|nth| source_link(cx, nth, sources[nth]));
     nodes(vec![tag("p").child(prose(&question.explanation)).done(), line.done()])
 }

@@ -1,4 +1,4 @@
-//! The value of a JSON number.
+//! Reading numbers as JSON writes them.
 //!
 //! `serde_json` reads it exactly with tables of powers that would add 7 KB (brotli) to the card,
 //! and those of the standard library 11 KB. Long division takes 1 KB.
@@ -10,7 +10,7 @@ const MOST_DIGITS: u32 = 19;
 ///
 /// A number of up to 19 digits is read exactly: as the nearest double, of two equally near ones
 /// the even one. Further digits count as zeros.
-pub(crate) fn number(text: &str) -> Option<f64> {
+pub(crate) fn parse(text: &str) -> Option<f64> {
     let (digits, power) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
     // Whatever does not fit in here is beyond all doubles as well.
     let beyond = if power.starts_with('-') { i32::MIN / 2 } else { i32::MAX / 2 };
@@ -191,7 +191,7 @@ mod tests {
             "1e-999999999999",
         ] {
             let expected: f64 = text.parse().unwrap();
-            let found = number(text).unwrap();
+            let found = parse(text).unwrap();
             assert_eq!(found.to_bits(), expected.to_bits(), "{text}");
         }
     }
@@ -207,19 +207,19 @@ mod tests {
         let many = |digits: usize| "1".repeat(digits);
         for text in [many(30), format!("0.{}", many(30)), format!("{}.{}e-3", many(25), many(9))] {
             let expected: f64 = text.parse().unwrap();
-            let found = number(&text).unwrap();
+            let found = parse(&text).unwrap();
             assert!((found / expected - 1.0).abs() < 1e-15, "{text}: {found}");
         }
         let zeros = "0".repeat(400);
-        assert_eq!(number(&format!("0.{zeros}1e401")), Some(1.0));
-        assert_eq!(number(&format!("1{zeros}e-400")), Some(1.0));
+        assert_eq!(parse(&format!("0.{zeros}1e401")), Some(1.0));
+        assert_eq!(parse(&format!("1{zeros}e-400")), Some(1.0));
     }
 
     #[test]
     fn a_number_beyond_all_doubles_is_none() {
         for text in ["1e309", "-1e999999999999", "17976931348623159e292", "9999999999999999999e290"]
         {
-            assert_eq!(number(text), None, "{text}");
+            assert_eq!(parse(text), None, "{text}");
         }
     }
 
@@ -227,21 +227,21 @@ mod tests {
         #[test]
         fn what_a_double_writes_is_read_back(digits in -999_999_999_999_999_i64..=999_999_999_999_999, power in 0..=22) {
             for text in [format!("{digits}e-{power}"), format!("{digits}E+{power}")] {
-                prop_assert_eq!(number(&text), text.parse().ok());
+                prop_assert_eq!(parse(&text), text.parse().ok());
             }
         }
 
         #[test]
         fn any_double_is_read_back(value in POSITIVE | NEGATIVE | NORMAL | SUBNORMAL | ZERO) {
             for text in [format!("{value:e}"), serde_json::to_string(&value).unwrap()] {
-                prop_assert_eq!(number(&text).map(f64::to_bits), Some(value.to_bits()), "{}", text);
+                prop_assert_eq!(parse(&text).map(f64::to_bits), Some(value.to_bits()), "{}", text);
             }
         }
 
         #[test]
         fn nineteen_digits_are_read_to_the_nearest_double(digits in 0..10_u64.pow(19), power in -350..300) {
             let text = format!("{digits}e{power}");
-            prop_assert_eq!(number(&text), text.parse().ok().filter(|it: &f64| it.is_finite()), "{}", text);
+            prop_assert_eq!(parse(&text), text.parse().ok().filter(|it: &f64| it.is_finite()), "{}", text);
         }
     }
 }

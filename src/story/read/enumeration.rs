@@ -1,22 +1,23 @@
 //! Words of a fixed set.
 
-use super::fields::Shape;
 use super::leaf::text;
+use super::shape::Shape;
 use super::{Context, Node};
-use crate::story::fault::{fault, instead, quote};
+use crate::story::fault::{fault, quote, suggestion};
 use crate::story::{
-    ChartKind, Difficulty, Direction, DisputeVerdict, OutcomeResult, Scale, Section, Status, XScale,
+    ChartKind, Difficulty, Direction, DisputeVerdict, LaneKind, OutcomeResult, Section, Status,
+    XScale,
 };
 
 /// A value that a story writes as one of some words.
-pub(in crate::story) trait Word: Copy + 'static {
+pub(in crate::story) trait Enumeration: Copy + 'static {
     /// The words.
     const WORDS: &'static [&'static str];
     /// What each stands for.
     const VALUES: &'static [Self];
 }
 
-/// The place of the word that a story writes; none after noting that it is not known.
+/// The index of the word that a story writes; none after noting that it is not known.
 fn find(node: Node<'_>, known: &[&str], cx: &mut Context) -> Option<usize> {
     let mut word = String::new();
     if !text(&mut word, node, cx) {
@@ -24,16 +25,16 @@ fn find(node: Node<'_>, known: &[&str], cx: &mut Context) -> Option<usize> {
     }
     let found = known.iter().position(|known| *known == word);
     if found.is_none() {
-        let (found, right) = (quote(&word), instead(&word, known, "words here"));
+        let (found, right) = (quote(&word), suggestion(&word, known, "words here"));
         fault!(cx, node.at, "the word {found} is not known here", "{right}");
     }
     found
 }
 
 /// Declares the words of a type, each with what it stands for.
-macro_rules! words {
+macro_rules! enumeration {
     ($type:ident { $($word:literal $value:ident,)+ }) => {
-        impl Word for $type {
+        impl Enumeration for $type {
             const WORDS: &'static [&'static str] = &[$($word),+];
             const VALUES: &'static [Self] = &[$(Self::$value),+];
         }
@@ -42,7 +43,7 @@ macro_rules! words {
             type Value = Self;
 
             fn read(value: &mut Self, node: Node<'_>, cx: &mut Context) -> bool {
-                let found = find(node, Self::WORDS, cx).and_then(|place| Self::VALUES.get(place));
+                let found = find(node, Self::WORDS, cx).and_then(|index| Self::VALUES.get(index));
                 if let Some(found) = found {
                     *value = *found;
                 }
@@ -65,7 +66,7 @@ pub(in crate::story) enum QuestionKind {
     Draw,
 }
 
-words! {
+enumeration! {
     QuestionKind {
         "one" One,
         "several" Several,
@@ -77,7 +78,7 @@ words! {
     }
 }
 
-words! {
+enumeration! {
     Section {
         "overview" Overview,
         "trivia" Trivia,
@@ -91,14 +92,14 @@ words! {
     }
 }
 
-words! {
+enumeration! {
     Direction {
         "ltr" Ltr,
         "rtl" Rtl,
     }
 }
 
-words! {
+enumeration! {
     Status {
         "reported" Reported,
         "expected" Expected,
@@ -107,7 +108,7 @@ words! {
     }
 }
 
-words! {
+enumeration! {
     Difficulty {
         "easy" Easy,
         "medium" Medium,
@@ -115,14 +116,14 @@ words! {
     }
 }
 
-words! {
-    Scale {
+enumeration! {
+    LaneKind {
         "dates" Dates,
         "order" Order,
     }
 }
 
-words! {
+enumeration! {
     ChartKind {
         "bars" Bars,
         "stacked" Stacked,
@@ -132,14 +133,14 @@ words! {
     }
 }
 
-words! {
+enumeration! {
     XScale {
         "number" Number,
         "date" Date,
     }
 }
 
-words! {
+enumeration! {
     OutcomeResult {
         "met" Met,
         "partly" Partly,
@@ -148,7 +149,7 @@ words! {
     }
 }
 
-words! {
+enumeration! {
     DisputeVerdict {
         "settled" Settled,
         "partly" Partly,

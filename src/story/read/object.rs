@@ -1,29 +1,18 @@
 //! Reading objects: every key looked at once, unknown, repeated and missing ones named.
 
+use super::shape::{Shape, expected};
 use super::{Context, Node};
-use crate::story::fault::{fault, instead, nearest, quote};
+use crate::story::fault::{fault, nearest, quote, suggestion};
 
-/// How a value of a story is written, and what it is read into.
-pub(in crate::story) trait Shape {
-    /// What it is read into; by default, what its key stands for where it is left out.
-    type Value: Default;
+/// Where a value of one shape is read into.
+pub(super) struct Destination<'v, S: Shape>(pub(super) &'v mut S::Value);
 
-    /// Whether its key may be left out.
-    const IS_OPTIONAL: bool = false;
-
-    /// Reads a value; false after noting what is wrong with it. What is left then means nothing.
-    fn read(value: &mut Self::Value, node: Node<'_>, cx: &mut Context) -> bool;
-}
-
-/// A place into which a value of one shape is read.
-pub(super) struct Place<'v, S: Shape>(pub(super) &'v mut S::Value);
-
-/// Any such place: objects are read by one function, not by one for every type.
-pub(super) trait Read {
+/// Any such destination: objects are read by one function, not by one for every type.
+pub(super) trait AnyDestination {
     fn read(&mut self, node: Node<'_>, cx: &mut Context) -> bool;
 }
 
-impl<S: Shape> Read for Place<'_, S> {
+impl<S: Shape> AnyDestination for Destination<'_, S> {
     fn read(&mut self, node: Node<'_>, cx: &mut Context) -> bool {
         S::read(self.0, node, cx)
     }
@@ -42,8 +31,8 @@ pub(in crate::story) trait Keys {
     }
 }
 
-/// A key, and whether it may be left out.
-pub(super) type Key = (&'static str, bool);
+/// A key that is declared for an object, and whether it may be left out.
+pub(super) type DeclaredKey = (&'static str, bool);
 
 /// An object while its keys are taken out of it.
 pub(in crate::story) struct Fields<'a> {
@@ -80,17 +69,17 @@ impl<'a> Fields<'a> {
         Some(Self { node, members, known: Vec::new(), missing: Vec::new() })
     }
 
-    /// Takes the values of keys, each into its place; false if one is missing or wrong.
+    /// Takes the values of keys, each into its destination; false if one is missing or wrong.
     pub(super) fn take(
         &mut self,
-        keys: &[Key],
-        places: &mut [&mut dyn Read],
+        keys: &[DeclaredKey],
+        destinations: &mut [&mut dyn AnyDestination],
         cx: &mut Context,
     ) -> bool {
         let mut is_whole = true;
-        for ((key, is_optional), place) in keys.iter().zip(places) {
+        for ((key, is_optional), destination) in keys.iter().zip(destinations) {
             if let Some(node) = self.value(key, cx) {
-                is_whole &= place.read(node, cx);
+                is_whole &= destination.read(node, cx);
             } else if !is_optional {
                 self.missing.push(key);
                 is_whole = false;
@@ -137,7 +126,7 @@ impl<'a> Fields<'a> {
             if cx.faults.is_full() {
                 return;
             }
-            let (key, right) = (quote(&member.name), instead(&member.name, &known, "keys here"));
+            let (key, right) = (quote(&member.name), suggestion(&member.name, &known, "keys here"));
             fault!(cx, member.key.at, "the key {key} is unknown", "{right}");
             // A slip in a needed key is one fault, not two.
             let meant = nearest(&member.name, &known);
@@ -162,12 +151,6 @@ pub(super) fn members_of<'a>(
     members
 }
 
-/// Notes that a value is not what it should be.
-pub(super) fn expected(node: Node<'_>, what: &str, right: &str, cx: &mut Context) {
-    let found = node.kind();
-    fault!(cx, node.at, "expected {what}, found {found}", "{right}");
-}
-
 /// The name of a field as a key: without the mark that lets a field be named like a word of Rust.
 pub(super) const fn key(field: &'static str) -> &'static str {
     match field.as_bytes() {
@@ -181,20 +164,21 @@ macro_rules! keys {
     (
         $(#[doc = $about:literal])+
         $schema:literal for $name:ty, |$it:ident| {
-            $( $(#[doc = $doc:literal])+ $key:ident: $shape:ty = $place:expr, )+
+            $( $(#[doc = $doc:literal])+ $key:ident: $shape:ty = $destination:expr, )+
         }
     ) => {
         impl $name {
             /// Takes the keys declared for it.
             pub(in crate::story::read) fn take_keys(
                 &mut self,
-                fields: &mut $crate::story::read::fields::Fields<'_>,
+                fields: &mut $crate::story::read::object::Fields<'_>,
                 cx: &mut $crate::story::read::Context,
             ) -> bool {
-                use $crate::story::read::fields::{Key, Place, Shape, key};
-                const KEYS: &[Key] = &[$( (key(stringify!($key)), <$shape as Shape>::IS_OPTIONAL) ),+];
+                use $crate::story::read::object::{DeclaredKey, Destination, key};
+                use $crate::story::read::shape::Shape;
+                const KEYS: &[DeclaredKey] = &[$( (key(stringify!($key)), <$shape as Shape>::IS_OPTIONAL) ),+];
                 let $it = self;
-                fields.take(KEYS, &mut [$( &mut Place::<$shape>(&mut $place) ),+], cx)
+                fields.take(KEYS, &mut [$( &mut Destination::<$shape>(&mut $destination) ),+], cx)
             }
         }
 
@@ -206,7 +190,7 @@ macro_rules! keys {
             fn describe(object: &mut $crate::story::schema::Object<'_>) {
                 $(
                     object.key::<$shape>(
-                        $crate::story::read::fields::key(stringify!($key)),
+                        $crate::story::read::object::key(stringify!($key)),
                         concat!($($doc, "\n"),+),
                     );
                 )+
@@ -222,14 +206,14 @@ macro_rules! object {
         $(#[$($about:tt)+])+
         $schema:literal for $name:ty, |$it:ident| { $($body:tt)+ } $(check $check:path)?
     ) => {
-        $crate::story::read::fields::keys! {
+        $crate::story::read::object::keys! {
             $(#[$($about)+])+ $schema for $name, |$it| { $($body)+ }
         }
 
-        impl $crate::story::read::fields::Keys for $name {
+        impl $crate::story::read::object::Keys for $name {
             fn take(
                 &mut self,
-                fields: &mut $crate::story::read::fields::Fields<'_>,
+                fields: &mut $crate::story::read::object::Fields<'_>,
                 cx: &mut $crate::story::read::Context,
             ) -> bool {
                 self.take_keys(fields, cx)
@@ -246,14 +230,14 @@ macro_rules! object {
             )?
         }
 
-        $crate::story::read::fields::shape! { $name }
+        $crate::story::read::object::shape! { $name }
     };
 }
 
 /// Makes an object of what has keys.
 macro_rules! shape {
     ($name:ty) => {
-        impl $crate::story::read::fields::Shape for $name {
+        impl $crate::story::read::shape::Shape for $name {
             type Value = Self;
 
             fn read(
@@ -261,7 +245,7 @@ macro_rules! shape {
                 node: $crate::story::read::Node<'_>,
                 cx: &mut $crate::story::read::Context,
             ) -> bool {
-                $crate::story::read::fields::read_object(value, node, cx)
+                $crate::story::read::object::read_object(value, node, cx)
             }
         }
 

@@ -1,45 +1,45 @@
 //! From offsets to lines, columns and paths: walked only when there is a fault.
 
-use super::fault::{Fault, Found, Place};
+use super::fault::{Fault, OffsetFault, Position};
 use super::read::Node;
 
 /// The faults of a well-formed text with their lines and paths; `found` is in the order of the text.
-pub(super) fn locate(text: &str, root: Node<'_>, found: Vec<Found>) -> Vec<Fault> {
+pub(super) fn locate(text: &str, root: Node<'_>, found: Vec<OffsetFault>) -> Vec<Fault> {
     let offsets: Vec<usize> = found.iter().map(|found| found.at).collect();
     let mut walk = Walk { path: String::new(), paths: Vec::with_capacity(found.len()) };
     walk.value(root, &offsets);
-    let mut lines = Lines { text, at: Place { offset: 0, line: 1, column: 1 } };
+    let mut lines = Lines { text, at: Position { offset: 0, line: 1, column: 1 } };
     found
         .into_iter()
         .zip(walk.paths)
         .map(|(found, path)| Fault {
             path,
-            at: lines.place(found.at),
+            at: lines.position(found.at),
             wrong: found.wrong,
             right: found.right,
         })
         .collect()
 }
 
-/// The place of one offset.
-pub(super) fn place(text: &str, offset: usize) -> Place {
-    Lines { text, at: Place { offset: 0, line: 1, column: 1 } }.place(offset)
+/// The line and column of one offset.
+pub(super) fn position(text: &str, offset: usize) -> Position {
+    Lines { text, at: Position { offset: 0, line: 1, column: 1 } }.position(offset)
 }
 
-/// Counts lines onward from the last place asked for.
+/// Counts lines onward from the last offset asked for.
 struct Lines<'a> {
     text: &'a str,
-    at: Place,
+    at: Position,
 }
 
 impl Lines<'_> {
-    /// The place of an offset that lies behind all those asked for before.
-    fn place(&mut self, offset: usize) -> Place {
+    /// The position of an offset that lies behind all those asked for before.
+    fn position(&mut self, offset: usize) -> Position {
         let passed = self.text.get(self.at.offset..offset).unwrap_or("");
         let breaks = passed.bytes().filter(|byte| *byte == b'\n').count();
         let last_line = passed.rsplit_once('\n').map_or(passed, |(_, last)| last);
         let from = if breaks > 0 { 1 } else { self.at.column };
-        self.at = Place {
+        self.at = Position {
             offset: self.at.offset + passed.len(),
             line: self.at.line + breaks,
             column: from + last_line.chars().count(),

@@ -4,16 +4,16 @@ use std::str::FromStr;
 
 /// The address of a folder: http or https, with a slash at its end.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Base(String);
+pub(super) struct BaseUrl(String);
 
-impl Base {
+impl BaseUrl {
     /// The address of a file in the folder.
     pub(super) fn join(&self, name: &str) -> String {
         format!("{}{name}", self.0)
     }
 }
 
-impl FromStr for Base {
+impl FromStr for BaseUrl {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
@@ -38,9 +38,9 @@ mod tests {
     #[test]
     fn a_folder_ends_with_a_slash() {
         for text in ["https://a.b/card", "https://a.b/card/"] {
-            assert_eq!(text.parse::<Base>().unwrap().join("x.js"), "https://a.b/card/x.js");
+            assert_eq!(text.parse::<BaseUrl>().unwrap().join("x.js"), "https://a.b/card/x.js");
         }
-        assert_eq!("http://a.b".parse::<Base>().unwrap().join("x.js"), "http://a.b/x.js");
+        assert_eq!("http://a.b".parse::<BaseUrl>().unwrap().join("x.js"), "http://a.b/x.js");
     }
 
     #[test]
@@ -48,9 +48,9 @@ mod tests {
         for text in
             ["", "a.b", "//a.b/", "ftp://a.b/", "https://", "https:///x", "https://a.b/?x=1"]
         {
-            assert!(text.parse::<Base>().is_err(), "{text}");
+            assert!(text.parse::<BaseUrl>().is_err(), "{text}");
         }
-        let error = "https://a.b/a&b".parse::<Base>().unwrap_err();
+        let error = "https://a.b/a&b".parse::<BaseUrl>().unwrap_err();
         assert!(error.contains('&'), "{error}");
     }
 }

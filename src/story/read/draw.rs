@@ -1,9 +1,9 @@
 //! Questions answered by drawing: charts that can be drawn on.
 
 use super::Context;
-use super::fields::{Fields, keys};
-use super::leaf::Address;
-use super::list::At;
+use super::leaf::ItemAddress;
+use super::object::{Fields, keys};
+use super::wrapper::WithOffset;
 use crate::story::fault::fault;
 use crate::story::number::plain;
 use crate::story::{Chart, ChartKind, Data, Form, Section, Story};
@@ -18,17 +18,17 @@ keys! {
     /// A guess drawn on a chart.
     "Draw" for Draw, |it| {
         /// The address of a chart of bars or lines with a single series, such as `charts/heights`.
-        chart: At<Address> = it.chart,
+        chart: WithOffset<ItemAddress> = it.chart,
         /// Mean distance, as a share of the chart's range of values, beyond which there is no credit.
-        tolerance: At<f64> = it.tolerance,
+        tolerance: WithOffset<f64> = it.tolerance,
     }
 }
 
 /// A chart that a question lets readers draw on; looked at when it is read.
-pub(super) struct Drawn {
+pub(super) struct DrawnChart {
     /// Offset of its address.
     at: usize,
-    /// Its place.
+    /// Its index.
     chart: usize,
     /// Whether the question is a spoiler.
     spoiler: bool,
@@ -57,14 +57,14 @@ impl Draw {
             fault!(cx, at, "this is not a chart", "{right}");
             return None;
         }
-        cx.drawn.push(Drawn { at, chart: item.index, spoiler });
+        cx.drawn_charts.push(DrawnChart { at, chart: item.index, spoiler });
         Some(Form::Draw { chart: item.index, tolerance })
     }
 }
 
 /// Notes the charts on which readers cannot draw what a question asks for.
 pub(super) fn check(story: &Story, cx: &mut Context) {
-    for Drawn { at, chart, spoiler } in std::mem::take(&mut cx.drawn) {
+    for DrawnChart { at, chart, spoiler } in std::mem::take(&mut cx.drawn_charts) {
         // A broken chart rests on nothing; it has its fault.
         let chart = story.charts.get(chart).filter(|chart| !chart.claim.sources.is_empty());
         if let Some((wrong, right)) = chart.and_then(|chart| unfit(chart, spoiler)) {
