@@ -6,48 +6,31 @@
 //! is. Everything here is a function of the story, a width and a measure, and
 //! takes any of these: a layout never panics and never holds a NaN.
 
-mod bars;
-mod cluster;
-mod desk;
+mod chart;
+mod context;
 mod drawing;
+mod drop_index;
 mod geometry;
-mod guess;
-mod key;
-mod labels;
-mod lane;
-mod lane_labels;
-mod lane_marks;
-mod lines;
+mod label_placement;
+mod label_rows;
 mod measure;
-mod palette;
-mod plot;
-mod ranges;
-mod references;
-mod remarks;
-mod result;
-mod room;
-mod rows;
+mod result_card;
 mod scale;
-mod scatter;
 mod shape;
-mod slot;
-mod stacked;
 mod text;
 mod ticks;
 mod timeline;
-mod words;
 
+pub use chart::{GuessScale, chart, estimate, guess, guess_scale, sentence};
 pub use drawing::Mark;
+pub use drop_index::slot;
 pub use geometry::{Point, Rect, Size};
-pub use guess::{Scale as GuessScale, estimate, guess, guess_scale};
 pub use measure::{Font, Measure, TableMeasure};
-pub use result::{ResultCard, ResultMark};
+pub use result_card::{ResultCard, ResultMark};
 pub use shape::{Anchor, Fill, Ink, Label, Shape, Tint};
-pub use slot::slot;
-pub use words::sentence;
 
-use crate::story::{Chart, ChartKind, Data, Messages, Timeline};
-use desk::Desk;
+use crate::story::{Messages, Timeline};
+use context::Desk;
 use drawing::Drawing;
 use text::Setter;
 
@@ -75,21 +58,6 @@ pub struct TimelineView<'a> {
     pub selected: Option<usize>,
 }
 
-/// Lays out a chart of any kind, `width_px` wide; the height follows from the data.
-///
-/// The width is taken as a whole number between 200 and 8192.
-pub fn chart(chart: &Chart, messages: &Messages, width_px: f64, measure: &dyn Measure) -> Layout {
-    let desk = Desk { setter: Setter::new(measure), messages, width: whole_width(width_px) };
-    let drawing = match (&chart.data, chart.kind) {
-        (Data::Rows(rows), ChartKind::Stacked) => stacked::stacked(chart, rows, &desk),
-        (Data::Rows(rows), ChartKind::Ranges) => ranges::ranges(chart, rows, &desk),
-        (Data::Rows(rows), _) => bars::bars(chart, rows, &desk, bars::Guessed::default()),
-        (Data::Columns(columns), ChartKind::Scatter) => scatter::scatter(chart, columns, &desk),
-        (Data::Columns(columns), _) => lines::lines(chart, columns, &desk, true),
-    };
-    Layout::of(drawing)
-}
-
 /// Lays out a timeline, `width_px` wide; the height follows from the lanes.
 ///
 /// The width is taken as a whole number between 200 and 8192.
@@ -106,7 +74,7 @@ pub fn timeline(
 
 /// Lays out the picture of a quiz result, 640 px wide, on paper of its own.
 pub fn result(card: &ResultCard<'_>, measure: &dyn Measure) -> Layout {
-    result::result(card, measure)
+    result_card::result(card, measure)
 }
 
 /// A width that a drawing can have: whole, neither too narrow for words nor too wide for a canvas.

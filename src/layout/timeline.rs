@@ -1,16 +1,18 @@
 //! The timeline: its lanes from top to bottom, each with a name, labels, an
 //! axis with marks, and ticks.
 
-use super::cluster;
-use super::desk::{Desk, LINE, SMALL};
+mod cluster;
+mod lane_labels;
+mod lane_marks;
+mod mark_drawing;
+
+use super::context::{Desk, LINE, SMALL};
 use super::drawing::{Drawing, Mark};
-use super::lane::{self, Entry, Form, LaneMark};
-use super::lane_labels;
-use super::lane_marks;
 use super::scale::{Extent, Scale};
 use super::ticks;
 use super::{Anchor, Ink, Layout, Point, TimelineView};
 use crate::story::{self, Lane, Timeline};
+use lane_marks::{Entry, Form, LaneMark};
 
 /// Marks keep this far from the edges, in px.
 const INSET: f64 = 10.0;
@@ -127,7 +129,7 @@ fn draw_lane(
         (dates.scale, date_marks(sheet, entries, dates))
     } else {
         let scale = places(sheet, entries);
-        (scale, lane::marks(sheet.desk.setter, entries, &scale))
+        (scale, lane_marks::marks(sheet.desk.setter, entries, &scale))
     };
     let mut drawing = Drawing::default();
     let name = sheet.desk.setter.line(&lane.title, SMALL, Ink::Muted);
@@ -141,7 +143,7 @@ fn draw_lane(
     labels.draw(&mut drawing, &marks, &levels);
     let bottom =
         if of_dates { draw_ticks(&mut drawing, sheet, &scale, &levels) } else { levels.bottom };
-    lane_marks::draw_axis(&mut drawing, sheet.desk.width, levels.axis, of_dates);
+    mark_drawing::draw_axis(&mut drawing, sheet.desk.width, levels.axis, of_dates);
     add_marks(layout, drawing, sheet, &marks, &levels, of_dates);
     bottom
 }
@@ -187,7 +189,7 @@ fn date_marks(sheet: &Sheet, entries: &[Entry], dates: &Dates) -> Vec<LaneMark> 
     let side = |side: i8| -> Vec<Entry> {
         entries.iter().filter(|entry| beyond(entry, dates.window) == side).copied().collect()
     };
-    let mut marks = lane::marks(sheet.desk.setter, &side(0), &dates.scale);
+    let mut marks = lane_marks::marks(sheet.desk.setter, &side(0), &dates.scale);
     for side_of in [-1, 1] {
         let events: Vec<usize> = side(side_of).iter().map(|entry| entry.event).collect();
         if events.is_empty() {
@@ -237,14 +239,14 @@ fn add_marks(
     marks.sort_by(|a, b| a.stretch().0.total_cmp(&b.stretch().0).then(a.row.cmp(&b.row)));
     for mark in marks {
         let y = levels.y(mark.row);
-        lane_marks::draw(drawing, sheet, mark, y, of_dates);
+        mark_drawing::draw(drawing, sheet, mark, y, of_dates);
         let Some(&first) = mark.events.first() else { continue };
         match mark.form {
             Form::Round { x, radius } => {
                 drawing.mark_dot(Mark::Event(first), Point::new(x, y), radius);
             }
             Form::Bar { .. } => {
-                let rect = lane_marks::bar_rect(mark, y);
+                let rect = mark_drawing::bar_rect(mark, y);
                 drawing.mark_bar(Mark::Event(first), rect, rect);
             }
         }

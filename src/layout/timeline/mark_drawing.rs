@@ -1,11 +1,11 @@
 //! How the marks of a lane look.
 
 use super::cluster::DOT;
-use super::desk::SMALL;
-use super::drawing::Drawing;
-use super::lane::{Form, LaneMark};
-use super::timeline::Sheet;
-use super::{Anchor, Fill, Ink, Point, Rect, Shape, Tint};
+use super::lane_marks::{Form, LaneMark};
+use crate::layout::context::SMALL;
+use crate::layout::drawing::Drawing;
+use crate::layout::timeline::Sheet;
+use crate::layout::{Anchor, Fill, Ink, Point, Rect, Shape, Tint};
 use crate::story::{Date, Qualifier, When};
 
 /// Steps in which a soft end fades.

@@ -4,8 +4,8 @@
 //! Out: labels, axis and how marks look (`timeline`).
 
 use super::cluster::{self, Cluster};
-use super::scale::Scale;
-use super::text::Setter;
+use crate::layout::scale::Scale;
+use crate::layout::text::Setter;
 
 /// Height of a bar in px.
 const BAR: f64 = 8.0;
@@ -161,8 +161,8 @@ impl<'a> Rows<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::TableMeasure;
     use super::*;
+    use crate::layout::TableMeasure;
 
     fn laid(spans: &[(f64, f64)]) -> Vec<LaneMark> {
         let entry =

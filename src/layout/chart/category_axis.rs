@@ -1,11 +1,11 @@
 //! The frame of a chart of rows: names to the left of the plot where there is
 //! room, above their bars where there is not.
 
-use super::desk::{Desk, LINE, TEXT};
-use super::drawing::Drawing;
-use super::scale::Extent;
-use super::text::Line;
-use super::{Anchor, Ink, Point, Rect};
+use crate::layout::context::{Desk, LINE, TEXT};
+use crate::layout::drawing::Drawing;
+use crate::layout::scale::Extent;
+use crate::layout::text::Line;
+use crate::layout::{Anchor, Ink, Point, Rect};
 use crate::story::Row;
 
 /// Between the names and the plot, in px.

@@ -1,15 +1,15 @@
 //! From one value to another in each row: two marks and what joins them.
 
 use super::bars::{NEAR, whisker};
-use super::desk::Desk;
-use super::drawing::Drawing;
-use super::key::{self, Symbol};
+use super::category_axis::{self, Frame, Slot};
+use super::legend::{self, Symbol};
 use super::palette::Palette;
 use super::references::Header;
-use super::rows::{self, Frame, Slot};
-use super::scale::{Need, Scale};
-use super::text::Line;
-use super::{Anchor, Ink, Mark, Point, Rect};
+use crate::layout::context::Desk;
+use crate::layout::drawing::Drawing;
+use crate::layout::scale::{Need, Scale};
+use crate::layout::text::Line;
+use crate::layout::{Anchor, Ink, Mark, Point, Rect};
 use crate::story::{Chart, Key, Number, Row, Rows};
 
 /// Half the width of an end mark, in px.
@@ -36,7 +36,7 @@ pub(super) fn ranges(chart: &Chart, rows: &Rows, desk: &Desk) -> Drawing {
     let named = names_above(desk, rows, &frame, &scale);
     let y = desk.unit(&mut drawing, chart);
     let entries = entries(desk, rows, &palette);
-    let y = key::draw_above(&mut drawing, desk, y, named.as_deref(), &entries);
+    let y = legend::draw_above(&mut drawing, desk, y, named.as_deref(), &entries);
     let header = Header::new(desk, &chart.references, &scale);
     let tails: Vec<usize> = words.below.iter().map(Vec::len).collect();
     let top = y + header.height();
@@ -55,7 +55,7 @@ pub(super) fn ranges(chart: &Chart, rows: &Rows, desk: &Desk) -> Drawing {
 
 /// The stretch of the axis: from zero where zero is near, else only what the values span.
 fn stretch(chart: &Chart, rows: &Rows) -> (f64, f64) {
-    let mut found = rows::extent(&rows.rows);
+    let mut found = category_axis::extent(&rows.rows);
     for reference in &chart.references {
         found.add(reference.value);
     }
@@ -120,7 +120,9 @@ impl Words {
     fn needs(&self, rows: &Rows) -> Vec<Need> {
         let mut needs = Vec::new();
         for (row, (left, right)) in rows.rows.iter().zip(self.left.iter().zip(&self.right)) {
-            let Some((low, high)) = rows::extent(std::slice::from_ref(row)).ends else { continue };
+            let Some((low, high)) = category_axis::extent(std::slice::from_ref(row)).ends else {
+                continue;
+            };
             needs.push(Need { value: low, left: left.width() + NEAR, right: 0.0 });
             needs.push(Need { value: high, left: 0.0, right: right.width() + NEAR });
         }
@@ -181,7 +183,7 @@ fn entries(desk: &Desk, rows: &Rows, palette: &Palette) -> Vec<(Symbol, Line)> {
     let entry = |(place, series): (usize, &crate::story::Series)| {
         let fill = palette.ink(place, false).solid();
         let symbol = if place == 0 { Symbol::Ring(fill) } else { Symbol::Dot(fill) };
-        (symbol, key::words(desk, &series.label))
+        (symbol, legend::words(desk, &series.label))
     };
     rows.series.iter().enumerate().map(entry).collect()
 }
@@ -197,7 +199,7 @@ fn draw_words(
 ) {
     let y = middle(slot);
     // A scale keeps the order of values.
-    let ends = rows::extent(std::slice::from_ref(row)).ends;
+    let ends = category_axis::extent(std::slice::from_ref(row)).ends;
     let (low, high) =
         ends.map_or((frame.left, frame.left), |(low, high)| (scale.at(low), scale.at(high)));
     let x = low.round() - RADIUS - NEAR + 2.0;

@@ -1,8 +1,8 @@
 //! Marks that would touch become one counted mark.
 
-use super::Ink;
-use super::desk::SMALL;
-use super::text::Setter;
+use crate::layout::Ink;
+use crate::layout::context::SMALL;
+use crate::layout::text::Setter;
 use std::ops::Range;
 
 /// Half the width of a single event's mark, in px.
@@ -69,8 +69,8 @@ impl Cluster {
 
 #[cfg(test)]
 mod tests {
-    use super::super::TableMeasure;
     use super::*;
+    use crate::layout::TableMeasure;
 
     fn joined(xs: &[f64]) -> Vec<Cluster> {
         join(Setter::new(&TableMeasure), xs, (0.0, 600.0))

@@ -1,6 +1,6 @@
 //! A chart's mark in words: what a reader hears while walking through the values.
 
-use super::Mark;
+use crate::layout::Mark;
 use crate::story::{
     Chart, Columns, Data, Key, Line, Messages, Number, Row, Rows, Status, XScale, number,
 };

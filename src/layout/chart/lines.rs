@@ -1,13 +1,14 @@
 //! Points joined in the order of x, named at their ends.
 
-use super::desk::{Desk, LINE, TEXT};
-use super::drawing::Drawing;
-use super::key::{self, Symbol};
+use super::annotations;
+use super::legend::{self, Symbol};
 use super::palette::Palette;
 use super::plot::Plot;
-use super::room::Room;
-use super::text::Line;
-use super::{Anchor, Fill, Mark, Point, Rect, Shape, remarks};
+use crate::layout::context::{Desk, LINE, TEXT};
+use crate::layout::drawing::Drawing;
+use crate::layout::label_placement::Room;
+use crate::layout::text::Line;
+use crate::layout::{Anchor, Fill, Mark, Point, Rect, Shape};
 use crate::story::{self, Chart, Columns, number};
 
 /// Names on the right take at most this share of the width.
@@ -27,8 +28,11 @@ pub(super) fn lines(chart: &Chart, columns: &Columns, desk: &Desk, worded: bool)
         true => end_words(desk, columns, &palette),
         false => (Vec::new(), NEAR, true),
     };
-    let top =
-        if named { y } else { key::draw(&mut drawing, desk, y, &entries(desk, columns, &palette)) };
+    let top = if named {
+        y
+    } else {
+        legend::draw(&mut drawing, desk, y, &entries(desk, columns, &palette))
+    };
     let height = (desk.width * 0.48).clamp(170.0, 320.0).round();
     let plot = Plot::new(&mut drawing, desk, (chart, columns), (top, height, margin));
     drawing.values = Some((plot.y, true));
@@ -37,7 +41,7 @@ pub(super) fn lines(chart: &Chart, columns: &Columns, desk: &Desk, worded: bool)
         draw_line(&mut drawing, &plot, &mut room, series, line, palette.fill(series, false));
     }
     draw_ends(&mut drawing, desk, &plot, columns, &ends);
-    let bottom = remarks::draw(&mut drawing, desk, chart, columns.x, &plot, &mut room);
+    let bottom = annotations::draw(&mut drawing, desk, chart, columns.x, &plot, &mut room);
     drawing.sized(desk.width, bottom)
 }
 
@@ -64,14 +68,14 @@ fn end(desk: &Desk, line: &story::Line, palette: &Palette, place: usize, names: 
     let name = names.then(|| desk.setter.run(&line.series.label, font, palette.ink(place, false)));
     let last = line.y.iter().rev().flatten().next();
     let value = last.map(|value| {
-        desk.setter.run(&number::format(*value, desk.messages), TEXT, super::Ink::Ink)
+        desk.setter.run(&number::format(*value, desk.messages), TEXT, crate::layout::Ink::Ink)
     });
     Line::default().with(name).with(value)
 }
 
 fn entries(desk: &Desk, columns: &Columns, palette: &Palette) -> Vec<(Symbol, Line)> {
     let entry = |(place, line): (usize, &story::Line)| {
-        (Symbol::Stroke(palette.ink(place, false).solid()), key::words(desk, &line.series.label))
+        (Symbol::Stroke(palette.ink(place, false).solid()), legend::words(desk, &line.series.label))
     };
     columns.lines.iter().enumerate().map(entry).collect()
 }

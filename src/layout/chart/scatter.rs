@@ -1,14 +1,15 @@
 //! Points alone, named where there is room.
 
-use super::desk::{Desk, LINE};
-use super::drawing::Drawing;
-use super::key::{self, Symbol};
-use super::labels;
+use super::annotations;
+use super::legend::{self, Symbol};
 use super::palette::Palette;
 use super::plot::Plot;
-use super::room::Room;
-use super::text::Line;
-use super::{Anchor, Mark, Point, Rect, remarks};
+use crate::layout::context::{Desk, LINE};
+use crate::layout::drawing::Drawing;
+use crate::layout::label_placement::Room;
+use crate::layout::label_rows;
+use crate::layout::text::Line;
+use crate::layout::{Anchor, Mark, Point, Rect};
 use crate::story::{self, Chart, Columns};
 
 /// Half the width of a point, in px.
@@ -22,7 +23,7 @@ pub(super) fn scatter(chart: &Chart, columns: &Columns, desk: &Desk) -> Drawing 
     let mut drawing = Drawing::default();
     let y = desk.unit(&mut drawing, chart);
     let top = if columns.lines.len() > 1 {
-        key::draw(&mut drawing, desk, y, &entries(desk, columns, &palette))
+        legend::draw(&mut drawing, desk, y, &entries(desk, columns, &palette))
     } else {
         y
     };
@@ -40,7 +41,7 @@ pub(super) fn scatter(chart: &Chart, columns: &Columns, desk: &Desk) -> Drawing 
         }
     }
     // Remarks first: names are in the table as well.
-    let bottom = remarks::draw(&mut drawing, desk, chart, columns.x, &plot, &mut room);
+    let bottom = annotations::draw(&mut drawing, desk, chart, columns.x, &plot, &mut room);
     for (_, line) in lines.into_iter().rev() {
         draw_names(&mut drawing, desk, &plot, &mut room, line);
     }
@@ -49,7 +50,7 @@ pub(super) fn scatter(chart: &Chart, columns: &Columns, desk: &Desk) -> Drawing 
 
 fn entries(desk: &Desk, columns: &Columns, palette: &Palette) -> Vec<(Symbol, Line)> {
     let entry = |(place, line): (usize, &story::Line)| {
-        (Symbol::Dot(palette.fill(place, false)), key::words(desk, &line.series.label))
+        (Symbol::Dot(palette.fill(place, false)), legend::words(desk, &line.series.label))
     };
     columns.lines.iter().enumerate().map(entry).collect()
 }
@@ -75,7 +76,7 @@ fn draw_names(
     for (place, at) in points(plot, line) {
         named.extend(line.labels.get(place).filter(|name| !name.is_empty()).map(|name| (at, name)));
     }
-    for place in labels::spread(named.len()).into_iter().take(MOST_NAMES) {
+    for place in label_rows::spread(named.len()).into_iter().take(MOST_NAMES) {
         let Some((at, name)) = named.get(place) else { continue };
         let words = desk.note(name);
         if let Some(rect) = room.beside(*at, words.width(), LINE - 1.0) {

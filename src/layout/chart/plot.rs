@@ -1,12 +1,12 @@
 //! The frame of a chart of columns: two axes, a light grid, few ticks.
 
-use super::desk::{Desk, LINE, SMALL};
-use super::drawing::Drawing;
-use super::room::Room;
-use super::scale::{Extent, Scale};
-use super::text::Line;
-use super::ticks::{self, Tick};
-use super::{Anchor, Ink, Point, Rect};
+use crate::layout::context::{Desk, LINE, SMALL};
+use crate::layout::drawing::Drawing;
+use crate::layout::label_placement::Room;
+use crate::layout::scale::{Extent, Scale};
+use crate::layout::text::Line;
+use crate::layout::ticks::{self, Tick};
+use crate::layout::{Anchor, Ink, Point, Rect};
 use crate::story::{Chart, Columns, XScale, number};
 
 /// Data keep this far from the plot's left and right edge, in px.

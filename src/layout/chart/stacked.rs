@@ -1,15 +1,15 @@
 //! Bars from zero, the series of a row end to end.
 
 use super::bars::{NEAR, stretch};
-use super::desk::{Desk, SMALL, TEXT};
-use super::drawing::Drawing;
-use super::key::{self, Symbol};
+use super::category_axis::{Frame, Slot};
+use super::legend::{self, Symbol};
 use super::palette::Palette;
 use super::references::Header;
-use super::rows::{Frame, Slot};
-use super::scale::{Extent, Need, Scale};
-use super::text::Line;
-use super::{Anchor, Ink, Mark, Point, Rect};
+use crate::layout::context::{Desk, SMALL, TEXT};
+use crate::layout::drawing::Drawing;
+use crate::layout::scale::{Extent, Need, Scale};
+use crate::layout::text::Line;
+use crate::layout::{Anchor, Ink, Mark, Point, Rect};
 use crate::story::{Chart, Number, Row, Rows, number};
 
 /// Air on either side of a value within its segment, in px.
@@ -38,7 +38,7 @@ pub(super) fn stacked(chart: &Chart, rows: &Rows, desk: &Desk) -> Drawing {
     let named = names_above(desk, rows, &segments, &frame, &scale);
     let y = desk.unit(&mut drawing, chart);
     let entries = entries(desk, rows, &palette);
-    let y = key::draw_above(&mut drawing, desk, y, named.as_deref(), &entries);
+    let y = legend::draw_above(&mut drawing, desk, y, named.as_deref(), &entries);
     let header = Header::new(desk, &chart.references, &scale);
     let top = y + header.height();
     let tails: Vec<usize> = below.iter().map(Vec::len).collect();
@@ -124,7 +124,7 @@ fn entries(desk: &Desk, rows: &Rows, palette: &Palette) -> Vec<(Symbol, Line)> {
         let value = value.map(|number| {
             desk.setter.run(&number::format(number.value, desk.messages), SMALL.bold(), Ink::Ink)
         });
-        (Symbol::Square(palette.fill(place, false)), key::words(desk, &series.label).with(value))
+        (Symbol::Square(palette.fill(place, false)), legend::words(desk, &series.label).with(value))
     };
     rows.series.iter().enumerate().map(entry).collect()
 }

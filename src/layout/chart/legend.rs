@@ -1,9 +1,9 @@
 //! The key line: what each series is called, where no label fits beside it.
 
-use super::desk::{Desk, LINE, SMALL};
-use super::drawing::Drawing;
-use super::text::Line;
-use super::{Anchor, Fill, Ink, Point, Rect, Shape};
+use crate::layout::context::{Desk, LINE, SMALL};
+use crate::layout::drawing::Drawing;
+use crate::layout::text::Line;
+use crate::layout::{Anchor, Fill, Ink, Point, Rect, Shape};
 
 /// Between symbol and word, and between entries, in px.
 const NEAR: f64 = 6.0;

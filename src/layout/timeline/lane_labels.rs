@@ -1,13 +1,13 @@
 //! Labels of a lane: the picked event first, then the subject's, then those far
 //! apart; never the words of a folded event, and never two in one place.
 
-use super::desk::{LINE, SMALL, TEXT};
-use super::drawing::Drawing;
-use super::labels::{LabelRows, Spot, spread};
-use super::lane::LaneMark;
-use super::text::Line;
-use super::timeline::{Levels, Sheet};
-use super::{Anchor, Ink, Point};
+use super::lane_marks::LaneMark;
+use crate::layout::context::{LINE, SMALL, TEXT};
+use crate::layout::drawing::Drawing;
+use crate::layout::label_rows::{LabelRows, Spot, spread};
+use crate::layout::text::Line;
+use crate::layout::timeline::{Levels, Sheet};
+use crate::layout::{Anchor, Ink, Point};
 use crate::story::When;
 
 /// Labels lie in at most so many rows over the axis.

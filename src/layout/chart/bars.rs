@@ -1,14 +1,14 @@
 //! Bars from zero, one to a row and series.
 
-use super::desk::{Desk, LINE};
-use super::drawing::Drawing;
-use super::key::{self, Symbol};
+use super::category_axis::{self, Frame, Slot};
+use super::legend::{self, Symbol};
 use super::palette::Palette;
 use super::references::Header;
-use super::rows::{self, Frame, Slot};
-use super::scale::{Extent, Need, Scale};
-use super::text::Line;
-use super::{Anchor, Fill, Ink, Mark, Point, Rect};
+use crate::layout::context::{Desk, LINE};
+use crate::layout::drawing::Drawing;
+use crate::layout::scale::{Extent, Need, Scale};
+use crate::layout::text::Line;
+use crate::layout::{Anchor, Fill, Ink, Mark, Point, Rect};
 use crate::story::{Chart, Key, Number, Row, Rows};
 
 /// Between a bar and its words, in px.
@@ -47,24 +47,24 @@ pub(super) struct Guessed<'a> {
 pub(super) fn bars(chart: &Chart, rows: &Rows, desk: &Desk, guessed: Guessed) -> Drawing {
     let palette = Palette::rows(rows);
     let frame = Frame::new(desk, &rows.rows);
-    let stretch = stretch(chart, rows::extent(&rows.rows));
+    let stretch = stretch(chart, category_axis::extent(&rows.rows));
     let (words, scale) = words_that_fit(desk, rows, &frame, stretch, guessed);
     let mut drawing = Drawing { values: Some((scale, false)), ..Drawing::default() };
     let mut y = desk.unit(&mut drawing, chart);
     if rows.series.len() > 1 && !words.names_series {
         let entry = |(place, series): (usize, &crate::story::Series)| {
-            (Symbol::Square(palette.fill(place, false)), key::words(desk, &series.label))
+            (Symbol::Square(palette.fill(place, false)), legend::words(desk, &series.label))
         };
         let entries: Vec<_> = rows.series.iter().enumerate().map(entry).collect();
-        y = key::draw(&mut drawing, desk, y, &entries);
+        y = legend::draw(&mut drawing, desk, y, &entries);
     }
     if !guessed.under.is_empty() {
         let entries =
             [(Key::QuizYourAnswer, Ink::Muted.soft()), (Key::QuizRightAnswer, Ink::Accent.solid())]
                 .map(|(name, fill)| {
-                    (Symbol::Square(fill), key::words(desk, desk.messages.text(name)))
+                    (Symbol::Square(fill), legend::words(desk, desk.messages.text(name)))
                 });
-        y = key::draw(&mut drawing, desk, y, &entries);
+        y = legend::draw(&mut drawing, desk, y, &entries);
     }
     let header = Header::new(desk, &chart.references, &scale);
     let tails: Vec<usize> = words.below.iter().map(Vec::len).collect();

@@ -1,13 +1,13 @@
 //! Remarks in a plot: reference lines and annotations, beside what they are
 //! about, or below the plot where there is no room.
 
-use super::desk::{Desk, LINE};
-use super::drawing::Drawing;
 use super::plot::Plot;
 use super::references;
-use super::room::Room;
-use super::text::Line;
-use super::{Anchor, Ink, Point, Rect};
+use crate::layout::context::{Desk, LINE};
+use crate::layout::drawing::Drawing;
+use crate::layout::label_placement::Room;
+use crate::layout::text::Line;
+use crate::layout::{Anchor, Ink, Point, Rect};
 use crate::story::date::civil_from_days;
 use crate::story::{Annotation, Chart, Date, Moment, XScale, number};
 

@@ -1,11 +1,11 @@
 //! Lines across a plot at a value, and their labels.
 
-use super::desk::{Desk, LINE, SMALL};
-use super::drawing::Drawing;
-use super::labels::{LabelRows, Spot};
-use super::scale::Scale;
-use super::text::Line;
-use super::{Anchor, Ink, Point};
+use crate::layout::context::{Desk, LINE, SMALL};
+use crate::layout::drawing::Drawing;
+use crate::layout::label_rows::{LabelRows, Spot};
+use crate::layout::scale::Scale;
+use crate::layout::text::Line;
+use crate::layout::{Anchor, Ink, Point};
 use crate::story::{Reference, number};
 
 /// A plot carries no more of them; the words name all.

@@ -4,11 +4,12 @@
 //! nothing here follows from a true value but the ends of the value axis, which are rounded far off.
 
 use super::bars::{self, Guessed, NEAR, whisker};
-use super::desk::{Desk, LINE, TEXT};
-use super::drawing::{Drawing, Place};
-use super::scale::{self, Need};
-use super::text::{Line, Setter};
-use super::{Anchor, Ink, Layout, Measure, Point, Rect, lines, plot, ticks, whole_width};
+use super::{lines, plot};
+use crate::layout::context::{Desk, LINE, TEXT};
+use crate::layout::drawing::{Drawing, Place};
+use crate::layout::scale::{self, Need};
+use crate::layout::text::{Line, Setter};
+use crate::layout::{Anchor, Ink, Layout, Measure, Point, Rect, ticks, whole_width};
 use crate::story::{self, Chart, Columns, Data, Key, Messages, Number, Rows, Series, number};
 
 /// The ends of an axis of values to guess, and the distance between two settings.
