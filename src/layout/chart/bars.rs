@@ -1,196 +1,208 @@
 //! Bars from zero, one to a row and series.
 
-use super::category_axis::{self, Frame, Slot};
+use super::category_axis::{Band, CategoryAxis};
+use super::domain;
 use super::legend::{self, Symbol};
 use super::palette::Palette;
-use super::references::Header;
-use crate::layout::context::{Desk, LINE};
-use crate::layout::drawing::Drawing;
-use crate::layout::scale::{Extent, Need, Scale};
-use crate::layout::text::Line;
+use super::references::ReferenceLabels;
+use super::whisker::whisker;
+use crate::layout::context::{LABEL_GAP, LINE_HEIGHT, LayoutContext};
+use crate::layout::drawing::{Drawing, ValueAxis};
+use crate::layout::scale::{LabelMargin, LinearScale};
+use crate::layout::text::TextLine;
 use crate::layout::{Anchor, Fill, Ink, Mark, Point, Rect};
 use crate::story::{Chart, Key, Number, Row, Rows};
 
-/// Between a bar and its words, in px.
-pub(super) const NEAR: f64 = 8.0;
 /// Words may leave the bars no less than this share of the plot.
 const LEAST_BARS: f64 = 0.5;
 
-/// What stands behind the bars of all rows, and what below them.
-struct Words {
+/// What stands beside the bars of all rows, and what below them.
+struct BarLabels {
     /// By row, then series.
-    behind: Vec<Vec<Line>>,
+    beside: Vec<Vec<TextLine>>,
     /// By row.
-    below: Vec<Vec<Line>>,
+    below: Vec<Vec<TextLine>>,
     /// The first row names the series.
     names_series: bool,
 }
 
-/// How much is said behind a bar; the rest goes below.
+/// How much is said beside a bar; the rest goes below.
 #[derive(Clone, Copy, PartialEq)]
-enum Behind {
-    Everything,
+enum BarDetail {
+    Full,
     ValueAndSpread,
     Value,
 }
 
 /// What a guess asks of the bars.
 #[derive(Clone, Copy, Default)]
-pub(super) struct Guessed<'a> {
+pub(super) struct GuessOptions<'a> {
     /// Room that is kept whatever the values are, so that the axis stays where it is.
-    pub(super) room: &'a [Need],
+    pub(super) reserved: &'a [LabelMargin],
     /// By row a value to draw below its bar, which is then thinner.
-    pub(super) under: &'a [f64],
+    pub(super) values: &'a [f64],
 }
 
 /// Lays out bars.
-pub(super) fn bars(chart: &Chart, rows: &Rows, desk: &Desk, guessed: Guessed) -> Drawing {
+pub(super) fn bars(chart: &Chart, rows: &Rows, cx: &LayoutContext, guess: GuessOptions) -> Drawing {
     let palette = Palette::rows(rows);
-    let frame = Frame::new(desk, &rows.rows);
-    let stretch = stretch(chart, category_axis::extent(&rows.rows));
-    let (words, scale) = words_that_fit(desk, rows, &frame, stretch, guessed);
-    let mut drawing = Drawing { values: Some((scale, false)), ..Drawing::default() };
-    let mut y = desk.unit(&mut drawing, chart);
-    if rows.series.len() > 1 && !words.names_series {
-        let entry = |(place, series): (usize, &crate::story::Series)| {
-            (Symbol::Square(palette.fill(place, false)), legend::words(desk, &series.label))
+    let axis = CategoryAxis::new(cx, &rows.rows);
+    let domain = domain::from_zero(chart, domain::rows_extent(&rows.rows));
+    let (labels, scale) = labels_that_fit(cx, rows, &axis, domain, guess);
+    let mut drawing =
+        Drawing { value_axis: Some(ValueAxis { scale, is_vertical: false }), ..Drawing::default() };
+    let mut y = legend::draw_unit(&mut drawing, cx, chart);
+    if rows.series.len() > 1 && !labels.names_series {
+        let entry = |(index, series): (usize, &crate::story::Series)| {
+            (Symbol::Square(palette.fill(index, false)), legend::words(cx, &series.label))
         };
         let entries: Vec<_> = rows.series.iter().enumerate().map(entry).collect();
-        y = legend::draw(&mut drawing, desk, y, &entries);
+        y = legend::draw(&mut drawing, cx, y, &entries);
     }
-    if !guessed.under.is_empty() {
+    if !guess.values.is_empty() {
         let entries =
             [(Key::QuizYourAnswer, Ink::Muted.soft()), (Key::QuizRightAnswer, Ink::Accent.solid())]
                 .map(|(name, fill)| {
-                    (Symbol::Square(fill), legend::words(desk, desk.messages.text(name)))
+                    (Symbol::Square(fill), legend::words(cx, cx.messages.text(name)))
                 });
-        y = legend::draw(&mut drawing, desk, y, &entries);
+        y = legend::draw(&mut drawing, cx, y, &entries);
     }
-    let header = Header::new(desk, &chart.references, &scale);
-    let tails: Vec<usize> = words.below.iter().map(Vec::len).collect();
-    let top = y + header.height();
-    let (slots, bottom) = frame.slots(top, frame.tracks(rows.series.len()), &tails);
-    frame.draw_names(&mut drawing, &slots);
-    let said = words.behind.iter().zip(&words.below);
-    let drawn = rows.rows.iter().zip(&slots).zip(said).enumerate();
-    for (place, ((row, slot), (behind, below))) in drawn {
-        for (series, (value, words)) in row.values.iter().zip(behind).enumerate() {
+    let references = ReferenceLabels::new(cx, &chart.references, &scale);
+    let notes: Vec<usize> = labels.below.iter().map(Vec::len).collect();
+    let top = y + references.height();
+    let (bands, bottom) = axis.bands(top, axis.bar_group(rows.series.len()), &notes);
+    axis.draw_names(&mut drawing, &bands);
+    let said = labels.beside.iter().zip(&labels.below);
+    let drawn = rows.rows.iter().zip(&bands).zip(said).enumerate();
+    for (index, ((row, band), (beside, below))) in drawn {
+        for (series, (value, words)) in row.values.iter().zip(beside).enumerate() {
             let bar = Bar {
-                mark: Mark::Value { series, place },
+                mark: Mark::Value { series, index },
                 number: value.as_ref(),
                 fill: palette.fill(series, row.subject),
-                under: guessed.under.get(place).copied(),
+                guessed: guess.values.get(index).copied(),
             };
-            bar.draw(&mut drawing, desk, &scale, slot, words, &frame);
+            bar.draw(&mut drawing, cx, &scale, band, words, &axis);
         }
-        slot.draw_tails(&mut drawing, frame.left, below);
+        band.draw_notes(&mut drawing, axis.left, below);
     }
-    frame.draw_baseline(&mut drawing, &slots, scale.at(0.0));
-    header.draw(&mut drawing, y, bottom);
-    drawing.sized(desk.width, bottom)
+    axis.draw_baseline(&mut drawing, &bands, scale.at(0.0));
+    references.draw(&mut drawing, y, bottom);
+    drawing.sized(cx.width, bottom)
 }
 
-/// The stretch of the value axis: what the author fixed, or from the least to
-/// the greatest of zero, what the values span, and the references.
-pub(super) fn stretch(chart: &Chart, values: Extent) -> (f64, f64) {
-    let mut found = values;
-    for reference in &chart.references {
-        found.add(reference.value);
-    }
-    found.add(0.0);
-    chart.domain.or(found.ends).unwrap_or((0.0, 1.0))
-}
-
-/// Says as much behind the bars as leaves them enough room.
-fn words_that_fit(
-    desk: &Desk,
+/// Says as much beside the bars as leaves them enough room.
+fn labels_that_fit(
+    cx: &LayoutContext,
     rows: &Rows,
-    frame: &Frame,
-    stretch: (f64, f64),
-    guessed: Guessed,
-) -> (Words, Scale) {
+    axis: &CategoryAxis,
+    domain: (f64, f64),
+    guess: GuessOptions,
+) -> (BarLabels, LinearScale) {
     let can_name = rows.series.len() > 1
         && rows.rows.first().is_some_and(|row| row.values.iter().all(Option::is_some));
     let mut names = can_name;
-    let mut behind = Behind::Everything;
+    let mut detail = BarDetail::Full;
     loop {
-        let words = Words::new(desk, rows, names, behind, frame);
-        let scale = Scale::with_room(stretch, frame.left, frame.right, &words.needs(rows, guessed));
-        let roomy = scale.to - scale.from >= LEAST_BARS * (frame.right - frame.left);
-        if roomy || behind == Behind::Value {
-            return (words, scale);
+        let labels = BarLabels::new(cx, rows, names, detail, axis);
+        let scale = LinearScale::with_label_margins(
+            domain,
+            axis.left,
+            axis.right,
+            &labels.margins(rows, guess),
+        );
+        let roomy = scale.to - scale.from >= LEAST_BARS * (axis.right - axis.left);
+        if roomy || detail == BarDetail::Value {
+            return (labels, scale);
         }
-        // Less and less: first without names, then without remarks, then without spreads.
-        behind = match behind {
-            Behind::Everything if names => Behind::Everything,
-            Behind::Everything => Behind::ValueAndSpread,
-            Behind::ValueAndSpread | Behind::Value => Behind::Value,
+        // Less and less: first without names, then without annotations, then without spreads.
+        detail = match detail {
+            BarDetail::Full if names => BarDetail::Full,
+            BarDetail::Full => BarDetail::ValueAndSpread,
+            BarDetail::ValueAndSpread | BarDetail::Value => BarDetail::Value,
         };
         names = false;
     }
 }
 
-impl Words {
-    fn new(desk: &Desk, rows: &Rows, names_series: bool, behind: Behind, frame: &Frame) -> Self {
-        let mut words = Self { behind: Vec::new(), below: Vec::new(), names_series };
-        for (place, row) in rows.rows.iter().enumerate() {
-            let names = (names_series && place == 0).then_some(rows);
+impl BarLabels {
+    fn new(
+        cx: &LayoutContext,
+        rows: &Rows,
+        names_series: bool,
+        detail: BarDetail,
+        axis: &CategoryAxis,
+    ) -> Self {
+        let mut labels = Self { beside: Vec::new(), below: Vec::new(), names_series };
+        for (index, row) in rows.rows.iter().enumerate() {
+            let names = (names_series && index == 0).then_some(rows);
             let lines =
-                (0..row.values.len()).map(|series| behind_bar(desk, row, series, names, behind));
-            words.behind.push(lines.collect());
-            words.below.push(below_row(desk, rows, row, behind, frame));
+                (0..row.values.len()).map(|series| beside_bar(cx, row, series, names, detail));
+            labels.beside.push(lines.collect());
+            labels.below.push(below_row(cx, rows, row, detail, axis));
         }
-        words
+        labels
     }
 
-    fn needs(&self, rows: &Rows, guessed: Guessed) -> Vec<Need> {
-        let mut needs = guessed.room.to_vec();
-        for (place, (row, lines)) in rows.rows.iter().zip(&self.behind).enumerate() {
+    fn margins(&self, rows: &Rows, guess: GuessOptions) -> Vec<LabelMargin> {
+        let mut margins = guess.reserved.to_vec();
+        for (index, (row, lines)) in rows.rows.iter().zip(&self.beside).enumerate() {
             for (number, line) in row.values.iter().flatten().zip(lines) {
-                let room = line.width() + NEAR;
-                let under = guessed.under.get(place).copied().unwrap_or(number.value);
-                needs.push(if number.value < 0.0 {
-                    Need { value: number.low.min(under), left: room, right: 0.0 }
+                let room = line.width() + LABEL_GAP;
+                let guessed = guess.values.get(index).copied().unwrap_or(number.value);
+                margins.push(if number.value < 0.0 {
+                    LabelMargin { value: number.low.min(guessed), left: room, right: 0.0 }
                 } else {
-                    Need { value: number.high.max(under), left: 0.0, right: room }
+                    LabelMargin { value: number.high.max(guessed), left: 0.0, right: room }
                 });
             }
         }
-        needs
+        margins
     }
 }
 
-/// What stands behind one bar.
-fn behind_bar(desk: &Desk, row: &Row, series: usize, names: Option<&Rows>, behind: Behind) -> Line {
+/// What stands beside one bar.
+fn beside_bar(
+    cx: &LayoutContext,
+    row: &Row,
+    series: usize,
+    names: Option<&Rows>,
+    detail: BarDetail,
+) -> TextLine {
     let Some(number) = row.values.get(series).and_then(Option::as_ref) else {
-        let words = desk.messages.text(Key::ChartNoValue);
-        return desk.note(words);
+        let words = cx.messages.text(Key::ChartNoValue);
+        return cx.note(words);
     };
     let last = series + 1 == row.values.len();
-    let name =
-        names.and_then(|rows| rows.series.get(series)).map(|series| desk.small(&series.label));
-    let spread = (behind != Behind::Value).then(|| desk.spread(number)).flatten();
-    let annotation = row.annotation.as_deref().filter(|_| last && behind == Behind::Everything);
-    let line = Line { runs: vec![desk.value(number.value, row.subject)] };
-    line.with(name).with(spread).with(annotation.map(|text| desk.small(text)))
+    let name = names.and_then(|rows| rows.series.get(series)).map(|series| cx.small(&series.label));
+    let spread = (detail != BarDetail::Value).then(|| cx.spread(number)).flatten();
+    let annotation = row.annotation.as_deref().filter(|_| last && detail == BarDetail::Full);
+    let line = TextLine { runs: vec![cx.value(number.value, row.subject)] };
+    line.with(name).with(spread).with(annotation.map(|text| cx.small(text)))
 }
 
-/// What did not go behind the bars of a row.
-fn below_row(desk: &Desk, rows: &Rows, row: &Row, behind: Behind, frame: &Frame) -> Vec<Line> {
+/// What did not go beside the bars of a row.
+fn below_row(
+    cx: &LayoutContext,
+    rows: &Rows,
+    row: &Row,
+    detail: BarDetail,
+    axis: &CategoryAxis,
+) -> Vec<TextLine> {
     let mut texts: Vec<String> = Vec::new();
-    if behind == Behind::Value {
+    if detail == BarDetail::Value {
         for (series, number) in rows.series.iter().zip(&row.values) {
-            let spread = number.as_ref().and_then(|number| number.spread(desk.messages));
+            let spread = number.as_ref().and_then(|number| number.spread(cx.messages));
             texts.extend(spread.map(|spread| match series.label.as_str() {
                 "" => spread,
-                label => desk.labelled(label, &spread),
+                label => cx.labelled(label, &spread),
             }));
         }
     }
-    if behind != Behind::Everything {
+    if detail != BarDetail::Full {
         texts.extend(row.annotation.clone());
     }
-    desk.notes(&texts, frame.right - frame.left, 2)
+    cx.notes(&texts, axis.right - axis.left, 2)
 }
 
 /// One bar.
@@ -199,72 +211,65 @@ struct Bar<'a> {
     number: Option<&'a Number>,
     fill: Fill,
     /// A value drawn below it.
-    under: Option<f64>,
+    guessed: Option<f64>,
 }
 
 impl Bar<'_> {
     fn draw(
         &self,
         drawing: &mut Drawing,
-        desk: &Desk,
-        scale: &Scale,
-        slot: &Slot,
-        words: &Line,
-        frame: &Frame,
+        cx: &LayoutContext,
+        scale: &LinearScale,
+        band: &Band,
+        words: &TextLine,
+        axis: &CategoryAxis,
     ) {
         let Mark::Value { series, .. } = self.mark else { return };
-        let (top, bottom) = slot.track(series);
+        let (top, bottom) = band.bar_edges(series);
         let middle = ((top + bottom) / 2.0).round();
         let zero = scale.at(0.0).round();
         let Some(number) = self.number else {
-            let rect = no_figure(drawing, desk, words, Point::new(zero, middle), frame);
-            drawing.mark_bar(self.mark, rect, slot.area(series));
+            let rect = no_figure(drawing, cx, words, Point::new(zero, middle), axis);
+            drawing.mark_bar(self.mark, rect, band.hit_area(series));
             return;
         };
         let end = |value: f64| {
             let end = scale.at(value).round();
             if (end - zero).abs() < 1.0 { zero + 1.0 } else { end }
         };
-        let (mut rect, mut under) = (Rect::between(zero, top, end(number.value), bottom), zero);
-        if let Some(value) = self.under {
-            under = end(value);
-            drawing.block(Rect::between(zero, top, under, bottom), Ink::Muted.soft());
+        let (mut rect, mut guessed) = (Rect::between(zero, top, end(number.value), bottom), zero);
+        if let Some(value) = self.guessed {
+            guessed = end(value);
+            drawing.block(Rect::between(zero, top, guessed, bottom), Ink::Muted.soft());
             let inset = (rect.height / 3.0).round();
             rect = Rect { y: top + inset, height: rect.height - 2.0 * inset, ..rect };
         }
         drawing.block(rect, self.fill);
         whisker(drawing, scale, number, middle);
         let (at, room, anchor) = if number.value < 0.0 {
-            let x = scale.at(number.low).min(rect.x).min(under) - NEAR;
-            (x, x - frame.left, Anchor::End)
+            let x = scale.at(number.low).min(rect.x).min(guessed) - LABEL_GAP;
+            (x, x - axis.left, Anchor::End)
         } else {
-            let x = scale.at(number.high).max(rect.right()).max(under) + NEAR;
-            (x, frame.right - x, Anchor::Start)
+            let x = scale.at(number.high).max(rect.right()).max(guessed) + LABEL_GAP;
+            (x, axis.right - x, Anchor::Start)
         };
-        drawing.set(&desk.setter.fit(words, room), Point::new(at, middle), anchor);
-        drawing.mark_bar(self.mark, rect, slot.area(series));
+        drawing.text(&cx.typesetter.fit(words, room), Point::new(at, middle), anchor);
+        drawing.mark_bar(self.mark, rect, band.hit_area(series));
     }
 }
 
 /// Says that there is no figure, to that side of the baseline where there is more room;
 /// returns where it stands.
-fn no_figure(drawing: &mut Drawing, desk: &Desk, words: &Line, at: Point, frame: &Frame) -> Rect {
-    let (before, behind) = (at.x - frame.left, frame.right - at.x);
-    let words = desk.setter.fit(words, before.max(behind) - NEAR);
-    let (x, y) = (at.x + if behind < before { -NEAR - words.width() } else { NEAR }, at.y);
-    drawing.set(&words, Point::new(x, y), Anchor::Start);
-    Rect::between(x, y - LINE / 2.0, x + words.width(), y + LINE / 2.0)
-}
-
-/// From the lowest to the highest value the sources give, if they differ.
-pub(super) fn whisker(drawing: &mut Drawing, scale: &Scale, number: &Number, y: f64) {
-    if !number.is_disputed() {
-        return;
-    }
-    let (low, high) = (scale.at(number.low).round(), scale.at(number.high).round());
-    let ink = Ink::Ink.solid();
-    drawing.rule_across(low, high.max(low + 1.0), y, ink);
-    for x in [low, high] {
-        drawing.rule_down(x, y - 4.0, y + 5.0, ink);
-    }
+fn no_figure(
+    drawing: &mut Drawing,
+    cx: &LayoutContext,
+    words: &TextLine,
+    at: Point,
+    axis: &CategoryAxis,
+) -> Rect {
+    let (left, right) = (at.x - axis.left, axis.right - at.x);
+    let words = cx.typesetter.fit(words, left.max(right) - LABEL_GAP);
+    let (x, y) = (at.x + if right < left { -LABEL_GAP - words.width() } else { LABEL_GAP }, at.y);
+    drawing.text(&words, Point::new(x, y), Anchor::Start);
+    Rect::between(x, y - LINE_HEIGHT / 2.0, x + words.width(), y + LINE_HEIGHT / 2.0)
 }

@@ -1,9 +1,11 @@
-//! The key line: what each series is called, where no label fits beside it.
+//! What stands above a plot: the unit of its values, and the legend, which says what each series is
+//! called where no label fits beside it.
 
-use crate::layout::context::{Desk, LINE, SMALL};
+use crate::layout::context::{LINE_HEIGHT, LayoutContext, SMALL};
 use crate::layout::drawing::Drawing;
-use crate::layout::text::Line;
+use crate::layout::text::TextLine;
 use crate::layout::{Anchor, Fill, Ink, Point, Rect, Shape};
+use crate::story::Chart;
 
 /// Between symbol and word, and between entries, in px.
 const NEAR: f64 = 6.0;
@@ -24,42 +26,57 @@ pub(super) enum Symbol {
     Stroke(Fill),
 }
 
+/// Says what the numbers of a plot count, where no subtitle does; returns where that ends.
+pub(super) fn draw_unit(drawing: &mut Drawing, cx: &LayoutContext, chart: &Chart) -> f64 {
+    if chart.subtitle.is_some() || chart.unit.is_empty() {
+        return 0.0;
+    }
+    let words = cx.typesetter.fit(&cx.note(&chart.unit), cx.width);
+    drawing.text(&words, Point::new(0.0, LINE_HEIGHT / 2.0), Anchor::Start);
+    LINE_HEIGHT + 4.0
+}
+
 /// Draws the entries from `y` down, on as many lines as they need; returns where they end.
-pub(super) fn draw(drawing: &mut Drawing, desk: &Desk, y: f64, entries: &[(Symbol, Line)]) -> f64 {
+pub(super) fn draw(
+    drawing: &mut Drawing,
+    cx: &LayoutContext,
+    y: f64,
+    entries: &[(Symbol, TextLine)],
+) -> f64 {
     let (mut x, mut y) = (0.0, y);
     for (symbol, words) in entries {
-        let words = desk.setter.fit(words, desk.width - SYMBOL - NEAR);
+        let words = cx.typesetter.fit(words, cx.width - SYMBOL - NEAR);
         let width = SYMBOL + NEAR + words.width();
-        if x > 0.0 && x + width > desk.width {
-            (x, y) = (0.0, y + LINE + 1.0);
+        if x > 0.0 && x + width > cx.width {
+            (x, y) = (0.0, y + LINE_HEIGHT + 1.0);
         }
-        let middle = (y + LINE / 2.0).round();
+        let middle = (y + LINE_HEIGHT / 2.0).round();
         drawing.shapes.push(symbol.shape(Point::new(x + SYMBOL / 2.0, middle)));
-        drawing.set(&words, Point::new(x + SYMBOL + NEAR, middle), Anchor::Start);
+        drawing.text(&words, Point::new(x + SYMBOL + NEAR, middle), Anchor::Start);
         x += width + APART;
     }
-    if entries.is_empty() { y } else { y + LINE + 6.0 }
+    if entries.is_empty() { y } else { y + LINE_HEIGHT + 6.0 }
 }
 
 /// Draws the names over the first row where they found room there, else the entries, from `y` down;
 /// returns where they end.
-pub(super) fn draw_above(
+pub(super) fn draw_direct_or_entries(
     drawing: &mut Drawing,
-    desk: &Desk,
+    cx: &LayoutContext,
     y: f64,
-    names: Option<&[(f64, Line)]>,
-    entries: &[(Symbol, Line)],
+    names: Option<&[(f64, TextLine)]>,
+    entries: &[(Symbol, TextLine)],
 ) -> f64 {
-    let Some(names) = names else { return draw(drawing, desk, y, entries) };
+    let Some(names) = names else { return draw(drawing, cx, y, entries) };
     for (x, name) in names {
-        drawing.set(name, Point::new(*x, y + LINE / 2.0), Anchor::Start);
+        drawing.text(name, Point::new(*x, y + LINE_HEIGHT / 2.0), Anchor::Start);
     }
-    y + LINE
+    y + LINE_HEIGHT
 }
 
 /// An entry's words.
-pub(super) fn words(desk: &Desk, label: &str) -> Line {
-    desk.setter.line(label, SMALL, Ink::Ink)
+pub(super) fn words(cx: &LayoutContext, label: &str) -> TextLine {
+    cx.typesetter.line(label, SMALL, Ink::Ink)
 }
 
 impl Symbol {

@@ -4,11 +4,10 @@ use super::annotations;
 use super::legend::{self, Symbol};
 use super::palette::Palette;
 use super::plot::Plot;
-use crate::layout::context::{Desk, LINE};
+use crate::layout::context::{LINE_HEIGHT, LayoutContext};
 use crate::layout::drawing::Drawing;
-use crate::layout::label_placement::Room;
-use crate::layout::label_rows;
-use crate::layout::text::Line;
+use crate::layout::label_placement::{LabelPlacement, label_order};
+use crate::layout::text::TextLine;
 use crate::layout::{Anchor, Mark, Point, Rect};
 use crate::story::{self, Chart, Columns};
 
@@ -18,39 +17,39 @@ const RADIUS: f64 = 5.0;
 const MOST_NAMES: usize = 120;
 
 /// Lays out points.
-pub(super) fn scatter(chart: &Chart, columns: &Columns, desk: &Desk) -> Drawing {
+pub(super) fn scatter(chart: &Chart, columns: &Columns, cx: &LayoutContext) -> Drawing {
     let palette = Palette::series(columns.lines.iter().map(|line| &line.series));
     let mut drawing = Drawing::default();
-    let y = desk.unit(&mut drawing, chart);
+    let y = legend::draw_unit(&mut drawing, cx, chart);
     let top = if columns.lines.len() > 1 {
-        legend::draw(&mut drawing, desk, y, &entries(desk, columns, &palette))
+        legend::draw(&mut drawing, cx, y, &entries(cx, columns, &palette))
     } else {
         y
     };
-    let height = (desk.width * 0.56).clamp(190.0, 360.0).round();
-    let plot = Plot::new(&mut drawing, desk, (chart, columns), (top, height, 0.0));
-    let mut room = plot.room();
+    let height = (cx.width * 0.56).clamp(190.0, 360.0).round();
+    let plot = Plot::new(&mut drawing, cx, (chart, columns), (top, height, 0.0));
+    let mut placement = plot.label_placement();
     // The subject lies in front.
     let mut lines: Vec<(usize, &story::Line)> = columns.lines.iter().enumerate().collect();
     lines.sort_by_key(|(_, line)| line.series.subject);
     for &(series, line) in &lines {
-        for (place, at) in points(&plot, line) {
+        for (index, at) in points(&plot, line) {
             drawing.dot(at, RADIUS, palette.fill(series, false));
-            drawing.mark_dot(Mark::Value { series, place }, at, RADIUS);
-            room.take(Rect::around(at, RADIUS));
+            drawing.mark_dot(Mark::Value { series, index }, at, RADIUS);
+            placement.occupy(Rect::around(at, RADIUS));
         }
     }
-    // Remarks first: names are in the table as well.
-    let bottom = annotations::draw(&mut drawing, desk, chart, columns.x, &plot, &mut room);
+    // Annotations first: names are in the table as well.
+    let bottom = annotations::draw(&mut drawing, cx, chart, columns.x, &plot, &mut placement);
     for (_, line) in lines.into_iter().rev() {
-        draw_names(&mut drawing, desk, &plot, &mut room, line);
+        draw_names(&mut drawing, cx, &plot, &mut placement, line);
     }
-    drawing.sized(desk.width, bottom)
+    drawing.sized(cx.width, bottom)
 }
 
-fn entries(desk: &Desk, columns: &Columns, palette: &Palette) -> Vec<(Symbol, Line)> {
-    let entry = |(place, line): (usize, &story::Line)| {
-        (Symbol::Dot(palette.fill(place, false)), legend::words(desk, &line.series.label))
+fn entries(cx: &LayoutContext, columns: &Columns, palette: &Palette) -> Vec<(Symbol, TextLine)> {
+    let entry = |(index, line): (usize, &story::Line)| {
+        (Symbol::Dot(palette.fill(index, false)), legend::words(cx, &line.series.label))
     };
     columns.lines.iter().enumerate().map(entry).collect()
 }
@@ -58,8 +57,8 @@ fn entries(desk: &Desk, columns: &Columns, palette: &Palette) -> Vec<(Symbol, Li
 /// The points of a series and where they are.
 fn points(plot: &Plot, line: &story::Line) -> Vec<(usize, Point)> {
     let mut points = Vec::new();
-    for (place, (x, y)) in line.x.iter().zip(&line.y).enumerate() {
-        points.extend(y.map(|y| (place, plot.at(*x, y))));
+    for (index, (x, y)) in line.x.iter().zip(&line.y).enumerate() {
+        points.extend(y.map(|y| (index, plot.at(*x, y))));
     }
     points
 }
@@ -67,20 +66,20 @@ fn points(plot: &Plot, line: &story::Line) -> Vec<(usize, Point)> {
 /// Writes the names of points that find room, those far apart first.
 fn draw_names(
     drawing: &mut Drawing,
-    desk: &Desk,
+    cx: &LayoutContext,
     plot: &Plot,
-    room: &mut Room,
+    placement: &mut LabelPlacement,
     line: &story::Line,
 ) {
     let mut named = Vec::new();
-    for (place, at) in points(plot, line) {
-        named.extend(line.labels.get(place).filter(|name| !name.is_empty()).map(|name| (at, name)));
+    for (index, at) in points(plot, line) {
+        named.extend(line.labels.get(index).filter(|name| !name.is_empty()).map(|name| (at, name)));
     }
-    for place in label_rows::spread(named.len()).into_iter().take(MOST_NAMES) {
-        let Some((at, name)) = named.get(place) else { continue };
-        let words = desk.note(name);
-        if let Some(rect) = room.beside(*at, words.width(), LINE - 1.0) {
-            drawing.set(&words, Point::new(rect.x, rect.center().y.round()), Anchor::Start);
+    for index in label_order(named.len()).into_iter().take(MOST_NAMES) {
+        let Some((at, name)) = named.get(index) else { continue };
+        let words = cx.note(name);
+        if let Some(rect) = placement.place_beside(*at, words.width(), LINE_HEIGHT - 1.0) {
+            drawing.text(&words, Point::new(rect.x, rect.center().y.round()), Anchor::Start);
         }
     }
 }
