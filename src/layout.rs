@@ -6,50 +6,34 @@
 //! is. Everything here is a function of the story, a width and a measure, and
 //! takes any of these: a layout never panics and never holds a NaN.
 
-mod bars;
-mod cluster;
-mod desk;
+mod chart;
+mod context;
 mod drawing;
+mod drop_index;
+mod extent;
 mod geometry;
-mod guess;
-mod key;
-mod labels;
-mod lane;
-mod lane_labels;
-mod lane_marks;
-mod lines;
+mod hit_region;
+mod label_placement;
+mod label_rows;
+mod mark;
 mod measure;
-mod palette;
-mod plot;
-mod ranges;
-mod references;
-mod remarks;
-mod result;
-mod room;
-mod rows;
+mod result_card;
 mod scale;
-mod scatter;
 mod shape;
-mod slot;
-mod stacked;
 mod text;
 mod ticks;
 mod timeline;
-mod words;
 
-pub use drawing::Mark;
+pub use chart::{SliderRange, chart, estimate, guess, sentence, slider_range};
+pub use drop_index::drop_index;
 pub use geometry::{Point, Rect, Size};
-pub use guess::{Scale as GuessScale, estimate, guess, guess_scale};
+pub use mark::Mark;
 pub use measure::{Font, Measure, TableMeasure};
-pub use result::{ResultCard, ResultMark};
+pub use result_card::{ResultCard, ResultMark, result_card};
 pub use shape::{Anchor, Fill, Ink, Label, Shape, Tint};
-pub use slot::slot;
-pub use words::sentence;
+pub use timeline::{TimelineView, timeline};
 
-use crate::story::{Chart, ChartKind, Data, Messages, Timeline};
-use desk::Desk;
 use drawing::Drawing;
-use text::Setter;
 
 /// A chart or a timeline, laid out.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,61 +41,8 @@ pub struct Layout {
     drawing: Drawing,
     /// The events of each mark of a timeline, in the order of the marks; empty for a chart.
     events: Vec<Vec<usize>>,
-    /// By event of a timeline: the place of its mark; none where its lane is not shown.
+    /// By event of a timeline: the index of its mark; none where its lane is not shown.
     mark_of: Vec<Option<usize>>,
-}
-
-/// What of a timeline is shown, and how.
-#[derive(Clone, Copy)]
-pub struct TimelineView<'a> {
-    /// The stretch of days since 1970-01-01 to show; all if absent. Events
-    /// outside gather in a counted mark at either edge.
-    pub window: Option<(f64, f64)>,
-    /// Whether an event (a place in `Timeline::events`) keeps its words folded.
-    pub hidden: &'a dyn Fn(usize) -> bool,
-    /// Whether a lane (a place in `Timeline::lanes`) is drawn.
-    pub shown: &'a dyn Fn(usize) -> bool,
-    /// The event whose label goes first.
-    pub selected: Option<usize>,
-}
-
-/// Lays out a chart of any kind, `width_px` wide; the height follows from the data.
-///
-/// The width is taken as a whole number between 200 and 8192.
-pub fn chart(chart: &Chart, messages: &Messages, width_px: f64, measure: &dyn Measure) -> Layout {
-    let desk = Desk { setter: Setter::new(measure), messages, width: whole_width(width_px) };
-    let drawing = match (&chart.data, chart.kind) {
-        (Data::Rows(rows), ChartKind::Stacked) => stacked::stacked(chart, rows, &desk),
-        (Data::Rows(rows), ChartKind::Ranges) => ranges::ranges(chart, rows, &desk),
-        (Data::Rows(rows), _) => bars::bars(chart, rows, &desk, bars::Guessed::default()),
-        (Data::Columns(columns), ChartKind::Scatter) => scatter::scatter(chart, columns, &desk),
-        (Data::Columns(columns), _) => lines::lines(chart, columns, &desk, true),
-    };
-    Layout::of(drawing)
-}
-
-/// Lays out a timeline, `width_px` wide; the height follows from the lanes.
-///
-/// The width is taken as a whole number between 200 and 8192.
-pub fn timeline(
-    timeline: &Timeline,
-    view: &TimelineView,
-    messages: &Messages,
-    width_px: f64,
-    measure: &dyn Measure,
-) -> Layout {
-    let desk = Desk { setter: Setter::new(measure), messages, width: whole_width(width_px) };
-    timeline::timeline(&timeline::Sheet { desk, timeline, view })
-}
-
-/// Lays out the picture of a quiz result, 640 px wide, on paper of its own.
-pub fn result(card: &ResultCard<'_>, measure: &dyn Measure) -> Layout {
-    result::result(card, measure)
-}
-
-/// A width that a drawing can have: whole, neither too narrow for words nor too wide for a canvas.
-fn whole_width(width_px: f64) -> f64 {
-    if width_px.is_finite() { width_px.floor().clamp(200.0, 8192.0) } else { 640.0 }
 }
 
 impl Layout {
@@ -153,16 +84,16 @@ impl Layout {
     /// The events a mark stands for, in the timeline's order; empty for a mark that is not here.
     pub fn events(&self, mark: Mark) -> &[usize] {
         let Mark::Event(first) = mark else { return &[] };
-        let place = self.mark_of.get(first).copied().flatten();
-        let events = place.and_then(|place| self.events.get(place));
+        let index = self.mark_of.get(first).copied().flatten();
+        let events = index.and_then(|index| self.events.get(index));
         // A mark of another layout may name an event that is not the first here.
         events.filter(|events| events.first() == Some(&first)).map_or(&[], Vec::as_slice)
     }
 
     /// The mark that stands for an event; none where its lane is not shown.
     pub fn mark_of(&self, event: usize) -> Option<Mark> {
-        let place = self.mark_of.get(event).copied().flatten()?;
-        self.drawing.marks.get(place).copied()
+        let index = self.mark_of.get(event).copied().flatten()?;
+        self.drawing.marks.get(index).copied()
     }
 
     /// What to draw on top to show that a mark is picked.

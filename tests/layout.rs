@@ -5,7 +5,7 @@
 
 use proptest::prelude::*;
 use story_card::layout::{
-    self, Font, GuessScale, Mark, Measure, Point, Shape, TableMeasure, TimelineView,
+    self, Font, Mark, Measure, Point, Shape, SliderRange, TableMeasure, TimelineView,
 };
 use story_card::story::{
     Annotation, Chart, ChartKind, Claim, Columns, Data, Date, Event, EventTime, Lane, LaneKind,
@@ -274,7 +274,7 @@ proptest! {
         let messages = Messages::default();
         let layout = layout::guess(&chart, &drawn, is_known, &messages, width, &TableMeasure);
         invariants::check(&layout);
-        let GuessScale { low, high, step } = layout::guess_scale(&chart);
+        let SliderRange { low, high, step } = layout::slider_range(&chart);
         prop_assert!(low < high && step > 0.0 && low.is_finite() && high.is_finite());
         if !is_known {
             prop_assert_eq!(layout.marks().len(), chart.data.known().len());
@@ -318,7 +318,7 @@ proptest! {
     ) {
         let chart = Chart { domain: Some((-200.0, 700.0)), ..chart };
         let count = chart.data.known().len();
-        let step = layout::guess_scale(&chart).step;
+        let step = layout::slider_range(&chart).step;
         let drawn = |value| {
             layout::guess(&chart, &vec![value; count], false, &Messages::default(), width, &TableMeasure)
         };
@@ -358,14 +358,14 @@ proptest! {
             }
             rows
         };
-        let (to, middle) = layout::slot(&rows(&heights), held, y).unwrap();
+        let (to, middle) = layout::drop_index(&rows(&heights), held, y).unwrap();
         let mut moved = heights;
         let own = moved.remove(held);
         moved.insert(to, own);
         let after = rows(&moved);
         let row = after[to];
         prop_assert!((middle - (row.0 + row.1) / 2.0).abs() < 1e-6, "{} {:?}", middle, row);
-        prop_assert_eq!(layout::slot(&after, to, y).unwrap().0, to);
+        prop_assert_eq!(layout::drop_index(&after, to, y).unwrap().0, to);
     }
 
     #[test]
@@ -534,7 +534,7 @@ fn columns_of(kind: ChartKind, lines: &[(&str, bool, f64)]) -> Chart {
 fn points_of_the_subject_lie_in_front() {
     let chart = columns_of(ChartKind::Scatter, &[("Own", true, 5.0), ("Other", false, 5.0)]);
     let layout = layout::chart(&chart, &Messages::default(), 640.0, &TableMeasure);
-    let marks = [1, 0].map(|series| Mark::Value { series, place: 0 });
+    let marks = [1, 0].map(|series| Mark::Value { series, index: 0 });
     assert_eq!(layout.marks(), marks);
 }
 
@@ -550,8 +550,8 @@ fn lines_are_named_in_the_order_of_their_ends() {
     assert!(y("High") < y("Mid") && y("Mid") < y("Low"), "{labels:?}");
 }
 
-fn value(place: usize) -> Mark {
-    Mark::Value { series: 0, place }
+fn value(index: usize) -> Mark {
+    Mark::Value { series: 0, index }
 }
 
 #[test]
@@ -623,7 +623,7 @@ fn a_measure_of_the_browser_may_say_anything() {
 fn a_bar_is_taken_at_its_end_and_a_place_stands_for_its_value() {
     let chart =
         bars(vec![bar("Alpha", None, Number::exact(10.0)), bar("Beta", None, Number::exact(40.0))]);
-    let scale = layout::guess_scale(&chart);
+    let scale = layout::slider_range(&chart);
     assert_eq!((scale.low, scale.high, scale.step), (0.0, 60.0, 0.5));
     let messages = Messages::default();
     let drawn = [15.0, 45.0];
@@ -661,7 +661,7 @@ fn an_estimate_names_guess_and_truth_with_its_spread() {
 fn the_greatest_values_can_be_guessed() {
     for value in [f64::MAX, -f64::MAX, 5e-324] {
         let chart = bars(vec![bar("Alpha", None, Number::exact(value))]);
-        let GuessScale { low, high, step } = layout::guess_scale(&chart);
+        let SliderRange { low, high, step } = layout::slider_range(&chart);
         assert!(low <= value && value <= high && low.is_finite() && high.is_finite());
         assert!(step > 0.0 && step.is_finite());
     }

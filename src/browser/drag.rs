@@ -1,6 +1,6 @@
 //! Dragging: the pointer that stays with what it took hold of, and rows that make way.
 
-use crate::layout::slot;
+use crate::layout::drop_index;
 use gloo::events::{EventListener, EventListenerOptions};
 use std::cell::Cell;
 use std::rc::Rc;
@@ -16,8 +16,8 @@ pub fn capture(event: &PointerEvent) {
     }
 }
 
-/// Lets the row at the place `held` of the list that the pointer came from follow the pointer, by
-/// the property `--drag`. The place that its entry takes; none outside of a list.
+/// Lets the row at the index `held` of the list that the pointer came from follow the pointer, by
+/// the property `--drag`. The index that its entry takes; none outside of a list.
 pub fn drag(event: &PointerEvent, held: usize) -> Option<usize> {
     let list = list(event)?;
     let rows: Vec<(f64, f64)> = rows(&list)
@@ -28,11 +28,11 @@ pub fn drag(event: &PointerEvent, held: usize) -> Option<usize> {
         })
         .collect();
     let y = f64::from(event.client_y()) - list.get_bounding_client_rect().top();
-    let (place, middle) = slot(&rows, held, y)?;
+    let (index, middle) = drop_index(&rows, held, y)?;
     let px = ((y - middle).round() as i32).to_string();
     // Only a read-only style refuses.
     let _ = list.style().set_property("--drag", &[&px, "px"].concat());
-    Some(place)
+    Some(index)
 }
 
 /// Focuses what fits a selector in a row of the list that an event came from.

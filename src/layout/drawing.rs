@@ -1,36 +1,9 @@
-//! A finished drawing: its shapes, the marks in it, and what is under a point.
+//! A drawing: its shapes, the marks in it, and what is under a point.
 
-use super::scale::Scale;
-use super::{Fill, Ink, Point, Rect, Shape, Size};
-
-/// Something a reader can point at or walk to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Mark {
-    /// A value of a chart.
-    Value {
-        /// Place of its series, or of its line.
-        series: usize,
-        /// Place of its row, or of its point in the line.
-        place: usize,
-    },
-    /// A mark of the timeline, named by the first of its events (a place in
-    /// `Timeline::events`). It may stand for several.
-    Event(usize),
-}
-
-/// A finger is not finer than this, in CSS px.
-const REACH_PX: f64 = 24.0;
-
-/// Where a mark is.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Place {
-    /// What is drawn of it.
-    pub(super) rect: Rect,
-    /// Where a pointer means it, at least `rect`.
-    pub(super) area: Rect,
-    /// Drawn as a circle, so emphasised by one.
-    pub(super) round: bool,
-}
+use super::hit_region::{HitRegion, Nearness};
+use super::scale::LinearScale;
+use super::text::TextLine;
+use super::{Anchor, Fill, Label, Mark, Point, Rect, Shape, Size};
 
 /// Shapes from back to front, and the marks in walking order.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -39,35 +12,121 @@ pub(super) struct Drawing {
     pub(super) shapes: Vec<Shape>,
     pub(super) marks: Vec<Mark>,
     /// As long as `marks`.
-    pub(super) places: Vec<Place>,
-    /// The value axis of bars and lines, and whether it runs down the drawing.
-    pub(super) values: Option<(Scale, bool)>,
+    pub(super) hit_regions: Vec<HitRegion>,
+    /// The value axis of bars and lines.
+    pub(super) value_axis: Option<ValueAxis>,
 }
 
+/// An axis of values in a drawing.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct ValueAxis {
+    pub(super) scale: LinearScale,
+    /// It runs from top to bottom, not from left to right.
+    pub(super) is_vertical: bool,
+}
+
+/// Drawing.
 impl Drawing {
     /// Adds a mark that is drawn as a bar; `area` is where a pointer means it.
     pub(super) fn mark_bar(&mut self, mark: Mark, rect: Rect, area: Rect) {
         self.marks.push(mark);
-        self.places.push(Place { rect, area, round: false });
+        self.hit_regions.push(HitRegion { rect, area, is_round: false });
     }
 
     /// Adds a mark that is drawn as a circle.
     pub(super) fn mark_dot(&mut self, mark: Mark, center: Point, radius: f64) {
         let rect = Rect::around(center, radius);
         self.marks.push(mark);
-        self.places.push(Place { rect, area: rect, round: true });
+        self.hit_regions.push(HitRegion { rect, area: rect, is_round: true });
     }
 
+    /// Puts a line of words at a point.
+    pub(super) fn text(&mut self, line: &TextLine, at: Point, anchor: Anchor) {
+        self.text_on(line, at, anchor, None);
+    }
+
+    /// Puts a line of words on something filled, if it stands on something.
+    pub(super) fn text_on(&mut self, line: &TextLine, at: Point, anchor: Anchor, on: Option<Fill>) {
+        for label in line.labels(at, anchor) {
+            self.shapes.push(Shape::Label(Label { on, ..label }));
+        }
+    }
+
+    /// A filled rectangle.
+    pub(super) fn block(&mut self, rect: Rect, fill: Fill) {
+        self.shapes.push(Shape::Block(rect, fill));
+    }
+
+    /// A filled circle.
+    pub(super) fn dot(&mut self, center: Point, radius: f64, fill: Fill) {
+        self.shapes.push(Shape::Dot(center, radius, fill));
+    }
+
+    /// A circle's outline.
+    pub(super) fn ring(&mut self, center: Point, radius: f64, fill: Fill) {
+        self.shapes.push(Shape::Ring(center, radius, fill));
+    }
+
+    /// A hairline from left to right, its upper edge at `y`.
+    pub(super) fn rule_across(&mut self, from: f64, to: f64, y: f64, fill: Fill) {
+        self.block(Rect::between(from, y, to, y + 1.0), fill);
+    }
+
+    /// A hairline from top to bottom, its left edge at `x`.
+    pub(super) fn rule_down(&mut self, x: f64, from: f64, to: f64, fill: Fill) {
+        self.block(Rect::between(x, from, x + 1.0, to), fill);
+    }
+
+    /// The same, interrupted where it would cross words.
+    pub(super) fn rule_down_around_words(&mut self, x: f64, from: f64, to: f64, fill: Fill) {
+        let rule = Rect::between(x, from, x + 1.0, to);
+        let crossed = self.crossed(rule, |words| (words.y, words.bottom()));
+        for (from, to) in gaps(from, to, crossed) {
+            self.rule_down(x, from, to, fill);
+        }
+    }
+
+    /// A hairline across, interrupted where it would cross words.
+    pub(super) fn rule_across_around_words(&mut self, from: f64, to: f64, y: f64, fill: Fill) {
+        let rule = Rect::between(from, y, to, y + 1.0);
+        let crossed = self.crossed(rule, |words| (words.x, words.right()));
+        for (from, to) in gaps(from, to, crossed) {
+            self.rule_across(from, to, y, fill);
+        }
+    }
+
+    /// The sides of all words, with a little air, that a rectangle would touch.
+    fn crossed(&self, rect: Rect, sides: fn(&Rect) -> (f64, f64)) -> Vec<(f64, f64)> {
+        let mut crossed = Vec::new();
+        for shape in &self.shapes {
+            let Shape::Label(label) = shape else { continue };
+            let words = label.rect().grown(4.0);
+            if words.overlaps(&rect) {
+                crossed.push(sides(&words));
+            }
+        }
+        crossed
+    }
+
+    /// The finished drawing, `width` by `height` px.
+    pub(super) fn sized(mut self, width: f64, height: f64) -> Self {
+        self.size = Size { width, height: height.ceil().max(1.0) };
+        self
+    }
+}
+
+/// Reading what is drawn.
+impl Drawing {
     /// The mark at a point, or the nearest within a finger's reach.
     pub(super) fn hit(&self, point: Point) -> Option<Mark> {
         if !(point.x.is_finite() && point.y.is_finite()) {
             return None;
         }
-        let mut best: Option<(Rank, Mark)> = None;
-        for (mark, place) in self.marks.iter().zip(&self.places) {
-            let Some(rank) = rank(place, point) else { continue };
-            if best.is_none_or(|(least, _)| rank < least) {
-                best = Some((rank, *mark));
+        let mut best: Option<(Nearness, Mark)> = None;
+        for (mark, region) in self.marks.iter().zip(&self.hit_regions) {
+            let Some(nearness) = region.nearness(point) else { continue };
+            if best.is_none_or(|(least, _)| nearness < least) {
+                best = Some((nearness, *mark));
             }
         }
         best.map(|(_, mark)| mark)
@@ -75,55 +134,49 @@ impl Drawing {
 
     /// Where a mark is drawn.
     pub(super) fn rect(&self, mark: Mark) -> Option<Rect> {
-        self.place(mark).map(|place| place.rect)
+        self.hit_region(mark).map(|region| region.rect)
     }
 
     /// What to draw on top to show that a mark is picked.
     pub(super) fn emphasis(&self, mark: Mark) -> Option<Shape> {
-        let place = self.place(mark)?;
-        if place.round {
-            let radius = place.rect.width / 2.0 + 3.0;
-            return Some(Shape::Ring(place.rect.center(), radius, Ink::Ink.solid()));
-        }
-        Some(outline(place.rect.grown(2.0), Ink::Ink.solid()))
+        self.hit_region(mark).map(HitRegion::emphasis)
     }
 
     /// The value that a point stands for on the value axis; beyond an end, that end.
     pub(super) fn value_at(&self, point: Point) -> Option<f64> {
-        let (scale, down) = self.values?;
-        Some(scale.value_at(if down { point.y } else { point.x }))
+        let ValueAxis { scale, is_vertical } = self.value_axis?;
+        Some(scale.value_at(if is_vertical { point.y } else { point.x }))
     }
 
-    fn place(&self, mark: Mark) -> Option<&Place> {
-        let at = self.marks.iter().position(|known| *known == mark)?;
-        self.places.get(at)
+    fn hit_region(&self, mark: Mark) -> Option<&HitRegion> {
+        let index = self.marks.iter().position(|known| *known == mark)?;
+        self.hit_regions.get(index)
     }
 }
 
-/// How near a mark is: whether the pointer is beyond its area, how far from
-/// what is drawn, and how far from its middle.
-type Rank = (bool, f64, f64);
-
-fn rank(place: &Place, point: Point) -> Option<Rank> {
-    let within = place.area.contains(point) || place.rect.contains(point);
-    let distance = place.rect.distance(point);
-    (within || distance <= REACH_PX)
-        .then(|| (!within, distance, place.rect.center().distance(point)))
-}
-
-/// The four sides of a rectangle as one line.
-fn outline(rect: Rect, fill: Fill) -> Shape {
-    let (left, top, right, bottom) = (rect.x, rect.y, rect.right(), rect.bottom());
-    let corners = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)];
-    Shape::Path(corners.map(|(x, y)| Point::new(x, y)).to_vec(), fill)
+/// What is left of a stretch when others are taken out of it.
+fn gaps(from: f64, to: f64, mut taken: Vec<(f64, f64)>) -> Vec<(f64, f64)> {
+    let mut free = Vec::new();
+    let mut start = from;
+    taken.sort_by(|(a, _), (b, _)| a.total_cmp(b));
+    for (begin, end) in taken {
+        if begin > start {
+            free.push((start, begin.min(to)));
+        }
+        start = start.max(end);
+    }
+    if start < to {
+        free.push((start, to));
+    }
+    free
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn value(place: usize) -> Mark {
-        Mark::Value { series: 0, place }
+    fn value(index: usize) -> Mark {
+        Mark::Value { series: 0, index }
     }
 
     fn two_dots() -> Drawing {
@@ -160,5 +213,15 @@ mod tests {
         assert!(matches!(drawing.emphasis(value(0)), Some(Shape::Ring(_, 7.0, _))));
         assert!(matches!(drawing.emphasis(value(2)), Some(Shape::Path(..))));
         assert_eq!(drawing.emphasis(value(9)), None);
+    }
+
+    #[test]
+    fn a_rule_stops_at_words() {
+        assert_eq!(
+            gaps(0.0, 100.0, vec![(60.0, 70.0), (20.0, 30.0)]),
+            [(0.0, 20.0), (30.0, 60.0), (70.0, 100.0)]
+        );
+        assert_eq!(gaps(0.0, 100.0, vec![(-10.0, 30.0), (20.0, 110.0)]), []);
+        assert_eq!(gaps(0.0, 100.0, Vec::new()), [(0.0, 100.0)]);
     }
 }

@@ -1,6 +1,6 @@
 //! Points, sizes and rectangles of a drawing, in CSS px from its upper left corner.
 
-/// A place in a drawing.
+/// A point of a drawing.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Point {
     /// From the left edge.
@@ -32,12 +32,12 @@ pub struct Rect {
 }
 
 impl Point {
-    /// A place.
+    /// A point.
     pub const fn new(x: f64, y: f64) -> Self {
         Self { x, y }
     }
 
-    /// Distance to another place.
+    /// Distance to another point.
     pub fn distance(self, other: Self) -> f64 {
         length(self.x - other.x, self.y - other.y)
     }
@@ -94,7 +94,7 @@ impl Rect {
             && other.y < self.bottom()
     }
 
-    /// Distance from the point to the nearest place of the rectangle; 0 within.
+    /// Distance from the point to the nearest point of the rectangle; 0 within.
     pub fn distance(&self, point: Point) -> f64 {
         let dx = (self.x - point.x).max(point.x - self.right()).max(0.0);
         let dy = (self.y - point.y).max(point.y - self.bottom()).max(0.0);

@@ -60,7 +60,7 @@ impl Measure for TableMeasure {
 /// Advance width of a character in thousandths of the size.
 fn advance(c: char) -> f64 {
     let code = u32::from(c);
-    let ascii = code.checked_sub(0x20).and_then(|place| ASCII.get(usize::try_from(place).ok()?));
+    let ascii = code.checked_sub(0x20).and_then(|index| ASCII.get(usize::try_from(index).ok()?));
     match (ascii, code) {
         (Some(&width), _) => f64::from(width),
         // Combining marks stand over the letter before them.

@@ -1,8 +1,8 @@
 //! From values to px.
 
-/// A straight scale from values to px. Values beyond its ends lie on its ends.
+/// A linear scale from values to px. Values beyond its ends lie on its ends.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Scale {
+pub(super) struct LinearScale {
     /// The value at `from`.
     pub(super) low: f64,
     /// The value at `to`; above `low`.
@@ -13,9 +13,9 @@ pub(super) struct Scale {
     pub(super) to: f64,
 }
 
-/// Room that words need beside the place of a value.
+/// Room that words need beside where a value lies.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct Need {
+pub(super) struct LabelMargin {
     /// The value.
     pub(super) value: f64,
     /// Px to its left.
@@ -31,8 +31,8 @@ const LEAST_SHARE: f64 = 0.3;
 /// Rounds of giving way; each settles one side a little more.
 const ROUNDS: usize = 6;
 
-impl Scale {
-    /// A scale; a stretch of nothing is widened, so that its value lies in the middle.
+impl LinearScale {
+    /// A scale; a domain of nothing is widened, so that its value lies in the middle.
     pub(super) fn new((low, high): (f64, f64), from: f64, to: f64) -> Self {
         let (low, high) = widened(low, high);
         Self { low, high, from, to }
@@ -40,7 +40,7 @@ impl Scale {
 
     /// The share of the way from `low` to `high`, 0 to 1.
     pub(super) fn share(&self, value: f64) -> f64 {
-        // Halves, so that the widest stretch does not overflow.
+        // Halves, so that the widest domain does not overflow.
         let share = (value / 2.0 - self.low / 2.0) / (self.high / 2.0 - self.low / 2.0);
         if share.is_finite() { share.clamp(0.0, 1.0) } else { 0.0 }
     }
@@ -50,25 +50,31 @@ impl Scale {
         self.from + self.share(value) * (self.to - self.from)
     }
 
-    /// The value at a place in px; beyond the ends that of the end.
+    /// The value at some px; beyond the ends that of the end.
     pub(super) fn value_at(&self, px: f64) -> f64 {
         let share = (px - self.from) / (self.to - self.from);
         let share = if share.is_finite() { share.clamp(0.0, 1.0) } else { 0.0 };
         self.low * (1.0 - share) + self.high * share
     }
 
-    /// The same stretch between `left` and `right`, moved in so that all words find their room.
-    pub(super) fn with_room(stretch: (f64, f64), left: f64, right: f64, needs: &[Need]) -> Self {
-        let mut scale = Self::new(stretch, left, right);
+    /// The same domain between `left` and `right`, moved in so that all words find their room.
+    pub(super) fn with_label_margins(
+        domain: (f64, f64),
+        left: f64,
+        right: f64,
+        margins: &[LabelMargin],
+    ) -> Self {
+        let mut scale = Self::new(domain, left, right);
         let least = (right - left) * LEAST_SHARE;
         for _ in 0..ROUNDS {
             let width = scale.to - scale.from;
-            let wanted =
-                needs.iter().map(|need| left + need.left + SLACK - scale.share(need.value) * width);
+            let wanted = margins
+                .iter()
+                .map(|margin| left + margin.left + SLACK - scale.share(margin.value) * width);
             scale.from = wanted.fold(left, f64::max).min(right - least);
-            let width = needs.iter().fold(right - scale.from, |width, need| {
-                let share = scale.share(need.value);
-                let room = right - need.right - SLACK - scale.from;
+            let width = margins.iter().fold(right - scale.from, |width, margin| {
+                let share = scale.share(margin.value);
+                let room = right - margin.right - SLACK - scale.from;
                 if share * width > room { room / share } else { width }
             });
             scale.to = (scale.from + width.max(least)).min(right);
@@ -77,7 +83,7 @@ impl Scale {
     }
 }
 
-/// The stretch, a little to both sides if it is empty.
+/// The domain, a little to both sides if it is empty.
 fn widened(low: f64, high: f64) -> (f64, f64) {
     if low < high {
         return (low, high);
@@ -86,62 +92,47 @@ fn widened(low: f64, high: f64) -> (f64, f64) {
     ((low - by).max(f64::MIN), (high + by).min(f64::MAX))
 }
 
-/// What some values span.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct Extent {
-    /// Least and greatest; none before the first value.
-    pub(super) ends: Option<(f64, f64)>,
-}
-
-impl Extent {
-    /// Takes in one more value.
-    pub(super) fn add(&mut self, value: f64) {
-        let (low, high) = self.ends.unwrap_or((value, value));
-        self.ends = Some((low.min(value), high.max(value)));
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn values_map_to_px_and_stay_on_the_scale() {
-        let scale = Scale::new((0.0, 10.0), 100.0, 200.0);
+        let scale = LinearScale::new((0.0, 10.0), 100.0, 200.0);
         assert_eq!(scale.at(5.0), 150.0);
         assert_eq!(scale.at(-5.0), 100.0);
-        assert_eq!(Scale::new((0.0, 10.0), 200.0, 100.0).at(10.0), 100.0);
+        assert_eq!(LinearScale::new((0.0, 10.0), 200.0, 100.0).at(10.0), 100.0);
     }
 
     #[test]
-    fn no_stretch_is_too_wide_or_too_narrow() {
-        for stretch in [(f64::MIN, f64::MAX), (3.0, 3.0), (f64::MAX, f64::MAX), (0.0, 5e-324)] {
-            let scale = Scale::new(stretch, 0.0, 100.0);
-            for value in [stretch.0, stretch.1, 0.0] {
-                assert!((0.0..=100.0).contains(&scale.at(value)), "{stretch:?} at {value}");
+    fn no_domain_is_too_wide_or_too_narrow() {
+        for domain in [(f64::MIN, f64::MAX), (3.0, 3.0), (f64::MAX, f64::MAX), (0.0, 5e-324)] {
+            let scale = LinearScale::new(domain, 0.0, 100.0);
+            for value in [domain.0, domain.1, 0.0] {
+                assert!((0.0..=100.0).contains(&scale.at(value)), "{domain:?} at {value}");
             }
         }
-        assert_eq!(Scale::new((3.0, 3.0), 0.0, 100.0).at(3.0), 50.0);
+        assert_eq!(LinearScale::new((3.0, 3.0), 0.0, 100.0).at(3.0), 50.0);
     }
 
     #[test]
     fn words_find_room_at_both_ends() {
-        let needs = [
-            Need { value: 10.0, left: 0.0, right: 40.0 },
-            Need { value: 9.0, left: 0.0, right: 90.0 },
-            Need { value: -5.0, left: 50.0, right: 0.0 },
+        let margins = [
+            LabelMargin { value: 10.0, left: 0.0, right: 40.0 },
+            LabelMargin { value: 9.0, left: 0.0, right: 90.0 },
+            LabelMargin { value: -5.0, left: 50.0, right: 0.0 },
         ];
-        let scale = Scale::with_room((-5.0, 10.0), 0.0, 400.0, &needs);
-        for need in needs {
-            let x = scale.at(need.value);
-            assert!(x - need.left >= -0.5 && x + need.right <= 400.5, "{need:?} at {x}");
+        let scale = LinearScale::with_label_margins((-5.0, 10.0), 0.0, 400.0, &margins);
+        for margin in margins {
+            let x = scale.at(margin.value);
+            assert!(x - margin.left >= -0.5 && x + margin.right <= 400.5, "{margin:?} at {x}");
         }
     }
 
     #[test]
     fn a_plot_is_never_squeezed_away() {
-        let need = Need { value: 10.0, left: 900.0, right: 900.0 };
-        let scale = Scale::with_room((0.0, 10.0), 0.0, 100.0, &[need]);
+        let margin = LabelMargin { value: 10.0, left: 900.0, right: 900.0 };
+        let scale = LinearScale::with_label_margins((0.0, 10.0), 0.0, 100.0, &[margin]);
         assert!(scale.to - scale.from >= 29.9 && scale.from >= 0.0 && scale.to <= 100.0);
     }
 }

@@ -122,10 +122,10 @@ impl Label {
             Anchor::Middle => self.at.x - self.width_px / 2.0,
             Anchor::End => self.at.x - self.width_px,
         };
-        let height = self.font.size_px * LINE;
+        let height = self.font.size_px * LINE_HEIGHT_EM;
         Rect { x: left, y: self.at.y - height / 2.0, width: self.width_px, height }
     }
 }
 
 /// Height of a line of text by its size.
-pub(super) const LINE: f64 = 1.2;
+const LINE_HEIGHT_EM: f64 = 1.2;

@@ -9,13 +9,13 @@ const MOST_CHARS: usize = 400;
 
 /// Measures, wraps and shortens.
 #[derive(Clone, Copy)]
-pub(super) struct Setter<'a> {
+pub(super) struct Typesetter<'a> {
     measure: &'a dyn Measure,
 }
 
 /// Words of one look.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Run {
+pub(super) struct TextRun {
     pub(super) text: String,
     pub(super) font: Font,
     pub(super) ink: Ink,
@@ -24,11 +24,11 @@ pub(super) struct Run {
 
 /// Runs side by side, a space between them.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Line {
-    pub(super) runs: Vec<Run>,
+pub(super) struct TextLine {
+    pub(super) runs: Vec<TextRun>,
 }
 
-impl<'a> Setter<'a> {
+impl<'a> Typesetter<'a> {
     pub(super) fn new(measure: &'a dyn Measure) -> Self {
         Self { measure }
     }
@@ -40,23 +40,23 @@ impl<'a> Setter<'a> {
     }
 
     /// Words of one look; without control characters and line breaks.
-    pub(super) fn run(self, text: &str, font: Font, ink: Ink) -> Run {
+    pub(super) fn run(self, text: &str, font: Font, ink: Ink) -> TextRun {
         let text = clean(text);
         let width = self.width(&text, font);
-        Run { text, font, ink, width }
+        TextRun { text, font, ink, width }
     }
 
     /// A line of a single run.
-    pub(super) fn line(self, text: &str, font: Font, ink: Ink) -> Line {
-        Line { runs: vec![self.run(text, font, ink)] }
+    pub(super) fn line(self, text: &str, font: Font, ink: Ink) -> TextLine {
+        TextLine { runs: vec![self.run(text, font, ink)] }
     }
 
     /// The line, shortened with an ellipsis if it is wider than `max`; empty if not even that fits.
-    pub(super) fn fit(self, line: &Line, max: f64) -> Line {
+    pub(super) fn fit(self, line: &TextLine, max: f64) -> TextLine {
         if line.width() <= max {
             return line.clone();
         }
-        let mut fitted = Line::default();
+        let mut fitted = TextLine::default();
         for run in &line.runs {
             let room = max - fitted.next_start(run);
             if run.width <= room {
@@ -70,13 +70,13 @@ impl<'a> Setter<'a> {
     }
 
     /// The longest beginning of the run that fits with an ellipsis.
-    fn shorten(self, run: &Run, max: f64) -> Option<Run> {
+    fn shorten(self, run: &TextRun, max: f64) -> Option<TextRun> {
         let ends: Vec<usize> = run.text.char_indices().map(|(at, _)| at).skip(1).collect();
         let cut = |end: usize| {
             let text =
                 format!("{}\u{2026}", run.text[..end].trim_end_matches([' ', ',', '\u{200d}']));
             let width = self.width(&text, run.font);
-            Run { text, width, ..*run }
+            TextRun { text, width, ..*run }
         };
         let fits = ends.partition_point(|&end| cut(end).width <= max);
         // A measure need not grow with every letter: look again before trusting it.
@@ -86,14 +86,14 @@ impl<'a> Setter<'a> {
 
     /// The words of the line on up to `most` lines, none wider than `max`; the last is
     /// shortened if words are left over. Lines that stay empty are left out.
-    pub(super) fn wrap(self, line: &Line, max: f64, most: usize) -> Vec<Line> {
+    pub(super) fn wrap(self, line: &TextLine, max: f64, most: usize) -> Vec<TextLine> {
         if line.width() <= max {
             return if line.is_empty() { Vec::new() } else { vec![line.clone()] };
         }
-        let mut lines = vec![Line::default()];
+        let mut lines = vec![TextLine::default()];
         for run in &line.runs {
             for word in run.text.split(' ').filter(|word| !word.is_empty()) {
-                self.set_word(&mut lines, self.run(word, run.font, run.ink), max, most);
+                self.push_word(&mut lines, self.run(word, run.font, run.ink), max, most);
             }
         }
         let fitted = lines.iter().map(|line| self.fit(line, max));
@@ -101,11 +101,11 @@ impl<'a> Setter<'a> {
     }
 
     /// Puts a word on the last line, or on a new one if it is full and another is allowed.
-    fn set_word(self, lines: &mut Vec<Line>, word: Run, max: f64, most: usize) {
+    fn push_word(self, lines: &mut Vec<TextLine>, word: TextRun, max: f64, most: usize) {
         let allowed = lines.len() < most;
         let Some(last) = lines.last_mut() else { return };
         if !last.is_empty() && allowed && last.next_start(&word) + word.width > max {
-            lines.push(Line { runs: vec![word] });
+            lines.push(TextLine { runs: vec![word] });
             return;
         }
         match last.runs.last_mut() {
@@ -119,7 +119,7 @@ impl<'a> Setter<'a> {
     }
 }
 
-impl Line {
+impl TextLine {
     /// From the left end of the first run to the right end of the last.
     pub(super) fn width(&self) -> f64 {
         let words: f64 = self.runs.iter().map(|run| run.width).sum();
@@ -132,13 +132,13 @@ impl Line {
     }
 
     /// The line with a run behind it.
-    pub(super) fn with(mut self, run: Option<Run>) -> Self {
+    pub(super) fn with(mut self, run: Option<TextRun>) -> Self {
         self.runs.extend(run.filter(|run| !run.text.is_empty()));
         self
     }
 
     /// Where a run behind this line would start, from its left end.
-    fn next_start(&self, run: &Run) -> f64 {
+    fn next_start(&self, run: &TextRun) -> f64 {
         if self.runs.is_empty() { 0.0 } else { self.width() + space(run) }
     }
 
@@ -154,8 +154,8 @@ impl Line {
             return run.label(at, anchor).into_iter().collect();
         }
         let mut labels = Vec::new();
-        for (place, run) in self.runs.iter().enumerate() {
-            x += if place == 0 { 0.0 } else { space(run) };
+        for (index, run) in self.runs.iter().enumerate() {
+            x += if index == 0 { 0.0 } else { space(run) };
             labels.extend(run.label(Point::new(x, at.y), Anchor::Start));
             x += run.width;
         }
@@ -163,7 +163,7 @@ impl Line {
     }
 }
 
-impl Run {
+impl TextRun {
     fn label(&self, at: Point, anchor: Anchor) -> Option<Label> {
         let Self { text, font, ink, width } = self.clone();
         let label = Label { text, at, anchor, font, ink, on: None, width_px: width };
@@ -172,7 +172,7 @@ impl Run {
 }
 
 /// The gap before a run.
-fn space(run: &Run) -> f64 {
+fn space(run: &TextRun) -> f64 {
     run.font.size_px * 0.36
 }
 
@@ -196,25 +196,25 @@ mod tests {
 
     const FONT: Font = Font::text(10.0);
 
-    fn setter() -> Setter<'static> {
-        Setter::new(&TableMeasure)
+    fn typesetter() -> Typesetter<'static> {
+        Typesetter::new(&TableMeasure)
     }
 
     #[test]
     fn what_fits_stays_and_what_does_not_is_shortened() {
-        let line = setter().line("John Wick", FONT, Ink::Ink);
-        assert_eq!(setter().fit(&line, 500.0), line);
-        let short = setter().fit(&line, 40.0);
+        let line = typesetter().line("John Wick", FONT, Ink::Ink);
+        assert_eq!(typesetter().fit(&line, 500.0), line);
+        let short = typesetter().fit(&line, 40.0);
         assert_eq!(short.runs[0].text, "John\u{2026}");
         assert!(short.width() <= 40.0);
-        assert!(setter().fit(&line, 3.0).is_empty());
-        assert!(setter().fit(&line, -3.0).is_empty());
+        assert!(typesetter().fit(&line, 3.0).is_empty());
+        assert!(typesetter().fit(&line, -3.0).is_empty());
     }
 
     #[test]
     fn words_wrap_and_the_last_line_says_that_more_follows() {
-        let line = setter().line("one two three four five", FONT, Ink::Ink);
-        let lines = setter().wrap(&line, 60.0, 2);
+        let line = typesetter().line("one two three four five", FONT, Ink::Ink);
+        let lines = typesetter().wrap(&line, 60.0, 2);
         let texts: Vec<_> = lines.iter().map(|line| line.runs[0].text.as_str()).collect();
         assert_eq!(texts, ["one two", "three four\u{2026}"]);
         assert!(lines.iter().all(|line| line.width() <= 60.0));
@@ -222,9 +222,9 @@ mod tests {
 
     #[test]
     fn runs_of_different_look_wrap_together() {
-        let detail = setter().run("2014", FONT, Ink::Muted);
-        let line = setter().line("John Wick", FONT, Ink::Ink).with(Some(detail));
-        let lines = setter().wrap(&line, 60.0, 3);
+        let detail = typesetter().run("2014", FONT, Ink::Muted);
+        let line = typesetter().line("John Wick", FONT, Ink::Ink).with(Some(detail));
+        let lines = typesetter().wrap(&line, 60.0, 3);
         assert_eq!(lines.len(), 2);
         assert_eq!(lines[1].runs[0].ink, Ink::Muted);
     }
@@ -245,15 +245,15 @@ mod tests {
             }
         }
         for odd in [f64::NAN, f64::INFINITY, -5.0] {
-            let run = Setter::new(&Odd(odd)).run("x", FONT, Ink::Ink);
+            let run = Typesetter::new(&Odd(odd)).run("x", FONT, Ink::Ink);
             assert_eq!(run.width, 0.0);
         }
     }
 
     #[test]
     fn several_runs_are_laid_side_by_side() {
-        let year = setter().run("2014", FONT, Ink::Muted);
-        let line = setter().line("Wick", FONT, Ink::Ink).with(Some(year));
+        let year = typesetter().run("2014", FONT, Ink::Muted);
+        let line = typesetter().line("Wick", FONT, Ink::Ink).with(Some(year));
         let labels = line.labels(Point::new(100.0, 0.0), Anchor::End);
         assert!((labels[1].rect().right() - 100.0).abs() < 1e-9);
         assert!(labels[0].rect().right() < labels[1].rect().x);

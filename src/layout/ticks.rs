@@ -3,7 +3,7 @@
 use crate::story::date::{civil_from_days, days_from_civil};
 use crate::story::{MessageKey, Messages};
 
-/// A place on an axis with its words.
+/// A mark of an axis with its words.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Tick {
     /// The value, or the days since 1970-01-01.
@@ -14,40 +14,40 @@ pub(super) struct Tick {
 
 /// Steps of a calendar, from days to millennia.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Step {
+enum CalendarStep {
     Days(u8),
     Months(u8),
     Years(i32),
 }
 
 /// Calendar steps in ascending order; days restart with every month.
-const STEPS: [Step; 19] = [
-    Step::Days(1),
-    Step::Days(2),
-    Step::Days(7),
-    Step::Days(14),
-    Step::Months(1),
-    Step::Months(2),
-    Step::Months(3),
-    Step::Months(6),
-    Step::Years(1),
-    Step::Years(2),
-    Step::Years(5),
-    Step::Years(10),
-    Step::Years(20),
-    Step::Years(50),
-    Step::Years(100),
-    Step::Years(200),
-    Step::Years(500),
-    Step::Years(1000),
-    Step::Years(5000),
+const STEPS: [CalendarStep; 19] = [
+    CalendarStep::Days(1),
+    CalendarStep::Days(2),
+    CalendarStep::Days(7),
+    CalendarStep::Days(14),
+    CalendarStep::Months(1),
+    CalendarStep::Months(2),
+    CalendarStep::Months(3),
+    CalendarStep::Months(6),
+    CalendarStep::Years(1),
+    CalendarStep::Years(2),
+    CalendarStep::Years(5),
+    CalendarStep::Years(10),
+    CalendarStep::Years(20),
+    CalendarStep::Years(50),
+    CalendarStep::Years(100),
+    CalendarStep::Years(200),
+    CalendarStep::Years(500),
+    CalendarStep::Years(1000),
+    CalendarStep::Years(5000),
 ];
 
 /// Days that no date of a story reaches, before and after.
 const LAST_DAY: f64 = 11_000_000.0;
 
 /// The step of 1, 2 or 5 times a power of ten with at most `most` steps in the stretch.
-pub(super) fn step(low: f64, high: f64, most: usize) -> f64 {
+pub(super) fn nice_step(low: f64, high: f64, most: usize) -> f64 {
     let rough = (high / 2.0 - low / 2.0) / (most.max(1) as f64) * 2.0;
     let power = power_of_ten(rough);
     let step = [1.0, 2.0, 5.0, 10.0].iter().map(|times| times * power).find(|step| *step >= rough);
@@ -81,11 +81,18 @@ pub(super) fn multiples(low: f64, high: f64, step: f64) -> Vec<f64> {
     (0..=count).map(|n| (first + f64::from(n)) * step).collect()
 }
 
+/// So many steps, if that is a number.
+pub(super) fn rounded(count: f64, step: f64, or: f64) -> f64 {
+    let value = count * step;
+    if value.is_finite() { value } else { or }
+}
+
 /// At most about `most` ticks of the calendar in a stretch of days, in words.
-pub(super) fn dates(low: f64, high: f64, most: usize, messages: &Messages) -> Vec<Tick> {
+pub(super) fn date_ticks(low: f64, high: f64, most: usize, messages: &Messages) -> Vec<Tick> {
     let (low, high) = (low.clamp(-LAST_DAY, LAST_DAY), high.clamp(-LAST_DAY, LAST_DAY));
     let rough = (high - low) / (most.max(1) as f64);
-    let step = STEPS.into_iter().find(|step| step.days() >= rough).unwrap_or(Step::Years(5000));
+    let step =
+        STEPS.into_iter().find(|step| step.days() >= rough).unwrap_or(CalendarStep::Years(5000));
     let mut ticks = Vec::new();
     let mut named: Option<i32> = None;
     for (year, month, day) in step.walk(low, high) {
@@ -100,7 +107,7 @@ pub(super) fn dates(low: f64, high: f64, most: usize, messages: &Messages) -> Ve
     ticks
 }
 
-impl Step {
+impl CalendarStep {
     /// About how long it is.
     fn days(self) -> f64 {
         match self {
@@ -194,14 +201,17 @@ mod tests {
 
     fn words(from: (i32, u8, u8), to: (i32, u8, u8), most: usize) -> Vec<String> {
         let day = |(year, month, day)| f64::from(days_from_civil(year, month, day));
-        let ticks = dates(day(from), day(to), most, &Messages::default());
+        let ticks = date_ticks(day(from), day(to), most, &Messages::default());
         ticks.into_iter().map(|tick| tick.text).collect()
     }
 
     #[test]
     fn numbers_are_round() {
-        assert_eq!(multiples(0.0, 447.0, step(0.0, 447.0, 5)), [0.0, 100.0, 200.0, 300.0, 400.0]);
-        assert_eq!(multiples(-1.0, 1.0, step(-1.0, 1.0, 4)), [-1.0, -0.5, 0.0, 0.5, 1.0]);
+        assert_eq!(
+            multiples(0.0, 447.0, nice_step(0.0, 447.0, 5)),
+            [0.0, 100.0, 200.0, 300.0, 400.0]
+        );
+        assert_eq!(multiples(-1.0, 1.0, nice_step(-1.0, 1.0, 4)), [-1.0, -0.5, 0.0, 0.5, 1.0]);
     }
 
     #[test]
@@ -218,7 +228,7 @@ mod tests {
         for (low, high) in
             [(f64::MIN, f64::MAX), (0.0, 5e-324), (1e300, 1.1e300), (1.0, 1.0 + 1e-15)]
         {
-            let ticks = multiples(low, high, step(low, high, 5));
+            let ticks = multiples(low, high, nice_step(low, high, 5));
             assert!(ticks.len() <= 12 && ticks.iter().all(|tick| tick.is_finite()), "{low} {high}");
         }
     }
@@ -255,7 +265,7 @@ mod tests {
     #[test]
     fn no_stretch_of_days_hangs() {
         for (low, high) in [(f64::MIN, f64::MAX), (0.0, 0.0), (5.0, -5.0)] {
-            assert!(dates(low, high, 5, &Messages::default()).len() <= 12);
+            assert!(date_ticks(low, high, 5, &Messages::default()).len() <= 12);
         }
     }
 }

@@ -32,12 +32,12 @@ pub fn svg(picture: &Picture, theme: &Theme, colors: Colors) -> Result<String, P
 /// A quotation mark in a label is written `&quot;`, so these words stand in tags alone.
 fn tidy(svg: &str) -> String {
     let mut out = String::with_capacity(svg.len());
-    for (place, part) in svg.replace(" opacity=\"1\"", "").split("=\"").enumerate() {
-        if place > 0 {
+    for (index, part) in svg.replace(" opacity=\"1\"", "").split("=\"").enumerate() {
+        if index > 0 {
             out.push_str("=\"");
         }
         let (value, rest) = match part.split_once('"') {
-            Some(split) if place > 0 => split,
+            Some(split) if index > 0 => split,
             _ => {
                 out.push_str(part);
                 continue;

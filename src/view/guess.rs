@@ -3,7 +3,7 @@
 
 use super::context::ViewContext;
 use super::value_words::{named, spread, with_unit};
-use crate::layout::guess_scale;
+use crate::layout::slider_range;
 use crate::session::{Action, Change, Guess};
 use crate::story::{Chart, Data, Form, MessageKey, Number, number};
 use yew::prelude::*;
@@ -17,7 +17,7 @@ pub(super) fn drawn(cx: &ViewContext, question: usize) -> Option<(Vec<f64>, bool
         (_, Guess::Estimate(value)) => vec![*value],
         (Form::Draw { chart, .. }, _) => {
             let chart = cx.story().charts.get(*chart)?;
-            vec![guess_scale(chart).rest(); chart.data.known().len()]
+            vec![slider_range(chart).initial_value(); chart.data.known().len()]
         }
         _ => return None,
     };
@@ -35,7 +35,7 @@ pub(super) fn drawn_words(cx: &ViewContext, chart: &Chart, place: usize) -> Stri
     let name = name(cx, &chart.data, entry);
     let value = match &asked.guess {
         Guess::Draw(values) => values.get(place).copied().unwrap_or_default(),
-        _ => guess_scale(chart).rest(),
+        _ => slider_range(chart).initial_value(),
     };
     let unit = Some(chart.unit.as_str()).filter(|unit| !unit.is_empty());
     if asked.reply.is_none() {

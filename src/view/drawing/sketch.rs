@@ -7,7 +7,7 @@
 use super::scene::{Scene, point_of};
 use super::{Drag, Drawing, Msg};
 use crate::browser::hooks::capture;
-use crate::layout::{GuessScale, Layout, Mark, Point, guess_scale};
+use crate::layout::{Layout, Mark, Point, SliderRange, slider_range};
 use crate::session::{Action, Guess};
 use crate::story::{Chart, Data, Form};
 use crate::view::context::ViewContext;
@@ -30,8 +30,8 @@ pub(super) fn settings(context: &Context<Drawing>) -> Html {
     let (Some(chart), Some((values, false))) = (chart(cx, question), drawn(cx, question)) else {
         return nothing();
     };
-    let on_focus = Callback::from(move |place| {
-        link.send_message(Msg::Pointed(Some(Mark::Value { series: 0, place })));
+    let on_focus = Callback::from(move |index| {
+        link.send_message(Msg::Pointed(Some(Mark::Value { series: 0, index })));
     });
     fields(cx, chart, &values, &on_focus)
 }
@@ -40,18 +40,18 @@ pub(super) fn settings(context: &Context<Drawing>) -> Html {
 /// focus.
 fn fields(cx: &ViewContext, chart: &Chart, drawn: &[f64], on_focus: &Callback<usize>) -> Html {
     let entries = known_entries(cx, &chart.data);
-    let axis = guess_scale(chart);
-    let GuessScale { low: min, high: max, step } = axis;
+    let slider = slider_range(chart);
+    let SliderRange { low: min, high: max, step } = slider;
     let range = NumberRange { min, max, step, unit: Some(&chart.unit) };
     let settings = classed("div", "sc-options");
     settings
-        .each(entries.len(), &|place| {
-            let on_value = set_drawn(cx, place, axis.rest());
-            let value = drawn.get(place).copied();
-            let enter = on_focus.reform(move |_| place);
+        .each(entries.len(), &|index| {
+            let on_value = set_drawn(cx, index, slider.initial_value());
+            let value = drawn.get(index).copied();
+            let enter = on_focus.reform(move |_| index);
             tag("div")
                 .listen(Rc::new(onfocusin::Wrapper::new(enter)))
-                .child(number_field(cx, &entries[place].0, &range, value, true, &on_value))
+                .child(number_field(cx, &entries[index].0, &range, value, true, &on_value))
                 .done()
         })
         .done()
@@ -112,10 +112,11 @@ impl GuessPointer {
     /// Sets the value of a mark to where the pointer is.
     fn set(&self, chart: &Chart, mark: Mark, at: Point) -> Option<()> {
         self.guess.as_ref()?;
-        let Mark::Value { place, .. } = mark else { return None };
-        let scale = guess_scale(chart);
+        let Mark::Value { index, .. } = mark else { return None };
+        let slider = slider_range(chart);
         let value = self.layout.value_at(at)?;
-        set_drawn(&self.cx, place, scale.rest()).emit((value / scale.step).round() * scale.step);
+        let setting = (value / slider.step).round() * slider.step;
+        set_drawn(&self.cx, index, slider.initial_value()).emit(setting);
         Some(())
     }
 }
@@ -158,7 +159,7 @@ impl Scene<'_> {
     /// What a mark of a guess says.
     pub(super) fn drawn_words(&self, question: usize, mark: Mark) -> String {
         match (chart(self.cx, question), mark) {
-            (Some(chart), Mark::Value { place, .. }) => drawn_words(self.cx, chart, place),
+            (Some(chart), Mark::Value { index, .. }) => drawn_words(self.cx, chart, index),
             _ => String::new(),
         }
     }

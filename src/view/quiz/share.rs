@@ -123,7 +123,7 @@ fn picture(cx: &ViewContext) -> layout::Layout {
         host: &hooks::page_host(),
         is_rtl: story.dir == Direction::Rtl,
     };
-    layout::result(&card, hooks::measure().as_ref())
+    layout::result_card(&card, hooks::measure().as_ref())
 }
 
 fn mark(grade: Grade) -> ResultMark {

@@ -1,14 +1,15 @@
-//! Finding room for words in a plot, beside what is already there.
+//! Label placement: finding room for words in a plot, beside what is already there, and the order
+//! in which labels look for it.
 
 use super::{Point, Rect};
 
 /// What is taken in a plot.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Room {
+pub(super) struct LabelPlacement {
     /// Words must stay within.
     pub(super) bounds: Rect,
     /// Words and dots.
-    taken: Vec<Rect>,
+    occupied: Vec<Rect>,
     /// Stretches of lines.
     strokes: Vec<(Point, Point)>,
     /// Lines of the grid, which words had better not cross.
@@ -19,41 +20,41 @@ pub(super) struct Room {
 const NEAR: f64 = 9.0;
 const FAR: f64 = 26.0;
 
-impl Room {
+impl LabelPlacement {
     pub(super) fn new(bounds: Rect) -> Self {
         Self { bounds, ..Self::default() }
     }
 
     /// Keeps words off a rectangle.
-    pub(super) fn take(&mut self, rect: Rect) {
-        self.taken.push(rect);
+    pub(super) fn occupy(&mut self, rect: Rect) {
+        self.occupied.push(rect);
     }
 
     /// Keeps words off a line through points.
-    pub(super) fn take_path(&mut self, points: &[Point]) {
+    pub(super) fn occupy_path(&mut self, points: &[Point]) {
         self.strokes.extend(points.array_windows().map(|[from, to]| (*from, *to)));
     }
 
     /// Keeps words off a line of the grid at `y`, if there is another place.
-    pub(super) fn avoid_across(&mut self, y: f64) {
+    pub(super) fn avoid_gridline(&mut self, y: f64) {
         let ends = [self.bounds.x, self.bounds.right()].map(|x| Point::new(x, y));
         self.grid.push((ends[0], ends[1]));
     }
 
     /// Takes a free rectangle of this size beside a point, near before far, rather
     /// one that no line of the grid crosses.
-    pub(super) fn beside(&mut self, at: Point, width: f64, height: f64) -> Option<Rect> {
+    pub(super) fn place_beside(&mut self, at: Point, width: f64, height: f64) -> Option<Rect> {
         let places = around(at, width, height);
         let mut free = places;
         free.retain(|rect| self.free(rect));
         let clear = free.iter().find(|rect| !crossed(rect, &self.grid)).or(free.first());
-        clear.copied().inspect(|rect| self.take(*rect))
+        clear.copied().inspect(|rect| self.occupy(*rect))
     }
 
     /// Takes the first of some rectangles that is free.
-    pub(super) fn first(&mut self, places: &[Rect]) -> Option<Rect> {
+    pub(super) fn place_first(&mut self, places: &[Rect]) -> Option<Rect> {
         let found = places.iter().find(|rect| self.free(rect)).copied();
-        found.inspect(|rect| self.take(*rect))
+        found.inspect(|rect| self.occupy(*rect))
     }
 
     fn free(&self, rect: &Rect) -> bool {
@@ -62,7 +63,7 @@ impl Room {
             && rect.right() <= self.bounds.right()
             && rect.bottom() <= self.bounds.bottom();
         inside
-            && !self.taken.iter().any(|taken| taken.overlaps(rect))
+            && !self.occupied.iter().any(|taken| taken.overlaps(rect))
             && !crossed(rect, &self.strokes)
     }
 }
@@ -118,6 +119,25 @@ fn crosses(from: Point, to: Point, rect: &Rect) -> bool {
     enter <= leave
 }
 
+/// The order in which to label `count` things so that the first labelled are far apart:
+/// both ends, then always the middle of what is left.
+pub(super) fn label_order(count: usize) -> Vec<usize> {
+    let last = count.saturating_sub(1);
+    let mut order: Vec<usize> = [0, last].into_iter().take(count.min(2)).collect();
+    let mut gaps = vec![(0, last)];
+    let mut next = 0;
+    while let Some(&(from, to)) = gaps.get(next) {
+        next += 1;
+        if to > from + 1 {
+            let middle = from.midpoint(to);
+            order.push(middle);
+            gaps.push((from, middle));
+            gaps.push((middle, to));
+        }
+    }
+    order
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -133,18 +153,29 @@ mod tests {
 
     #[test]
     fn words_go_where_nothing_is() {
-        let mut room = Room::new(Rect::between(0.0, 0.0, 100.0, 100.0));
+        let mut placement = LabelPlacement::new(Rect::between(0.0, 0.0, 100.0, 100.0));
         let at = Point::new(50.0, 50.0);
-        let first = room.beside(at, 20.0, 10.0);
+        let first = placement.place_beside(at, 20.0, 10.0);
         assert_eq!(first, Some(Rect { x: 59.0, y: 45.0, width: 20.0, height: 10.0 }));
-        room.take_path(&[Point::new(0.0, 36.0), Point::new(100.0, 36.0)]);
-        let second = room.beside(at, 20.0, 10.0);
+        placement.occupy_path(&[Point::new(0.0, 36.0), Point::new(100.0, 36.0)]);
+        let second = placement.place_beside(at, 20.0, 10.0);
         assert_eq!(second, Some(Rect { x: 21.0, y: 45.0, width: 20.0, height: 10.0 }));
-        room.avoid_across(64.0);
-        let third = room.beside(at, 20.0, 10.0);
+        placement.avoid_gridline(64.0);
+        let third = placement.place_beside(at, 20.0, 10.0);
         assert_eq!(third, Some(Rect { x: 40.0, y: 14.0, width: 20.0, height: 10.0 }));
-        let fourth = room.beside(at, 20.0, 10.0);
+        let fourth = placement.place_beside(at, 20.0, 10.0);
         assert_eq!(fourth, Some(Rect { x: 40.0, y: 76.0, width: 20.0, height: 10.0 }));
-        assert_eq!(room.beside(at, 200.0, 10.0), None);
+        assert_eq!(placement.place_beside(at, 200.0, 10.0), None);
+    }
+
+    #[test]
+    fn the_first_labelled_are_far_apart() {
+        assert_eq!(label_order(0), [0; 0]);
+        assert_eq!(label_order(1), [0]);
+        assert_eq!(label_order(2), [0, 1]);
+        assert_eq!(label_order(5), [0, 4, 2, 1, 3]);
+        let mut all = label_order(100);
+        all.sort_unstable();
+        assert_eq!(all, (0..100).collect::<Vec<_>>());
     }
 }

@@ -1,17 +1,19 @@
 //! Labels of a lane: the picked event first, then the subject's, then those far
 //! apart; never the words of a folded event, and never two in one place.
 
-use super::desk::{LINE, SMALL, TEXT};
-use super::drawing::Drawing;
-use super::labels::{LabelRows, Spot, spread};
-use super::lane::LaneMark;
-use super::text::Line;
-use super::timeline::{Levels, Sheet};
-use super::{Anchor, Ink, Point};
+use super::context::TimelineContext;
+use super::lane_marks::LaneMark;
+use super::lane_rows::LaneRows;
+use crate::layout::context::{LINE_HEIGHT, SMALL, TEXT};
+use crate::layout::drawing::Drawing;
+use crate::layout::label_placement::label_order;
+use crate::layout::label_rows::{LabelPosition, LabelRows};
+use crate::layout::text::TextLine;
+use crate::layout::{Anchor, Ink, Point};
 use crate::story::EventTime;
 
 /// Labels lie in at most so many rows over the axis.
-const MOST_ROWS: usize = 3;
+const MAX_ROWS: usize = 3;
 /// A label is at most this wide in px, and takes at most this share of the width.
 const WIDEST: f64 = 230.0;
 const WIDEST_SHARE: f64 = 0.7;
@@ -19,52 +21,52 @@ const WIDEST_SHARE: f64 = 0.7;
 const NEAR: f64 = 6.0;
 
 /// Labels of a lane that found room.
-pub(super) struct Labels {
-    /// Over the axis: place of the mark, words and spot.
-    above: Vec<(usize, Line, Spot)>,
+pub(super) struct LaneLabels {
+    /// Over the axis: index of the mark, words and position.
+    above: Vec<(usize, TextLine, LabelPosition)>,
     /// Where they lie.
     over: LabelRows,
-    /// Beside bars below the axis: place of the mark, words and left end.
-    beside: Vec<(usize, Line, f64)>,
+    /// Beside bars below the axis: index of the mark, words and left end.
+    beside: Vec<(usize, TextLine, f64)>,
     rows: usize,
 }
 
-impl Labels {
+impl LaneLabels {
     /// Finds room for as many labels as there is room for.
-    pub(super) fn new(sheet: &Sheet, marks: &[LaneMark]) -> Self {
-        let order = order(sheet, marks, None);
-        let mut labels = Self::placed(sheet, marks, &order, (MOST_ROWS, None));
+    pub(super) fn new(cx: &TimelineContext, marks: &[LaneMark]) -> Self {
+        let order = order(cx, marks, None);
+        let mut labels = Self::placed(cx, marks, &order, (MAX_ROWS, None));
         // Any event with words may be picked and then needs a row.
-        let told = |mark: &LaneMark| mark.events.iter().any(|event| !(sheet.view.hidden)(*event));
+        let told = |mark: &LaneMark| mark.events.iter().any(|event| !(cx.view.hidden)(*event));
         labels.rows = labels.rows.max(usize::from(marks.iter().any(told)));
-        let Some(selected) = sheet.view.selected else { return labels };
+        let Some(selected) = cx.view.selected else { return labels };
         // The picked event changes which labels are shown, never how high the lane is.
-        let order = self::order(sheet, marks, Some(selected));
+        let order = self::order(cx, marks, Some(selected));
         let rows = labels.rows;
-        Self { rows, ..Self::placed(sheet, marks, &order, (rows, Some(selected))) }
+        Self { rows, ..Self::placed(cx, marks, &order, (rows, Some(selected))) }
     }
 
     /// Labels in the given order, in at most so many rows; the picked event's says more.
     fn placed(
-        sheet: &Sheet,
+        cx: &TimelineContext,
         marks: &[LaneMark],
         order: &[(usize, usize)],
         (most, picked): (usize, Option<usize>),
     ) -> Self {
-        let width = sheet.desk.width;
+        let width = cx.base.width;
         let mut rows = LabelRows::new(0.0, width, most);
-        let mut beside = Beside::new(marks, width);
+        let mut beside = BesideBars::new(marks, width);
         let (mut above, mut under) = (Vec::new(), Vec::new());
-        for &(place, event) in order {
-            let Some(mark) = marks.get(place) else { continue };
-            let words = words(sheet, event, picked == Some(event));
+        for &(index, event) in order {
+            let Some(mark) = marks.get(index) else { continue };
+            let words = words(cx, event, picked == Some(event));
             if words.is_empty() {
                 continue;
             }
             if mark.row > 0 {
-                under.extend(beside.place(mark, words.width()).map(|x| (place, words, x)));
-            } else if let Some(spot) = rows.place(mark.middle().round(), words.width()) {
-                above.push((place, words, spot));
+                under.extend(beside.place(mark, words.width()).map(|x| (index, words, x)));
+            } else if let Some(position) = rows.place(mark.middle().round(), words.width()) {
+                above.push((index, words, position));
             }
         }
         Self { above, rows: rows.used(), over: rows, beside: under }
@@ -72,46 +74,45 @@ impl Labels {
 
     /// How high the rows over the axis are, in px.
     pub(super) fn height(&self) -> f64 {
-        self.rows as f64 * LINE
+        self.rows as f64 * LINE_HEIGHT
     }
 
     /// Writes the labels, those over the axis with leaders to their marks.
-    pub(super) fn draw(&self, drawing: &mut Drawing, marks: &[LaneMark], levels: &Levels) {
-        let floor = levels.axis - levels.tallest - 4.0;
-        for (place, words, spot) in &self.above {
-            let Some(mark) = marks.get(*place) else { continue };
-            let y = floor - (self.over.level(*spot) as f64 + 0.5) * LINE;
-            drawing.set(words, Point::new(spot.x, y.round()), Anchor::Start);
-            let (from, to) = (y + LINE / 2.0 + 1.0, levels.axis - mark.half_height() - 1.0);
+    pub(super) fn draw(&self, drawing: &mut Drawing, marks: &[LaneMark], rows: &LaneRows) {
+        let floor = rows.axis - rows.tallest - 4.0;
+        for (index, words, position) in &self.above {
+            let Some(mark) = marks.get(*index) else { continue };
+            let y = floor - (self.over.rows_below(*position) as f64 + 0.5) * LINE_HEIGHT;
+            drawing.text(words, Point::new(position.x, y.round()), Anchor::Start);
+            let (from, to) = (y + LINE_HEIGHT / 2.0 + 1.0, rows.axis - mark.half_height() - 1.0);
             if from < to {
                 drawing.rule_down(mark.middle().round(), from, to, Ink::Muted.faint());
             }
         }
-        for (place, words, x) in &self.beside {
-            let Some(mark) = marks.get(*place) else { continue };
-            drawing.set(words, Point::new(*x, levels.y(mark.row)), Anchor::Start);
+        for (index, words, x) in &self.beside {
+            let Some(mark) = marks.get(*index) else { continue };
+            drawing.text(words, Point::new(*x, rows.y(mark.row)), Anchor::Start);
         }
     }
 }
 
 /// The marks to label, each with the event it is labelled by, the most important first.
-fn order(sheet: &Sheet, marks: &[LaneMark], selected: Option<usize>) -> Vec<(usize, usize)> {
+fn order(cx: &TimelineContext, marks: &[LaneMark], selected: Option<usize>) -> Vec<(usize, usize)> {
     let mut by_x: Vec<(usize, &LaneMark)> = marks.iter().enumerate().collect();
     by_x.sort_by(|(_, a), (_, b)| a.middle().total_cmp(&b.middle()));
     let mut named: Vec<(u8, usize, usize)> = Vec::new();
-    for (place, mark) in spread(by_x.len()).into_iter().filter_map(|nth| by_x.get(nth)) {
-        let by = named_by(sheet, mark, selected);
-        named.extend(by.map(|(rank, event)| (rank, *place, event)));
+    for (index, mark) in label_order(by_x.len()).into_iter().filter_map(|nth| by_x.get(nth)) {
+        let by = named_by(cx, mark, selected);
+        named.extend(by.map(|(rank, event)| (rank, *index, event)));
     }
     named.sort_by_key(|(rank, ..)| *rank);
-    named.into_iter().map(|(_, place, event)| (place, event)).collect()
+    named.into_iter().map(|(_, index, event)| (index, event)).collect()
 }
 
 /// Which event's words label a mark, and how soon: the picked one, the subject's, or its only one.
-fn named_by(sheet: &Sheet, mark: &LaneMark, selected: Option<usize>) -> Option<(u8, usize)> {
-    let told = |event: &usize| !(sheet.view.hidden)(*event);
-    let subject =
-        |event: &usize| sheet.timeline.events.get(*event).is_some_and(|event| event.subject);
+fn named_by(cx: &TimelineContext, mark: &LaneMark, selected: Option<usize>) -> Option<(u8, usize)> {
+    let told = |event: &usize| !(cx.view.hidden)(*event);
+    let subject = |event: &usize| cx.timeline.events.get(*event).is_some_and(|event| event.subject);
     let mut told = mark.events.iter().copied().filter(told);
     if let Some(picked) = told.clone().find(|event| Some(*event) == selected) {
         return Some((0, picked));
@@ -127,39 +128,39 @@ fn named_by(sheet: &Sheet, mark: &LaneMark, selected: Option<usize>) -> Option<(
 }
 
 /// The words of an event; those of the picked one say when as well, if all of that fits.
-fn words(sheet: &Sheet, event: usize, picked: bool) -> Line {
-    let Some(of) = sheet.timeline.events.get(event) else { return Line::default() };
-    let desk = &sheet.desk;
+fn words(cx: &TimelineContext, event: usize, picked: bool) -> TextLine {
+    let Some(of) = cx.timeline.events.get(event) else { return TextLine::default() };
+    let base = &cx.base;
     let font = match (picked, of.subject) {
         (true, _) => TEXT.bold(),
         (false, true) => SMALL.bold(),
         (false, false) => SMALL,
     };
-    let title = desk.setter.line(&of.title.words(), font, Ink::Ink);
-    let most = desk.width * WIDEST_SHARE;
+    let title = base.typesetter.line(&of.title.words(), font, Ink::Ink);
+    let most = base.width * WIDEST_SHARE;
     if let (true, EventTime::Date(date)) = (picked, of.when) {
-        let dated = title.clone().with(Some(desk.small(&date.words(desk.messages))));
+        let dated = title.clone().with(Some(base.small(&date.words(base.messages))));
         if dated.width() <= most {
             return dated;
         }
     }
-    desk.setter.fit(&title, if picked { most } else { most.min(WIDEST) })
+    base.typesetter.fit(&title, if picked { most } else { most.min(WIDEST) })
 }
 
 /// Free stretches beside the bars below the axis.
-struct Beside {
+struct BesideBars {
     /// By row: what marks and labels take.
     taken: Vec<Vec<(f64, f64)>>,
     width: f64,
 }
 
-impl Beside {
+impl BesideBars {
     fn new(marks: &[LaneMark], width: f64) -> Self {
         let rows = marks.iter().map(|mark| mark.row).max().unwrap_or(0);
         let mut taken = vec![Vec::new(); rows + 1];
         for mark in marks {
             if let Some(row) = taken.get_mut(mark.row) {
-                row.push(mark.stretch());
+                row.push(mark.span());
             }
         }
         Self { taken, width }
@@ -167,7 +168,7 @@ impl Beside {
 
     /// Left end of a label beside a mark: behind it, or before it.
     fn place(&mut self, mark: &LaneMark, width: f64) -> Option<f64> {
-        let (from, to) = mark.stretch();
+        let (from, to) = mark.span();
         let row = self.taken.get_mut(mark.row)?;
         let free = |x: &f64| {
             let end = x + width;

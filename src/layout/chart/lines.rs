@@ -1,13 +1,14 @@
 //! Points joined in the order of x, named at their ends.
 
-use super::desk::{Desk, LINE, TEXT};
-use super::drawing::Drawing;
-use super::key::{self, Symbol};
+use super::annotations;
+use super::legend::{self, Symbol};
 use super::palette::Palette;
 use super::plot::Plot;
-use super::room::Room;
-use super::text::Line;
-use super::{Anchor, Fill, Mark, Point, Rect, Shape, remarks};
+use crate::layout::context::{LINE_HEIGHT, LayoutContext, TEXT};
+use crate::layout::drawing::{Drawing, ValueAxis};
+use crate::layout::label_placement::LabelPlacement;
+use crate::layout::text::TextLine;
+use crate::layout::{Anchor, Fill, Ink, Mark, Point, Rect, Shape};
 use crate::story::{self, Chart, Columns, number};
 
 /// Names on the right take at most this share of the width.
@@ -19,59 +20,69 @@ const DOT_ROOM: f64 = 10.0;
 
 /// Lays out lines. Words at their ends need room that depends on the values, so a line whose
 /// values change under a pointer goes without.
-pub(super) fn lines(chart: &Chart, columns: &Columns, desk: &Desk, worded: bool) -> Drawing {
+pub(super) fn lines(chart: &Chart, columns: &Columns, cx: &LayoutContext, worded: bool) -> Drawing {
     let palette = Palette::series(columns.lines.iter().map(|line| &line.series));
     let mut drawing = Drawing::default();
-    let y = desk.unit(&mut drawing, chart);
+    let y = legend::draw_unit(&mut drawing, cx, chart);
     let (ends, margin, named) = match worded {
-        true => end_words(desk, columns, &palette),
+        true => end_words(cx, columns, &palette),
         false => (Vec::new(), NEAR, true),
     };
     let top =
-        if named { y } else { key::draw(&mut drawing, desk, y, &entries(desk, columns, &palette)) };
-    let height = (desk.width * 0.48).clamp(170.0, 320.0).round();
-    let plot = Plot::new(&mut drawing, desk, (chart, columns), (top, height, margin));
-    drawing.values = Some((plot.y, true));
-    let mut room = plot.room();
+        if named { y } else { legend::draw(&mut drawing, cx, y, &entries(cx, columns, &palette)) };
+    let height = (cx.width * 0.48).clamp(170.0, 320.0).round();
+    let plot = Plot::new(&mut drawing, cx, (chart, columns), (top, height, margin));
+    drawing.value_axis = Some(ValueAxis { scale: plot.y, is_vertical: true });
+    let mut placement = plot.label_placement();
     for (series, line) in columns.lines.iter().enumerate() {
-        draw_line(&mut drawing, &plot, &mut room, series, line, palette.fill(series, false));
+        draw_line(&mut drawing, &plot, &mut placement, series, line, palette.fill(series, false));
     }
-    draw_ends(&mut drawing, desk, &plot, columns, &ends);
-    let bottom = remarks::draw(&mut drawing, desk, chart, columns.x, &plot, &mut room);
-    drawing.sized(desk.width, bottom)
+    draw_ends(&mut drawing, cx, &plot, columns, &ends);
+    let bottom = annotations::draw(&mut drawing, cx, chart, columns.x, &plot, &mut placement);
+    drawing.sized(cx.width, bottom)
 }
 
 /// The words at each line's end, the margin they need, and whether they name the series.
 /// Where names take too much of the width, the words are the last values alone.
-fn end_words(desk: &Desk, columns: &Columns, palette: &Palette) -> (Vec<Line>, f64, bool) {
-    let set = |names: bool| -> (Vec<Line>, f64) {
+fn end_words(
+    cx: &LayoutContext,
+    columns: &Columns,
+    palette: &Palette,
+) -> (Vec<TextLine>, f64, bool) {
+    let set = |names: bool| -> (Vec<TextLine>, f64) {
         let words = columns.lines.iter().enumerate();
         let words: Vec<_> =
-            words.map(|(place, line)| end(desk, line, palette, place, names)).collect();
-        let widest = words.iter().map(Line::width).fold(0.0, f64::max);
+            words.map(|(index, line)| end(cx, line, palette, index, names)).collect();
+        let widest = words.iter().map(TextLine::width).fold(0.0, f64::max);
         (words, if widest > 0.0 { (widest + NEAR).ceil() } else { 0.0 })
     };
     let (words, margin) = set(true);
-    if margin <= desk.width * NAMES_SHARE {
+    if margin <= cx.width * NAMES_SHARE {
         return (words, margin, true);
     }
     let (words, margin) = set(false);
-    (words, margin.min(desk.width * NAMES_SHARE), false)
+    (words, margin.min(cx.width * NAMES_SHARE), false)
 }
 
-fn end(desk: &Desk, line: &story::Line, palette: &Palette, place: usize, names: bool) -> Line {
+fn end(
+    cx: &LayoutContext,
+    line: &story::Line,
+    palette: &Palette,
+    index: usize,
+    names: bool,
+) -> TextLine {
     let font = if line.series.subject { TEXT.bold() } else { TEXT };
-    let name = names.then(|| desk.setter.run(&line.series.label, font, palette.ink(place, false)));
+    let name =
+        names.then(|| cx.typesetter.run(&line.series.label, font, palette.ink(index, false)));
     let last = line.y.iter().rev().flatten().next();
-    let value = last.map(|value| {
-        desk.setter.run(&number::format(*value, desk.messages), TEXT, super::Ink::Ink)
-    });
-    Line::default().with(name).with(value)
+    let value =
+        last.map(|value| cx.typesetter.run(&number::format(*value, cx.messages), TEXT, Ink::Ink));
+    TextLine::default().with(name).with(value)
 }
 
-fn entries(desk: &Desk, columns: &Columns, palette: &Palette) -> Vec<(Symbol, Line)> {
-    let entry = |(place, line): (usize, &story::Line)| {
-        (Symbol::Stroke(palette.ink(place, false).solid()), key::words(desk, &line.series.label))
+fn entries(cx: &LayoutContext, columns: &Columns, palette: &Palette) -> Vec<(Symbol, TextLine)> {
+    let entry = |(index, line): (usize, &story::Line)| {
+        (Symbol::Stroke(palette.ink(index, false).solid()), legend::words(cx, &line.series.label))
     };
     columns.lines.iter().enumerate().map(entry).collect()
 }
@@ -80,7 +91,7 @@ fn entries(desk: &Desk, columns: &Columns, palette: &Palette) -> Vec<(Symbol, Li
 fn draw_line(
     drawing: &mut Drawing,
     plot: &Plot,
-    room: &mut Room,
+    placement: &mut LabelPlacement,
     series: usize,
     line: &story::Line,
     fill: Fill,
@@ -91,20 +102,20 @@ fn draw_line(
     for piece in points.split(Option::is_none) {
         let piece: Vec<Point> = piece.iter().flatten().copied().collect();
         let path = thinned(&piece);
-        room.take_path(&path);
+        placement.occupy_path(&path);
         match path.as_slice() {
             [] => {}
             [only] => drawing.dot(*only, 3.0, fill),
             _ => drawing.shapes.push(Shape::Path(path, fill)),
         }
     }
-    for (place, point) in points.iter().enumerate() {
+    for (index, point) in points.iter().enumerate() {
         let Some(point) = point else { continue };
         if dots {
             drawing.dot(*point, 3.0, fill);
-            room.take(Rect::around(*point, 4.0));
+            placement.occupy(Rect::around(*point, 4.0));
         }
-        drawing.mark_dot(Mark::Value { series, place }, *point, 4.0);
+        drawing.mark_dot(Mark::Value { series, index }, *point, 4.0);
     }
 }
 
@@ -123,35 +134,45 @@ fn thinned(points: &[Point]) -> Vec<Point> {
 }
 
 /// Writes the words at the lines' ends, moved apart where they would overlap.
-fn draw_ends(drawing: &mut Drawing, desk: &Desk, plot: &Plot, columns: &Columns, ends: &[Line]) {
+fn draw_ends(
+    drawing: &mut Drawing,
+    cx: &LayoutContext,
+    plot: &Plot,
+    columns: &Columns,
+    ends: &[TextLine],
+) {
     let last = |line: &story::Line| line.y.iter().rev().flatten().next().map(|y| plot.y.at(*y));
-    let mut named: Vec<(f64, &Line)> = Vec::new();
+    let mut named: Vec<(f64, &TextLine)> = Vec::new();
     for (line, words) in columns.lines.iter().zip(ends) {
         named.extend(last(line).map(|y| (y, words)));
     }
     named.sort_by(|(a, _), (b, _)| a.total_cmp(b));
     let x = plot.area.right() + NEAR - 2.0;
-    for (y, words) in apart(&named, plot.area.y, plot.area.bottom()) {
-        drawing.set(
-            &desk.setter.fit(words, desk.width - x),
+    for (y, words) in spread_apart(&named, plot.area.y, plot.area.bottom()) {
+        drawing.text(
+            &cx.typesetter.fit(words, cx.width - x),
             Point::new(x, y.round()),
             Anchor::Start,
         );
     }
 }
 
-/// The places, moved down and then up again so that each has a line to itself.
-fn apart<'a>(places: &[(f64, &'a Line)], top: f64, bottom: f64) -> Vec<(f64, &'a Line)> {
-    let mut moved = places.to_vec();
+/// The heights, moved down and then up again so that each has a line to itself.
+fn spread_apart<'a>(
+    heights: &[(f64, &'a TextLine)],
+    top: f64,
+    bottom: f64,
+) -> Vec<(f64, &'a TextLine)> {
+    let mut moved = heights.to_vec();
     let mut least = top;
     for (y, _) in &mut moved {
         *y = y.max(least);
-        least = *y + LINE;
+        least = *y + LINE_HEIGHT;
     }
     let mut most = bottom;
     for (y, _) in moved.iter_mut().rev() {
         *y = y.min(most);
-        most = *y - LINE;
+        most = *y - LINE_HEIGHT;
     }
     moved
 }
@@ -168,10 +189,11 @@ mod tests {
     }
 
     #[test]
-    fn names_at_the_end_keep_apart() {
-        let line = Line::default();
-        let places = [(10.0, &line), (12.0, &line), (95.0, &line), (99.0, &line)];
-        let ys: Vec<f64> = apart(&places, 0.0, 100.0).iter().map(|place| place.0).collect();
+    fn names_at_the_end_keep_spread_apart() {
+        let line = TextLine::default();
+        let heights = [(10.0, &line), (12.0, &line), (95.0, &line), (99.0, &line)];
+        let ys: Vec<f64> =
+            spread_apart(&heights, 0.0, 100.0).iter().map(|height| height.0).collect();
         assert_eq!(ys, [10.0, 27.0, 83.0, 100.0]);
     }
 }

@@ -1,7 +1,7 @@
 //! The picture of a quiz result: title, score, a sentence, a mark for each question, the host.
 
 use super::drawing::Drawing;
-use super::text::Setter;
+use super::text::Typesetter;
 use super::{Anchor, Font, Ink, Layout, Measure, Point, Rect};
 
 /// What stands in the picture.
@@ -47,42 +47,42 @@ const SENTENCE: Font = Font::text(19.0);
 const NUMBER: Font = Font::text(12.5);
 const SIGN: Font = Font::text(20.0).bold();
 
-/// Lays the picture out on paper of its own.
-pub(super) fn result(card: &ResultCard<'_>, measure: &dyn Measure) -> Layout {
-    let mut sheet = Sheet {
+/// Lays out the picture of a quiz result, 640 px wide, on paper of its own.
+pub fn result_card(card: &ResultCard<'_>, measure: &dyn Measure) -> Layout {
+    let mut result = ResultDrawing {
         drawing: Drawing::default(),
-        setter: Setter::new(measure),
+        typesetter: Typesetter::new(measure),
         is_rtl: card.is_rtl,
         y: MARGIN,
     };
     // Lies below all, and gets its height at the end.
-    sheet.drawing.block(Rect::default(), Ink::Paper.solid());
-    sheet.words(card.kicker, KICKER, Ink::Accent, 4.0);
-    sheet.words(card.title, TITLE, Ink::Ink, 22.0);
-    sheet.words(card.score, SCORE, Ink::Ink, 8.0);
-    sheet.words(card.sentence, SENTENCE, Ink::Muted, 26.0);
-    sheet.marks(&card.marks);
-    sheet.drawing.rule_across(MARGIN, WIDTH - MARGIN, sheet.y, Ink::Rule.solid());
-    sheet.y += 14.0;
-    sheet.words(card.host, KICKER, Ink::Muted, 0.0);
-    let height = sheet.y + MARGIN - 14.0;
-    let mut drawing = sheet.drawing.sized(WIDTH, height);
+    result.drawing.block(Rect::default(), Ink::Paper.solid());
+    result.words(card.kicker, KICKER, Ink::Accent, 4.0);
+    result.words(card.title, TITLE, Ink::Ink, 22.0);
+    result.words(card.score, SCORE, Ink::Ink, 8.0);
+    result.words(card.sentence, SENTENCE, Ink::Muted, 26.0);
+    result.marks(&card.marks);
+    result.drawing.rule_across(MARGIN, WIDTH - MARGIN, result.y, Ink::Rule.solid());
+    result.y += 14.0;
+    result.words(card.host, KICKER, Ink::Muted, 0.0);
+    let height = result.y + MARGIN - 14.0;
+    let mut drawing = result.drawing.sized(WIDTH, height);
     let paper = Rect::between(0.0, 0.0, WIDTH, drawing.size.height);
     if let Some(lowest) = drawing.shapes.first_mut() {
         *lowest = super::Shape::Block(paper, Ink::Paper.solid());
     }
-    Layout { drawing, events: Vec::new(), mark_of: Vec::new() }
+    Layout::of(drawing)
 }
 
 /// A picture that grows downwards.
-struct Sheet<'a> {
+struct ResultDrawing<'a> {
     drawing: Drawing,
-    setter: Setter<'a>,
+    typesetter: Typesetter<'a>,
     is_rtl: bool,
     y: f64,
 }
 
-impl Sheet<'_> {
+impl ResultDrawing<'_> {
     /// Some px from the side where lines begin.
     fn x(&self, from_start: f64) -> f64 {
         if self.is_rtl { WIDTH - from_start } else { from_start }
@@ -90,12 +90,12 @@ impl Sheet<'_> {
 
     /// Words on as many lines as they take, at most four, and a gap below.
     fn words(&mut self, words: &str, font: Font, ink: Ink, gap: f64) {
-        let line = self.setter.line(words, font, ink);
+        let line = self.typesetter.line(words, font, ink);
         let anchor = if self.is_rtl { Anchor::End } else { Anchor::Start };
         let height = font.size_px * 1.25;
-        for line in self.setter.wrap(&line, WIDTH - 2.0 * MARGIN, 4) {
+        for line in self.typesetter.wrap(&line, WIDTH - 2.0 * MARGIN, 4) {
             let at = Point::new(self.x(MARGIN), self.y + height / 2.0);
-            self.drawing.set(&line, at, anchor);
+            self.drawing.text(&line, at, anchor);
             self.y += height;
         }
         self.y += gap;
@@ -109,10 +109,10 @@ impl Sheet<'_> {
             let y = self.y + (nth / in_row) as f64 * STEP.1;
             let bar = Rect::between(middle - MARK / 2.0, y, middle + MARK / 2.0, y + 3.0);
             self.drawing.block(bar, mark.ink.solid());
-            let number = self.setter.line(&(nth + 1).to_string(), NUMBER, Ink::Muted);
-            self.drawing.set(&number, Point::new(middle, y + 15.0), Anchor::Middle);
-            let sign = self.setter.line(mark.sign, SIGN, mark.ink);
-            self.drawing.set(&sign, Point::new(middle, y + 36.0), Anchor::Middle);
+            let number = self.typesetter.line(&(nth + 1).to_string(), NUMBER, Ink::Muted);
+            self.drawing.text(&number, Point::new(middle, y + 15.0), Anchor::Middle);
+            let sign = self.typesetter.line(mark.sign, SIGN, mark.ink);
+            self.drawing.text(&sign, Point::new(middle, y + 36.0), Anchor::Middle);
         }
         self.y += marks.len().div_ceil(in_row) as f64 * STEP.1;
     }
@@ -135,7 +135,7 @@ mod tests {
             host: "example.org",
             is_rtl,
         };
-        result(&card, &TableMeasure)
+        result_card(&card, &TableMeasure)
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! A chart's mark in words: what a reader hears while walking through the values.
 
-use super::Mark;
+use crate::layout::Mark;
 use crate::story::{
     Chart, Columns, Data, Line, MessageKey, Messages, Number, Row, Rows, Status, XScale, number,
 };
@@ -8,24 +8,24 @@ use crate::story::{
 /// The words of a value, such as `John Wick, 2014: 87.8 million US dollars, sources
 /// give 86 to 88.8`. Empty for a mark that is not in the chart.
 pub fn sentence(chart: &Chart, mark: Mark, messages: &Messages) -> String {
-    let Mark::Value { series, place } = mark else { return String::new() };
-    let speech = Speech { chart, messages };
+    let Mark::Value { series, index } = mark else { return String::new() };
+    let wording = Wording { chart, messages };
     let words = match &chart.data {
-        Data::Rows(rows) => speech.row(rows, series, place),
-        Data::Columns(columns) => speech.point(columns, series, place),
+        Data::Rows(rows) => wording.row(rows, series, index),
+        Data::Columns(columns) => wording.point(columns, series, index),
     };
     words.unwrap_or_default()
 }
 
 /// What a sentence is made with.
-struct Speech<'a> {
+struct Wording<'a> {
     chart: &'a Chart,
     messages: &'a Messages,
 }
 
-impl Speech<'_> {
-    fn row(&self, rows: &Rows, series: usize, place: usize) -> Option<String> {
-        let row = rows.rows.get(place)?;
+impl Wording<'_> {
+    fn row(&self, rows: &Rows, series: usize, index: usize) -> Option<String> {
+        let row = rows.rows.get(index)?;
         let number = row.values.get(series)?.as_ref();
         let label = self.detailed(row.label.clone(), row.detail.clone());
         let value = self.value(number.map(|number| number.value));
@@ -35,22 +35,22 @@ impl Speech<'_> {
         Some(self.detailed(self.detailed(words, self.status(row.status)), self.as_of(row)))
     }
 
-    fn point(&self, columns: &Columns, series: usize, place: usize) -> Option<String> {
+    fn point(&self, columns: &Columns, series: usize, index: usize) -> Option<String> {
         let line = columns.lines.get(series)?;
-        let value = self.value(*line.y.get(place)?);
-        let label = match line.labels.get(place).filter(|label| !label.is_empty()) {
-            Some(label) => self.detailed(label.clone(), self.x(columns.x, line, place)),
-            None => self.x(columns.x, line, place)?,
+        let value = self.value(*line.y.get(index)?);
+        let label = match line.labels.get(index).filter(|label| !label.is_empty()) {
+            Some(label) => self.detailed(label.clone(), self.x(columns.x, line, index)),
+            None => self.x(columns.x, line, index)?,
         };
         let words = self.named(&label, &line.series.label, &value);
         Some(self.detailed(words, self.status(line.status)))
     }
 
     /// Where a point stands on the x axis.
-    fn x(&self, scale: XScale, line: &Line, place: usize) -> Option<String> {
+    fn x(&self, scale: XScale, line: &Line, index: usize) -> Option<String> {
         match scale {
-            XScale::Date => line.dates.get(place).map(|date| date.words(self.messages)),
-            XScale::Number => line.x.get(place).map(|x| number::format(*x, self.messages)),
+            XScale::Date => line.dates.get(index).map(|date| date.words(self.messages)),
+            XScale::Number => line.x.get(index).map(|x| number::format(*x, self.messages)),
         }
     }
 

@@ -1,11 +1,11 @@
-//! Labels over an axis, each joined to its place by a leader, in as few rows as do.
+//! Labels over an axis, each joined to its point by a leader, in as few rows as do.
 
 /// Clear space between two labels in px.
-const GAP: f64 = 8.0;
+const LABEL_GAP: f64 = 8.0;
 /// Clear space on either side of a leader in px.
-const LEADER: f64 = 3.0;
+const LEADER_GAP: f64 = 3.0;
 /// How far a label that hangs on its leader by an end reaches past it in px.
-const HOLD: f64 = 3.0;
+const OVERHANG: f64 = 3.0;
 
 /// Rows of labels above one another.
 ///
@@ -27,8 +27,8 @@ struct Row {
 
 /// Where a label found room.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Spot {
-    /// For [`LabelRows::level`].
+pub(super) struct LabelPosition {
+    /// For [`LabelRows::rows_below`].
     row: usize,
     /// Left end of the label.
     pub(super) x: f64,
@@ -46,69 +46,52 @@ impl LabelRows {
     }
 
     /// How many rows with labels lie between a label and the axis.
-    pub(super) fn level(&self, spot: Spot) -> usize {
-        self.rows.iter().take(spot.row).filter(|row| !row.labels.is_empty()).count()
+    pub(super) fn rows_below(&self, position: LabelPosition) -> usize {
+        self.rows.iter().take(position.row).filter(|row| !row.labels.is_empty()).count()
     }
 
     /// Finds room for a label of a width at x, centred or hanging on its leader
     /// by an end; none if every row is taken there.
-    pub(super) fn place(&mut self, x: f64, width: f64) -> Option<Spot> {
+    pub(super) fn place(&mut self, x: f64, width: f64) -> Option<LabelPosition> {
         if width > self.right - self.left {
             return None;
         }
-        let starts = [x - width / 2.0, x - HOLD, x + HOLD - width];
+        let starts = [x - width / 2.0, x - OVERHANG, x + OVERHANG - width];
         let starts = starts.map(|start| start.min(self.right - width).max(self.left));
-        let at = |row: usize| starts.map(|x| Spot { row, x });
-        let free = |spot: &Spot| self.free(*spot, width) && self.leader_free(spot.row, x);
-        let spot = (0..self.rows.len()).rev().find_map(|row| at(row).into_iter().find(free))?;
-        for (place, row) in self.rows.iter_mut().enumerate().take(spot.row + 1) {
-            if place == spot.row {
-                row.labels.push((spot.x, spot.x + width));
+        let at = |row: usize| starts.map(|x| LabelPosition { row, x });
+        let free = |position: &LabelPosition| {
+            self.free(*position, width) && self.leader_free(position.row, x)
+        };
+        let position = (0..self.rows.len()).rev().find_map(|row| at(row).into_iter().find(free))?;
+        for (index, row) in self.rows.iter_mut().enumerate().take(position.row + 1) {
+            if index == position.row {
+                row.labels.push((position.x, position.x + width));
             } else {
                 row.leaders.push(x);
             }
         }
-        Some(spot)
+        Some(position)
     }
 
     /// Room on a row of its own above all others, without a leader.
-    pub(super) fn place_apart(&mut self, x: f64, width: f64) -> Spot {
+    pub(super) fn place_on_own_row(&mut self, x: f64, width: f64) -> LabelPosition {
         let start = (x - width / 2.0).min(self.right - width).max(self.left);
         // The whole width is taken: no leader of a later label may pass.
         self.rows.push(Row { labels: vec![(f64::MIN, f64::MAX)], leaders: Vec::new() });
-        Spot { row: self.rows.len() - 1, x: start }
+        LabelPosition { row: self.rows.len() - 1, x: start }
     }
 
-    fn free(&self, spot: Spot, width: f64) -> bool {
-        let Some(row) = self.rows.get(spot.row) else { return false };
-        let (from, to) = (spot.x, spot.x + width);
-        row.labels.iter().all(|(start, end)| to + GAP <= *start || *end + GAP <= from)
-            && row.leaders.iter().all(|x| to + LEADER <= *x || *x + LEADER <= from)
+    fn free(&self, position: LabelPosition, width: f64) -> bool {
+        let Some(row) = self.rows.get(position.row) else { return false };
+        let (from, to) = (position.x, position.x + width);
+        row.labels.iter().all(|(start, end)| to + LABEL_GAP <= *start || *end + LABEL_GAP <= from)
+            && row.leaders.iter().all(|x| to + LEADER_GAP <= *x || *x + LEADER_GAP <= from)
     }
 
     fn leader_free(&self, row: usize, x: f64) -> bool {
-        let passes = |(start, end): &(f64, f64)| x + LEADER <= *start || *end + LEADER <= x;
+        let passes = |(start, end): &(f64, f64)| x + LEADER_GAP <= *start || *end + LEADER_GAP <= x;
         self.rows.iter().take(row).all(|row| row.labels.iter().all(passes))
     }
-}
-
-/// The order in which to label `count` things so that the first labelled are far apart:
-/// both ends, then always the middle of what is left.
-pub(super) fn spread(count: usize) -> Vec<usize> {
-    let last = count.saturating_sub(1);
-    let mut order: Vec<usize> = [0, last].into_iter().take(count.min(2)).collect();
-    let mut gaps = vec![(0, last)];
-    let mut next = 0;
-    while let Some(&(from, to)) = gaps.get(next) {
-        next += 1;
-        if to > from + 1 {
-            let middle = from.midpoint(to);
-            order.push(middle);
-            gaps.push((from, middle));
-            gaps.push((middle, to));
-        }
-    }
-    order
 }
 
 #[cfg(test)]
@@ -121,8 +104,8 @@ mod tests {
         let first = rows.place(100.0, 80.0).unwrap();
         assert_eq!(first.x, 60.0);
         let second = rows.place(120.0, 80.0).unwrap();
-        assert_eq!((rows.level(first), rows.level(second)), (1, 0));
-        assert!(second.x >= 100.0 + LEADER, "the first leader stays clear: {second:?}");
+        assert_eq!((rows.rows_below(first), rows.rows_below(second)), (1, 0));
+        assert!(second.x >= 100.0 + LEADER_GAP, "the first leader stays clear: {second:?}");
         assert_eq!(rows.used(), 2);
     }
 
@@ -130,7 +113,7 @@ mod tests {
     fn rows_without_a_label_fall_away() {
         let mut rows = LabelRows::new(0.0, 300.0, 3);
         let only = rows.place(50.0, 60.0).unwrap();
-        assert_eq!((rows.used(), rows.level(only)), (1, 0));
+        assert_eq!((rows.used(), rows.rows_below(only)), (1, 0));
     }
 
     #[test]
@@ -144,19 +127,8 @@ mod tests {
     #[test]
     fn labels_stay_between_the_edges() {
         let mut rows = LabelRows::new(0.0, 100.0, 2);
-        assert_eq!(rows.place(0.0, 60.0).map(|spot| spot.x), Some(0.0));
+        assert_eq!(rows.place(0.0, 60.0).map(|position| position.x), Some(0.0));
         assert_eq!(rows.place(50.0, 101.0), None);
-        assert_eq!(rows.place_apart(100.0, 60.0).x, 40.0);
-    }
-
-    #[test]
-    fn the_first_labelled_are_far_apart() {
-        assert_eq!(spread(0), [0; 0]);
-        assert_eq!(spread(1), [0]);
-        assert_eq!(spread(2), [0, 1]);
-        assert_eq!(spread(5), [0, 4, 2, 1, 3]);
-        let mut all = spread(100);
-        all.sort_unstable();
-        assert_eq!(all, (0..100).collect::<Vec<_>>());
+        assert_eq!(rows.place_on_own_row(100.0, 60.0).x, 40.0);
     }
 }

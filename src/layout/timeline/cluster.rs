@@ -1,8 +1,8 @@
 //! Marks that would touch become one counted mark.
 
-use super::Ink;
-use super::desk::SMALL;
-use super::text::Setter;
+use crate::layout::Ink;
+use crate::layout::context::SMALL;
+use crate::layout::text::Typesetter;
 use std::ops::Range;
 
 /// Half the width of a single event's mark, in px.
@@ -15,7 +15,7 @@ const APART: f64 = 2.0;
 /// One or more neighbours as one mark.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Cluster {
-    /// Places in the list that was given.
+    /// Indices into the list that was given.
     pub(super) members: Range<usize>,
     /// Middle of the mark.
     pub(super) x: f64,
@@ -26,24 +26,24 @@ pub(super) struct Cluster {
 }
 
 /// Half the width of a mark that stands for so many.
-pub(super) fn radius(setter: Setter, count: usize) -> f64 {
+pub(super) fn radius(typesetter: Typesetter, count: usize) -> f64 {
     if count < 2 {
         return DOT;
     }
-    let digits = setter.run(&count.to_string(), SMALL, Ink::Muted).width;
+    let digits = typesetter.run(&count.to_string(), SMALL, Ink::Muted).width;
     (digits / 2.0 + 4.0).ceil().max(COUNTED)
 }
 
 /// Joins ascending x to marks of which no two touch, all between `left` and `right`.
 ///
 /// Each mark stands at the mean of its members. Linear in their number.
-pub(super) fn join(setter: Setter, xs: &[f64], (left, right): (f64, f64)) -> Vec<Cluster> {
+pub(super) fn join(typesetter: Typesetter, xs: &[f64], (left, right): (f64, f64)) -> Vec<Cluster> {
     let mut clusters: Vec<Cluster> = Vec::new();
-    for (place, &x) in xs.iter().enumerate() {
-        let mut last = Cluster::new(setter, place..place + 1, x, (left, right));
+    for (index, &x) in xs.iter().enumerate() {
+        let mut last = Cluster::new(typesetter, index..index + 1, x, (left, right));
         while let Some(before) = clusters.pop_if(|before| before.touches(&last)) {
             let members = before.members.start..last.members.end;
-            last = Cluster::new(setter, members, before.sum + last.sum, (left, right));
+            last = Cluster::new(typesetter, members, before.sum + last.sum, (left, right));
         }
         clusters.push(last);
     }
@@ -51,8 +51,13 @@ pub(super) fn join(setter: Setter, xs: &[f64], (left, right): (f64, f64)) -> Vec
 }
 
 impl Cluster {
-    fn new(setter: Setter, members: Range<usize>, sum: f64, (left, right): (f64, f64)) -> Self {
-        let radius = radius(setter, members.len());
+    fn new(
+        typesetter: Typesetter,
+        members: Range<usize>,
+        sum: f64,
+        (left, right): (f64, f64),
+    ) -> Self {
+        let radius = radius(typesetter, members.len());
         let x = (sum / members.len() as f64).min(right - radius).max(left + radius).round();
         Self { members, x, radius, sum }
     }
@@ -62,18 +67,18 @@ impl Cluster {
     }
 
     /// Its stretch of x, with the space around it.
-    pub(super) fn stretch(&self) -> (f64, f64) {
+    pub(super) fn span(&self) -> (f64, f64) {
         (self.x - self.radius - APART, self.x + self.radius + APART)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::TableMeasure;
     use super::*;
+    use crate::layout::TableMeasure;
 
     fn joined(xs: &[f64]) -> Vec<Cluster> {
-        join(Setter::new(&TableMeasure), xs, (0.0, 600.0))
+        join(Typesetter::new(&TableMeasure), xs, (0.0, 600.0))
     }
 
     #[test]

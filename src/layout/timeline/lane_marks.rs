@@ -1,11 +1,11 @@
 //! The marks of one lane of the timeline: which row each event lies in, and
 //! which events share a mark.
 //!
-//! Out: labels, axis and how marks look (`timeline`).
+//! Out: labels (`lane_labels`), and how marks look (`mark_drawing`).
 
 use super::cluster::{self, Cluster};
-use super::scale::Scale;
-use super::text::Setter;
+use crate::layout::scale::LinearScale;
+use crate::layout::text::Typesetter;
 
 /// Height of a bar in px.
 const BAR: f64 = 8.0;
@@ -14,12 +14,12 @@ const LEAST_BAR: f64 = 13.0;
 /// Between two bars of a row, in px.
 const BAR_GAP: f64 = 3.0;
 /// Bars lie in at most so many rows; what finds no room is counted in one more.
-const MOST_ROWS: usize = 6;
+const MAX_ROWS: usize = 6;
 
-/// An event and its stretch of the lane's scale.
+/// An event and the stretch of the lane's scale that it takes.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Entry {
-    /// Place in `Timeline::events`.
+pub(super) struct EventSpan {
+    /// Index into `Timeline::events`.
     pub(super) event: usize,
     pub(super) start: f64,
     pub(super) end: f64,
@@ -27,7 +27,7 @@ pub(super) struct Entry {
 
 /// What a mark is drawn as.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Form {
+pub(super) enum MarkForm {
     /// As wide as the event lasts or as its date is in doubt.
     Bar {
         /// Left end.
@@ -47,54 +47,58 @@ pub(super) enum Form {
 /// One mark of a lane.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct LaneMark {
-    /// Places in `Timeline::events`, ascending; never empty.
+    /// Indices into `Timeline::events`, ascending; never empty.
     pub(super) events: Vec<usize>,
     /// 0 is the axis.
     pub(super) row: usize,
-    pub(super) form: Form,
+    pub(super) form: MarkForm,
     /// Before (-1) or after (1) what the scale shows; 0 on it.
     pub(super) beyond: i8,
 }
 
 impl LaneMark {
     /// Left and right end.
-    pub(super) fn stretch(&self) -> (f64, f64) {
+    pub(super) fn span(&self) -> (f64, f64) {
         match self.form {
-            Form::Bar { from, to } => (from, to),
-            Form::Round { x, radius } => (x - radius, x + radius),
+            MarkForm::Bar { from, to } => (from, to),
+            MarkForm::Round { x, radius } => (x - radius, x + radius),
         }
     }
 
     /// How far it reaches above and below the middle of its row.
     pub(super) fn half_height(&self) -> f64 {
         match self.form {
-            Form::Bar { .. } => BAR / 2.0,
-            Form::Round { radius, .. } => radius,
+            MarkForm::Bar { .. } => BAR / 2.0,
+            MarkForm::Round { radius, .. } => radius,
         }
     }
 
     /// Halfway between its ends.
     pub(super) fn middle(&self) -> f64 {
-        let (from, to) = self.stretch();
+        let (from, to) = self.span();
         f64::midpoint(from, to)
     }
 }
 
-/// Marks for the entries that the scale shows, in no particular order.
-pub(super) fn marks(setter: Setter, entries: &[Entry], scale: &Scale) -> Vec<LaneMark> {
-    let ends = |entry: &Entry| (scale.at(entry.start), scale.at(entry.end));
-    let (mut bars, points): (Vec<Entry>, Vec<Entry>) = entries.iter().partition(|entry| {
-        let (from, to) = ends(entry);
+/// Marks for the events that the scale shows, in no particular order.
+pub(super) fn marks(
+    typesetter: Typesetter,
+    spans: &[EventSpan],
+    scale: &LinearScale,
+) -> Vec<LaneMark> {
+    let ends = |span: &EventSpan| (scale.at(span.start), scale.at(span.end));
+    let (mut bars, points): (Vec<EventSpan>, Vec<EventSpan>) = spans.iter().partition(|span| {
+        let (from, to) = ends(span);
         to - from >= LEAST_BAR
     });
     let edges = (scale.from - cluster::DOT, scale.to + cluster::DOT);
-    let (points, clusters) = clustered(setter, points, scale, edges);
+    let (points, clusters) = clustered(typesetter, points, scale, edges);
     let mut marks: Vec<LaneMark> =
         clusters.iter().map(|cluster| counted(cluster, &points, 0)).collect();
     let longest_first =
         |a: (f64, f64), b: (f64, f64)| a.0.total_cmp(&b.0).then(b.1.total_cmp(&a.1));
     bars.sort_by(|a, b| longest_first(ends(a), ends(b)));
-    let mut rows = Rows::new(&clusters);
+    let mut rows = BarRows::new(&clusters);
     let mut left_over = Vec::new();
     for bar in bars {
         let (from, to) = ends(&bar);
@@ -102,55 +106,60 @@ pub(super) fn marks(setter: Setter, entries: &[Entry], scale: &Scale) -> Vec<Lan
             Some(row) => marks.push(LaneMark {
                 events: vec![bar.event],
                 row,
-                form: Form::Bar { from, to: to - BAR_GAP },
+                form: MarkForm::Bar { from, to: to - BAR_GAP },
                 beyond: 0,
             }),
             None => left_over.push(bar),
         }
     }
-    let (left_over, clusters) = clustered(setter, left_over, scale, edges);
-    marks.extend(clusters.iter().map(|cluster| counted(cluster, &left_over, MOST_ROWS)));
+    let (left_over, clusters) = clustered(typesetter, left_over, scale, edges);
+    marks.extend(clusters.iter().map(|cluster| counted(cluster, &left_over, MAX_ROWS)));
     marks
 }
 
-/// The entries by their middle, and the marks they make.
+/// The events by their middle, and the marks they make.
 fn clustered(
-    setter: Setter,
-    mut entries: Vec<Entry>,
-    scale: &Scale,
+    typesetter: Typesetter,
+    mut spans: Vec<EventSpan>,
+    scale: &LinearScale,
     edges: (f64, f64),
-) -> (Vec<Entry>, Vec<Cluster>) {
-    let middle = |entry: &Entry| scale.at(f64::midpoint(entry.start, entry.end));
-    entries.sort_by(|a, b| middle(a).total_cmp(&middle(b)).then(a.event.cmp(&b.event)));
-    let xs: Vec<f64> = entries.iter().map(middle).collect();
-    let clusters = cluster::join(setter, &xs, edges);
-    (entries, clusters)
+) -> (Vec<EventSpan>, Vec<Cluster>) {
+    let middle = |span: &EventSpan| scale.at(f64::midpoint(span.start, span.end));
+    spans.sort_by(|a, b| middle(a).total_cmp(&middle(b)).then(a.event.cmp(&b.event)));
+    let xs: Vec<f64> = spans.iter().map(middle).collect();
+    let clusters = cluster::join(typesetter, &xs, edges);
+    (spans, clusters)
 }
 
-fn counted(cluster: &Cluster, entries: &[Entry], row: usize) -> LaneMark {
-    let members = entries.get(cluster.members.clone()).unwrap_or_default();
+fn counted(cluster: &Cluster, spans: &[EventSpan], row: usize) -> LaneMark {
+    let members = spans.get(cluster.members.clone()).unwrap_or_default();
     let mut events: Vec<usize> = members.iter().map(|member| member.event).collect();
     events.sort_unstable();
-    LaneMark { events, row, form: Form::Round { x: cluster.x, radius: cluster.radius }, beyond: 0 }
+    LaneMark {
+        events,
+        row,
+        form: MarkForm::Round { x: cluster.x, radius: cluster.radius },
+        beyond: 0,
+    }
 }
 
 /// Where the rows of bars are free. Bars come in the order of their start.
-struct Rows<'a> {
+struct BarRows<'a> {
     /// Marks on the axis that no bar has passed yet.
     points: std::iter::Peekable<std::slice::Iter<'a, Cluster>>,
     /// Where each row's last bar ends.
     ends: Vec<f64>,
 }
 
-impl<'a> Rows<'a> {
+impl<'a> BarRows<'a> {
     fn new(points: &'a [Cluster]) -> Self {
-        Self { points: points.iter().peekable(), ends: vec![f64::MIN; MOST_ROWS] }
+        Self { points: points.iter().peekable(), ends: vec![f64::MIN; MAX_ROWS] }
     }
 
     /// The first row with room for a bar; none if all are full there.
     fn take(&mut self, from: f64, to: f64) -> Option<usize> {
-        while self.points.next_if(|point| point.stretch().1 <= from).is_some() {}
-        let point_in_the_way = self.points.peek().is_some_and(|point| point.stretch().0 < to);
+        while self.points.next_if(|point| point.span().1 <= from).is_some() {}
+        let point_in_the_way = self.points.peek().is_some_and(|point| point.span().0 < to);
         let free =
             |(row, end): &(usize, &mut f64)| **end <= from && !(*row == 0 && point_in_the_way);
         let (row, end) = self.ends.iter_mut().enumerate().find(free)?;
@@ -161,14 +170,21 @@ impl<'a> Rows<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::TableMeasure;
     use super::*;
+    use crate::layout::TableMeasure;
 
     fn laid(spans: &[(f64, f64)]) -> Vec<LaneMark> {
-        let entry =
-            |(event, (start, end)): (usize, &(f64, f64))| Entry { event, start: *start, end: *end };
-        let entries: Vec<_> = spans.iter().enumerate().map(entry).collect();
-        marks(Setter::new(&TableMeasure), &entries, &Scale::new((0.0, 1000.0), 10.0, 1010.0))
+        let span = |(event, (start, end)): (usize, &(f64, f64))| EventSpan {
+            event,
+            start: *start,
+            end: *end,
+        };
+        let spans: Vec<_> = spans.iter().enumerate().map(span).collect();
+        marks(
+            Typesetter::new(&TableMeasure),
+            &spans,
+            &LinearScale::new((0.0, 1000.0), 10.0, 1010.0),
+        )
     }
 
     fn row_of(marks: &[LaneMark], event: usize) -> usize {
@@ -203,8 +219,8 @@ mod tests {
     #[test]
     fn bars_without_room_are_counted() {
         let marks = laid(&[(0.0, 900.0); 20]);
-        assert_eq!(marks.len(), MOST_ROWS + 1);
-        let counted = marks.iter().find(|mark| mark.row == MOST_ROWS).unwrap();
+        assert_eq!(marks.len(), MAX_ROWS + 1);
+        let counted = marks.iter().find(|mark| mark.row == MAX_ROWS).unwrap();
         assert_eq!(counted.events.len(), 14);
     }
 }

@@ -3,7 +3,7 @@
 //! The subject is the accent, all else is muted. Series that a reader must tell
 //! apart take the set of series colours.
 
-use super::{Fill, Ink};
+use crate::layout::{Fill, Ink};
 use crate::story::{Rows, Series};
 
 /// The roles of the series of a chart.

@@ -1,11 +1,11 @@
 //! How the marks of a lane look.
 
 use super::cluster::DOT;
-use super::desk::SMALL;
-use super::drawing::Drawing;
-use super::lane::{Form, LaneMark};
-use super::timeline::Sheet;
-use super::{Anchor, Fill, Ink, Point, Rect, Shape, Tint};
+use super::context::TimelineContext;
+use super::lane_marks::{LaneMark, MarkForm};
+use crate::layout::context::SMALL;
+use crate::layout::drawing::Drawing;
+use crate::layout::{Anchor, Fill, Ink, Point, Rect, Shape, Tint};
 use crate::story::{Date, EventTime, Qualifier};
 
 /// Steps in which a soft end fades.
@@ -26,38 +26,44 @@ pub(super) fn draw_axis(drawing: &mut Drawing, width: f64, y: f64, of_dates: boo
 
 /// Where a bar is drawn.
 pub(super) fn bar_rect(mark: &LaneMark, y: f64) -> Rect {
-    let (from, to) = mark.stretch();
+    let (from, to) = mark.span();
     let half = mark.half_height();
     Rect::between(from.round(), y - half, to.round(), y + half)
 }
 
 /// Draws a mark on the line at `y`.
-pub(super) fn draw(drawing: &mut Drawing, sheet: &Sheet, mark: &LaneMark, y: f64, of_dates: bool) {
-    let events = &sheet.timeline.events;
+pub(super) fn draw(
+    drawing: &mut Drawing,
+    cx: &TimelineContext,
+    mark: &LaneMark,
+    y: f64,
+    of_dates: bool,
+) {
+    let events = &cx.timeline.events;
     let subject =
         mark.events.iter().any(|event| events.get(*event).is_some_and(|event| event.subject));
     let quiet = if of_dates { Ink::Muted } else { Ink::Gold };
     let ink = if subject { Ink::Accent } else { quiet };
     match (&mark.form, mark.events.as_slice()) {
-        (Form::Bar { .. }, [event]) => {
+        (MarkForm::Bar { .. }, [event]) => {
             let when = events.get(*event).map(|event| event.when);
-            draw_bar(drawing, bar_rect(mark, y), ink, Softness::of(when));
+            draw_bar(drawing, bar_rect(mark, y), ink, FadedEnds::of(when));
         }
-        (Form::Round { x, .. }, [_]) if mark.beyond == 0 => {
+        (MarkForm::Round { x, .. }, [_]) if mark.beyond == 0 => {
             let radius = if subject { DOT + 1.0 } else { DOT };
             drawing.dot(Point::new(*x, y), radius, ink.solid());
         }
-        (Form::Round { x, radius }, events) => {
+        (MarkForm::Round { x, radius }, events) => {
             let center = Point::new(*x, y);
             drawing.dot(center, *radius, Ink::Paper.solid());
             drawing.ring(center, *radius - 1.0, ink.solid());
-            let count = sheet.desk.setter.line(&events.len().to_string(), SMALL, Ink::Ink);
-            drawing.set(&count, center, Anchor::Middle);
+            let count = cx.base.typesetter.line(&events.len().to_string(), SMALL, Ink::Ink);
+            drawing.text(&count, center, Anchor::Middle);
             if mark.beyond != 0 {
                 drawing.shapes.push(arrow(center, *radius, mark.beyond, ink));
             }
         }
-        (Form::Bar { .. }, _) => {}
+        (MarkForm::Bar { .. }, _) => {}
     }
 }
 
@@ -71,12 +77,12 @@ fn arrow(center: Point, radius: f64, side: i8, ink: Ink) -> Shape {
 
 /// The share of a bar's width over which each end fades.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-struct Softness {
+struct FadedEnds {
     left: f64,
     right: f64,
 }
 
-impl Softness {
+impl FadedEnds {
     /// A doubtful date fades over what `Date::span` adds to it.
     fn of(when: Option<EventTime>) -> Self {
         match when {
@@ -95,10 +101,10 @@ impl Softness {
 }
 
 /// A bar; an end in doubt fades out in steps.
-fn draw_bar(drawing: &mut Drawing, rect: Rect, ink: Ink, soft: Softness) {
+fn draw_bar(drawing: &mut Drawing, rect: Rect, ink: Ink, soft: FadedEnds) {
     // A soft bar is translucent: nothing shall shine through.
     drawing.shapes.push(Shape::Pill(rect, Ink::Paper.solid()));
-    if soft == Softness::default() {
+    if soft == FadedEnds::default() {
         drawing.shapes.push(Shape::Pill(rect, ink.soft()));
         return;
     }

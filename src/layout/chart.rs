@@ -1,0 +1,43 @@
+//! Charts: what goes where in each kind of them.
+
+mod annotations;
+mod bars;
+mod category_axis;
+mod domain;
+mod estimate;
+mod guess;
+mod legend;
+mod lines;
+mod palette;
+mod plot;
+mod ranges;
+mod references;
+mod scatter;
+mod sentence;
+mod slider_range;
+mod stacked;
+mod whisker;
+
+pub use estimate::estimate;
+pub use guess::guess;
+pub use sentence::sentence;
+pub use slider_range::{SliderRange, slider_range};
+
+use super::context::LayoutContext;
+use super::{Layout, Measure};
+use crate::story::{Chart, ChartKind, Data, Messages};
+
+/// Lays out a chart of any kind, `width_px` wide; the height follows from the data.
+///
+/// The width is taken as a whole number between 200 and 8192.
+pub fn chart(chart: &Chart, messages: &Messages, width_px: f64, measure: &dyn Measure) -> Layout {
+    let cx = LayoutContext::new(measure, messages, width_px);
+    let drawing = match (&chart.data, chart.kind) {
+        (Data::Rows(rows), ChartKind::Stacked) => stacked::stacked(chart, rows, &cx),
+        (Data::Rows(rows), ChartKind::Ranges) => ranges::ranges(chart, rows, &cx),
+        (Data::Rows(rows), _) => bars::bars(chart, rows, &cx, bars::GuessOptions::default()),
+        (Data::Columns(columns), ChartKind::Scatter) => scatter::scatter(chart, columns, &cx),
+        (Data::Columns(columns), _) => lines::lines(chart, columns, &cx, true),
+    };
+    Layout::of(drawing)
+}

@@ -1,0 +1,275 @@
+//! Bars from zero, one to a row and series.
+
+use super::category_axis::{Band, CategoryAxis};
+use super::domain;
+use super::legend::{self, Symbol};
+use super::palette::Palette;
+use super::references::ReferenceLabels;
+use super::whisker::whisker;
+use crate::layout::context::{LABEL_GAP, LINE_HEIGHT, LayoutContext};
+use crate::layout::drawing::{Drawing, ValueAxis};
+use crate::layout::scale::{LabelMargin, LinearScale};
+use crate::layout::text::TextLine;
+use crate::layout::{Anchor, Fill, Ink, Mark, Point, Rect};
+use crate::story::{Chart, MessageKey, Number, Row, Rows};
+
+/// Words may leave the bars no less than this share of the plot.
+const LEAST_BARS: f64 = 0.5;
+
+/// What stands beside the bars of all rows, and what below them.
+struct BarLabels {
+    /// By row, then series.
+    beside: Vec<Vec<TextLine>>,
+    /// By row.
+    below: Vec<Vec<TextLine>>,
+    /// The first row names the series.
+    names_series: bool,
+}
+
+/// How much is said beside a bar; the rest goes below.
+#[derive(Clone, Copy, PartialEq)]
+enum BarDetail {
+    Full,
+    ValueAndSpread,
+    Value,
+}
+
+/// What a guess asks of the bars.
+#[derive(Clone, Copy, Default)]
+pub(super) struct GuessOptions<'a> {
+    /// Room that is kept whatever the values are, so that the axis stays where it is.
+    pub(super) reserved: &'a [LabelMargin],
+    /// By row a value to draw below its bar, which is then thinner.
+    pub(super) values: &'a [f64],
+}
+
+/// Lays out bars.
+pub(super) fn bars(chart: &Chart, rows: &Rows, cx: &LayoutContext, guess: GuessOptions) -> Drawing {
+    let palette = Palette::rows(rows);
+    let axis = CategoryAxis::new(cx, &rows.rows);
+    let domain = domain::from_zero(chart, domain::rows_extent(&rows.rows));
+    let (labels, scale) = labels_that_fit(cx, rows, &axis, domain, guess);
+    let mut drawing =
+        Drawing { value_axis: Some(ValueAxis { scale, is_vertical: false }), ..Drawing::default() };
+    let mut y = legend::draw_unit(&mut drawing, cx, chart);
+    if rows.series.len() > 1 && !labels.names_series {
+        let entry = |(index, series): (usize, &crate::story::Series)| {
+            (Symbol::Square(palette.fill(index, false)), legend::words(cx, &series.label))
+        };
+        let entries: Vec<_> = rows.series.iter().enumerate().map(entry).collect();
+        y = legend::draw(&mut drawing, cx, y, &entries);
+    }
+    if !guess.values.is_empty() {
+        let entries = [
+            (MessageKey::QuizYourAnswer, Ink::Muted.soft()),
+            (MessageKey::QuizRightAnswer, Ink::Accent.solid()),
+        ]
+        .map(|(name, fill)| (Symbol::Square(fill), legend::words(cx, cx.messages.text(name))));
+        y = legend::draw(&mut drawing, cx, y, &entries);
+    }
+    let references = ReferenceLabels::new(cx, &chart.references, &scale);
+    let notes: Vec<usize> = labels.below.iter().map(Vec::len).collect();
+    let top = y + references.height();
+    let (bands, bottom) = axis.bands(top, axis.bar_group(rows.series.len()), &notes);
+    axis.draw_names(&mut drawing, &bands);
+    let said = labels.beside.iter().zip(&labels.below);
+    let drawn = rows.rows.iter().zip(&bands).zip(said).enumerate();
+    for (index, ((row, band), (beside, below))) in drawn {
+        for (series, (value, words)) in row.values.iter().zip(beside).enumerate() {
+            let bar = Bar {
+                mark: Mark::Value { series, index },
+                number: value.as_ref(),
+                fill: palette.fill(series, row.subject),
+                guessed: guess.values.get(index).copied(),
+            };
+            bar.draw(&mut drawing, cx, &scale, band, words, &axis);
+        }
+        band.draw_notes(&mut drawing, axis.left, below);
+    }
+    axis.draw_baseline(&mut drawing, &bands, scale.at(0.0));
+    references.draw(&mut drawing, y, bottom);
+    drawing.sized(cx.width, bottom)
+}
+
+/// Says as much beside the bars as leaves them enough room.
+fn labels_that_fit(
+    cx: &LayoutContext,
+    rows: &Rows,
+    axis: &CategoryAxis,
+    domain: (f64, f64),
+    guess: GuessOptions,
+) -> (BarLabels, LinearScale) {
+    let can_name = rows.series.len() > 1
+        && rows.rows.first().is_some_and(|row| row.values.iter().all(Option::is_some));
+    let mut names = can_name;
+    let mut detail = BarDetail::Full;
+    loop {
+        let labels = BarLabels::new(cx, rows, names, detail, axis);
+        let scale = LinearScale::with_label_margins(
+            domain,
+            axis.left,
+            axis.right,
+            &labels.margins(rows, guess),
+        );
+        let roomy = scale.to - scale.from >= LEAST_BARS * (axis.right - axis.left);
+        if roomy || detail == BarDetail::Value {
+            return (labels, scale);
+        }
+        // Less and less: first without names, then without annotations, then without spreads.
+        detail = match detail {
+            BarDetail::Full if names => BarDetail::Full,
+            BarDetail::Full => BarDetail::ValueAndSpread,
+            BarDetail::ValueAndSpread | BarDetail::Value => BarDetail::Value,
+        };
+        names = false;
+    }
+}
+
+impl BarLabels {
+    fn new(
+        cx: &LayoutContext,
+        rows: &Rows,
+        names_series: bool,
+        detail: BarDetail,
+        axis: &CategoryAxis,
+    ) -> Self {
+        let mut labels = Self { beside: Vec::new(), below: Vec::new(), names_series };
+        for (index, row) in rows.rows.iter().enumerate() {
+            let names = (names_series && index == 0).then_some(rows);
+            let lines =
+                (0..row.values.len()).map(|series| beside_bar(cx, row, series, names, detail));
+            labels.beside.push(lines.collect());
+            labels.below.push(below_row(cx, rows, row, detail, axis));
+        }
+        labels
+    }
+
+    fn margins(&self, rows: &Rows, guess: GuessOptions) -> Vec<LabelMargin> {
+        let mut margins = guess.reserved.to_vec();
+        for (index, (row, lines)) in rows.rows.iter().zip(&self.beside).enumerate() {
+            for (number, line) in row.values.iter().flatten().zip(lines) {
+                let room = line.width() + LABEL_GAP;
+                let guessed = guess.values.get(index).copied().unwrap_or(number.value);
+                margins.push(if number.value < 0.0 {
+                    LabelMargin { value: number.low.min(guessed), left: room, right: 0.0 }
+                } else {
+                    LabelMargin { value: number.high.max(guessed), left: 0.0, right: room }
+                });
+            }
+        }
+        margins
+    }
+}
+
+/// What stands beside one bar.
+fn beside_bar(
+    cx: &LayoutContext,
+    row: &Row,
+    series: usize,
+    names: Option<&Rows>,
+    detail: BarDetail,
+) -> TextLine {
+    let Some(number) = row.values.get(series).and_then(Option::as_ref) else {
+        let words = cx.messages.text(MessageKey::ChartNoValue);
+        return cx.note(words);
+    };
+    let last = series + 1 == row.values.len();
+    let name = names.and_then(|rows| rows.series.get(series)).map(|series| cx.small(&series.label));
+    let spread = (detail != BarDetail::Value).then(|| cx.spread(number)).flatten();
+    let annotation = row.annotation.as_deref().filter(|_| last && detail == BarDetail::Full);
+    let line = TextLine { runs: vec![cx.value(number.value, row.subject)] };
+    line.with(name).with(spread).with(annotation.map(|text| cx.small(text)))
+}
+
+/// What did not go beside the bars of a row.
+fn below_row(
+    cx: &LayoutContext,
+    rows: &Rows,
+    row: &Row,
+    detail: BarDetail,
+    axis: &CategoryAxis,
+) -> Vec<TextLine> {
+    let mut texts: Vec<String> = Vec::new();
+    if detail == BarDetail::Value {
+        for (series, number) in rows.series.iter().zip(&row.values) {
+            let spread = number.as_ref().and_then(|number| number.spread(cx.messages));
+            texts.extend(spread.map(|spread| match series.label.as_str() {
+                "" => spread,
+                label => cx.labelled(label, &spread),
+            }));
+        }
+    }
+    if detail != BarDetail::Full {
+        texts.extend(row.annotation.clone());
+    }
+    cx.notes(&texts, axis.right - axis.left, 2)
+}
+
+/// One bar.
+struct Bar<'a> {
+    mark: Mark,
+    number: Option<&'a Number>,
+    fill: Fill,
+    /// A value drawn below it.
+    guessed: Option<f64>,
+}
+
+impl Bar<'_> {
+    fn draw(
+        &self,
+        drawing: &mut Drawing,
+        cx: &LayoutContext,
+        scale: &LinearScale,
+        band: &Band,
+        words: &TextLine,
+        axis: &CategoryAxis,
+    ) {
+        let Mark::Value { series, .. } = self.mark else { return };
+        let (top, bottom) = band.bar_edges(series);
+        let middle = ((top + bottom) / 2.0).round();
+        let zero = scale.at(0.0).round();
+        let Some(number) = self.number else {
+            let rect = no_figure(drawing, cx, words, Point::new(zero, middle), axis);
+            drawing.mark_bar(self.mark, rect, band.hit_area(series));
+            return;
+        };
+        let end = |value: f64| {
+            let end = scale.at(value).round();
+            if (end - zero).abs() < 1.0 { zero + 1.0 } else { end }
+        };
+        let (mut rect, mut guessed) = (Rect::between(zero, top, end(number.value), bottom), zero);
+        if let Some(value) = self.guessed {
+            guessed = end(value);
+            drawing.block(Rect::between(zero, top, guessed, bottom), Ink::Muted.soft());
+            let inset = (rect.height / 3.0).round();
+            rect = Rect { y: top + inset, height: rect.height - 2.0 * inset, ..rect };
+        }
+        drawing.block(rect, self.fill);
+        whisker(drawing, scale, number, middle);
+        let (at, room, anchor) = if number.value < 0.0 {
+            let x = scale.at(number.low).min(rect.x).min(guessed) - LABEL_GAP;
+            (x, x - axis.left, Anchor::End)
+        } else {
+            let x = scale.at(number.high).max(rect.right()).max(guessed) + LABEL_GAP;
+            (x, axis.right - x, Anchor::Start)
+        };
+        drawing.text(&cx.typesetter.fit(words, room), Point::new(at, middle), anchor);
+        drawing.mark_bar(self.mark, rect, band.hit_area(series));
+    }
+}
+
+/// Says that there is no figure, to that side of the baseline where there is more room;
+/// returns where it stands.
+fn no_figure(
+    drawing: &mut Drawing,
+    cx: &LayoutContext,
+    words: &TextLine,
+    at: Point,
+    axis: &CategoryAxis,
+) -> Rect {
+    let (left, right) = (at.x - axis.left, axis.right - at.x);
+    let words = cx.typesetter.fit(words, left.max(right) - LABEL_GAP);
+    let (x, y) = (at.x + if right < left { -LABEL_GAP - words.width() } else { LABEL_GAP }, at.y);
+    drawing.text(&words, Point::new(x, y), Anchor::Start);
+    Rect::between(x, y - LINE_HEIGHT / 2.0, x + words.width(), y + LINE_HEIGHT / 2.0)
+}

@@ -1,0 +1,141 @@
+//! The frame of a chart of columns: two axes, a light grid, few ticks.
+
+use super::domain;
+use crate::layout::context::{LINE_HEIGHT, LayoutContext, SMALL};
+use crate::layout::drawing::Drawing;
+use crate::layout::label_placement::LabelPlacement;
+use crate::layout::scale::LinearScale;
+use crate::layout::text::TextLine;
+use crate::layout::ticks::{self, Tick};
+use crate::layout::{Anchor, Ink, Point, Rect};
+use crate::story::{Chart, Columns, XScale, number};
+
+/// Data keep this far from the plot's left and right edge, in px.
+const INSET: f64 = 6.0;
+/// Between two words along an axis, in px.
+const TICK_LABEL_GAP: f64 = 12.0;
+/// Px of height to a grid line, and of width to a tick.
+const GRID_SPACING: f64 = 60.0;
+const TICK_SPACING: f64 = 84.0;
+
+/// Where the plot lies and what its axes are.
+pub(super) struct Plot {
+    /// The rectangle that grid and data fill.
+    pub(super) area: Rect,
+    pub(super) x: LinearScale,
+    pub(super) y: LinearScale,
+    /// Where the words below the x axis end.
+    pub(super) bottom: f64,
+    /// The lines of the grid, in px.
+    grid: Vec<f64>,
+}
+
+/// The axis of y: its domain and the values to mark.
+struct YAxis {
+    domain: (f64, f64),
+    ticks: Vec<f64>,
+}
+
+impl Plot {
+    /// Draws grid and axes from `top` down, leaving `margin` px for words on the right.
+    pub(super) fn new(
+        drawing: &mut Drawing,
+        cx: &LayoutContext,
+        (chart, columns): (&Chart, &Columns),
+        (top, height, margin): (f64, f64, f64),
+    ) -> Self {
+        let axis = YAxis::new(chart, columns, (height / GRID_SPACING) as usize);
+        let names: Vec<TextLine> = axis.ticks.iter().map(|tick| value_words(cx, *tick)).collect();
+        let widest =
+            names.iter().map(TextLine::width).fold(0.0, f64::max).min(cx.width * 0.25).ceil();
+        let area = Rect { x: widest + 8.0, y: top + LINE_HEIGHT / 2.0, width: 0.0, height };
+        let area = Rect { width: (cx.width - margin - area.x).max(40.0), ..area };
+        let y = LinearScale::new(axis.domain, area.bottom(), area.y);
+        let grid: Vec<f64> = axis.ticks.iter().map(|tick| y.at(*tick).round()).collect();
+        for (tick, name) in axis.ticks.iter().zip(&names) {
+            let at = y.at(*tick).round();
+            let ink = if *tick == 0.0 { Ink::Muted } else { Ink::Rule };
+            drawing.rule_across(area.x, area.right(), at, ink.solid());
+            drawing.text(&cx.typesetter.fit(name, widest), Point::new(widest, at), Anchor::End);
+        }
+        let x =
+            LinearScale::new(domain::of_x(chart, columns), area.x + INSET, area.right() - INSET);
+        let bottom = draw_x(drawing, cx, columns, area, &x);
+        Self { area, x, y, bottom, grid }
+    }
+
+    /// Where words find room in the plot, with nothing in it yet.
+    pub(super) fn label_placement(&self) -> LabelPlacement {
+        let mut placement = LabelPlacement::new(self.area);
+        for y in &self.grid {
+            placement.avoid_gridline(*y);
+        }
+        placement
+    }
+
+    /// The px of a point.
+    pub(super) fn at(&self, x: f64, y: f64) -> Point {
+        Point::new(self.x.at(x).round(), self.y.at(y).round())
+    }
+}
+
+/// What a value axis or a point is called, small and muted.
+fn value_words(cx: &LayoutContext, value: f64) -> TextLine {
+    cx.note(&number::format(value, cx.messages))
+}
+
+impl YAxis {
+    /// The axis of y: what the author fixed, or round ends around all that is drawn.
+    fn new(chart: &Chart, columns: &Columns, most: usize) -> Self {
+        let (low, high) = domain::of_y(chart, columns);
+        let step = ticks::nice_step(low, high, most.max(3));
+        let (low, high) = match chart.domain {
+            Some(fixed) => fixed,
+            None => (
+                ticks::rounded((low / step).floor(), step, low),
+                ticks::rounded((high / step).ceil(), step, high),
+            ),
+        };
+        Self { domain: (low, high), ticks: ticks::multiples(low, high, step) }
+    }
+}
+
+/// Draws ticks and name of the x axis; returns where they end.
+fn draw_x(
+    drawing: &mut Drawing,
+    cx: &LayoutContext,
+    columns: &Columns,
+    area: Rect,
+    x: &LinearScale,
+) -> f64 {
+    let y = area.bottom() + 8.0 + LINE_HEIGHT / 2.0;
+    let mut free = 0.0;
+    for tick in x_ticks(cx, columns, area.width, x) {
+        let words = cx.typesetter.line(&tick.text, SMALL, Ink::Muted);
+        let at = x.at(tick.at).round();
+        let left = (at - words.width() / 2.0).min(cx.width - words.width()).max(0.0);
+        if left < free || left + words.width() > cx.width {
+            continue;
+        }
+        drawing.rule_down(at, area.bottom(), area.bottom() + 5.0, Ink::Muted.solid());
+        drawing.text(&words, Point::new(left, y), Anchor::Start);
+        free = left + words.width() + TICK_LABEL_GAP;
+    }
+    let Some(name) = &columns.x_label else { return y + LINE_HEIGHT / 2.0 };
+    let name = cx.typesetter.fit(&cx.note(name), cx.width);
+    let right = area.right().max(name.width());
+    drawing.text(&name, Point::new(right, y + LINE_HEIGHT), Anchor::End);
+    y + LINE_HEIGHT * 1.5
+}
+
+fn x_ticks(cx: &LayoutContext, columns: &Columns, width: f64, x: &LinearScale) -> Vec<Tick> {
+    let most = ((width / TICK_SPACING) as usize).clamp(2, 12);
+    if columns.x == XScale::Date {
+        return ticks::date_ticks(x.low, x.high, most, cx.messages);
+    }
+    let whole = columns.lines.iter().all(|line| line.x.iter().all(|x| x.fract() == 0.0));
+    let step = ticks::nice_step(x.low, x.high, most);
+    let step = if whole { step.max(1.0) } else { step };
+    let values = ticks::multiples(x.low, x.high, step).into_iter();
+    values.map(|at| Tick { at, text: number::format(at, cx.messages) }).collect()
+}

@@ -1,0 +1,198 @@
+//! Bars from zero, the series of a row end to end.
+
+use super::category_axis::{Band, CategoryAxis};
+use super::domain;
+use super::legend::{self, Symbol};
+use super::palette::Palette;
+use super::references::ReferenceLabels;
+use crate::layout::context::{LABEL_GAP, LayoutContext, SMALL, TEXT};
+use crate::layout::drawing::Drawing;
+use crate::layout::extent::Extent;
+use crate::layout::scale::{LabelMargin, LinearScale};
+use crate::layout::text::TextLine;
+use crate::layout::{Anchor, Ink, Mark, Point, Rect};
+use crate::story::{Chart, Number, Row, Rows, number};
+
+/// Air on either side of a value within its segment, in px.
+const WITHIN: f64 = 4.0;
+
+/// A value's part of the axis.
+#[derive(Clone, Copy)]
+struct Segment {
+    series: usize,
+    value: f64,
+    from: f64,
+    to: f64,
+}
+
+/// Lays out stacked bars.
+pub(super) fn stacked(chart: &Chart, rows: &Rows, cx: &LayoutContext) -> Drawing {
+    let palette = Palette::rows(rows);
+    let axis = CategoryAxis::new(cx, &rows.rows);
+    let segments: Vec<_> = rows.rows.iter().map(segments).collect();
+    let mut ends = Extent::default();
+    for segment in segments.iter().flatten() {
+        ends.add(segment.to);
+    }
+    let (words, below, scale) =
+        labels_that_fit(cx, rows, &segments, &axis, domain::from_zero(chart, ends));
+    let mut drawing = Drawing::default();
+    let direct = direct_labels(cx, rows, &segments, &axis, &scale);
+    let y = legend::draw_unit(&mut drawing, cx, chart);
+    let entries = entries(cx, rows, &palette);
+    let y = legend::draw_direct_or_entries(&mut drawing, cx, y, direct.as_deref(), &entries);
+    let references = ReferenceLabels::new(cx, &chart.references, &scale);
+    let top = y + references.height();
+    let notes: Vec<usize> = below.iter().map(Vec::len).collect();
+    let (bands, bottom) = axis.bands(top, axis.bar_group(1), &notes);
+    axis.draw_names(&mut drawing, &bands);
+    let said = words.iter().zip(&below);
+    let drawn = rows.rows.iter().zip(&bands).zip(&segments).zip(said).enumerate();
+    for (index, (((row, band), segments), (words, below))) in drawn {
+        draw_row(&mut drawing, cx, &scale, band, (index, row.subject), segments, &palette);
+        draw_total(&mut drawing, cx, &scale, band, segments, words, &axis);
+        band.draw_notes(&mut drawing, axis.left, below);
+    }
+    axis.draw_baseline(&mut drawing, &bands, scale.at(0.0));
+    references.draw(&mut drawing, y, bottom);
+    drawing.sized(cx.width, bottom)
+}
+
+/// The values of a row end to end, those below zero to the other side.
+fn segments(row: &Row) -> Vec<Segment> {
+    let (mut up, mut down) = (0.0, 0.0);
+    let mut segments = Vec::new();
+    for (series, number) in row.values.iter().enumerate() {
+        let Some(Number { value, .. }) = *number else { continue };
+        let side = if value < 0.0 { &mut down } else { &mut up };
+        let from = *side;
+        // Sums stay finite whatever is added up.
+        *side = (from + value).clamp(f64::MIN, f64::MAX);
+        segments.push(Segment { series, value, from, to: *side });
+    }
+    segments
+}
+
+/// The sum of a row, if there is something to add, and its annotation: beside the bar, else below.
+fn labels_that_fit(
+    cx: &LayoutContext,
+    rows: &Rows,
+    segments: &[Vec<Segment>],
+    axis: &CategoryAxis,
+    domain: (f64, f64),
+) -> (Vec<TextLine>, Vec<Vec<TextLine>>, LinearScale) {
+    let lines = |annotations: bool| -> Vec<TextLine> {
+        let rows = rows.rows.iter().zip(segments);
+        rows.map(|(row, segments)| beside_bar(cx, row, segments, annotations)).collect()
+    };
+    let scale = |words: &[TextLine]| {
+        let margins = segments.iter().zip(words).map(|(segments, words)| LabelMargin {
+            value: segments.iter().map(|segment| segment.to).fold(0.0, f64::max),
+            left: 0.0,
+            right: words.width() + LABEL_GAP,
+        });
+        LinearScale::with_label_margins(domain, axis.left, axis.right, &margins.collect::<Vec<_>>())
+    };
+    let all = lines(true);
+    let fitted = scale(&all);
+    if fitted.to - fitted.from >= 0.5 * (axis.right - axis.left) {
+        return (all, vec![Vec::new(); rows.rows.len()], fitted);
+    }
+    let room = axis.right - axis.left;
+    let annotation = |row: &Row| cx.notes(row.annotation.as_slice(), room, 2);
+    let sums = lines(false);
+    let fitted = scale(&sums);
+    (sums, rows.rows.iter().map(annotation).collect(), fitted)
+}
+
+fn beside_bar(cx: &LayoutContext, row: &Row, segments: &[Segment], annotations: bool) -> TextLine {
+    let sum = segments.iter().map(|segment| segment.value).sum::<f64>().clamp(f64::MIN, f64::MAX);
+    let sum = (segments.len() > 1 || row.values.len() == 1).then(|| cx.value(sum, row.subject));
+    let annotation = row.annotation.as_deref().filter(|_| annotations).map(|text| cx.small(text));
+    let line = TextLine::default().with(sum).with(annotation);
+    if segments.is_empty() {
+        let words = cx.messages.text(crate::story::MessageKey::ChartNoValue);
+        return cx.note(words);
+    }
+    line
+}
+
+/// What each series is called; in a chart of one row with its value, since a
+/// narrow segment has no room for it.
+fn entries(cx: &LayoutContext, rows: &Rows, palette: &Palette) -> Vec<(Symbol, TextLine)> {
+    let only = if let [row] = rows.rows.as_slice() { Some(row) } else { None };
+    let entry = |(index, series): (usize, &crate::story::Series)| {
+        let value = only.and_then(|row| row.values.get(index)?.as_ref());
+        let value = value.map(|number| {
+            cx.typesetter.run(&number::format(number.value, cx.messages), SMALL.bold(), Ink::Ink)
+        });
+        (Symbol::Square(palette.fill(index, false)), legend::words(cx, &series.label).with(value))
+    };
+    rows.series.iter().enumerate().map(entry).collect()
+}
+
+/// The names of the series over the segments of the first row, if each finds room there.
+fn direct_labels(
+    cx: &LayoutContext,
+    rows: &Rows,
+    segments: &[Vec<Segment>],
+    axis: &CategoryAxis,
+    scale: &LinearScale,
+) -> Option<Vec<(f64, TextLine)>> {
+    let first =
+        segments.first().filter(|first| axis.names_beside && first.len() == rows.series.len())?;
+    let name = |segment: &Segment| {
+        let series = rows.series.get(segment.series)?;
+        let name = cx.note(&series.label);
+        let (from, to) = (scale.at(segment.from), scale.at(segment.to));
+        (name.width() + 2.0 * WITHIN <= (to - from).abs()).then_some((from.min(to), name))
+    };
+    first.iter().map(name).collect()
+}
+
+fn draw_row(
+    drawing: &mut Drawing,
+    cx: &LayoutContext,
+    scale: &LinearScale,
+    band: &Band,
+    (index, subject): (usize, bool),
+    segments: &[Segment],
+    palette: &Palette,
+) {
+    let (top, bottom) = band.bar_edges(0);
+    for segment in segments {
+        let (from, to) = (scale.at(segment.from).round(), scale.at(segment.to).round());
+        let (left, right) = (from.min(to), from.max(to).max(from.min(to) + 1.0));
+        // A px of paper between neighbours, where there is a px to spare.
+        let right = if right - left > 3.0 { right - 1.0 } else { right };
+        let rect = Rect::between(left, top, right, bottom);
+        let fill = palette.fill(segment.series, subject);
+        if segment.value != 0.0 {
+            drawing.block(rect, fill);
+        }
+        let value = number::format(segment.value, cx.messages);
+        let value = cx.typesetter.line(&value, TEXT, Ink::Ink);
+        if value.width() + 2.0 * WITHIN <= rect.width {
+            let at = Point::new(rect.center().x, rect.center().y.round());
+            drawing.text_on(&value, at, Anchor::Middle, Some(fill));
+        }
+        let area = Rect::between(left, band.area.y, right, band.area.bottom());
+        drawing.mark_bar(Mark::Value { series: segment.series, index }, rect, area);
+    }
+}
+
+fn draw_total(
+    drawing: &mut Drawing,
+    cx: &LayoutContext,
+    scale: &LinearScale,
+    band: &Band,
+    segments: &[Segment],
+    words: &TextLine,
+    axis: &CategoryAxis,
+) {
+    let (top, bottom) = band.bar_edges(0);
+    let end = segments.iter().map(|segment| scale.at(segment.to)).fold(scale.at(0.0), f64::max);
+    let x = end.round() + LABEL_GAP;
+    let words = cx.typesetter.fit(words, axis.right - x);
+    drawing.text(&words, Point::new(x, ((top + bottom) / 2.0).round()), Anchor::Start);
+}

@@ -1,0 +1,19 @@
+//! The mark of a disputed value.
+
+use crate::layout::Ink;
+use crate::layout::drawing::Drawing;
+use crate::layout::scale::LinearScale;
+use crate::story::Number;
+
+/// From the lowest to the highest value the sources give, if they differ.
+pub(super) fn whisker(drawing: &mut Drawing, scale: &LinearScale, number: &Number, y: f64) {
+    if !number.is_disputed() {
+        return;
+    }
+    let (low, high) = (scale.at(number.low).round(), scale.at(number.high).round());
+    let ink = Ink::Ink.solid();
+    drawing.rule_across(low, high.max(low + 1.0), y, ink);
+    for x in [low, high] {
+        drawing.rule_down(x, y - 4.0, y + 5.0, ink);
+    }
+}
