@@ -40,14 +40,13 @@ mod wrapper;
 mod x_axis;
 
 pub(super) use format::Format;
-pub(super) use leaf::*;
 pub(super) use node::Node;
 pub(super) use shape::Shape;
 #[cfg(feature = "cli")]
 pub(super) use {
     chart_context::*, claim::*, column::*, columns::*, draw::*, enumeration::*, form::*, item::*,
-    list::*, messages::*, quantity::*, question::*, row::*, rows::*, section_names::*, sections::*,
-    timeline::*, value_axis::*, wrapper::*, x_axis::*,
+    leaf::*, list::*, messages::*, quantity::*, question::*, row::*, rows::*, section_names::*,
+    sections::*, timeline::*, value_axis::*, wrapper::*, x_axis::*,
 };
 
 use super::fault::Faults;
