@@ -3,9 +3,12 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
+#[path = "architecture/functions.rs"]
+mod functions;
 #[path = "architecture/sources.rs"]
 mod sources;
 
+use functions::{Function, functions};
 use sources::{Sources, circle, source_files};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -248,11 +251,92 @@ fn the_surfaces_context_scales_directs_and_measures_only() {
     assert_eq!(uses.find(|it| !CALLS.iter().any(|call| it.starts_with(call))), None);
 }
 
+/// More lines than a file of code should have, without its unit tests.
+const LONG_FILE: usize = 400;
+
+/// More lines than a function should have.
+const LONG_FUNCTION: usize = 80;
+
 #[test]
 fn files_and_functions_stay_readable() {
-    for (path, _, text) in library() {
-        let body = text.split("#[cfg(test)]").next().unwrap_or_default();
-        let lines = body.lines().count();
-        assert!(lines <= 400, "{} has {lines} lines; take it apart", path.display());
+    let mut count = 0;
+    for path in source_files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src")) {
+        let (text, path) = (fs::read_to_string(&path).unwrap(), path.display());
+        let lines = text.split("#[cfg(test)]").next().unwrap_or_default().lines().count();
+        assert!(lines <= LONG_FILE, "{path} has {lines} lines; take it apart");
+        for Function { name, line, lines } in functions(&text) {
+            assert!(
+                lines <= LONG_FUNCTION,
+                "{path}:{line}: `{name}` has {lines} lines; take it apart"
+            );
+            count += 1;
+        }
     }
+    assert!(count > 1000, "the functions were found");
+}
+
+#[test]
+fn the_lines_of_every_function_are_counted() {
+    let text = r##"
+/// Says nothing.
+#[inline]
+pub fn one() -> &'static str { "fn } {" }
+
+pub(crate) fn several(
+    with: usize,
+) -> [usize; { 2 }] {
+    // A brace: }
+    fn inner() {
+        let _ = || {
+            1
+        };
+    }
+    [with; { 2 }]
+}
+
+impl Thing {
+    const fn method(&self) {
+    }
+}
+
+trait Say {
+    fn nothing(&self);
+    fn something(&self) {
+        let _ = r#"}"#;
+    }
+}
+
+mod inside {
+    async fn deep() {
+
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    fn is_left_out() {}
+}
+"##;
+    let found = functions(text);
+    let found: Vec<_> = found.iter().map(|it| (it.name.as_str(), it.line, it.lines)).collect();
+    let expected = [
+        ("one", 4, 1),
+        ("several", 6, 11),
+        ("inner", 10, 5),
+        ("method", 19, 2),
+        ("something", 25, 3),
+        ("deep", 31, 3),
+    ];
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn a_function_that_is_too_long_is_found() {
+    let with_steps = |steps: usize| {
+        let text =
+            format!("impl Thing {{\n    fn go() {{\n{}    }}\n}}\n", "step();\n".repeat(steps));
+        functions(&text).iter().any(|function| function.lines > LONG_FUNCTION)
+    };
+    assert!(!with_steps(LONG_FUNCTION - 2));
+    assert!(with_steps(LONG_FUNCTION - 1));
 }

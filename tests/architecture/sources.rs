@@ -140,7 +140,7 @@ struct Reader {
 
 impl<'ast> Visit<'ast> for Reader {
     fn visit_item(&mut self, item: &'ast Item) {
-        if attributes(item).iter().any(is_for_tests) {
+        if is_for_tests(item) {
             return;
         }
         self.file.declared.extend(name(item));
@@ -202,9 +202,12 @@ fn attributes(item: &Item) -> &[syn::Attribute] {
     }
 }
 
-fn is_for_tests(attribute: &syn::Attribute) -> bool {
-    attribute.path().is_ident("cfg")
-        && attribute.parse_args::<syn::Ident>().is_ok_and(|word| word == "test")
+/// Whether an item is there for unit tests only.
+pub(crate) fn is_for_tests(item: &Item) -> bool {
+    attributes(item).iter().any(|attribute| {
+        attribute.path().is_ident("cfg")
+            && attribute.parse_args::<syn::Ident>().is_ok_and(|word| word == "test")
+    })
 }
 
 /// What an item is called that others may name.
