@@ -22,10 +22,12 @@ mod engine;
 mod failures;
 mod files;
 mod frames;
+mod frameworks;
 mod keys;
 mod links;
 mod loading;
 mod looks;
+mod morphs;
 mod moving;
 mod neighbour;
 mod neighbour_numbers;
@@ -113,6 +115,17 @@ fn trials(driver: &Arc<Driver>, engines: &[Engine]) -> Vec<Trial> {
             links_leave_the_frame a_sandboxed_frame_works_where_its_host_allows_it
             a_sandboxed_frame_without_permission_shows_the_static_card the_offline_file_framed_needs_no_header
             a_page_of_its_own_has_margins the_framed_page_passes_a_strict_policy;
+        frameworks: props_reach_the_card
+            new_props_keep_the_round(Chromium: "frameworks do alike everywhere")
+            an_equal_story_keeps_the_round(Chromium: "frameworks do alike everywhere")
+            markup_of_the_server_is_taken_over(Chromium: "frameworks do alike everywhere")
+            a_story_reaches_markup_of_the_server(Chromium: "frameworks do alike everywhere")
+            the_loader_may_come_after_the_card(Chromium: "frameworks do alike everywhere")
+            a_card_comes_and_goes_with_its_page(Chromium: "its driver alone counts what is held");
+        morphs: a_morph_of_htmx_keeps_the_round(Chromium: "frameworks do alike everywhere")
+            visits_of_turbo_bring_new_cards(Chromium: "frameworks do alike everywhere")
+            a_permanent_card_goes_along_with_turbo(Chromium: "frameworks do alike everywhere")
+            a_refresh_of_turbo_keeps_the_round(Chromium: "frameworks do alike everywhere");
         offline: everything_works_from_disk the_file_asks_nobody no_barrier_from_disk
             another_copy_stands_beside_it;
         loading: the_state_goes_to_ready nothing_is_fetched_far_below_the_window eager_cards_start_at_once
