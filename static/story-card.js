@@ -140,6 +140,19 @@ function placeOf({ target, ctrlKey, metaKey }) {
   return pressed.hash?.slice(1) ?? (pressed.closest('.sc-card [id^=sc-]') ?? pressed.nextElementSibling)?.id;
 }
 
+/** A story as a text, null for none; a failure if it cannot be one. */
+function textOf(story) {
+  try {
+    return (typeof story === 'object' ? story && JSON.stringify(story) : story) || null;
+  } catch ({ message }) {
+    // A property that throws would take down the page of a framework.
+    return failure('format', `The story given to <story-card>: ${message}`);
+  }
+}
+
+/** What `true` says in an attribute, where it is not `on`. */
+const SWITCHED_ON = { spoilers: 'show', loading: 'eager' };
+
 /** The hash that a card has followed or written; empty when the reader has gone to another. */
 let followed;
 
@@ -156,13 +169,28 @@ class StoryCard extends HTMLElement {
 
   static {
     addEventListener('hashchange', () => this.#followUrl((followed = '')));
+    // Frameworks set a property where there is one.
+    for (const name of this.observedAttributes) {
+      if (name === 'sections') continue;
+      const property = name === 'heading-level' ? 'headingLevel' : name;
+      Object.defineProperty(this.prototype, property, {
+        get() {
+          return this.getAttribute(name);
+        },
+        set(value) {
+          this.#reflect(name, value);
+        },
+      });
+    }
   }
 
   #root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
   #slot = document.createElement('slot');
   #state = 'static';
+  /** What style sheets ask by `:state()`, where the browser has it. */
+  #states = this.attachInternals?.().states;
   #story;
-  #text;
+  #text = null;
   /** The latest load. */
   #loaded;
   #turn;
@@ -185,9 +213,11 @@ class StoryCard extends HTMLElement {
     super();
     this.#root.replaceChildren(this.#slot);
     // Set before the element was defined.
-    const { story } = this;
-    delete this.story;
-    if (story != null) this.story = story;
+    for (const [name, value] of Object.entries(this)) {
+      if (!(name in StoryCard.prototype)) continue;
+      delete this[name];
+      this[name] = value;
+    }
     for (const type of ['pointerover', 'pointerdown', 'focusin', 'keydown', 'click']) this.addEventListener(type, (event) => this.#hear(event), true);
     this.addEventListener('story-show', ({ detail: { section, item, byReader } }) => {
       this.#shown = item ? section + '/' + item : section;
@@ -200,8 +230,15 @@ class StoryCard extends HTMLElement {
     return this.#state;
   }
 
+  /** Says nothing: what reads only would throw, and take down the page of a framework. */
+  set state(_) {}
+
   get sections() {
     return this.#call('sections') ?? [];
+  }
+
+  set sections(sections) {
+    this.#reflect('sections', sections);
   }
 
   get story() {
@@ -209,8 +246,11 @@ class StoryCard extends HTMLElement {
   }
 
   set story(story) {
-    this.#text = typeof story === 'object' ? story && JSON.stringify(story) : story;
+    const text = textOf(story);
     this.#story = story;
+    // Frameworks set an object anew that says the same.
+    if (text === this.#text) return;
+    this.#text = text;
     if (this.#state !== 'static') this.#reload();
   }
 
@@ -249,6 +289,14 @@ class StoryCard extends HTMLElement {
     if (name === 'src' && this.#state !== 'static' && this.#text == null) this.#reload();
     StoryCard.#followUrl();
     if (value === 'eager' && cards.has(this)) this.#start();
+  }
+
+  /** Sets an attribute from a property; some frameworks say '' for none. */
+  #reflect(name, value) {
+    if (Array.isArray(value)) value = value.join(' ');
+    if (value === true) value = SWITCHED_ON[name] ?? 'on';
+    if ([undefined, null, false, ''].includes(value)) this.removeAttribute(name);
+    else this.setAttribute(name, value);
   }
 
   #hear(event) {
@@ -321,6 +369,7 @@ class StoryCard extends HTMLElement {
     // The story inside may not be whole yet.
     while (this.#text == null && document.readyState === 'loading') await new Promise((resolve) => setTimeout(resolve, 50));
     const text = this.#text ?? this.querySelector(':scope > script[type="application/json"]')?.textContent;
+    if (text?.kind) throw text;
     return text == null
       ? getFile(new URL(this.getAttribute('src') ?? beside('ballerina.story.json'), this.baseURI).href, starting)
       : readStory(new Response(text), 'The story given to <story-card>', starting);
@@ -424,7 +473,12 @@ class StoryCard extends HTMLElement {
     this.#release?.();
     this.#goOn = undefined;
     this.#state = state;
-    this.setAttribute('state', state);
+    try {
+      this.#states.clear();
+      this.#states.add(state);
+    } catch {
+      // Some browsers have no custom states, or none with this name.
+    }
     this.#root.adoptedStyleSheets = isLive ? [sheet] : [];
     // Behind the live card the static one waits for print. Until then it has a box, whose height
     // can be asked for without another layout.

@@ -53,15 +53,16 @@ impl Card {
         &self.host
     }
 
-    /// `static`, `loading`, `ready` or `failed`, as the attribute says.
+    /// `static`, `loading`, `ready` or `failed`, as the property says; empty before there is one.
     pub(crate) async fn state(&self) -> Outcome<String> {
-        Ok(self.host.attr("state").await?.unwrap_or_default())
+        let state = self.js("return host.state ?? ''", Value::Null).await?;
+        Ok(state.as_str().unwrap_or_default().to_owned())
     }
 
     /// Waits until the card is in a state.
     pub(crate) async fn wait_for_state(&self, state: &str) -> Outcome {
         let what = format!("a card in the state {state}");
-        let script = "return host.state === input && host.getAttribute('state') === input";
+        let script = "return host.state === input && host.matches(`:state(${input})`)";
         if let Err(error) = self.until(&what, script, json!(state)).await {
             return Err(format!(
                 "{error}; it is {:?} and says {:?}",

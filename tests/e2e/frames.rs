@@ -237,7 +237,7 @@ pub(crate) async fn a_sandboxed_frame_without_permission_shows_the_static_card(
     followed(&world).await?;
     world.page.enter_frame(0).await?;
     let script = "const card = document.querySelector('story-card');
-        return [card.hasAttribute('state'), card.getAttribute('theme'), card.innerText.includes('second life'), card.offsetHeight > 300]";
+        return ['state' in card, card.getAttribute('theme'), card.innerText.includes('second life'), card.offsetHeight > 300]";
     assert_eq!(world.page.js(script, vec![]).await?, json!([false, "dark", true, true]));
     world.page.leave_frame().await
 }

@@ -170,18 +170,6 @@ pub(crate) async fn a_story_property_wins_over_all(world: World) -> Outcome {
     Ok(())
 }
 
-pub(crate) async fn properties_set_early_are_taken_over(world: World) -> Outcome {
-    world.site.page(
-        "posts/early.js",
-        &format!("document.querySelector('story-card').story = {};", stories::example("minimal")?),
-    );
-    // A classic script at the end of the body runs before any module.
-    let card = world.card(r#"<story-card></story-card><script src="early.js"></script>"#).await?;
-    assert!(card.text().await?.contains("The Skerry Light"));
-    assert_eq!(world.site.count("card/ballerina.story.json"), 0);
-    Ok(())
-}
-
 pub(crate) async fn a_card_without_src_shows_the_bundled_story(world: World) -> Outcome {
     let card = world.card("<story-card></story-card>").await?;
     let title = stories::bundled()?["title"].clone();

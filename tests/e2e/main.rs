@@ -22,10 +22,12 @@ mod engine;
 mod failures;
 mod files;
 mod frames;
+mod frameworks;
 mod keys;
 mod links;
 mod loading;
 mod looks;
+mod morphs;
 mod moving;
 mod neighbour;
 mod neighbour_numbers;
@@ -37,6 +39,7 @@ mod page;
 mod pictures;
 mod play;
 mod preview;
+mod properties;
 mod quiz;
 mod rounds;
 mod sections;
@@ -112,12 +115,23 @@ fn trials(driver: &Arc<Driver>, engines: &[Engine]) -> Vec<Trial> {
             links_leave_the_frame a_sandboxed_frame_works_where_its_host_allows_it
             a_sandboxed_frame_without_permission_shows_the_static_card the_offline_file_framed_needs_no_header
             a_page_of_its_own_has_margins the_framed_page_passes_a_strict_policy;
+        frameworks: props_reach_the_card
+            new_props_keep_the_round(Chromium: "frameworks do alike everywhere")
+            an_equal_story_keeps_the_round(Chromium: "frameworks do alike everywhere")
+            markup_of_the_server_is_taken_over(Chromium: "frameworks do alike everywhere")
+            a_story_reaches_markup_of_the_server(Chromium: "frameworks do alike everywhere")
+            the_loader_may_come_after_the_card(Chromium: "frameworks do alike everywhere")
+            a_card_comes_and_goes_with_its_page(Chromium: "its driver alone counts what is held");
+        morphs: a_morph_of_htmx_keeps_the_round(Chromium: "frameworks do alike everywhere")
+            visits_of_turbo_bring_new_cards(Chromium: "frameworks do alike everywhere")
+            a_permanent_card_goes_along_with_turbo(Chromium: "frameworks do alike everywhere")
+            a_refresh_of_turbo_keeps_the_round(Chromium: "frameworks do alike everywhere");
         offline: everything_works_from_disk the_file_asks_nobody no_barrier_from_disk
             another_copy_stands_beside_it;
         loading: the_state_goes_to_ready nothing_is_fetched_far_below_the_window eager_cards_start_at_once
             touching_a_card_starts_it only_the_runtimes_own_files_are_requested nothing_moves_and_nothing_is_said
             cards_share_one_instance the_strict_policy_is_enough an_inline_story_wins_over_src
-            a_story_property_wins_over_all properties_set_early_are_taken_over a_card_without_src_shows_the_bundled_story
+            a_story_property_wins_over_all a_card_without_src_shows_the_bundled_story
             a_second_loader_is_silent a_page_of_another_origin_can_embed;
         takeover: nothing_moves the_height_is_kept_until_the_reader_acts_or_the_width_changes
             a_card_in_use_waits_for_the_next_action a_click_before_the_runtime_counts
@@ -136,6 +150,9 @@ fn trials(driver: &Arc<Driver>, engines: &[Engine]) -> Vec<Trial> {
             seed_fixes_the_order questions_are_drawn_from_the_pool spoilers_can_be_shown_from_the_start
             a_wrong_value_is_said_once show_goes_to_an_address show_starts_a_waiting_card restart_begins_anew
             themes_follow_the_page a_theme_can_be_fixed;
+        properties: every_attribute_has_a_property_that_reflects a_property_is_heeded
+            properties_set_early_are_taken_over an_equal_story_is_the_same what_is_no_story_is_told_and_not_thrown
+            the_state_is_for_reading_and_for_style_sheets a_browser_without_states_shows_cards;
         failures: a_missing_story_is_told a_page_instead_of_a_story_is_told broken_json_is_told_with_its_place
             every_fault_is_told a_story_too_large_is_told other_cards_are_unaffected
             a_refused_wasm_names_the_policy a_missing_wasm_leaves_the_content

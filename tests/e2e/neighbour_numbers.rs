@@ -45,16 +45,32 @@ const COME_AND_GO: &str = r"const [tag, times, done] = arguments;
     })().catch((error) => done(String(error)));";
 
 /// Bytes and things a page holds, as far as its engine tells.
-struct Held {
+pub(crate) struct Held {
     wasm: u64,
     /// Of JavaScript, after a collection: bytes, nodes, listeners.
     script: Option<[u64; 3]>,
 }
 
-async fn held(world: &World) -> Outcome<Held> {
+/// What the page of a card holds now.
+pub(crate) async fn held(world: &World) -> Outcome<Held> {
     let script = "return probe.memories.reduce((sum, memory) => sum + memory.buffer.byteLength, 0)";
     let wasm = world.page.js(script, vec![]).await?.as_u64().ok_or("no size")?;
     Ok(Held { wasm, script: world.page.heap().await? })
+}
+
+/// Fails if a page holds more than a tenth more than before.
+pub(crate) fn assert_no_more(before: &Held, after: &Held) {
+    let grown = |before: u64, after: u64| after > before + before / 10;
+    assert!(
+        !grown(before.wasm, after.wasm),
+        "WebAssembly: {} -> {} bytes",
+        before.wasm,
+        after.wasm
+    );
+    if let (Some(before), Some(after)) = (before.script, after.script) {
+        let fits = before.iter().zip(after).all(|(before, after)| !grown(*before, after));
+        assert!(fits, "bytes, nodes, listeners of scripts: {before:?} -> {after:?}");
+    }
 }
 
 pub(crate) async fn coming_and_going_500_times_keeps_memory(world: World) -> Outcome {
@@ -70,17 +86,7 @@ pub(crate) async fn coming_and_going_500_times_keeps_memory(world: World) -> Out
     let before = held(&world).await?;
     go(450).await?;
     let after = held(&world).await?;
-    let grown = |before: u64, after: u64| after > before + before / 10;
-    assert!(
-        !grown(before.wasm, after.wasm),
-        "WebAssembly: {} -> {} bytes",
-        before.wasm,
-        after.wasm
-    );
-    if let (Some(before), Some(after)) = (before.script, after.script) {
-        let fits = before.iter().zip(after).all(|(before, after)| !grown(*before, after));
-        assert!(fits, "bytes, nodes, listeners of scripts: {before:?} -> {after:?}");
-    }
+    assert_no_more(&before, &after);
     assert_eq!(world.page.js("return probe.instances", vec![]).await?, json!(1));
     assert_eq!((world.site.count(WASM), world.site.count(GLUE)), (1, 1));
     Ok(())
@@ -91,8 +97,8 @@ pub(crate) async fn fifty_cards_of_one_story(world: World) -> Outcome {
     world.open(&format!(r#"<div id="here">{cards}</div><div id="there"></div>"#)).await?;
     let all_ready = |count: usize| {
         format!(
-            "document.querySelector('story-card:not([state=ready])')?.scrollIntoView();
-            return document.querySelectorAll('story-card[state=ready]').length === {count}"
+            "document.querySelector('story-card:not(:state(ready))')?.scrollIntoView();
+            return document.querySelectorAll('story-card:state(ready)').length === {count}"
         )
     };
     world.page.until("fifty cards", &all_ready(50), vec![]).await?;

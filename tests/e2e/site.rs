@@ -1,5 +1,6 @@
 //! A web site as a test wants it: `dist/` under `/blog/card/`, the example stories
-//! under `/blog/stories/`, pages made by the test, and faults on request.
+//! under `/blog/stories/`, applications under `/blog/frameworks/`, pages made by the test, and
+//! faults on request.
 //!
 //! Chromium runs `probe.js` in every page by itself. For other engines each HTML page begins
 //! with a script element that does it, takes itself away and appears in no list of requests.
@@ -210,6 +211,7 @@ fn file(path: &str) -> Option<Vec<u8>> {
     let folder = match folder {
         "card" => dist(),
         "stories" => stories(),
+        "frameworks" => Path::new(env!("CARGO_MANIFEST_DIR")).join("target/frameworks/pages"),
         _ => return None,
     };
     // Flat folders: a name with another separator is none of theirs.

@@ -41,8 +41,13 @@ impl World {
 
     /// Opens a blog post with this at the end of its head and this between its paragraphs.
     pub(crate) async fn open_with(&self, head: &str, body: &str) -> Outcome {
-        self.site.page("posts/post.html", &blog_post(head, body));
+        self.put("posts/post.html", head, body);
         self.page.go(&self.site.address("posts/post.html")).await
+    }
+
+    /// Puts a blog post into the site, at a path below `/blog/`, made as [`World::open_with`] says.
+    pub(crate) fn put(&self, path: &str, head: &str, body: &str) {
+        self.site.page(path, &blog_post(head, body));
     }
 
     /// Opens a blog post with one card and waits until it is ready.

@@ -3,7 +3,7 @@
 //! In: the release build, the rivals from npm in a folder of their own, the browser.
 //! Out: measuring itself, which has dependencies of its own (`benches/src/main.rs`).
 
-use std::{ffi::OsString, fs};
+use std::ffi::OsString;
 
 use pico_args::Arguments;
 
@@ -11,7 +11,7 @@ use crate::{
     build,
     project::root,
     run::{Outcome, program, run, say},
-    setup::{self, Need, browser},
+    setup::{self, Need, browser, npm},
 };
 
 /// What is shown: the story that the rivals show too, and a whole one.
@@ -19,7 +19,7 @@ const STORIES: [&str; 2] =
     ["benches/stories/bench.story.json", "static/stories/ballerina.story.json"];
 
 /// What says which rivals are wanted.
-const FILES: [&str; 2] = ["package.json", "package-lock.json"];
+const MANIFESTS: &[&str] = &["package.json", "package-lock.json"];
 
 /// Each part of the harness once, with `dist/` as it is: it works, whatever it measures.
 pub(crate) fn try_all() -> Outcome {
@@ -52,24 +52,10 @@ fn cards() -> Outcome {
     })
 }
 
-/// Exactly the versions of the lock file; without scripts of theirs.
+/// What the card is compared with.
 fn rivals() -> Outcome {
-    let folder = root().join("target/bench/rivals");
-    let wanted = root().join("benches/rivals");
-    let is_same = FILES.iter().all(|name| {
-        let lines = fs::read(wanted.join(name)).ok();
-        lines.is_some() && lines == fs::read(folder.join(name)).ok()
-    });
-    if is_same && folder.join("node_modules").is_dir() {
-        return Ok(());
-    }
-    say("Installing what the card is compared with into target/bench/rivals");
-    let failed = |error| format!("cannot prepare {}: {error}", folder.display());
-    fs::create_dir_all(&folder).map_err(failed)?;
-    for name in FILES {
-        fs::copy(wanted.join(name), folder.join(name)).map_err(failed)?;
-    }
-    run(program("npm ci --ignore-scripts --no-audit --no-fund").current_dir(&folder))
+    let (wanted, folder) = (root().join("benches/rivals"), root().join("target/bench/rivals"));
+    npm::install_locked(&wanted, MANIFESTS, &folder)
 }
 
 fn measure(arguments: &[OsString]) -> Outcome {

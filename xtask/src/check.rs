@@ -5,7 +5,7 @@ mod web;
 use std::time::{Duration, Instant};
 
 use crate::{
-    bench, build,
+    bench, build, frameworks,
     project::{WASM_TARGET, root},
     run::{Outcome, program, run, say},
     setup::{
@@ -47,6 +47,7 @@ fn slow(report: &mut Report) -> Outcome {
     report.step("release build", build::release)?;
     report.step("runtime that traps", build::with_traps)?;
     report.step("size", size::report)?;
+    report.step("applications in frameworks", frameworks::build)?;
     report.step("tests, end to end", || end_to_end(&engines, ""))?;
     report.step("benchmarks, each once", bench::try_all)
 }

@@ -12,6 +12,7 @@
 mod bench;
 mod build;
 mod check;
+mod frameworks;
 mod licenses;
 mod picture;
 mod project;

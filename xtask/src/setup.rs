@@ -6,7 +6,7 @@
 //! the browsers (the system's).
 
 pub(crate) mod browser;
-mod npm;
+pub(crate) mod npm;
 mod rust;
 
 use crate::run::Outcome;

@@ -1,6 +1,6 @@
 //! What comes by npm: prebuilt WebAssembly and JavaScript, nothing to compile.
 
-use std::fs;
+use std::{fs, path::Path};
 
 use crate::{
     project::{AXE, BINARYEN, BOOTSTRAP, ESBUILD, TAILWIND, npm},
@@ -56,4 +56,25 @@ fn install(package: &str) -> Outcome {
     run(command.arg(&folder).arg(package)).map_err(|error| {
         format!("{error}\nnpm comes with Node.js; install Node.js 20 or newer and run this again")
     })
+}
+
+/// Installs into `to` exactly the versions of the lock file among the `manifests` in `from`,
+/// without scripts of theirs.
+pub(crate) fn install_locked(from: &Path, manifests: &[&str], to: &Path) -> Outcome {
+    let is_same = manifests.iter().all(|name| {
+        let lines = fs::read(from.join(name)).ok();
+        lines.is_some() && lines == fs::read(to.join(name)).ok()
+    });
+    // npm writes it when all the others are there.
+    if is_same && to.join("node_modules/.package-lock.json").is_file() {
+        return Ok(());
+    }
+    say(&format!("Installing what {} names into {}", from.display(), to.display()));
+    let failed = |error| format!("cannot prepare {}: {error}", to.display());
+    for name in manifests {
+        let copy = to.join(name);
+        fs::create_dir_all(copy.parent().unwrap_or(to)).map_err(failed)?;
+        fs::copy(from.join(name), copy).map_err(failed)?;
+    }
+    run(program("npm ci --ignore-scripts --no-audit --no-fund").current_dir(to))
 }
