@@ -221,8 +221,11 @@ pub(crate) async fn the_limit_holds_for_stories_from_anywhere(world: World) -> O
     Ok(())
 }
 
-/// The files of the runtime, with all that can go wrong with each.
-const FAULTS: [(&str, fn(&Site, &str)); 4] = [
+/// What spoils a file of a site.
+type Spoil = fn(&Site, &str);
+
+/// All that can go wrong with a file of the runtime.
+const FAULTS: [(&str, Spoil); 4] = [
     ("not there", |site, path| site.fail(path, 404)),
     ("refused", |site, path| site.fail(path, 0)),
     ("cut off", |site, path| site.cut_off(path)),
@@ -231,7 +234,7 @@ const FAULTS: [(&str, fn(&Site, &str)); 4] = [
 
 /// The file as another version has it: the WebAssembly tells its version, the glue lends
 /// functions under other names. A style sheet fits any.
-fn of_another_version(file: Vec<u8>) -> Vec<u8> {
+fn of_another_version(file: &[u8]) -> Vec<u8> {
     let (ours, other) = match file.first() {
         Some(0) => (env!("CARGO_PKG_VERSION").as_bytes(), b"9.9.9".as_slice()),
         _ => (b"{__proto__:null,a:".as_slice(), b"{__proto__:null,z:".as_slice()),

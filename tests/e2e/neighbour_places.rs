@@ -19,9 +19,7 @@ pub(crate) async fn a_page_from_right_to_left(world: World) -> Outcome {
     assert_alike(&plain, &portrait(&card).await?, "from right to left");
     use_card(&world, &card).await?;
     // The keys go the way the story's tabs stand, not the page's.
-    for (tag, key) in
-        [(EVERYTHING, thirtyfour::MessageKey::Left), (MINIMAL, thirtyfour::MessageKey::Right)]
-    {
+    for (tag, key) in [(EVERYTHING, thirtyfour::Key::Left), (MINIMAL, thirtyfour::Key::Right)] {
         world.open_with(&head, tag).await?;
         let card = world.ready(0).await?;
         card.focus_tab().await?;

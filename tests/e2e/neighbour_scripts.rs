@@ -176,8 +176,8 @@ pub(crate) async fn the_pages_shortcuts_work_on(world: World) -> Outcome {
         for key in ["j", "/"] {
             world.page.press(key).await?;
         }
-        world.page.press(thirtyfour::MessageKey::Escape).await?;
-        world.page.press(thirtyfour::MessageKey::Down).await?;
+        world.page.press(thirtyfour::Key::Escape).await?;
+        world.page.press(thirtyfour::Key::Down).await?;
         let did = world.page.js("return did.splice(0)", vec![]).await?;
         assert_eq!(
             did,

@@ -131,8 +131,8 @@ impl Site {
     }
 
     /// Puts other bytes at a path below `/blog/`, made from those that are there.
-    pub(crate) fn change(&self, path: &str, change: impl Fn(Vec<u8>) -> Vec<u8>) {
-        let bytes = change(file(path).unwrap_or_default());
+    pub(crate) fn change(&self, path: &str, change: impl Fn(&[u8]) -> Vec<u8>) {
+        let bytes = change(&file(path).unwrap_or_default());
         lock(&self.rules).pages.insert(path.into(), bytes);
     }
 

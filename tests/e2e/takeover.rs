@@ -80,7 +80,7 @@ pub(crate) async fn the_height_is_kept_until_the_reader_acts_or_the_width_change
             "click" => card.tab("overview").await?.click().await?,
             "key" => {
                 card.focus_tab().await?;
-                world.page.press(thirtyfour::MessageKey::Home).await?;
+                world.page.press(thirtyfour::Key::Home).await?;
             }
             _ => world.page.window(900, 900).await?,
         }
