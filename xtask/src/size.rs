@@ -20,8 +20,9 @@ use crate::{
 /// Bytes of brotli that a reader may fetch who passes by a card: loader and style sheet.
 const PASSING_BY: usize = 9_000;
 
-/// What all files together may take: runtime and bundled story.
-const ALTOGETHER: usize = 204_000;
+/// What all files together may take, runtime and bundled story: 204,000 for the card, and 4,000
+/// for what it takes to live with frameworks and translators.
+const ALTOGETHER: usize = 208_000;
 
 /// How much a figure may exceed the one last kept, in parts of a hundred. What grows more is kept
 /// anew on purpose (`--keep`), so that it is seen in the change that made it.
@@ -178,6 +179,6 @@ mod tests {
         let files = vec![file("a", PASSING_BY), file("b", 1), file("c", ALTOGETHER)];
         let files = with_sums(files, &Record::default());
         let refused = judge(&files).unwrap_err();
-        assert!(refused.contains("passing by: 9001") && refused.contains("altogether: 213001"));
+        assert!(refused.contains("passing by: 9001") && refused.contains("altogether: 217001"));
     }
 }
