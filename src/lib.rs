@@ -8,7 +8,7 @@
 //!             ^        ^        ^
 //!             +--------+-- view (also names session)  Yew; native HTML tests
 //!             |        |        v
-//!             |        +--- browser                   the platform, wasm32 only
+//!             |        +--- browser -> layout, paint  the platform, wasm32 only
 //!             +--- element -> view, session, browser  the outside, wasm32 only
 //! ```
 //!
