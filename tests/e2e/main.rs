@@ -196,7 +196,8 @@ fn trials(driver: &Arc<Driver>, engines: &[Engine]) -> Vec<Trial> {
         neighbour_places: a_page_from_right_to_left a_page_with_another_base a_card_in_a_hidden_tab
             a_card_in_closed_details a_card_in_a_box_without_size
             a_card_in_a_print_preview(Chromium Firefox: "WebKitGTK has no preview to steer");
-        neighbour_numbers: coming_and_going_500_times_keeps_memory fifty_cards_of_one_story cards_among_others_play_alone;
+        neighbour_numbers: coming_and_going_500_times_keeps_memory(Chromium WebKit: "Firefox does not let go of elements with internals, see DESIGN.md")
+            fifty_cards_of_one_story cards_among_others_play_alone;
     };
     let pictures = tests! { pictures: screenshots; preview: picture; };
     let each = |engine: &Engine| {
