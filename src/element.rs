@@ -118,11 +118,18 @@ impl CardHandle {
         self.0.suspend();
     }
 
+    /// Takes over what the reader did in the static card: `QUESTION/OPTION` for each option that is
+    /// open, by their ids, and `QUESTION/` for a question to go to, with spaces between.
+    pub fn adopt(&self, played: &str) {
+        self.0.adopt(played);
+    }
+
     /// Goes to an address such as `timeline/premiere`; false if the card shows no such thing.
     ///
-    /// `for_reader` says that the reader asked for it: focus goes there as well.
-    pub fn show(&self, address: &str, for_reader: bool) -> bool {
-        self.0.show(address, for_reader)
+    /// `for_reader` says that the reader asked for it: focus goes there as well. What is shown is to
+    /// stand `top` CSS px below the upper edge of the window, or else in sight.
+    pub fn show(&self, address: &str, for_reader: bool, top: Option<f64>) -> bool {
+        self.0.show(address, for_reader, top)
     }
 
     /// Begins a new round of questions.

@@ -6,8 +6,10 @@
 //!
 //! No clock, storage or randomness: a seed arrives in an action.
 
+mod adoption;
 mod asked;
 mod best_score;
+mod cover;
 mod guess;
 mod notice;
 mod options;
@@ -21,6 +23,7 @@ mod score;
 mod share_outcome;
 mod shuffle;
 
+pub use adoption::Played;
 pub use asked::{Asked, Reply};
 pub use best_score::BestScore;
 pub use guess::{Change, Guess};
@@ -138,6 +141,10 @@ pub enum Action {
     Choose(Guess),
     /// The reader gives the answer as it stands.
     Submit,
+    /// The reader does this with the question on the cover.
+    OnCover(Box<Action>),
+    /// The reader did this in the static card.
+    Adopt(Played),
     /// The reader asks for the hint.
     Hint,
     /// The reader leaves the question unanswered.
@@ -273,6 +280,8 @@ impl Session {
             Action::LetGo { back } => next.quiz.let_go(story, back),
             Action::Choose(guess) => next.choose(story, guess),
             Action::Submit => next.submit(story),
+            Action::OnCover(action) => next.act_on_cover(story, *action),
+            Action::Adopt(played) => next.adopt(story, played),
             Action::Hint => next.quiz.ask_hint(),
             Action::Skip => next.skip(story),
             Action::Timer(timer) => next.timer = timer,

@@ -136,6 +136,16 @@ pub struct Overview {
     pub figures: Vec<Figure>,
     /// Single sentences, each with its sources.
     pub facts: Vec<Fact>,
+    /// What is shown small, as a way in.
+    pub lead: Lead,
+}
+
+/// What the cover shows small, as a way into other sections.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Lead {
+    /// The question that can be answered on the cover: an index into [`Trivia::questions`], of one
+    /// with options to choose from and without a spoiler. See [`Story::lead_question`].
+    pub question: Option<usize>,
 }
 
 /// A number to remember.

@@ -132,12 +132,20 @@ async function readStory(response, name, starting) {
   return call(() => app.readStory(text, name));
 }
 
-/** The id of the place in a static card that a click leads to, `sc-STORY-SECTION[-ITEM]`; none for a click on text. */
-function placeOf({ target, ctrlKey, metaKey }) {
-  const pressed = !ctrlKey && !metaKey && target.closest('summary, a[href*="#sc-"]');
-  if (!pressed) return;
-  // The summary of a section is in no item; it stands before the section.
-  return pressed.hash?.slice(1) ?? (pressed.closest('.sc-card [id^=sc-]') ?? pressed.nextElementSibling)?.id;
+/** The link within a static card that was pressed, if it is to be followed here. */
+function linkOf({ target, ctrlKey, metaKey, shiftKey }) {
+  return !ctrlKey && !metaKey && !shiftKey && target.closest('.sc-card a[href^="#sc-"]');
+}
+
+/** Whether a reader has turned to the card: neither a finger that scrolls the page, nor a mouse at
+ * rest over which it is scrolled. */
+function isSign({ type, pointerType, movementX, movementY }) {
+  return type !== 'pointermove' || (pointerType !== 'touch' && (movementX !== 0 || movementY !== 0));
+}
+
+/** Waits until what stands in the page's elements is whole. */
+async function parsed() {
+  while (document.readyState === 'loading') await new Promise((resolve) => setTimeout(resolve, 50));
 }
 
 /** A story as a text, null for none; a failure if it cannot be one. */
@@ -160,7 +168,7 @@ class StoryCard extends HTMLElement {
   static observedAttributes = 'src theme section sections heading-level seed questions spoilers remember link loading'.split(' ');
 
   static #near = new IntersectionObserver(
-    (entries) => entries.forEach(({ isIntersecting, target }) => isIntersecting && target.#start()),
+    (entries) => entries.forEach(({ isIntersecting, target }) => isIntersecting && target.#come()),
     { rootMargin: '100%' },
   );
 
@@ -202,8 +210,12 @@ class StoryCard extends HTMLElement {
   /** What the reader has done, as a text, and the address last shown: kept for the card of a fresh instance. */
   #held;
   #shown;
-  /** The place at which the live card is to open, empty for any; not set until somebody asks for the live card. */
+  /** The address at which the live card is to open, empty for any; not set until somebody asks for the live card. */
   #wanted;
+  /** The link that the reader has pressed for that. */
+  #pressed;
+  /** What is said where it was pressed. */
+  #note;
   /** Ends the wait for that. */
   #goOn;
   /** Lets go of the static card's height. */
@@ -218,7 +230,7 @@ class StoryCard extends HTMLElement {
       delete this[name];
       this[name] = value;
     }
-    for (const type of ['pointerover', 'pointerdown', 'focusin', 'keydown', 'click']) this.addEventListener(type, (event) => this.#hear(event), true);
+    for (const type of ['pointermove', 'focusin', 'keydown', 'click']) this.addEventListener(type, (event) => this.#hear(event), true);
     this.addEventListener('story-show', ({ detail: { section, item, byReader } }) => {
       this.#shown = item ? section + '/' + item : section;
       if (byReader) this.#writeUrl(this.#shown);
@@ -271,7 +283,7 @@ class StoryCard extends HTMLElement {
     this.#call('resume');
     if (this.#card && !this.#isRunning) this.#fallBack();
     if (this.matches('[loading=eager]')) this.#start();
-    else StoryCard.#near.observe(this);
+    else this.#watch();
     StoryCard.#followUrl();
   }
 
@@ -288,7 +300,9 @@ class StoryCard extends HTMLElement {
     this.#call('setAttribute', name, value);
     if (name === 'src' && this.#state !== 'static' && this.#text == null) this.#reload();
     StoryCard.#followUrl();
-    if (value === 'eager' && cards.has(this)) this.#start();
+    if (!cards.has(this)) return;
+    if (value === 'eager') this.#start();
+    else if (this.#state === 'static') this.#watch();
   }
 
   /** Sets an attribute from a property; some frameworks say '' for none. */
@@ -299,23 +313,65 @@ class StoryCard extends HTMLElement {
     else this.setAttribute(name, value);
   }
 
+  /** Has what is near the window told, once more if it was told before. */
+  #watch() {
+    StoryCard.#near.unobserve(this);
+    StoryCard.#near.observe(this);
+  }
+
+  /** Near the window a card starts by itself that has no static card, or another than is asked for,
+   * or that goes on from what was kept. */
+  async #come() {
+    await parsed();
+    const shown = [...this.querySelectorAll('.sc-panel')].map(({ id }) => id.slice(this.#prefix.length));
+    const asked = (name) => this.getAttribute(name)?.trim().split(/\s+/).join(' ');
+    const isAnother = (name, usual) => ![undefined, '', usual].includes(asked(name));
+    const isDue = !shown.length || isAnother('section', shown[0]) || isAnother('sections', shown.join(' ')) || this.#isKept();
+    if (isDue && cards.has(this) && this.#state === 'static') this.#start();
+  }
+
+  #isKept() {
+    try {
+      return this.matches('[remember=on]') && `story-card:${this.#staticStory}` in localStorage;
+    } catch {
+      // Some frames may not.
+    }
+  }
+
   #hear(event) {
-    const isClick = event.type === 'click';
+    const isPress = event.type === 'click';
     if (this.#state === 'ready') {
-      if (isClick || event.type === 'keydown') this.#release?.();
+      if (isPress || event.type === 'keydown') this.#release?.();
       return;
     }
-    const place = isClick && placeOf(event);
-    if (place) {
-      // Before the live card is there, the link or fold does what it does without script.
-      if (this.#goOn) event.preventDefault();
-      this.#want(place);
-    } else if (isClick || this.#state === 'static') this.#start();
+    if (!isSign(event)) return;
+    const link = isPress && linkOf(event);
+    if (link) this.#press(link, event);
+    else if (isPress || this.#state === 'static') {
+      // Who goes on in the static card no longer waits for what was pressed before.
+      if (isPress && this.#pressed) this.#pressed = this.#wanted = undefined;
+      this.#start();
+    }
+  }
+
+  /** Before the live card is there, a link does what it does without script. */
+  #press(link, event) {
+    const id = link.hash.slice(1);
+    this.#pressed = link;
+    const target = this.querySelector(`[id="${id}"]`);
+    if (this.#goOn) event?.preventDefault();
+    else if (event && target !== document.getElementById(id)) {
+      // Another card of the story stands before this one.
+      event.preventDefault();
+      for (let fold = target; fold; fold = fold.parentElement.closest('details')) fold.open = true;
+      target?.scrollIntoView();
+    }
+    this.#want(id.slice(this.#prefix.length).replace('-', '/'));
   }
 
   /** Asks for the live card. */
-  #want(place) {
-    this.#wanted = place || this.#wanted || '';
+  #want(address) {
+    this.#wanted = address || this.#wanted || '';
     this.#goOn?.();
     return this.#start();
   }
@@ -366,8 +422,7 @@ class StoryCard extends HTMLElement {
 
   /** The property, else the story inside, else what `src` names. */
   async #getFile(starting) {
-    // The story inside may not be whole yet.
-    while (this.#text == null && document.readyState === 'loading') await new Promise((resolve) => setTimeout(resolve, 50));
+    if (this.#text == null) await parsed();
     const text = this.#text ?? this.querySelector(':scope > script[type="application/json"]')?.textContent;
     if (text?.kind) throw text;
     return text == null
@@ -396,24 +451,54 @@ class StoryCard extends HTMLElement {
     return this.querySelector(':scope > :not(script)');
   }
 
+  /** The id of the story of the static card. */
+  get #staticStory() {
+    return this.querySelector('.sc-card')?.dataset.story;
+  }
+
+  /** What all ids in the static card begin with. */
+  get #prefix() {
+    return this.querySelector('.sc-panel')?.id.replace(/\w+$/, '') ?? '';
+  }
+
   /** Whether a reader is in the static card, and nobody has asked for the live one. */
   #isInUse() {
     const card = this.#wanted == null && this.querySelector('.sc-card');
     return card && (card.matches(':focus-within, :active, :has(details[open])') || card.getBoundingClientRect().top < innerHeight / -4);
   }
 
+  /** What the reader has answered in the static card, and the question that comes next, in the words of `adopt`. */
+  #played() {
+    const start = this.#prefix + 'trivia-';
+    const question = (option) => option.closest(`[id^="${start}"]`)?.id.slice(start.length);
+    const played = [...this.querySelectorAll('.sc-try[open]')].map((option) => `${question(option)}/${option.dataset.id}`);
+    const [section, next] = this.#wanted?.split('/') ?? [];
+    return [...played, section === 'trivia' && next ? `${next}/` : ''].join(' ');
+  }
+
+  /** Where what is pressed stands in the window: a tab, or the question that gives way to the next. */
+  #place() {
+    const link = this.#pressed;
+    const stays = link?.matches('.sc-tab') ? link : link?.closest('.sc-ask')?.previousElementSibling;
+    return stays && Math.max(0, stays.getBoundingClientRect().top);
+  }
+
   #takeOver(file, wasInUse) {
-    const place = this.#wanted;
+    const address = this.#wanted;
+    const [place, played] = [this.#place(), this.#played()];
     this.#wanted = '';
+    this.#pressed = undefined;
     const { blockSize } = getComputedStyle(this.#slot);
-    const shown = this.#shown;
-    this.#call('open', file, this.#held);
+    const [held, shown] = [this.#held, this.#shown];
+    this.#call('open', file, held);
     if (!this.#isRunning) throw trapped;
     this.#id = call(() => file.id);
+    // What was played before a trap is held, and the static card of another story says nothing.
+    if (!held && this.#staticStory === this.#id) this.#call('adopt', played);
     this.#enter('ready', true);
     // A reader's action may move things, and nothing else.
     if (this.#content && !wasInUse) this.#hold(blockSize);
-    if (place) this.#follow(place.slice(this.#id.length + 4).replace('-', '/'));
+    if (address) this.#follow(address, place);
     else if (shown) this.#call('show', shown, false);
   }
 
@@ -431,9 +516,10 @@ class StoryCard extends HTMLElement {
     };
   }
 
-  /** Goes where the reader has clicked in the static card; the name of a spoiler leads no further than its section. */
-  #follow(address) {
-    const found = [address, address.split('/')[0]].find((place) => this.#call('show', place, true));
+  /** Goes where a link of the static card leads, to stand at the same place in the window; the name
+   * of a spoiler leads no further than its section. */
+  #follow(address, place) {
+    const found = [address, address.split('/')[0]].find((it) => this.#call('show', it, true, place));
     if (found) this.#writeUrl(found);
   }
 
@@ -441,7 +527,7 @@ class StoryCard extends HTMLElement {
   static #first(story, unknown, any) {
     const inOrder = [...cards.keys()].sort((a, b) => (a.compareDocumentPosition(b) & 2) - 1);
     return inOrder.find((card) => {
-      card.#id ??= /sc-(.+)-/.exec(card.querySelector('.sc-panel')?.id)?.[1];
+      card.#id ??= card.#staticStory;
       return (any || card.matches('[link=on]')) && card.#state !== 'failed' && (card.#id ?? unknown) === story;
     });
   }
@@ -471,6 +557,7 @@ class StoryCard extends HTMLElement {
 
   #enter(state, isLive) {
     this.#release?.();
+    this.#note?.remove();
     this.#goOn = undefined;
     this.#state = state;
     try {
@@ -508,9 +595,28 @@ class StoryCard extends HTMLElement {
     // The reader's next action, or the page's, tries again.
     if (kind === 'network' || (kind === 'trap' && !isLast)) this.#loaded = undefined;
     if (isLast && this.#content) this.#say(message);
+    else if (this.#pressed) this.#sayThere(!this.#loaded);
     if (!problem.isLogged) console.error(`<story-card> ${log}`);
     problem.isLogged = true;
     this.dispatchEvent(new CustomEvent('story-error', { bubbles: true, composed: true, detail: { kind, message, faults } }));
+  }
+
+  /** Says where the reader has pressed that the live card does not come. */
+  #sayThere(canRetry) {
+    const link = this.#pressed;
+    const { failed = 'The live card cannot be loaded.', retry = 'Try again' } = this.querySelector('.sc-card').dataset;
+    this.#note = document.createElement('p');
+    this.#note.className = 'sc-note';
+    this.#note.role = 'alert';
+    this.#note.append(failed);
+    if (canRetry) {
+      const button = document.createElement('button');
+      button.className = 'sc-link';
+      button.textContent = retry;
+      button.onclick = () => this.#press(link);
+      this.#note.append(' ', button);
+    }
+    link.after(this.#note);
   }
 
   /** Says something below the static card. */

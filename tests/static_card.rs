@@ -42,7 +42,7 @@ fn wait<T>(future: impl Future<Output = T>) -> T {
 
 /// The static card.
 fn page(story: &Story, options: Options) -> String {
-    wait(view::static_card(story.clone(), options))
+    wait(view::static_card(story.clone(), options, None))
 }
 
 fn spoilers(shown: bool) -> Options {

@@ -378,7 +378,7 @@ fn a_failure_is_a_message_and_an_empty_face_is_nothing() {
 fn the_first_section_reads_without_buttons() {
     for name in ["everything", "ballerina"] {
         let story = story(name);
-        let html = wait(story_card::view::static_card(story.clone(), Options::default()));
+        let html = wait(story_card::view::static_card(story.clone(), Options::default(), None));
         assert!(words(&html).contains(&story.title));
         assert!(
             !html.contains("<button") && !html.contains("<input") && !html.contains("<canvas"),

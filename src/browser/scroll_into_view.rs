@@ -5,13 +5,21 @@ use js_sys::{Number, WeakMap};
 use wasm_bindgen::JsCast;
 use web_sys::{
     Element, FocusOptions, HtmlElement, HtmlTextAreaElement, Node, ScrollBehavior,
-    ScrollIntoViewOptions, ScrollLogicalPosition,
+    ScrollIntoViewOptions, ScrollLogicalPosition, ScrollToOptions,
 };
 use yew::NodeRef;
 
 thread_local! {
     /// By the root of a card's tree: the serial of the last request that was served.
     static SERVED: WeakMap = WeakMap::new();
+    /// By the same root: where the element of the next request is to stand, see [`place_next`].
+    static PLACES: WeakMap = WeakMap::new();
+}
+
+/// Has the element of the next request of the card below `root` stand `top` CSS px below the upper
+/// edge of the window, as far as the page can be scrolled for that.
+pub fn place_next(root: &Node, top: f64) {
+    PLACES.with(|places| places.set(root, &Number::from(top)));
 }
 
 /// Scrolls what a request names into view with as little movement as possible, once for every new
@@ -22,13 +30,18 @@ thread_local! {
 /// takes the focus.
 pub fn scroll_into_view(card: &NodeRef, request: &ScrollRequest) {
     let Some(card) = card.cast::<Element>() else { return };
-    if !is_new(&card.get_root_node(), request.serial) {
+    let root = card.get_root_node();
+    if !is_new(&root, request.serial) {
         return;
     }
+    let place = taken_place(&root);
     // A story's ids are letters, digits and hyphens, so they need no escape in a selector.
     let found = card.query_selector(&["#", &request.id].concat()).ok().flatten();
     let Some(element) = found.and_then(|it| it.dyn_into::<HtmlElement>().ok()) else { return };
-    scroll_to(&element);
+    match place {
+        Some(top) => scroll_by(element.get_bounding_client_rect().top() - top),
+        None => scroll_to(&element),
+    }
     if request.focus {
         let options = FocusOptions::new();
         options.set_prevent_scroll(true);
@@ -43,6 +56,25 @@ pub fn scroll_into_view(card: &NodeRef, request: &ScrollRequest) {
 /// Forgets which requests of the card below `root` were served: a new story counts from the start.
 pub fn forget_requests(root: &Node) {
     SERVED.with(|served| served.delete(root));
+}
+
+/// Where the element of a request is to stand, if anybody wants that.
+fn taken_place(root: &Node) -> Option<f64> {
+    PLACES.with(|places| {
+        let place = places.get(root).as_f64();
+        places.delete(root);
+        place
+    })
+}
+
+/// Scrolls the window at once: what stays where it is must not be seen to move.
+fn scroll_by(down: f64) {
+    let options = ScrollToOptions::new();
+    options.set_top(down);
+    options.set_behavior(ScrollBehavior::Instant);
+    if let Some(window) = web_sys::window() {
+        window.scroll_by_with_scroll_to_options(&options);
+    }
 }
 
 fn is_new(root: &Node, turn: u32) -> bool {

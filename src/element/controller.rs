@@ -8,7 +8,7 @@ use super::report::{report, report_address};
 use super::root::Root;
 use crate::browser::frame::Frame;
 use crate::browser::{hooks, scroll_into_view, storage, trap};
-use crate::session::{Action, Options, RoundLink, Session, notices, saved};
+use crate::session::{Action, Options, Played, RoundLink, Session, notices, saved};
 use crate::story::{Item, Section, Story};
 use crate::view::{CardProps, Face, Failure, Model, StoryRef};
 use js_sys::{Function, WeakRef};
@@ -118,13 +118,25 @@ impl Controller {
         root.into_iter().for_each(Root::give_back);
     }
 
-    /// Goes to an address; false if it leads nowhere.
-    pub(super) fn show(self: &Rc<Self>, address: &str, for_reader: bool) -> bool {
-        let action = self.way_to(address, for_reader);
-        action.is_some_and(|action| {
-            self.apply(action, false);
-            true
-        })
+    /// Takes over what the reader did in the static card, question by question, so that the page is
+    /// told of each.
+    pub(super) fn adopt(self: &Rc<Self>, played: &str) {
+        let Some(Model { story, .. }) = self.model() else { return };
+        for played in Played::read(&story, played) {
+            self.apply(Action::Adopt(played), true);
+        }
+    }
+
+    /// Goes to an address, which then stands `top` CSS px below the upper edge of the window; false
+    /// if it leads nowhere.
+    pub(super) fn show(self: &Rc<Self>, address: &str, for_reader: bool, top: Option<f64>) -> bool {
+        let Some(action) = self.way_to(address, for_reader) else { return false };
+        let root = self.host().and_then(|host| host.shadow_root());
+        if let (Some(root), Some(top)) = (root, top) {
+            scroll_into_view::place_next(&root, top);
+        }
+        self.apply(action, false);
+        true
     }
 
     fn way_to(&self, address: &str, for_reader: bool) -> Option<Action> {

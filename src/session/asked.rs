@@ -18,7 +18,7 @@ pub struct Asked {
 impl Asked {
     /// Whether the reader has done anything with it that was not taken back. Entries to put in
     /// order start with an order.
-    pub(super) fn is_touched(&self) -> bool {
+    pub fn is_touched(&self) -> bool {
         let is_untouched = match &self.guess {
             Guess::None => true,
             Guess::Several(chosen) => chosen.is_empty(),

@@ -98,10 +98,12 @@ fn place(session: &Session) -> Option<Item> {
 
 fn answered(story: &Story, before: &Session, after: &Session) -> Option<Notice> {
     let quiz = after.quiz();
-    let mut pairs = before.quiz().asked().iter().zip(quiz.asked());
-    let (_, asked) = pairs.find(|(old, new)| {
-        let is_answered = matches!(new.reply, Some(Reply::Answered(_)));
-        is_answered && old.reply.is_none() && old.question == new.question
+    let had_reply = |question| {
+        let mut asked = before.quiz().asked().iter();
+        asked.any(|asked| asked.question == question && asked.reply.is_some())
+    };
+    let asked = quiz.asked().iter().find(|asked| {
+        matches!(asked.reply, Some(Reply::Answered(_))) && !had_reply(asked.question)
     })?;
     let question = story.trivia.questions.get(asked.question)?;
     Some(Notice::Answered {

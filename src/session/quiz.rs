@@ -259,6 +259,29 @@ impl Quiz {
         self.arrive();
     }
 
+    /// Makes a question of the pool the one being asked, as the first without a reply. One that is
+    /// not in the round takes the place of the last.
+    pub(super) fn bring(&mut self, story: &Story, question: usize) {
+        if self.current().is_some_and(|asked| asked.question == question) {
+            return;
+        }
+        let Some(asked) = self.take(story, question) else { return };
+        let open = self.asked.iter().position(|asked| asked.reply.is_none());
+        self.at = open.unwrap_or(self.asked.len());
+        self.asked.insert(self.at, asked);
+        self.arrive();
+    }
+
+    /// Takes a question without a reply out of the round, or, for one that is not in it, the last.
+    fn take(&mut self, story: &Story, question: usize) -> Option<Asked> {
+        let Some(here) = self.asked.iter().position(|asked| asked.question == question) else {
+            self.asked.pop_if(|last| !last.is_touched());
+            return round::ask(story, question, self.seed);
+        };
+        let is_open = self.asked.get(here).is_some_and(|asked| asked.reply.is_none());
+        is_open.then(|| self.asked.remove(here))
+    }
+
     /// A question begins without hint, hurry and complaint, and with nothing in hand.
     fn arrive(&mut self) {
         (self.hint, self.incomplete, self.is_late) = (false, false, false);

@@ -6,7 +6,7 @@
 //!
 //! An [`Item`] of another story is answered with nothing (or an empty text), never with a panic.
 
-use super::{Address, Claim, Data, Item, Section, Story, Text};
+use super::{Address, Claim, Data, Item, Question, Section, Story, Text};
 
 /// What all items have in common.
 struct Entry<'a> {
@@ -35,6 +35,14 @@ impl Story {
         let Some(id) = id else { return Some(Address { section, item: None }) };
         let index = self.items_of(section).position(|item| self.item_id(item) == id)?;
         Some(Address { section, item: Some(index) })
+    }
+
+    /// The question that the overview leads with, an index: what the author names, else the first
+    /// with options to choose from and without a spoiler.
+    pub fn lead_question(&self) -> Option<usize> {
+        let is_fit = |question: &Question| question.form.is_choice() && !question.claim.spoiler;
+        let first = || self.trivia.questions.iter().position(is_fit);
+        self.overview.lead.question.or_else(first)
     }
 
     /// The address of an item, such as `timeline/premiere`.

@@ -132,6 +132,8 @@ messages! {
     QuizSkipped "quiz.skipped" "Skipped",
     QuizYourAnswer "quiz.your-answer" "Your answer",
     QuizRightAnswer "quiz.right-answer" "Right answer",
+    QuizFindAll "quiz.find-all" "Find all that are right: each option tells as you open it, the reason comes with the last",
+    QuizPlayLive "quiz.play-live" "Play this question in the live card",
     QuizMissed "quiz.missed" "Missed",
     QuizUnanswered "quiz.unanswered" "Not answered",
     QuizVerdictRight "quiz.verdict-right" "Right.",
@@ -211,6 +213,8 @@ messages! {
     SourceUse "source.use" "Used once",
 
     ErrorTitle "error.title" "This card cannot be shown",
+    ErrorUnavailable "error.unavailable" "The live card cannot be loaded.",
+    ErrorRetry "error.retry" "Try again",
     ErrorMore "error.more" "{n} more faults in the console",
 }
 

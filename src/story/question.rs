@@ -131,6 +131,13 @@ pub enum Form {
     },
 }
 
+impl Form {
+    /// Whether it is answered by picking options, which takes no script.
+    pub fn is_choice(&self) -> bool {
+        matches!(self, Self::One { .. } | Self::Several { .. } | Self::TrueFalse { .. })
+    }
+}
+
 impl Default for Form {
     /// A statement that does not hold.
     fn default() -> Self {

@@ -20,6 +20,7 @@ mod enumeration;
 mod form;
 mod format;
 mod item;
+mod lead;
 mod leaf;
 mod list;
 mod messages;
@@ -45,8 +46,8 @@ pub(super) use shape::Shape;
 #[cfg(feature = "cli")]
 pub(super) use {
     chart_context::*, claim::*, column::*, columns::*, draw::*, enumeration::*, form::*, item::*,
-    leaf::*, list::*, messages::*, quantity::*, question::*, row::*, rows::*, section_names::*,
-    sections::*, timeline::*, value_axis::*, wrapper::*, x_axis::*,
+    lead::*, leaf::*, list::*, messages::*, quantity::*, question::*, row::*, rows::*,
+    section_names::*, sections::*, timeline::*, value_axis::*, wrapper::*, x_axis::*,
 };
 
 use super::fault::Faults;
@@ -74,6 +75,8 @@ pub(super) struct Context {
     chart: ChartContext,
     /// The charts that questions let readers draw on.
     drawn_charts: Vec<DrawnChart>,
+    /// Offset of the address of the question that the overview leads with.
+    lead_question: Option<usize>,
 }
 
 /// The story that a text of JSON means; valid only if no fault is noted.
@@ -89,9 +92,11 @@ pub(super) fn story(root: Node<'_>) -> (Story, Faults) {
         own_id: String::new(),
         chart: ChartContext::default(),
         drawn_charts: Vec::new(),
+        lead_question: None,
     };
     let mut story = Story::default();
     Story::read(&mut story, root, &mut context);
     draw::check(&story, &mut context);
+    lead::check(&story, &mut context);
     (story, context.faults)
 }

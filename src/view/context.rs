@@ -71,6 +71,15 @@ impl ViewContext {
         Self { reviewed: Some(question), ..self.clone() }
     }
 
+    /// The same, for the question on the cover.
+    pub(super) fn on_cover(&self) -> Self {
+        let wrap = |on_action: &Callback<Action>| {
+            let on_action = on_action.clone();
+            Callback::from(move |action| on_action.emit(Action::OnCover(Box::new(action))))
+        };
+        Self { on_action: self.on_action.as_ref().map(wrap), ..self.clone() }
+    }
+
     /// Follows a link to an address when something is pressed.
     pub(super) fn on_follow(&self, address: Address) -> Callback<MouseEvent> {
         self.on_press(Action::Follow { address, question: self.reviewed })

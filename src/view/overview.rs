@@ -1,8 +1,9 @@
-//! The overview: opening words, numbers to remember, facts.
+//! The overview: opening words, numbers to remember, a question, facts.
 
 use super::claim::{claim, marks, see};
 use super::context::ViewContext;
 use super::prose::prose;
+use super::quiz::cover;
 use super::spoilers::{foldable, spoiler_switch};
 use super::tag::{classed, each, nodes, nothing, tag};
 use crate::story::{Fact, Figure, Item, MessageKey, Number, Section, Statement, number};
@@ -16,6 +17,7 @@ pub(super) fn overview(cx: &ViewContext) -> Html {
     nodes(vec![
         opening(cx),
         list("sc-figures", figures.len(), &|place| figure(cx, item(place), &figures[place])),
+        cover(cx),
         list("sc-facts", facts.len(), &|place| {
             fact(cx, item(figures.len() + place), &facts[place])
         }),

@@ -2,6 +2,7 @@
 
 mod answer;
 mod answer_parts;
+mod cover;
 mod estimate;
 mod grade;
 mod options;
@@ -17,6 +18,7 @@ mod verdict;
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 pub(super) use static_quiz::questions;
 
+pub(super) use cover::cover;
 pub(super) use round_tools::countdown;
 
 use super::context::ViewContext;
@@ -24,7 +26,7 @@ use super::drawing::drawing;
 use super::drawing_layout::Subject;
 use super::number_field::NumberRange;
 use super::prose::prose;
-use super::tag::{button, classed, nodes, nothing, tag, words};
+use super::tag::{Tag, button, classed, nodes, nothing, tag, words};
 use crate::session::{Action, Asked, Phase, Target};
 use crate::story::{Difficulty, Form, MessageKey, Question};
 use std::rc::Rc;
@@ -53,7 +55,7 @@ fn asking(cx: &ViewContext, asked: &Asked) -> Html {
         .key([&seed, "-", &question.id].concat())
         .child(progress(cx, question))
         .child(round_tools::time(cx, asked))
-        .child(form(cx, question, asked))
+        .child(form(cx, question, asked, buttons(cx, question)))
         .child(verdict::verdict(cx, question, asked))
         .child(left_out(cx))
         .child(round_tools::tools(cx))
@@ -85,8 +87,8 @@ fn difficulty_name(difficulty: Difficulty) -> MessageKey {
     }
 }
 
-/// Prompt, ways to answer, and what to do with the answer.
-fn form(cx: &ViewContext, question: &Question, asked: &Asked) -> Html {
+/// Prompt, ways to answer, and, while there is no reply, what to do with the answer.
+fn form(cx: &ViewContext, question: &Question, asked: &Asked, buttons: Html) -> Html {
     let on_submit = {
         let cx = cx.clone();
         Callback::from(move |event: SubmitEvent| {
@@ -107,7 +109,7 @@ fn form(cx: &ViewContext, question: &Question, asked: &Asked) -> Html {
         .flag("novalidate", true)
         .listen(Rc::new(onsubmit::Wrapper::new(on_submit)))
         .tag(fieldset)
-        .child(if is_open { buttons(cx, question) } else { nothing() })
+        .child(if is_open { buttons } else { nothing() })
         .done()
 }
 
@@ -148,19 +150,33 @@ fn buttons(cx: &ViewContext, question: &Question) -> Html {
         nothing()
     };
     let shown = question.hint.as_ref().filter(|_| quiz.shows_hint());
-    let mut row = classed("p", "sc-row")
-        .tag(
-            classed("button", "sc-button")
-                .attr("type", "submit")
-                .words(cx.say(MessageKey::QuizCheck)),
-        )
-        .tag(button("sc-link", cx.say(MessageKey::QuizSkip), cx.on_press(Action::Skip)));
+    let mut row = classed("p", "sc-row").tag(check(cx)).tag(button(
+        "sc-link",
+        cx.say(MessageKey::QuizSkip),
+        cx.on_press(Action::Skip),
+    ));
     if question.hint.is_some() {
         let hint = button("sc-link", cx.say(MessageKey::QuizHint), cx.on_press(Action::Hint));
         row = row.tag(hint.aria("aria-expanded", shown.is_some()));
     }
     let shown = shown.map_or_else(nothing, |text| hint(prose(text)));
     nodes(vec![live(incomplete), live(shown), row.done()])
+}
+
+/// The button that gives the answer.
+fn check(cx: &ViewContext) -> Tag {
+    let check = classed("button", "sc-button").attr("type", "submit");
+    check.words(cx.say(MessageKey::QuizCheck))
+}
+
+/// The hint, folded.
+fn folded_hint(cx: &ViewContext, question: &Question) -> Html {
+    question.hint.as_ref().map_or_else(nothing, |text| {
+        classed("details", "sc-clue")
+            .tag(tag("summary").words(cx.say(MessageKey::QuizHint)))
+            .child(hint(prose(text)))
+            .done()
+    })
 }
 
 /// A place whose changes are spoken.

@@ -26,6 +26,8 @@ use yew::prelude::*;
 #[derive(Clone, PartialEq, Properties)]
 struct StaticCardProps {
     model: Model,
+    /// The id of the story, which the ids of the elements need not begin with.
+    story: String,
 }
 
 /// The story for reading: title and first section open, every other section folded.
@@ -35,6 +37,9 @@ fn StaticCard(props: &StaticCardProps) -> Html {
     let Some((first, rest)) = cx.session().sections().split_first() else { return html! {} };
     let deeper = deeper(&cx);
     paper(&cx)
+        .set("data-story", props.story.clone())
+        .set("data-failed", cx.say(MessageKey::ErrorUnavailable))
+        .set("data-retry", cx.say(MessageKey::ErrorRetry))
         .child(head(&cx))
         .child(contents(&cx))
         .child(panel(&cx, *first))
@@ -85,16 +90,19 @@ fn part(cx: &ViewContext, deeper: &ViewContext, shown: Section) -> Html {
 }
 
 /// The HTML of the story for reading, for the inside of a `<story-card>`: neither scripts nor
-/// styles, every tag closed, no empty line, ids that begin with `sc-` and the story's id.
+/// styles, every tag closed, no empty line, ids that begin with `sc-` and `id`, or else the id of
+/// the story.
 ///
 /// Of `options` it takes `sections`, `heading_level` and `spoilers`, and `seed` for the order
 /// in which the options of questions stand; it opens with the first section and asks all
 /// questions.
-pub async fn static_card(story: Story, options: Options) -> String {
+pub async fn static_card(mut story: Story, options: Options, id: Option<String>) -> String {
     let options = Options { section: None, questions: None, ..options };
+    let name = story.id.clone();
+    story.id = id.unwrap_or_else(|| name.clone());
     let props = move || {
         let session = Rc::new(Session::new(&story, options, 0));
-        StaticCardProps { model: Model { story: StoryRef::new(story), session } }
+        StaticCardProps { model: Model { story: StoryRef::new(story), session }, story: name }
     };
     let html =
         yew::ServerRenderer::<StaticCard>::with_props(props).hydratable(false).render().await;

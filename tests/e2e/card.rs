@@ -74,6 +74,14 @@ impl Card {
         self.page.settle().await
     }
 
+    /// Moves a mouse over the card, as far as the card can tell; it needs not be in the window.
+    pub(crate) async fn turn_to(&self) -> Outcome {
+        let script = "host.dispatchEvent(new PointerEvent('pointermove',
+            { bubbles: true, composed: true, pointerType: 'mouse', movementX: 1 }))";
+        self.until("a loader", "return host.state !== undefined", Value::Null).await?;
+        self.js(script, Value::Null).await.map(drop)
+    }
+
     /// Brings the top of the card into the window, as one who comes to read it.
     pub(crate) async fn scroll_to(&self) -> Outcome {
         let script = "host.scrollIntoView({ block: 'start', behavior: 'instant' })";

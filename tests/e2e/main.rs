@@ -46,6 +46,7 @@ mod sections;
 mod server;
 mod site;
 mod spoilers;
+mod static_quiz;
 mod stories;
 mod takeover;
 mod traps;
@@ -134,12 +135,20 @@ fn trials(driver: &Arc<Driver>, engines: &[Engine]) -> Vec<Trial> {
             a_story_property_wins_over_all a_card_without_src_shows_the_bundled_story
             a_second_loader_is_silent a_page_of_another_origin_can_embed;
         takeover: nothing_moves the_height_is_kept_until_the_reader_acts_or_the_width_changes
-            a_card_in_use_waits_for_the_next_action a_click_before_the_runtime_counts
+            a_card_in_use_is_left_alone_until_a_link_is_pressed a_click_before_the_runtime_counts
             a_click_far_from_the_window_starts_the_card the_name_of_a_spoiler_leads_to_its_section
             the_page_may_ask_for_the_live_card_at_any_time a_waiting_card_shows_the_latest_story
             links_to_elsewhere_are_left_alone without_scripts_every_word_is_there
             paper_gets_the_static_card(Chromium Firefox: "WebKitGTK has no preview to steer")
             on_paper_nothing_is_folded_and_answers_come_last(Chromium Firefox: "WebKitGTK has no preview to steer");
+        static_quiz: one_option_answers_and_locks_the_others keys_answer_and_go_on a_finger_answers
+            several_are_told_one_by_one_and_why_with_the_last
+            what_was_answered_counts_whichever_way_one_goes_on what_is_pressed_keeps_its_place
+            half_an_answer_is_a_selection a_round_that_the_page_fixes_takes_over_nothing
+            it_goes_on_without_a_runtime_and_says_so_where_one_pressed passing_by_fetches_nothing
+            the_first_sign_of_a_reader_fetches_it ten_cards_wait_and_share_one_runtime
+            what_is_not_in_the_static_card_comes_by_itself a_link_stays_in_its_own_card
+            no_barrier_in_any_state;
         links: the_url_follows_the_reader off_leaves_the_url_alone a_card_in_the_url_starts_at_once_and_is_seen
             every_item_has_its_address other_hashes_are_left_alone back_and_forth_is_followed
             of_several_cards_the_first_takes_part a_first_card_that_fails_gives_way

@@ -211,6 +211,15 @@ impl Page {
         self.settle().await
     }
 
+    /// Moves a mouse through places in the window.
+    pub(crate) async fn hover(&self, path: &[(f64, f64)]) -> Outcome {
+        let mut chain = self.driver.action_chain();
+        for (x, y) in path {
+            chain = chain.move_to(*x as i64, *y as i64);
+        }
+        Ok(chain.perform().await?)
+    }
+
     /// Turns the wheel over the middle of an element, `down` CSS pixels.
     pub(crate) async fn wheel(&self, element: &WebElement, down: i32) -> Outcome {
         self.browser.wheel(element, down).await

@@ -14,7 +14,7 @@ const WASM: &str = "card/story-card-app_bg.wasm";
 const FAR: &str = r#"<p style="height: 6000px">A long paragraph.</p>"#;
 
 /// Presses an element of the static card as a reader does.
-async fn press(world: &World, card: &Card, selector: &str) -> Outcome {
+pub(crate) async fn press(world: &World, card: &Card, selector: &str) -> Outcome {
     let script = format!("return [host.querySelector('{selector}')]");
     let element = card.elements(&script).await?.into_iter().next().ok_or("nothing to press")?;
     element.click().await?;
@@ -29,7 +29,7 @@ async fn static_words(card: &Card) -> Outcome<String> {
 }
 
 /// Lets the runtime come, waits until everything is there, and says in what state the card is then.
-async fn state_when_loaded(world: &World, card: &Card) -> Outcome<String> {
+pub(crate) async fn state_when_loaded(world: &World, card: &Card) -> Outcome<String> {
     world.site.release(WASM);
     let script = "return performance.getEntriesByType('resource').filter(({ name, responseEnd }) =>
         responseEnd > 0 && /story-card-app_bg\\.wasm|story\\.json/.test(name)).length >= 2";
@@ -47,6 +47,7 @@ pub(crate) async fn nothing_moves(world: World) -> Outcome {
         world.site.hold(WASM);
         world.open(&with_static(CARD)).await?;
         let card = Card::nth(&world.page, 0).await?;
+        card.turn_to().await?;
         let script = "return [host, document.querySelector('main > p:last-child')].map((part) => {
             const { top, height, width } = part.getBoundingClientRect(); return [top, height, width].map((px) => Math.round(px * 8) / 8); })";
         card.until("a card that loads", "return host.state === 'loading'", Value::Null).await?;
@@ -70,7 +71,7 @@ pub(crate) async fn the_height_is_kept_until_the_reader_acts_or_the_width_change
     let natural = "return root.querySelector('.sc-card').parentNode.style.minBlockSize === ''";
     for release in ["click", "key", "width"] {
         world.open(&with_static(CARD)).await?;
-        let card = world.ready(0).await?;
+        let card = world.turned_to(0).await?;
         let held = card.js(height, Value::Null).await?;
         card.show("faq").await?;
         card.show("overview").await?;
@@ -89,8 +90,9 @@ pub(crate) async fn the_height_is_kept_until_the_reader_acts_or_the_width_change
     Ok(())
 }
 
-pub(crate) async fn a_card_in_use_waits_for_the_next_action(world: World) -> Outcome {
+pub(crate) async fn a_card_in_use_is_left_alone_until_a_link_is_pressed(world: World) -> Outcome {
     let uses = [
+        ("answered", "host.querySelector('.sc-cover .sc-try').open = true"),
         ("unfolded", "host.querySelectorAll('details.sc-part')[2].open = true"),
         ("focused", "host.querySelector('summary').focus()"),
         (
@@ -103,20 +105,22 @@ pub(crate) async fn a_card_in_use_waits_for_the_next_action(world: World) -> Out
         world.open(&with_static(CARD)).await?;
         let card = Card::nth(&world.page, 0).await?;
         card.js(use_it, Value::Null).await?;
+        card.turn_to().await?;
         assert_eq!(state_when_loaded(&world, &card).await?, "loading", "{how}");
         assert!(static_words(&card).await?.contains("Sources"), "{how}");
         assert_eq!(world.page.details("story-ready").await?, Vec::<Value>::new(), "{how}");
-        // Text is no action, and may be selected.
+        // Text is no link, and may be selected; a fold opens by itself.
         press(&world, &card, ".sc-opening").await?;
         assert_eq!(card.state().await?, "loading", "{how}: a click on text");
         press(&world, &card, ".sc-part:has(#sc-ballerina-disputes) > summary").await?;
+        let unfolded = static_words(&card).await?;
+        assert_eq!(card.state().await?, "loading", "{how}: a fold is opened");
+        press(&world, &card, ".sc-tabs [href$=-faq]").await?;
         card.wait_for_state("ready").await?;
-        assert_eq!(card.section().await?, "disputes", "{how}: the action counts");
-        let open = card.js("return host.querySelectorAll('.sc-part[open]').length", Value::Null);
-        let opened = if how == "unfolded" { 1 } else { 0 };
-        assert_eq!(open.await?, json!(opened), "{how}: the fold itself stays as it is");
+        assert_eq!(card.section().await?, "faq", "{how}: the link counts");
+        assert!(!unfolded.is_empty());
         let focused = card.js("return root.activeElement?.id", Value::Null).await?;
-        assert_eq!(focused, json!("sc-ballerina-tab-disputes"), "{how}");
+        assert_eq!(focused, json!("sc-ballerina-tab-faq"), "{how}");
         assert_eq!(world.page.details("story-ready").await?.len(), 1, "{how}");
         in_sight(&card, "[role=tab][aria-selected=true]").await?;
     }
@@ -134,12 +138,11 @@ async fn in_sight(card: &Card, selector: &str) -> Outcome {
 }
 
 pub(crate) async fn a_click_before_the_runtime_counts(world: World) -> Outcome {
-    // What is pressed, and what is then open: a link in the row of sections, a section, the
-    // answer to a question, a link to a source.
+    // What is pressed, and what is then open: a link in the row of sections, the way to the next
+    // question, a link to a source.
     let cases = [
         (".sc-tabs [href$=-cast]", "cast", None),
-        (".sc-part:has(#sc-ballerina-charts) > summary", "charts", None),
-        ("#sc-ballerina-trivia-q-ballet summary", "trivia", Some("question")),
+        ("#sc-ballerina-trivia-q-ballet .sc-button", "trivia", Some("question")),
         (
             "#sc-ballerina-overview a[href$=-sources-streaming-feature]",
             "sources",
@@ -151,14 +154,10 @@ pub(crate) async fn a_click_before_the_runtime_counts(world: World) -> Outcome {
         world.open(&with_static(&CARD.replace("seed", r#"loading="lazy" seed"#))).await?;
         let card = Card::nth(&world.page, 0).await?;
         if section == "trivia" {
-            card.js("host.querySelector('.sc-part').open = true", Value::Null).await?;
+            card.js("host.querySelector('.sc-try').open = true", Value::Null).await?;
         }
         press(&world, &card, selector).await?;
         assert_eq!(card.state().await?, "loading", "{selector}: pressed too late");
-        if let Some(id) = section.eq("charts").then_some("sc-ballerina-charts") {
-            let open = "return document.getElementById(input).checkVisibility()";
-            assert_eq!(card.js(open, json!(id)).await?, json!(true), "it unfolds by itself");
-        }
         world.site.release(WASM);
         card.wait_for_state("ready").await?;
         assert_eq!(card.section().await?, section, "{selector}");
@@ -186,8 +185,10 @@ pub(crate) async fn the_name_of_a_spoiler_leads_to_its_section(world: World) -> 
     world.site.hold(WASM);
     world.open(&with_static(CARD)).await?;
     let card = Card::nth(&world.page, 0).await?;
-    card.js("host.querySelector('[id^=sc-ballerina-timeline-_] summary').click()", Value::Null)
-        .await?;
+    let link = "const spoiler = host.querySelector('[id^=sc-ballerina-timeline-_]').id;
+        const link = host.querySelector('.sc-tab'); link.hash = spoiler; link.click()";
+    card.until("a loader", "return host.state !== undefined", Value::Null).await?;
+    card.js(link, Value::Null).await?;
     world.site.release(WASM);
     card.wait_for_state("ready").await?;
     assert_eq!(card.section().await?, "timeline");
@@ -235,7 +236,7 @@ pub(crate) async fn links_to_elsewhere_are_left_alone(world: World) -> Outcome {
 
 pub(crate) async fn paper_gets_the_static_card(world: World) -> Outcome {
     world.open(&format!("{}{CARD}", with_static(CARD))).await?;
-    let cards = [world.ready(0).await?, {
+    let cards = [world.turned_to(0).await?, {
         Card::nth(&world.page, 1).await?.scroll_to().await?;
         world.ready(1).await?
     }];

@@ -56,6 +56,13 @@ impl World {
         self.ready(0).await
     }
 
+    /// Turns to the `n`-th card of the page, as with a mouse that moves over it, and waits until it
+    /// is ready.
+    pub(crate) async fn turned_to(&self, n: usize) -> Outcome<Card> {
+        Card::nth(&self.page, n).await?.turn_to().await?;
+        self.ready(n).await
+    }
+
     /// The `n`-th card of the page (from 0), once it is ready.
     pub(crate) async fn ready(&self, n: usize) -> Outcome<Card> {
         let card = Card::nth(&self.page, n).await?;

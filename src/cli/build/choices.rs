@@ -21,9 +21,13 @@ pub(super) struct Choices {
     /// Whether spoilers are folded
     #[arg(long, value_name = "WHICH", default_value = "hide")]
     spoilers: Spoilers,
-    /// Fetch the runtime at once, not when the card comes near
+    /// Fetch the runtime at once, not when a reader turns to the card
     #[arg(long)]
     eager: bool,
+    /// What the ids in the static card begin with after `sc-`, for a second card of one story in a
+    /// page; the story's id if left out
+    #[arg(long, value_name = "ID", value_parser = id)]
+    id: Option<String>,
 }
 
 /// Sections in the order they were named.
@@ -67,7 +71,7 @@ impl Choices {
             ..Options::default()
         };
         let attributes = self.attributes(options.heading_level);
-        let inside = static_card(story, options)?;
+        let inside = static_card(story, options, self.id.clone())?;
         Ok(BuiltCard { attributes, inside })
     }
 
@@ -98,6 +102,15 @@ impl BuiltCard {
 
 fn ids(sections: &[Section]) -> String {
     sections.iter().map(|section| section.id()).collect::<Vec<_>>().join(" ")
+}
+
+/// Takes what ids in a page may be made of; the error says what that is.
+fn id(text: &str) -> Result<String, String> {
+    let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    match !text.is_empty() && text.bytes().all(fits) {
+        true => Ok(text.to_owned()),
+        false => Err("use small letters a to z, digits and hyphens".into()),
+    }
 }
 
 /// Reads section ids with spaces or commas between; the error names those allowed.

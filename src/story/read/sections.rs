@@ -2,6 +2,7 @@
 
 use super::claim::{SectionSources, SourceSet, Sources};
 use super::item::{Claimed, Items, claimed};
+use super::lead::LeadQuestion;
 use super::leaf::PlainText;
 use super::list::{List, OneOrMore};
 use super::object::object;
@@ -9,8 +10,8 @@ use super::shape::Shape;
 use super::wrapper::OrDefault;
 use super::{Context, Node};
 use crate::story::{
-    Answer, Claim, Dispute, DisputeVerdict, Fact, Figure, Number, Outcome, OutcomeResult, Overview,
-    Person, Statement, Text,
+    Answer, Claim, Dispute, DisputeVerdict, Fact, Figure, Lead, Number, Outcome, OutcomeResult,
+    Overview, Person, Statement, Text,
 };
 
 /// More sides than this no dispute has.
@@ -27,6 +28,17 @@ object! {
         figures: OrDefault<Items<Figure>> = it.figures,
         /// Single sentences.
         facts: OrDefault<Items<Fact>> = it.facts,
+        /// What is shown small, as a way into other sections.
+        lead: OrDefault<Lead> = it.lead,
+    }
+}
+
+object! {
+    /// What the overview shows small, as a way into other sections.
+    "Lead" for Lead, |it| {
+        /// The address of the question that can be answered there, such as `trivia/q-first`; one
+        /// with options to choose from. The first of these if left out.
+        question: Option<LeadQuestion> = it.question,
     }
 }
 

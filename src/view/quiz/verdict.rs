@@ -56,10 +56,19 @@ fn sentence(grade: Grade, cx: &ViewContext, question: &Question) -> String {
 
 /// Why the answer is right, and who says so.
 pub(super) fn why(cx: &ViewContext, question: &Question) -> Html {
+    nodes(vec![reason(question), source_line(cx, question)])
+}
+
+/// Why the answer is right.
+pub(super) fn reason(question: &Question) -> Html {
+    tag("p").child(prose(&question.explanation)).done()
+}
+
+/// Who says so.
+pub(super) fn source_line(cx: &ViewContext, question: &Question) -> Html {
     let sources = &question.claim.sources;
     let line = classed("p", "sc-source-line").words(cx.say(MessageKey::SourcesLabel));
-    let line = line.each(sources.len(), &|nth| source_link(cx, nth, sources[nth]));
-    nodes(vec![tag("p").child(prose(&question.explanation)).done(), line.done()])
+    line.each(sources.len(), &|nth| source_link(cx, nth, sources[nth])).done()
 }
 
 fn source_link(cx: &ViewContext, nth: usize, source: usize) -> Html {

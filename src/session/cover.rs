@@ -1,0 +1,70 @@
+//! The question on the cover: one of the round, answered beside the overview.
+
+use super::asked::Asked;
+use super::round;
+use super::{Action, Session};
+use crate::story::{Section, Story};
+
+impl Session {
+    /// The question that the overview asks, a place in the pool; none if it asks none.
+    pub fn cover_question(&self, story: &Story) -> Option<usize> {
+        let is_shown = |section| self.sections.contains(&section);
+        let has_place = is_shown(Section::Overview) && is_shown(Section::Trivia);
+        story.lead_question().filter(|_| has_place)
+    }
+
+    /// The question on the cover as it stands in the round, or as it would stand there.
+    pub fn cover_asked(&self, story: &Story) -> Option<Asked> {
+        let question = self.cover_question(story)?;
+        let in_round = self.quiz.asked().iter().find(|asked| asked.question == question).cloned();
+        in_round.or_else(|| round::ask(story, question, self.quiz.seed()))
+    }
+
+    /// Does what the reader did with the question on the cover, which becomes the one being asked.
+    pub(super) fn act_on_cover(&mut self, story: &Story, action: Action) {
+        let Some(question) = self.cover_question(story) else { return };
+        match action {
+            Action::Next => return self.leave_cover(story, question),
+            Action::Guess(_) | Action::Change(_) | Action::Choose(_) | Action::Submit => {
+                self.bring(story, question);
+                if !self.is_asking(question) {
+                    return;
+                }
+            }
+            // A link, which leads where it leads from anywhere.
+            _ => {}
+        }
+        if let Some(next) = self.apply(story, action) {
+            *self = next;
+        }
+    }
+
+    /// Goes on in the quiz, to the question after the one on the cover or to where the round is.
+    fn leave_cover(&mut self, story: &Story, question: usize) {
+        if self.is_asking(question) {
+            self.quiz.next();
+        }
+        self.open = Section::Trivia;
+        self.drop_return_link();
+        self.arrive_at_question(story);
+    }
+
+    /// Makes a question the one being asked, as the next of the round; a round that is fixed, by
+    /// the page or by an address, keeps its order.
+    pub(super) fn bring(&mut self, story: &Story, question: usize) {
+        if self.has_fixed_round() {
+            self.quiz.go_to(story, question);
+        } else {
+            self.quiz.bring(story, question);
+        }
+    }
+
+    fn is_asking(&self, question: usize) -> bool {
+        self.quiz.current().is_some_and(|asked| asked.question == question)
+    }
+
+    /// Whether the page or an address says what the round asks, and in which order.
+    pub(super) fn has_fixed_round(&self) -> bool {
+        self.options.seed.is_some() || self.quiz.link().is_some()
+    }
+}
