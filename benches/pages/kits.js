@@ -75,7 +75,7 @@
   const isExplained = (root = document) => all('.sc-why > p', root).some(isVisible);
   const staticCard = {
     isReady: () => document.readyState !== 'loading' && staticCard.canAnswer(),
-    canAnswer: () => staticOptions().length > 1 && isDressed(),
+    canAnswer: () => isVisible(document.querySelector('story-card .sc-try > summary')) && isDressed(),
     presses: {
       answer: {
         event: 'click',
