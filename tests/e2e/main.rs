@@ -49,6 +49,7 @@ mod spoilers;
 mod static_quiz;
 mod stories;
 mod takeover;
+mod translation;
 mod traps;
 mod world;
 
@@ -194,6 +195,8 @@ fn trials(driver: &Arc<Driver>, engines: &[Engine]) -> Vec<Trial> {
             a_finger_plays(Chromium: "its driver alone has fingers that scroll");
         spoilers: none_is_in_the_page_before_it_is_asked_for opening_one_opens_that_one one_switch_opens_all
             the_quiz_leaves_them_out;
+        translation: every_section_survives_translation every_form_survives_translation
+            the_timer_goes_on_in_translation;
         access: no_barrier_in_any_section no_barrier_in_the_quiz no_barrier_around_the_quiz no_barrier_with_spoilers_open no_barrier_in_a_message;
         looks: nothing_scrolls_sideways_at_280_px targets_are_large_enough charts_are_drawn_and_crisp
             nothing_animates_under_reduced_motion links_are_underlined sizes_hold_where_a_rem_is_10_px
