@@ -7,7 +7,7 @@ use super::Streams;
 use super::check::read;
 use crate::session::Options;
 use crate::story::Story;
-use crate::view;
+use crate::view::{self, Lists};
 
 /// Prints the static card of a story, as `static/stories/` keeps it for the demo page.
 pub(super) fn run(file: &Path, streams: &mut Streams<'_>) -> io::Result<bool> {
@@ -15,7 +15,7 @@ pub(super) fn run(file: &Path, streams: &mut Streams<'_>) -> io::Result<bool> {
     let story = Story::parse(&bytes).map_err(|_| {
         io::Error::other(format!("{name} has faults; `story-card check {name}` names them"))
     })?;
-    streams.output.write_all(static_card(&story, Options::default())?.as_bytes())?;
+    streams.output.write_all(static_card(&story, Options::default(), Lists::Begun { files: None })?.as_bytes())?;
     Ok(true)
 }
 
@@ -23,7 +23,7 @@ pub(super) fn run(file: &Path, streams: &mut Streams<'_>) -> io::Result<bool> {
 ///
 /// # Errors
 /// If the system has no room for the renderer's threads.
-pub(crate) fn static_card(story: &Story, options: Options) -> io::Result<String> {
+pub(crate) fn static_card(story: &Story, options: Options, lists: Lists) -> io::Result<String> {
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
-    Ok(runtime.block_on(view::static_card(story.clone(), options)))
+    Ok(runtime.block_on(view::static_card(story.clone(), options, lists)))
 }
