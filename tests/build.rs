@@ -424,7 +424,7 @@ fn long_story(folder: &Path) -> String {
     let chart = |id: &str, spoiler: bool| {
         format!(
             r#"{{"id": "{id}", "kind": "lines", "title": "T", "unit": "u", "sources": ["s"], "spoiler": {spoiler},
-               "columns": {{"x": [{points}], "series": [{{"id": "a", "label": "A", "y": [{points}]}}]}}}}"#
+               "x": {{"scale": "number"}}, "columns": [{{"id": "a", "label": "A", "x": [{points}], "y": [{points}]}}]}}"#
         )
     };
     let story = format!(
