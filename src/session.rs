@@ -53,6 +53,8 @@ pub struct Session {
     all_spoilers: bool,
     /// Spoilers unfolded one by one.
     unfolded: Vec<Item>,
+    /// Charts whose table was opened, by their place in the story's list.
+    tables: Vec<usize>,
     /// The round being played.
     quiz: Quiz,
     /// The best round so far, of those that are remembered.
@@ -126,6 +128,8 @@ pub enum Action {
     Unfold(Item),
     /// The reader unfolded or folded all spoilers.
     FoldAll(bool),
+    /// The reader opened the table of the chart at this place of the story's list.
+    OpenTable(usize),
     /// The reader set the answer but has not given it yet.
     Guess(Guess),
     /// The reader changed a part of the answer but has not given it yet.
@@ -194,6 +198,7 @@ impl Session {
             event: None,
             all_spoilers,
             unfolded: Vec::new(),
+            tables: Vec::new(),
             quiz,
             best: None,
             timer: false,
@@ -261,6 +266,11 @@ impl Session {
         !self.all_spoilers && story.is_spoiler(item) && !self.unfolded.contains(&item)
     }
 
+    /// Whether the table of the chart at this place of the story's list was ever opened.
+    pub fn shows_table(&self, chart: usize) -> bool {
+        self.tables.contains(&chart)
+    }
+
     /// The state after `action`; `None` if nothing changed.
     pub fn apply(&self, story: &Story, action: Action) -> Option<Self> {
         let mut next = self.clone();
@@ -274,6 +284,7 @@ impl Session {
             Action::PickEvent(event) => next.pick_event(story, event),
             Action::Unfold(item) => next.unfold(story, item),
             Action::FoldAll(fold) => next.fold_all(story, fold),
+            Action::OpenTable(chart) => next.open_table(chart),
             Action::Guess(guess) => next.quiz.guess(story, guess),
             Action::Change(change) => next.quiz.change(story, change),
             Action::Hold(entry) => next.quiz.hold(entry),
@@ -320,6 +331,12 @@ impl Session {
             self.open = section;
             self.drop_return_link();
             self.request_focus(Target::Tab(section), true);
+        }
+    }
+
+    fn open_table(&mut self, chart: usize) {
+        if !self.shows_table(chart) {
+            self.tables.push(chart);
         }
     }
 

@@ -15,6 +15,8 @@ mod drawing_layout;
 mod faq;
 mod figure;
 mod guess;
+mod left_out;
+mod lists;
 mod model;
 mod number_field;
 mod outcomes;
@@ -32,6 +34,7 @@ mod timeline;
 mod value_words;
 
 pub use card::{Card, CardProps};
+pub use lists::{Lists, MOST_EVENTS, MOST_ROWS, list_file};
 pub use model::{Face, Failure, Model, StoryRef};
 
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]

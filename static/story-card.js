@@ -101,6 +101,17 @@ function call(task) {
   }
 }
 
+// On paper all is unfolded but spoilers: by the style sheet, or else from here.
+let unfolded = [];
+addEventListener('beforeprint', () => {
+  if (CSS.supports('selector(::details-content)')) return;
+  unfolded = [...cards.keys()].flatMap((card) => [...card.querySelectorAll('details:not([open], .sc-spoiler, .sc-try)')]);
+  for (const fold of unfolded) fold.open = true;
+});
+addEventListener('afterprint', () => {
+  for (const fold of unfolded.splice(0)) fold.open = false;
+});
+
 // A trap in a callback is known by where it was thrown: in our files, or in WebAssembly that they
 // called, for WebKit does not say in which. A page that brings the runtime along has no other.
 const ourStack = globalThis.storyCardRuntime ? /wasm-function/ : /^(.*Error.*\n)?(.*(<\?>|\[wasm).*\n)*.*story-card-app[._]/;

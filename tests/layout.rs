@@ -220,7 +220,7 @@ fn timeline() -> impl Strategy<Value = Timeline> {
 }
 
 fn width() -> impl Strategy<Value = f64> {
-    prop_oneof![4 => 240.0..1200.0, 1 => 0.0..1e6, 1 => Just(288.0), 1 => Just(320.0)]
+    prop_oneof![4 => 120.0..1200.0, 1 => 0.0..1e6, 1 => Just(288.0), 1 => Just(320.0)]
 }
 
 proptest! {
@@ -615,7 +615,7 @@ fn a_measure_of_the_browser_may_say_anything() {
     }
     for width in [f64::NAN, f64::INFINITY, -1.0] {
         let layout = layout::chart(&chart, &Messages::default(), width, &TableMeasure);
-        assert!(layout.size().width >= 200.0);
+        assert!(layout.size().width >= 120.0);
     }
 }
 

@@ -5,7 +5,7 @@
 use std::rc::Rc;
 use story_card::session::{Action, Guess, Options, Phase, Session};
 use story_card::story::{Form, Section, Story};
-use story_card::view::{Card, CardProps, Face, Failure, Model, StoryRef};
+use story_card::view::{Card, CardProps, Face, Failure, Lists, Model, StoryRef};
 use yew::{Callback, LocalServerRenderer};
 
 #[path = "session/right.rs"]
@@ -224,6 +224,15 @@ fn a_chart_has_its_words_its_slider_and_its_table() {
     let story = story("ballerina");
     let html = section(&story, Options::default(), Section::Charts);
     let shown = story.charts.iter().filter(|chart| !chart.claim.spoiler).count();
+    assert_eq!(html.matches("class=\"sc-table\"").count(), shown);
+    assert!(!html.contains("<table>"), "a table is made when it is opened");
+    let mut session = Session::new(&story, Options::default(), 1);
+    session = session.apply(&story, Action::Open(Section::Charts)).expect("it opens");
+    for chart in 0..story.charts.len() {
+        session = session.apply(&story, Action::OpenTable(chart)).expect("its table is made");
+        assert_eq!(session.apply(&story, Action::OpenTable(chart)), None, "once");
+    }
+    let html = self::html(&story, session);
     assert_eq!(html.matches("<table>").count(), shown);
     assert_eq!(html.matches("<canvas aria-hidden=\"true\"").count(), shown);
     for chart in &story.charts {
@@ -378,7 +387,8 @@ fn a_failure_is_a_message_and_an_empty_face_is_nothing() {
 fn the_first_section_reads_without_buttons() {
     for name in ["everything", "ballerina"] {
         let story = story(name);
-        let html = wait(story_card::view::static_card(story.clone(), Options::default(), None));
+        let options = Options::default();
+        let html = wait(story_card::view::static_card(story.clone(), options, Lists::Whole, None));
         assert!(words(&html).contains(&story.title));
         assert!(
             !html.contains("<button") && !html.contains("<input") && !html.contains("<canvas"),

@@ -65,7 +65,7 @@ pub fn save_picture(event: &MouseEvent, layout: Layout, file: String, told: Call
     super::save_picture(event, layout, file, told);
 }
 
-/// The address of the page without its hash; empty natively.
+/// The address of the page without its hash; empty natively and where it leads nobody there.
 pub fn page_address() -> String {
     super::page_address()
 }

@@ -23,7 +23,7 @@ pub struct Painter {}
 
 impl Painter {
     /// Does nothing.
-    pub fn show(&self, _: &NodeRef, _: Option<Picture>) {}
+    pub fn show(&self, _: &NodeRef, _: Option<Picture>, _: f64) {}
 }
 
 /// Follows no width.
@@ -32,7 +32,7 @@ pub struct WidthWatch {}
 
 impl WidthWatch {
     /// Does nothing.
-    pub fn follow(&mut self, _: &NodeRef, _: Callback<f64>) {}
+    pub fn follow(&mut self, _: &NodeRef, _: Callback<(f64, f64)>) {}
 }
 
 /// Holds no finger.

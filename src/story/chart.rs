@@ -68,6 +68,14 @@ impl Default for Data {
 }
 
 impl Data {
+    /// The rows of its table.
+    pub fn row_count(&self) -> usize {
+        match self {
+            Self::Rows(rows) => rows.rows.len(),
+            Self::Columns(columns) => columns.lines.iter().map(|line| line.x.len()).sum(),
+        }
+    }
+
     /// The known values of the first series, each with its index among the rows or points.
     pub fn known(&self) -> Vec<(usize, Number)> {
         let mut known = Vec::new();

@@ -182,6 +182,8 @@ messages! {
     TimelineWalk "timeline.walk" "Walk through the events of the drawing",
     TimelineToList "timeline.to-list" "See it in the list",
     TimelinePlace "timeline.place" "Place {n}",
+    TimelineLeftOut "timeline.left-out" "Events left out here: {n}.",
+    ListFile "list.file" "The whole list (CSV)",
 
     ChartTable "chart.table" "Show as table",
     ChartWalk "chart.walk" "Walk through the values of: {title}",
@@ -195,6 +197,7 @@ messages! {
     ChartColumnSeries "chart.column-series" "Series",
     ChartColumnNote "chart.column-note" "Note",
     ChartColumnSources "chart.column-sources" "Sources",
+    ChartLeftOut "chart.left-out" "Rows left out here: {n}.",
     ChartTotal "chart.total" "Total",
     ChartReference "chart.reference" "Marked line at {value}: {label}",
 

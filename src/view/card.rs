@@ -4,8 +4,8 @@ use super::context::ViewContext;
 use super::prose::prose;
 use super::tag::{Tag, classed, nothing, tag};
 use super::{
-    Face, Failure, Model, cast, charts, disputes, faq, outcomes, overview, quiz, sources, tabs,
-    timeline,
+    Face, Failure, Lists, Model, cast, charts, disputes, faq, outcomes, overview, quiz, sources,
+    tabs, timeline,
 };
 use crate::browser::hooks::{Countdown, scroll_into_view};
 use crate::session::Action;
@@ -61,6 +61,7 @@ fn view_context(model: &Model, context: &Context<Card>) -> ViewContext {
         model: model.clone(),
         on_action: Some(context.props().on_action.clone()),
         reviewed: None,
+        lists: Lists::Whole,
     }
 }
 

@@ -1,6 +1,7 @@
 //! What every part of the card needs: the story, where the reader is, and where actions go.
 
 use super::Model;
+use super::lists::{Lists, MOST_EVENTS};
 use super::tag::{Tag, tag};
 use crate::browser::hooks::ScrollRequest;
 use crate::session::{Action, FocusRequest, Session, Target};
@@ -19,6 +20,8 @@ pub(super) struct ViewContext {
     pub on_action: Option<Callback<Action>>,
     /// The question of whose review this is a part.
     pub reviewed: Option<usize>,
+    /// How much of long lists a static card holds.
+    pub lists: Lists,
 }
 
 impl ViewContext {
@@ -95,10 +98,17 @@ impl ViewContext {
         self.session().sections().contains(&section)
     }
 
-    /// Whether a link to an item leads anywhere. The static card leaves no question out.
+    /// How many entries of a list stand in the card, of so many. The live card has them all.
+    pub(super) fn held(&self, count: usize, most: usize) -> usize {
+        if self.is_static() { self.lists.held(count, most) } else { count }
+    }
+
+    /// Whether a link to an item leads anywhere. The static card leaves no question out, but late
+    /// events.
     pub(super) fn leads_to(&self, item: Item) -> bool {
         if self.is_static() {
-            return self.shows(item.section);
+            let is_held = self.held(usize::MAX, MOST_EVENTS) > item.index;
+            return self.shows(item.section) && (is_held || item.section != Section::Timeline);
         }
         self.session().leads_anywhere(self.story(), item.section, Some(item))
     }

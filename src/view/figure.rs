@@ -4,20 +4,21 @@ use super::claim::{firmness, see, source_line};
 use super::context::ViewContext;
 use super::drawing::drawing;
 use super::drawing_layout::Subject;
+use super::left_out::left_out;
+use super::lists::MOST_ROWS;
 use super::prose::prose;
 use super::table::table;
 use super::tag::{classed, each, nothing, tag, words};
-use crate::story::{Chart, MessageKey, number};
+use crate::session::Action;
+use crate::story::{Chart, Item, MessageKey, Section, number};
+use std::rc::Rc;
+use yew::html::ontoggle;
 use yew::prelude::*;
 
 /// One chart with its words; `index` is its place in the story's list.
 pub(super) fn figure(cx: &ViewContext, index: usize, chart: &Chart) -> Html {
     let name = ["sc-", &cx.story().id, "-title-", &chart.id].concat();
     let note = chart.note.as_ref();
-    let values = classed("details", "sc-table")
-        .tag(tag("summary").words(cx.say(MessageKey::ChartTable)))
-        .child(table(cx, chart))
-        .child(marked(cx, chart));
     let sources = classed("p", "sc-source-line")
         .child(source_line(cx, &chart.claim.sources))
         .child(firmness(cx, chart.claim.status, chart.claim.as_of.as_ref()));
@@ -28,10 +29,31 @@ pub(super) fn figure(cx: &ViewContext, index: usize, chart: &Chart) -> Html {
         .child(drawing(cx, Subject::Chart(index)))
         .child(note.map_or_else(nothing, |note| classed("p", "sc-note").child(prose(note)).done()))
         .child(missing(cx, chart))
-        .tag(values)
+        .child(values(cx, index, chart))
         .tag(sources)
         .child(see(cx, &chart.claim))
         .done()
+}
+
+/// The values as a table, which may be a long one: in the live card it is made when it is opened.
+fn values(cx: &ViewContext, index: usize, chart: &Chart) -> Html {
+    let values = classed("details", "sc-table");
+    let values = values.tag(tag("summary").words(cx.say(MessageKey::ChartTable)));
+    if !cx.is_static() && !cx.session().shows_table(index) {
+        let cx = cx.clone();
+        let open = Callback::from(move |_| cx.dispatch(Action::OpenTable(index)));
+        return values.listen(Rc::new(ontoggle::Wrapper::new(open))).done();
+    }
+    values.child(table(cx, chart)).child(rest(cx, index, chart)).child(marked(cx, chart)).done()
+}
+
+/// What a static card leaves out of a table. The file would tell what is folded, so there is none
+/// for a spoiler.
+fn rest(cx: &ViewContext, index: usize, chart: &Chart) -> Html {
+    let count = chart.data.row_count();
+    let is_folded = cx.is_folded(Item { section: Section::Charts, index });
+    let file = if is_folded { String::new() } else { ["charts-", &chart.id].concat() };
+    left_out(cx, MessageKey::ChartLeftOut, count - cx.held(count, MOST_ROWS), &file)
 }
 
 /// The question, the finding, and what is measured: the unit where the author says nothing more.

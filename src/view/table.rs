@@ -1,7 +1,8 @@
-//! A chart's values as a table.
+//! A chart's values as a table, in the static card as much of it as that holds.
 
 use super::claim::{firmness, marks};
 use super::context::ViewContext;
+use super::lists::MOST_ROWS;
 use super::prose::prose;
 use super::tag::{Tag, classed, nodes, nothing, tag, words};
 use crate::story::{Chart, ChartKind, Columns, Data, Line, MessageKey, Number, Row, Rows, number};
@@ -36,8 +37,9 @@ fn rows_table(cx: &ViewContext, rows: &Rows, has_total: bool) -> Html {
         names.push(cx.say(MessageKey::ChartColumnNote));
     }
     names.push(cx.say(MessageKey::ChartColumnSources));
-    let body = tag("tbody")
-        .each(rows.rows.len(), &|place| table_row(cx, &rows.rows[place], has_total, has_notes));
+    let body = tag("tbody").each(cx.held(rows.rows.len(), MOST_ROWS), &|place| {
+        table_row(cx, &rows.rows[place], has_total, has_notes)
+    });
     nodes(vec![head(&names), body.done()])
 }
 
@@ -115,13 +117,19 @@ fn columns_table(cx: &ViewContext, columns: &Columns) -> Html {
         cx.say(MessageKey::ChartColumnValue),
         cx.say(MessageKey::ChartColumnSources),
     ];
-    let lines = &columns.lines;
-    let body = tag("tbody").each(lines.len(), &|nth| points(cx, &lines[nth]));
+    let mut body = tag("tbody");
+    let mut room = cx.held(usize::MAX, MOST_ROWS);
+    for line in &columns.lines {
+        let count = line.x.len().min(room);
+        room -= count;
+        body = body.child(points(cx, line, count));
+    }
     nodes(vec![head(&names), body.done()])
 }
 
-fn points(cx: &ViewContext, line: &Line) -> Html {
-    super::tag::each(line.x.len().min(line.y.len()), &|place| {
+/// The first points of a line.
+fn points(cx: &ViewContext, line: &Line, count: usize) -> Html {
+    super::tag::each(count, &|place| {
         let at = match line.dates.get(place) {
             Some(date) => date.words(cx.messages()),
             None => number::format(line.x[place], cx.messages()),

@@ -29,6 +29,7 @@ mod loading;
 mod looks;
 mod morphs;
 mod moving;
+mod narrow;
 mod neighbour;
 mod neighbour_numbers;
 mod neighbour_places;
@@ -41,6 +42,7 @@ mod play;
 mod preview;
 mod properties;
 mod quiz;
+mod reading;
 mod rounds;
 mod sections;
 mod server;
@@ -198,6 +200,14 @@ fn trials(driver: &Arc<Driver>, engines: &[Engine]) -> Vec<Trial> {
         translation: every_section_survives_translation every_form_survives_translation
             the_timer_goes_on_in_translation;
         access: no_barrier_in_any_section no_barrier_in_the_quiz no_barrier_around_the_quiz no_barrier_with_spoilers_open no_barrier_in_a_message;
+        narrow: nothing_is_wider_than_the_card nothing_is_wider_than_the_static_card;
+        reading: drawings_grow_with_the_text spacing_that_a_reader_sets_is_heeded
+            five_series_have_five_colors_in_forced_colors(Chromium: "its driver alone forces colours")
+            a_card_takes_few_pages_of_paper(Chromium Firefox: "WebKitGTK's driver prints nothing")
+            spoilers_stay_folded_on_paper(Chromium Firefox: "WebKitGTK has no preview to steer")
+            folds_open_for_paper_where_the_sheet_cannot
+            a_saved_page_shows_the_static_card(Chromium: "its driver alone saves pages")
+            a_file_from_disk_tells_no_path a_reader_mode_finds_the_post_and_the_card;
         looks: nothing_scrolls_sideways_at_280_px targets_are_large_enough charts_are_drawn_and_crisp
             nothing_animates_under_reduced_motion links_are_underlined sizes_hold_where_a_rem_is_10_px
             buttons_keep_their_words_in_forced_colors(Chromium: "its driver alone forces colours");

@@ -8,7 +8,10 @@ use std::{
 };
 
 use serde_json::{Value, json};
-use thirtyfour::{WebDriver, WebElement};
+use thirtyfour::{
+    WebDriver, WebElement,
+    common::print::{PrintPage, PrintParameters},
+};
 use tokio::time::sleep;
 
 use crate::{
@@ -92,6 +95,41 @@ impl Page {
     /// Lays the page out as for paper, or as for the window again.
     pub(crate) async fn preview_print(&self, is_paper: bool) -> Outcome {
         self.browser.preview_print(is_paper).await
+    }
+
+    /// Prints the page on A4; how many sheets that takes.
+    pub(crate) async fn print(&self) -> Outcome<usize> {
+        let page = PrintPage { width: 21.0, height: 29.7 };
+        let pdf = self.driver.print_page(PrintParameters { page, ..Default::default() }).await?;
+        // Each page is an object of this type; the list of them is of the type `Pages`.
+        let text = String::from_utf8_lossy(&pdf);
+        let types = text.split("/Type").skip(1).map(str::trim_start);
+        let pages = types.filter_map(|it| it.strip_prefix("/Page"));
+        Ok(pages.filter(|rest| !rest.starts_with(|next: char| next.is_alphabetic())).count())
+    }
+
+    /// Saves the page as one file, as a browser's menu does; where that is. In Chromium alone.
+    pub(crate) async fn save_archive(&self, name: &str) -> Outcome<PathBuf> {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/archives");
+        fs::create_dir_all(&folder)?;
+        let file = folder.join(name);
+        fs::write(&file, self.browser.archive().await?)?;
+        Ok(file)
+    }
+
+    /// The text that a browser's reader mode makes of the page.
+    pub(crate) async fn reader_text(&self) -> Outcome<String> {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("target/frameworks/node_modules/@mozilla/readability/Readability.js");
+        let readability = fs::read_to_string(&path).map_err(|error| {
+            format!("{}: {error}; `cargo xtask test` installs it", path.display())
+        })?;
+        let script = format!(
+            "{readability}; return new Readability(document.cloneNode(true)).parse().textContent"
+        );
+        let text = self.js(&script, vec![]).await?;
+        let words = text.as_str().ok_or("it makes nothing of it")?.split_whitespace();
+        Ok(words.collect::<Vec<_>>().join(" "))
     }
 
     /// What scripts hold after a collection, where the engine tells: bytes, nodes, listeners.

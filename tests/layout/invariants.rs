@@ -32,7 +32,7 @@ pub(crate) fn labels(shapes: &[Shape]) -> Vec<&Label> {
 /// Panics if anything leaves the drawing, words overlap, or a mark cannot be found again.
 pub(crate) fn check(drawn: &Layout) {
     let Size { width, height } = drawn.size();
-    assert!((200.0..=8192.0).contains(&width) && width.fract() == 0.0);
+    assert!((120.0..=8192.0).contains(&width) && width.fract() == 0.0);
     assert!(height >= 1.0 && height.is_finite() && height.fract() == 0.0);
     let inside = |rect: Rect| {
         rect.x >= -0.01

@@ -69,6 +69,7 @@ fn chart(cx: &ViewContext, question: usize) -> Option<&Chart> {
 struct GuessPointer {
     cx: ViewContext,
     layout: Rc<Layout>,
+    scale: f64,
     link: Scope<Drawing>,
     question: usize,
     /// The guess, while it can be changed.
@@ -79,7 +80,7 @@ struct GuessPointer {
 
 impl GuessPointer {
     fn hear(&self, event: &PointerEvent) -> Option<()> {
-        let at = point_of(event);
+        let at = point_of(event, self.scale);
         let chart = chart(&self.cx, self.question)?;
         let is_line = self.guess.is_some() && matches!(chart.data, Data::Columns(_));
         let mark = if is_line { nearest(&self.layout, at) } else { self.layout.hit(at) };
@@ -141,6 +142,7 @@ impl Scene<'_> {
         let pointer = GuessPointer {
             cx: self.cx.clone(),
             layout: self.layout.clone(),
+            scale: self.scale,
             link: self.link.clone(),
             question,
             guess,
