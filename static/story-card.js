@@ -26,8 +26,8 @@ async function get(url, options) {
 /** The runtime, one for the page, fetched when the first card needs it. */
 let runtime;
 let tries = 0;
-/** What live cards wear. */
-let sheet;
+/** The style sheets that live cards wear. */
+let sheets;
 
 /** Throws where no WebAssembly can run. */
 function assertWasm() {
@@ -43,11 +43,12 @@ function assertWasm() {
 }
 
 async function fetchRuntime() {
-  const [app, module_or_path, css] = await Promise.all([
+  const text = (name) => get(ours(name)).then((response) => response.text());
+  const [app, module_or_path, ...css] = await Promise.all([
     // Firefox remembers that a module did not come, by its whole address.
     import(`${ours('story-card-app.js')}#${tries++}`),
     get(ours('story-card-app_bg.wasm')),
-    get(ours('story-card.css')).then((response) => response.text()),
+    ...['story-card.css', 'story-card-live.css'].map(text),
   ]);
   return { app, module_or_path, css };
 }
@@ -56,7 +57,7 @@ async function fetchRuntime() {
 async function startRuntime() {
   if (traps > 1) throw trapped;
   const { app, module_or_path, css } = await (globalThis.storyCardRuntime ?? fetchRuntime)();
-  sheet = await new CSSStyleSheet().replace(css);
+  sheets = await Promise.all(css.map((text) => new CSSStyleSheet().replace(text)));
   const version = await app.default({ module_or_path, fetch }).then(app.version).catch(({ message }) => message);
   if (version !== VERSION) {
     throw failure('network', `story-card.js ${VERSION} cannot use story-card-app_bg.wasm (${version}). Copy all files of one build.`);
@@ -577,7 +578,7 @@ class StoryCard extends HTMLElement {
     } catch {
       // Some browsers have no custom states, or none with this name.
     }
-    this.#root.adoptedStyleSheets = isLive ? [sheet] : [];
+    this.#root.adoptedStyleSheets = isLive ? sheets : [];
     // Behind the live card the static one waits for print. Until then it has a box, whose height
     // can be asked for without another layout.
     this.#slot.style.display = isLive ? 'none' : 'flow-root';

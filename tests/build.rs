@@ -20,7 +20,7 @@ fn folder(name: &str) -> PathBuf {
     let runtime = folder.join("runtime");
     fs::create_dir_all(&runtime).unwrap();
     for name in
-        ["story-card.js", "story-card.css", "story-card-frame.js", "THIRD-PARTY-LICENSES.txt"]
+        ["story-card.js", "story-card.css", "story-card-live.css", "story-card-frame.js", "THIRD-PARTY-LICENSES.txt"]
     {
         fs::copy(root().join("static").join(name), runtime.join(name)).unwrap();
     }
@@ -141,12 +141,13 @@ fn all_files_are_written() {
             "story-card-app.js",
             "story-card-app_bg.wasm",
             "story-card-frame.js",
+            "story-card-live.css",
             "story-card.css",
             "story-card.js",
         ]
     );
     let printed = String::from_utf8(output.stdout).unwrap();
-    assert_eq!(printed.lines().count(), 11, "every file is named: {printed}");
+    assert_eq!(printed.lines().count(), 12, "every file is named: {printed}");
     let story = fs::read(root().join(EVERYTHING)).unwrap();
     assert_eq!(fs::read(out.join("everything.story.json")).unwrap(), story);
     for name in ["everything.html", "everything.offline.html", "everything.snippet.html"] {

@@ -34,12 +34,12 @@ struct StaticCardProps {
 /// The story for reading: title and first section open, every other section folded.
 #[component]
 fn StaticCard(props: &StaticCardProps) -> Html {
-    let StaticCardProps { model, lists } = props.clone();
+    let StaticCardProps { model, lists, story } = props.clone();
     let cx = ViewContext { model, on_action: None, reviewed: None, lists };
     let Some((first, rest)) = cx.session().sections().split_first() else { return html! {} };
     let deeper = deeper(&cx);
     paper(&cx)
-        .set("data-story", props.story.clone())
+        .set("data-story", story)
         .set("data-failed", cx.say(MessageKey::ErrorUnavailable))
         .set("data-retry", cx.say(MessageKey::ErrorRetry))
         .child(head(&cx))
