@@ -15,6 +15,7 @@ mod drawing_layout;
 mod faq;
 mod figure;
 mod guess;
+mod keys;
 mod model;
 mod number_field;
 mod outcomes;
@@ -29,6 +30,7 @@ mod table;
 mod tabs;
 mod tag;
 mod timeline;
+mod typed_number;
 mod value_words;
 
 pub use card::{Card, CardProps};

@@ -2,9 +2,12 @@
 
 use super::Model;
 use super::tag::{Tag, tag};
+use super::typed_number::Typed;
 use crate::browser::hooks::ScrollRequest;
 use crate::session::{Action, FocusRequest, Session, Target};
 use crate::story::{Address, Date, Item, MessageKey, Messages, Section, Story};
+use std::cell::RefCell;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The story, where the reader is, and where actions go.
@@ -19,6 +22,8 @@ pub(super) struct ViewContext {
     pub on_action: Option<Callback<Action>>,
     /// The question of whose review this is a part.
     pub reviewed: Option<usize>,
+    /// What stands in the number field that was typed into last.
+    pub typed: Rc<RefCell<Option<Typed>>>,
 }
 
 impl ViewContext {

@@ -31,7 +31,12 @@ struct StaticCardProps {
 /// The story for reading: title and first section open, every other section folded.
 #[component]
 fn StaticCard(props: &StaticCardProps) -> Html {
-    let cx = ViewContext { model: props.model.clone(), on_action: None, reviewed: None };
+    let cx = ViewContext {
+        model: props.model.clone(),
+        on_action: None,
+        reviewed: None,
+        typed: Rc::default(),
+    };
     let Some((first, rest)) = cx.session().sections().split_first() else { return html! {} };
     let deeper = deeper(&cx);
     paper(&cx)
@@ -48,7 +53,12 @@ fn deeper(cx: &ViewContext) -> ViewContext {
     let options = cx.session().options().clone();
     let options = Options { heading_level: options.heading_level.saturating_add(1), ..options };
     let session = Rc::new(Session::new(cx.story(), options, 0));
-    ViewContext { model: Model { session, ..cx.model.clone() }, on_action: None, reviewed: None }
+    ViewContext {
+        model: Model { session, ..cx.model.clone() },
+        on_action: None,
+        reviewed: None,
+        typed: Rc::default(),
+    }
 }
 
 /// Links to the sections, in the place and of the size of the live card's tabs.

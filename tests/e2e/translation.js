@@ -62,7 +62,8 @@ function state() {
     words: texts().map((text) => text.data.replaceAll(MARK, '').trim()).filter(Boolean),
     names: [...root.querySelectorAll('[aria-label], [aria-valuetext]')].map((it) => (it.ariaLabel ?? '') + (it.ariaValueText ?? '')),
     fields: [...root.querySelectorAll('input, select, textarea')].map((field) => [field.value, field.checked ?? null]),
-    focus: focused && [focused.localName, focused.className, [...root.querySelectorAll(focused.localName)].indexOf(focused)],
+    // Another card may have taken it while nothing was done here.
+    focus: ('operate' in action || 'press' in action) && focused && [focused.localName, focused.className, [...root.querySelectorAll(focused.localName)].indexOf(focused)],
     section: root.querySelector('[role=tabpanel]').id.replace(/^sc-.*?-/, ''),
     controls: controls().length,
     neighbours: texts().filter((text) => text.parentNode.childNodes.length > 1).map((text) => text.parentNode.outerHTML),
@@ -85,7 +86,7 @@ function translate(text) {
   }
 }
 
-const settled = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 20))));
+const settled = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 60))));
 
 (async () => {
   await act();

@@ -35,7 +35,10 @@ impl<'a> Pair<'a> {
         let meant = self.act_in(&self.plain, &action, "").await?;
         for what in ["words", "names", "fields", "focus", "section"] {
             let (seen, meant) = (&seen[what], &meant[what]);
-            assert_eq!(seen, meant, "{what} of the translated card and of the other after {action}");
+            assert_eq!(
+                seen, meant,
+                "{what} of the translated card and of the other after {action}"
+            );
         }
         let neighbours = meant["neighbours"].as_array().ok_or("no list")?;
         assert!(neighbours.is_empty(), "texts beside others after {action}: {neighbours:?}");
@@ -89,7 +92,11 @@ pub(crate) async fn every_section_survives_translation(world: World) -> Outcome 
         let spoilers = stories::say(&story, MessageKey::SpoilerShowAll);
         pair.act(json!({ "open": "timeline" })).await?;
         let state = pair.act(json!({ "press": spoilers })).await?;
-        assert_eq!(state["focus"][0], json!("button"), "a switch keeps the focus as its words change");
+        assert_eq!(
+            state["focus"][0],
+            json!("button"),
+            "a switch keeps the focus as its words change"
+        );
     }
     assert_eq!(world.page.console().await?, Vec::<String>::new());
     Ok(())

@@ -122,7 +122,10 @@ mod tests {
         let bold = tag("b").words("b".to_owned());
         let beside = children(tag("p").words("a".to_owned()).tag(bold).text(" ").text("c"));
         assert_eq!(keys(&beside), [":0:a", ":1:b", ":2: c"]);
-        assert_eq!(beside.iter().map(|it| element(it).tag()).collect::<Vec<_>>(), ["span", "b", "span"]);
+        assert_eq!(
+            beside.iter().map(|it| element(it).tag()).collect::<Vec<_>>(),
+            ["span", "b", "span"]
+        );
     }
 
     #[test]
