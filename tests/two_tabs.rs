@@ -136,6 +136,21 @@ fn a_reader_who_has_done_nothing_goes_on_where_the_other_is() {
 }
 
 #[test]
+fn a_reader_goes_on_from_a_question_that_was_answered_elsewhere() {
+    let story = story();
+    let start = answer(&story, &fresh(&story, 1), 0, 0);
+    let next = after(&story, &start, Action::Next);
+    let question = next.quiz().current().expect("a question").question;
+    let there = answer(&story, &next, question, 0);
+    let here = joined(&story, &next, &saved(&story, &there));
+    assert_eq!(here.quiz().phase(), Phase::Asking);
+    assert_ne!(here.quiz().current().expect("a question").question, question);
+    let done = (0..9).fold(next, |session, question| answer(&story, &session, question, 0));
+    let end = joined(&story, &here, &saved(&story, &done));
+    assert_eq!(end.quiz().phase(), Phase::Finished, "there is nothing left to ask");
+}
+
+#[test]
 fn a_new_round_takes_the_place_of_the_one_before_in_every_tab() {
     let story = story();
     let one = played(&story, 1, &[(0, 0), (1, 0)]);

@@ -11,7 +11,7 @@ const texts = () => {
   return found.filter((text) => !text.parentNode.closest('style, textarea'));
 };
 
-/** What can be pressed or set in the open section; of controls that are alike the first few. */
+/** What can be pressed or set in the open section; of controls that are alike the first two. */
 const controls = () => {
   const seen = {};
   return [...root.querySelectorAll('[role=tabpanel] :is(button, summary, input, select)')].filter((control) => {
@@ -20,7 +20,7 @@ const controls = () => {
     if (control.closest('.sc-share') || control.matches('[role=switch]')) return false;
     const kind = control.className + control.localName;
     seen[kind] = (seen[kind] ?? 0) + 1;
-    return control.closest('fieldset') || seen[kind] <= 3;
+    return control.closest('fieldset') || seen[kind] <= 2;
   });
 };
 
@@ -86,7 +86,7 @@ function translate(text) {
   }
 }
 
-const settled = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 60))));
+const settled = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 20))));
 
 (async () => {
   await act();

@@ -1,6 +1,6 @@
 //! Joining a round with what another card or tab has kept of it.
 
-use super::Quiz;
+use super::{Phase, Quiz};
 use crate::session::asked::Asked;
 use crate::session::round;
 use crate::story::Story;
@@ -20,13 +20,19 @@ impl Quiz {
         }
         let mut quiz = self.clone();
         if kept.turn == self.turn {
-            let was_finished = quiz.at == quiz.asked.len();
             kept.asked.into_iter().for_each(|asked| quiz.take_answer(story, asked));
-            if was_finished {
-                quiz.at = quiz.asked.len();
-            }
+            quiz.follow(self.phase());
         }
         quiz
+    }
+
+    /// Goes on from a question that was open and is answered now, and to the end where it was.
+    fn follow(&mut self, phase: Phase) {
+        match phase {
+            Phase::Asking => drop(self.next()),
+            Phase::Finished => self.at = self.asked.len(),
+            Phase::Answered | Phase::Empty => {}
+        }
     }
 
     /// Takes over an answer that was given elsewhere, and its question if this round has another.
