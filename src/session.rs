@@ -31,7 +31,7 @@ pub use notice::{Answer, Notice, notices};
 pub use options::{Options, WrongValue};
 pub use quiz::{HeldEntry, Phase, Quiz};
 pub use round_link::RoundLink;
-pub use saved::saved;
+pub use saved::{saved, saved_beside};
 pub use score::{Tally, credit, tally};
 pub use share_outcome::ShareOutcome;
 
@@ -59,6 +59,8 @@ pub struct Session {
     quiz: Quiz,
     /// The best round so far, of those that are remembered.
     best: Option<BestScore>,
+    /// The latest turn of any round, as far as it is known here.
+    clock: u32,
     /// Whether the time for each question is short.
     timer: bool,
     /// The way back to the question that led elsewhere.
@@ -188,7 +190,8 @@ impl Session {
     pub fn new(story: &Story, options: Options, seed: u64) -> Self {
         let sections = options.sections_of(story);
         let all_spoilers = options.spoilers;
-        let quiz = Quiz::new(story, options.seed.unwrap_or(seed), options.questions, all_spoilers);
+        let quiz = Quiz::new(story, options.seed.unwrap_or(seed), options.questions, all_spoilers)
+            .named(options.round_name(), 0);
         let first = sections.first().copied().unwrap_or(Section::Overview);
         let wanted = options.section.as_deref().and_then(|address| story.find(address));
         let mut session = Self {
@@ -201,6 +204,7 @@ impl Session {
             tables: Vec::new(),
             quiz,
             best: None,
+            clock: 0,
             timer: false,
             return_link: None,
             focus_request: None,

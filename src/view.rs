@@ -15,6 +15,7 @@ mod drawing_layout;
 mod faq;
 mod figure;
 mod guess;
+mod keys;
 mod left_out;
 mod lists;
 mod model;
@@ -31,6 +32,7 @@ mod table;
 mod tabs;
 mod tag;
 mod timeline;
+mod typed_number;
 mod value_words;
 
 pub use card::{Card, CardProps};

@@ -44,6 +44,22 @@ pub fn number_of(event: &Event) -> Option<f64> {
     super::number_of(event)
 }
 
+/// The control an event came from: the type of a field or button, the name of another element;
+/// empty for none.
+pub fn control_of(event: &Event) -> String {
+    super::control_of(event)
+}
+
+/// The text in the `<input>` an event came from; none if it came from elsewhere.
+pub fn text_of(event: &Event) -> Option<String> {
+    super::text_of(event)
+}
+
+/// Puts a text into the `<input>` that an event came from.
+pub fn set_text_of(event: &Event, text: &str) {
+    super::set_text_of(event, text);
+}
+
 /// Puts a text into the clipboard; tells whether it is there.
 pub fn copy(text: &str, told: Callback<bool>) {
     super::copy(text, told);

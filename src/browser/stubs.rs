@@ -70,6 +70,16 @@ pub(super) fn number_of(_: &Event) -> Option<f64> {
     None
 }
 
+pub(super) fn control_of(_: &Event) -> String {
+    String::new()
+}
+
+pub(super) fn text_of(_: &Event) -> Option<String> {
+    None
+}
+
+pub(super) fn set_text_of(_: &Event, _: &str) {}
+
 pub(super) fn measure() -> Rc<dyn Measure> {
     Rc::new(TableMeasure)
 }

@@ -3,9 +3,12 @@
 use super::Model;
 use super::lists::{Lists, MOST_EVENTS};
 use super::tag::{Tag, tag};
+use super::typed_number::Typed;
 use crate::browser::hooks::ScrollRequest;
 use crate::session::{Action, FocusRequest, Session, Target};
 use crate::story::{Address, Date, Item, MessageKey, Messages, Section, Story};
+use std::cell::RefCell;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The story, where the reader is, and where actions go.
@@ -22,6 +25,8 @@ pub(super) struct ViewContext {
     pub reviewed: Option<usize>,
     /// How much of long lists a static card holds.
     pub lists: Lists,
+    /// What stands in the number field that was typed into last.
+    pub typed: Rc<RefCell<Option<Typed>>>,
 }
 
 impl ViewContext {

@@ -136,7 +136,7 @@ fn ways(cx: &ViewContext, question: &Question, asked: &Asked) -> Html {
         Form::Match { pairs } => order_and_match::pairs(cx, asked, pairs),
         Form::Estimate { min, max, step, unit, .. } => {
             let range = NumberRange { min: *min, max: *max, step: *step, unit: unit.as_deref() };
-            estimate::estimate(cx, asked, &range)
+            estimate::estimate(cx, asked, range)
         }
         Form::Draw { .. } => drawing(cx, Subject::Guess(asked.question)),
     }

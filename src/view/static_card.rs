@@ -35,7 +35,7 @@ struct StaticCardProps {
 #[component]
 fn StaticCard(props: &StaticCardProps) -> Html {
     let StaticCardProps { model, lists, story } = props.clone();
-    let cx = ViewContext { model, on_action: None, reviewed: None, lists };
+    let cx = ViewContext { model, on_action: None, reviewed: None, lists, typed: Rc::default() };
     let Some((first, rest)) = cx.session().sections().split_first() else { return html! {} };
     let deeper = deeper(&cx);
     paper(&cx)

@@ -255,6 +255,28 @@ pub(crate) async fn an_entry_is_dragged_and_given_up(world: World) -> Outcome {
     Ok(())
 }
 
+pub(crate) async fn a_drag_scrolls_at_the_edge(world: World) -> Outcome {
+    world.page.window(1024, 300).await?;
+    let card = open_at(&world, "order").await?;
+    let before = entries(&card).await?;
+    let script = "const grip = root.querySelector('fieldset .sc-grip'); const top = grip.getBoundingClientRect().top;
+        scrollBy({ top: top - 200, behavior: 'instant' });
+        const box = grip.getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2]";
+    let (x, y): (f64, f64) = serde_json::from_value(card.js(script, Value::Null).await?)?;
+    let top = world.page.js("return scrollY", vec![]).await?;
+    // It waits at the lower edge.
+    let mut path = vec![(x, y), (x, y + 10.0)];
+    path.extend((0..20).map(|nth| (x + f64::from(nth % 2), 295.0)));
+    world.page.drag("mouse", &path, false).await?;
+    let scrolled = world.page.js("return scrollY > arguments[0]", vec![top]).await?;
+    assert_eq!(scrolled, json!(true), "the page did not scroll");
+    assert_eq!(entries(&card).await?.last(), before.first());
+    let bottom = "return root.querySelector('fieldset ol').getBoundingClientRect().bottom";
+    let bottom = card.js(bottom, Value::Null).await?.as_f64().ok_or("no list")?;
+    assert!(bottom > 200.0, "it scrolls no further than the end of the list: {bottom}");
+    Ok(())
+}
+
 pub(crate) async fn a_click_in_a_chart_sets_its_value(world: World) -> Outcome {
     let card = open_at(&world, "draw").await?;
     let before = slider(&card, 0).await?;

@@ -11,7 +11,7 @@ const texts = () => {
   return found.filter((text) => !text.parentNode.closest('style, textarea'));
 };
 
-/** What can be pressed or set in the open section; of controls that are alike the first few. */
+/** What can be pressed or set in the open section; of controls that are alike the first two. */
 const controls = () => {
   const seen = {};
   return [...root.querySelectorAll('[role=tabpanel] :is(button, summary, input, select)')].filter((control) => {
@@ -20,7 +20,7 @@ const controls = () => {
     if (control.closest('.sc-share') || control.matches('[role=switch]')) return false;
     const kind = control.className + control.localName;
     seen[kind] = (seen[kind] ?? 0) + 1;
-    return control.closest('fieldset') || seen[kind] <= 3;
+    return control.closest('fieldset') || seen[kind] <= 2;
   });
 };
 
@@ -62,7 +62,8 @@ function state() {
     words: texts().map((text) => text.data.replaceAll(MARK, '').trim()).filter(Boolean),
     names: [...root.querySelectorAll('[aria-label], [aria-valuetext]')].map((it) => (it.ariaLabel ?? '') + (it.ariaValueText ?? '')),
     fields: [...root.querySelectorAll('input, select, textarea')].map((field) => [field.value, field.checked ?? null]),
-    focus: focused && [focused.localName, focused.className, [...root.querySelectorAll(focused.localName)].indexOf(focused)],
+    // Another card may have taken it while nothing was done here.
+    focus: ('operate' in action || 'press' in action) && focused && [focused.localName, focused.className, [...root.querySelectorAll(focused.localName)].indexOf(focused)],
     section: root.querySelector('[role=tabpanel]').id.replace(/^sc-.*?-/, ''),
     controls: controls().length,
     neighbours: texts().filter((text) => text.parentNode.childNodes.length > 1).map((text) => text.parentNode.outerHTML),

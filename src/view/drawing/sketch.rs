@@ -13,7 +13,7 @@ use crate::story::{Chart, Data, Form};
 use crate::view::context::ViewContext;
 use crate::view::drawing_layout::Subject;
 use crate::view::guess::{drawn, drawn_words, known_entries, set_drawn};
-use crate::view::number_field::{NumberRange, number_field};
+use crate::view::number_field::{NumberField, NumberRange, number_field};
 use crate::view::tag::{classed, nodes, nothing, tag};
 use std::cell::Cell;
 use std::rc::Rc;
@@ -46,12 +46,23 @@ fn fields(cx: &ViewContext, chart: &Chart, drawn: &[f64], on_focus: &Callback<us
     let settings = classed("div", "sc-options");
     settings
         .each(entries.len(), &|index| {
-            let on_value = set_drawn(cx, index, slider.initial_value());
-            let value = drawn.get(index).copied();
+            let set = set_drawn(cx, index, slider.initial_value());
+            let field = NumberField {
+                name: &entries[index].0,
+                beside: chart.unit.clone(),
+                place: index,
+                range,
+                value: drawn.get(index).copied(),
+                is_open: true,
+                // What is no number leaves the drawing as it is.
+                on_value: Callback::from(move |value: Option<f64>| {
+                    value.into_iter().for_each(|value| set.emit(value));
+                }),
+            };
             let enter = on_focus.reform(move |_| index);
             tag("div")
                 .listen(Rc::new(onfocusin::Wrapper::new(enter)))
-                .child(number_field(cx, &entries[index].0, &range, value, true, &on_value))
+                .child(number_field(cx, &field))
                 .done()
         })
         .done()
