@@ -34,7 +34,7 @@ struct StaticCardProps {
 /// The story for reading: title and first section open, every other section folded.
 #[component]
 fn StaticCard(props: &StaticCardProps) -> Html {
-    let StaticCardProps { model, lists } = props.clone();
+    let StaticCardProps { model, lists, .. } = props.clone();
     let cx = ViewContext { model, on_action: None, reviewed: None, lists };
     let Some((first, rest)) = cx.session().sections().split_first() else { return html! {} };
     let deeper = deeper(&cx);
