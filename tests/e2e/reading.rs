@@ -91,7 +91,7 @@ pub(crate) async fn a_card_takes_few_pages_of_paper(world: World) -> Outcome {
     let pages = world.page.print().await?;
     assert!((5..=16).contains(&pages), "the demo post takes {pages} pages");
     world.page.go(&world.site.address("card/ballerina.html")).await?;
-    world.ready(0).await?;
+    world.turned_to(0).await?;
     let pages = world.page.print().await?;
     assert!((5..=14).contains(&pages), "the card takes {pages} pages");
     Ok(())
@@ -143,8 +143,8 @@ pub(crate) async fn a_saved_page_shows_the_static_card(world: World) -> Outcome 
             card.wait_for_state("ready").await?;
         }
         let archive = world.page.save_archive(&format!("saved-{is_live}.mhtml")).await?;
+        // No script of the page runs there, and no frame is waited for.
         world.page.go(&format!("file://{}", archive.display())).await?;
-        world.page.settle().await?;
         let card = Card::nth(&world.page, 0).await?;
         let script = "const page = host.querySelector('.sc-card');
             const drawn = [...page.querySelectorAll('.sc-frame svg')].filter((part) => part.checkVisibility());
@@ -163,6 +163,7 @@ pub(crate) async fn a_file_from_disk_tells_no_path(world: World) -> Outcome {
         format!("file://{}?seed=7&questions=1", dist().join("ballerina.offline.html").display());
     world.page.go(&address).await?;
     let card = Card::nth(&world.page, 0).await?;
+    card.turn_to().await?;
     card.wait_for_state("ready").await?;
     card.open("trivia").await?;
     card.press("Skip").await?;
@@ -191,7 +192,7 @@ pub(crate) async fn a_reader_mode_finds_the_post_and_the_card(world: World) -> O
     }
     for words in [
         "Ballerina is the first feature film to branch off",
-        "In Prague. Budapest is the second main location.",
+        "Reel Faith admires the force and the fragility",
         "Sources",
     ] {
         assert!(text.contains(words), "{words:?} of the card");
