@@ -459,6 +459,11 @@ class StoryCard extends HTMLElement {
     if (this.#isRunning) return call(() => this.#card[name](...values));
   }
 
+  /** What the live card stands on; others may stand beside it. */
+  get #stage() {
+    return this.#root.querySelector('.stage');
+  }
+
   get #content() {
     return this.querySelector(':scope > :not(script)');
   }
@@ -516,7 +521,7 @@ class StoryCard extends HTMLElement {
 
   /** Keeps the static card's height until the reader acts or the width changes. */
   #hold(blockSize) {
-    const { style } = this.#root.lastChild;
+    const { style } = this.#stage;
     let width;
     // It reports at once, when the live card has been laid out.
     const watch = new ResizeObserver(() => this.offsetWidth === (width ??= this.offsetWidth) || this.#release());
@@ -581,9 +586,12 @@ class StoryCard extends HTMLElement {
     this.#root.adoptedStyleSheets = isLive ? sheets : [];
     // Behind the live card the static one waits for print. Until then it has a box, whose height
     // can be asked for without another layout.
-    this.#slot.style.display = isLive ? 'none' : 'flow-root';
-    if (isLive) this.#content || this.#slot.remove();
-    else if (!this.#slot.parentNode) this.#root[this.#card ? 'prepend' : 'replaceChildren'](this.#slot);
+    this.#slot.style.display = isLive ? '' : 'flow-root';
+    if (isLive) {
+      // Shown by its sheet alone, which an archive of the page does not have.
+      this.#stage.hidden = this.#content;
+      if (!this.#content) this.#slot.remove();
+    } else if (!this.#slot.parentNode) this.#root[this.#card ? 'prepend' : 'replaceChildren'](this.#slot);
   }
 
   #fallBack = () => {

@@ -211,7 +211,7 @@ fn trials(driver: &Arc<Driver>, engines: &[Engine]) -> Vec<Trial> {
         narrow: nothing_is_wider_than_the_card nothing_is_wider_than_the_static_card;
         reading: drawings_grow_with_the_text spacing_that_a_reader_sets_is_heeded
             five_series_have_five_colors_in_forced_colors(Chromium: "its driver alone forces colours")
-            a_card_takes_few_pages_of_paper(Chromium Firefox: "WebKitGTK's driver prints nothing")
+            a_card_takes_few_sheets_of_paper(Chromium Firefox: "WebKitGTK's driver prints nothing")
             spoilers_stay_folded_on_paper(Chromium Firefox: "WebKitGTK has no preview to steer")
             folds_open_for_paper_where_the_sheet_cannot
             a_saved_page_shows_the_static_card(Chromium: "its driver alone saves pages")

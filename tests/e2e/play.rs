@@ -187,7 +187,7 @@ fn button(name: MessageKey) -> Outcome<String> {
 }
 
 /// Answers what has no options: moves an entry, chooses in menus, presses on a scale or a chart.
-async fn answer_by(world: &World, card: &Card, pointer: &str) -> Outcome {
+pub(crate) async fn answer_by(world: &World, card: &Card, pointer: &str) -> Outcome {
     let what = "return ['ol', 'select', 'canvas', 'input'].find((it) => root.querySelector('fieldset ' + it))";
     match card.js(what, Value::Null).await?.as_str().unwrap_or_default() {
         "ol" => drag_first_down(world, card, pointer, false).await,
