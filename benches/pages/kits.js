@@ -1,8 +1,9 @@
 // What the contestants look like from outside: when their parts are there, where to press, what shows the answer.
 //
-// A kit: `isReady` and `canAnswer` for loading; `presses`, by name, each with `event` (the type that
-// starts the clock), `prepare` and `isPrepared` (optional, untimed), `target` (where to press or point)
-// and either `isShown` (whether the page has answered) or `state` (a text that the answer changes).
+// A kit: `isReady` and `canAnswer` for loading, and `turn` (where a mouse moves at first contentful paint) for a card
+// that waits for a reader; `presses`, by name, each with `event` (the type that starts the clock), `prepare` and
+// `isPrepared` (optional, untimed), `target` (where to press or point), `isDirect` (no mouse moves there before) and
+// either `isShown` (whether the page has answered) or `state` (a text that the answer changes).
 (() => {
   const isVisible = (element) => !!element?.checkVisibility() && element.getClientRects().length > 0;
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
@@ -54,14 +55,39 @@
     },
   };
 
-  // A tab of the static card, and what becomes of it.
-  const early = {
-    target: () => boxOf(document.querySelector('story-card a.sc-tab[href$="-timeline"]')),
-    isShown: () => (areCardsReady() ? isOpen('timeline') && areDrawn(inCards('canvas').filter(isVisible), 1) : isVisible(document.querySelector('[id$="-timeline"]'))),
+  // The same card, started by a mouse that moves over what is in sight of its static card.
+  const turned = {
+    ...card,
+    isHeard: () => (cards()[0].state ?? 'static') !== 'static',
+    turn() {
+      if (!staticCard.canAnswer()) return null;
+      const { left, width, top, bottom } = cards()[0].getBoundingClientRect();
+      return { x: left + width / 2, y: (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2 };
+    },
   };
 
-  // Opens with another section than the quiz.
-  const otherCard = { ...card, canAnswer: null };
+  // The static card, which plays by itself.
+  const staticOptions = (root = document) => all('story-card .sc-try > summary', root).filter(isVisible);
+  const isDressed = () => getComputedStyle(cards()[0]).getPropertyValue('--story-paper') !== '';
+  const ask = (n) => nth(all('story-card .sc-ask'), n);
+  const folds = (element) => (element ? [element, ...folds(element.parentElement.closest('details'))] : []);
+  const isJudged = (root = document) => all('.sc-try[open] .sc-say', root).some(isVisible);
+  const isExplained = (root = document) => all('.sc-why > p', root).some(isVisible);
+  const staticCard = {
+    isReady: () => document.readyState !== 'loading' && staticCard.canAnswer(),
+    canAnswer: () => staticOptions().length > 1 && isDressed(),
+    presses: {
+      answer: {
+        event: 'click',
+        // Over a card in which nothing is answered a mouse that moves brings the live one.
+        isDirect: true,
+        prepare: (n) => folds(ask(n).closest('details')).forEach((fold) => (fold.open = true)),
+        isPrepared: (n) => staticOptions(ask(n)).length > 1,
+        target: (n) => boxOf(nth(staticOptions(ask(n)), n)),
+        isShown: (n) => isJudged(ask(n)) && isExplained(ask(n)),
+      },
+    },
+  };
 
   const openCard = {
     ...card,
@@ -116,12 +142,28 @@
     },
   };
 
+  // What is pressed as soon as it is there, in the static card at first contentful paint: `isThere`, `target`, and what is to show then.
+  const staticTab = () => document.querySelector('story-card a.sc-tab[href$="-timeline"]');
+  const isPainted = () => probe.firstPaint() !== null;
+  const early = {
+    static: { isThere: () => isPainted() && staticCard.canAnswer(), target: () => boxOf(staticOptions()[0]), verdict: () => isJudged(), reason: () => isExplained() },
+    tab: {
+      isThere: () => isPainted() && isVisible(staticTab()),
+      target: () => boxOf(staticTab()),
+      section: () => (areCardsReady() ? isOpen('timeline') && areDrawn(inCards('canvas').filter(isVisible), 1) : isVisible(document.querySelector('[id$="-timeline"]'))),
+    },
+    // Theirs is one sentence.
+    stack: { isThere: survey.canAnswer, target: () => survey.presses.answer.target(0), verdict: survey.presses.answer.isShown, reason: survey.presses.answer.isShown },
+    light: { isThere: light.canAnswer, target: () => light.presses.answer.target(0), verdict: light.presses.answer.isShown, reason: light.presses.answer.isShown },
+  };
+
   window.kits = {
     bare: { isReady: isLoaded },
     card,
-    early,
-    otherCard,
+    turned,
+    staticCard,
     openCard,
+    early,
     surveyjs: { ...survey, isReady: survey.canAnswer },
     timelinejs: { isReady: timelineIsReady },
     chartjs: charts,

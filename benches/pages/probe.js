@@ -47,6 +47,9 @@
   observe('largest-contentful-paint', ({ startTime }) => (largest = startTime));
 
   const firstPaint = () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? null;
+  const loadEnd = () => performance.getEntriesByType('navigation')[0].loadEventEnd;
+  /** Paint entries, late shifts and late requests come with a delay. */
+  const pause = () => new Promise((resolve) => setTimeout(resolve, 500));
 
   /** What of the tasks over 50 ms is over 50 ms, between first contentful paint and `end`. */
   function blocking(end) {
@@ -57,13 +60,15 @@
     return parts.reduce((sum, part) => sum + part, 0);
   }
 
-  /** Waits for the frame after which a condition is true. */
+  /** Waits for the frame after which a condition is true; how many frames that took. */
   async function until(condition) {
     const start = now();
-    while (!condition()) {
+    let frames = 0;
+    for (; !condition(); frames += 1) {
       await afterFrame();
       if (now() - start > 60_000) throw new Error(`waited a minute in vain for: ${condition}`);
     }
+    return frames;
   }
 
   /** The time when a condition is true, one more frame is out after that, and the main thread takes the next task. */
@@ -73,51 +78,95 @@
     return now();
   }
 
+  /** What a page has cost its reader until `end`. */
+  const cost = (end) => ({ fcp: firstPaint(), lcp: largest, shift, blocking: blocking(end) });
+
+  /** Brings a place into sight, if it is not; where it is then. */
+  function inSight(target, n) {
+    const { y } = target(n);
+    if (y < 0 || y > innerHeight) scrollBy({ top: y - innerHeight / 2, behavior: 'instant' });
+    return target(n);
+  }
+
+  /** When a mouse has first moved over a card. */
+  let sign = null;
+  const noteSign = ({ isTrusted, target, movementX, movementY, timeStamp }) => {
+    if (isTrusted && (movementX || movementY) && target.closest('story-card')) sign ??= timeStamp;
+  };
+
   window.probe = {
     drawn,
     afterFrame,
-    seen,
+    firstPaint,
     wasmBytes: () => [...memories].reduce((sum, { buffer }) => sum + buffer.byteLength, 0),
 
-    /** Begins to watch the loading of a page; `loaded` is everything about it, when it is through, times in ms since navigation. */
+    /** Begins to watch the loading of a page; `loaded` is everything about it, when it is through, times in ms since
+     * navigation. `turn` is where a mouse is to move at first contentful paint, for a card that waits for that. */
     watch(kit) {
+      this.turn = kit.turn ? this.painted(kit.turn) : null;
       this.loaded = this.load(kit);
     },
 
-    async load(kit) {
-      const [answer, ready] = await Promise.all([kit.canAnswer ? seen(kit.canAnswer) : null, seen(kit.isReady)]);
-      // Paint entries and late shifts come with a delay.
-      await new Promise((resolve) => setTimeout(resolve, 500));
-      // What comes later would only count as memory.
-      observers.forEach((observer) => observer.disconnect());
-      return { answer, ready, fcp: firstPaint(), lcp: largest, shift, blocking: blocking(ready) };
+    async painted(target) {
+      addEventListener('pointermove', noteSign, true);
+      await until(() => firstPaint() !== null && target());
+      return target();
     },
 
-    /** Waits for the first contentful paint; its time, and where to press at once. */
-    async painted({ target }) {
-      await until(() => firstPaint() !== null);
-      return { fcp: firstPaint(), ...target() };
+    /** Waits until a page is ready and through with loading. */
+    async opened(kit) {
+      const [answer, ready] = await Promise.all([kit.canAnswer ? seen(kit.canAnswer) : null, seen(kit.isReady)]);
+      await until(() => loadEnd() > 0);
+      await pause();
+      return { answer, ready };
+    },
+
+    async load(kit) {
+      const { answer, ready } = await this.opened(kit);
+      // What comes later would only count as memory.
+      observers.forEach((observer) => observer.disconnect());
+      return { answer, ready, live: sign && ready - sign, ...cost(Math.max(ready, loadEnd())) };
+    },
+
+    /** Everything that a visit has cost until now. */
+    async passed() {
+      await pause();
+      return { ...cost(now()), end: document.documentElement.scrollHeight - innerHeight - scrollY };
+    },
+
+    /** Waits until there is something to press, and no longer; where, and when that was. `shown` is when each of its
+     * answers shows. */
+    async early({ isThere, target, ...answers }) {
+      await until(isThere);
+      const watched = Object.entries(answers).map(async ([name, isShown]) => [name, await seen(isShown)]);
+      this.shown = Promise.all(watched).then(Object.fromEntries);
+      return { ...inSight(target), fcp: firstPaint(), possible: now() };
     },
 
     /** Brings a press about to be made into sight; where to make it. */
     async aim({ prepare, isPrepared, target }, n) {
-      prepare?.();
-      if (isPrepared) await until(isPrepared);
-      const { y } = target(n);
-      if (y < 0 || y > innerHeight) scrollBy({ top: y - innerHeight / 2, behavior: 'instant' });
+      prepare?.(n);
+      if (isPrepared) await until(() => isPrepared(n));
+      inSight(target, n);
       await new Promise((resolve) => setTimeout(resolve, 250));
       return target(n);
     },
 
-    /** Waits for the next trusted event; `response` is the time from it to the first task after the frame that shows it. */
-    arm({ event: type, isShown, state }) {
+    /** Waits for the next trusted event; `response` is the time from it to the first task after the frame that shows
+     * its answer, and how many frames that took. */
+    arm({ event: type, isShown, state }, n) {
       const before = state?.();
-      const isThere = isShown ?? (() => state() !== before);
+      const isThere = isShown ? () => isShown(n) : () => state() !== before;
       this.response = new Promise((resolve, reject) => {
+        const answered = async ({ timeStamp }) => {
+          await afterFrame();
+          const later = await until(isThere);
+          return { time: now() - timeStamp, frames: 1 + later };
+        };
         addEventListener(type, function note(event) {
           if (!event.isTrusted) return;
           removeEventListener(type, note, true);
-          afterFrame().then(() => until(isThere)).then(() => resolve(now() - event.timeStamp), reject);
+          answered(event).then(resolve, reject);
         }, true);
         setTimeout(reject, 60_000, new Error(`no ${type} has come`));
       });

@@ -42,6 +42,9 @@ const STAND_IN: &str = "http://bench.invalid";
 /// Ours, to which the rivals are compared.
 pub(crate) const OURS: &str = "story-card";
 
+/// The same page, over whose card a mouse moves at first contentful paint.
+pub(crate) const TURNED: &str = "story-card-turned";
+
 const QUIZ: &str = r#"<div id="quiz"></div>"#;
 const TIMELINE: &str = r#"<div id="timeline"></div>"#;
 /// As Chart.js is documented: canvases stand in the page, in boxes with a height.
@@ -66,7 +69,14 @@ pub(crate) const ALL: &[Contestant] = &[
     Contestant {
         id: OURS,
         title: "Story Card",
-        kit: "card",
+        kit: "staticCard",
+        is_rival: false,
+        widget: Widget::Snippet("bench.snippet.html"),
+    },
+    Contestant {
+        id: TURNED,
+        title: "Story Card, turned to at first paint",
+        kit: "turned",
         is_rival: false,
         widget: Widget::Snippet("bench.snippet.html"),
     },
@@ -91,7 +101,7 @@ pub(crate) const ALL: &[Contestant] = &[
     Contestant {
         id: "ballerina",
         title: "Story Card, the whole Ballerina story",
-        kit: "otherCard",
+        kit: "staticCard",
         is_rival: false,
         widget: Widget::Snippet("ballerina.snippet.html"),
     },
@@ -218,9 +228,23 @@ fn snippet(file: &str) -> Outcome<String> {
     Ok(text.replace(STAND_IN, ""))
 }
 
+/// A page without the script that would make its cards live, as with scripts off.
+pub(crate) fn without_loader(page: &str) -> String {
+    let stays = |line: &&str| !line.contains(r#"<script type="module""#);
+    page.lines().filter(stays).collect::<Vec<_>>().join("\n")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_page_without_loader_keeps_everything_else() {
+        let page = with_runtime("<story-card></story-card>");
+        let left = without_loader(&page);
+        assert_eq!(page.lines().count() - left.lines().count(), 1);
+        assert!(left.contains("story-card.css") && !left.contains("<script"), "{left}");
+    }
 
     #[test]
     fn surveyjs_stands_before_timelinejs() {

@@ -4,7 +4,12 @@ use std::{collections::HashMap, fs, path::Path, process::Command};
 
 use serde_json::Value;
 
-use crate::{Outcome, content, contestant, doing, folders, site::Site};
+use crate::{
+    Outcome, content,
+    contestant::{self, Contestant},
+    doing, folders,
+    site::Site,
+};
 
 /// Scripts and sheets that esbuild makes one minified file of each.
 const BUNDLES: &[&str] = &[
@@ -22,11 +27,10 @@ const BUNDLES: &[&str] = &[
 pub(crate) fn site() -> Outcome<Site> {
     let folder = folders::work().join("pages");
     bundle(&folder)?;
-    let post = read(&folders::sources().join("pages/post.html"))?;
     let blocker = read(&folders::sources().join("pages/blocker.html"))?;
     let mut pages = HashMap::from([("/blocker.html".to_owned(), blocker.into_bytes())]);
     for one in contestant::ALL {
-        pages.insert(one.path(), one.page(&post)?.into_bytes());
+        pages.insert(one.path(), of(one)?.into_bytes());
     }
     let site = Site::start(pages)?;
     println!("    compressing what is served");
@@ -36,10 +40,18 @@ pub(crate) fn site() -> Outcome<Site> {
     Ok(site)
 }
 
+/// The page of a contestant.
+pub(crate) fn of(one: &Contestant) -> Outcome<String> {
+    one.page(&post()?)
+}
+
 /// A page of the post with these elements of ours in it.
 pub(crate) fn with_cards(elements: &str) -> Outcome<String> {
-    let post = read(&folders::sources().join("pages/post.html"))?;
-    Ok(post.replace("<!-- widget -->", &contestant::with_runtime(elements)))
+    Ok(post()?.replace("<!-- widget -->", &contestant::with_runtime(elements)))
+}
+
+fn post() -> Outcome<String> {
+    read(&folders::sources().join("pages/post.html"))
 }
 
 /// Every file that some page asks for.

@@ -5,6 +5,7 @@ mod early;
 mod interaction;
 mod large;
 mod load;
+mod passing;
 mod pure;
 mod soak;
 
@@ -31,6 +32,7 @@ struct Scene {
 /// Every scene, in the order of the report.
 const SCENES: &[Scene] = &[
     Scene { name: "load", run: load::run },
+    Scene { name: "passing", run: passing::run },
     Scene { name: "early", run: early::run },
     Scene { name: "interaction", run: interaction::run },
     Scene { name: "cards", run: cards::run },

@@ -25,6 +25,13 @@ pub(crate) struct Answer {
     pub(crate) body: Arc<[u8]>,
 }
 
+impl Answer {
+    /// Its bytes on the line, headers included.
+    pub(crate) fn weight(&self) -> usize {
+        written(self).len()
+    }
+}
+
 /// What went over the line.
 #[derive(Default)]
 struct Traffic {
@@ -136,5 +143,8 @@ mod tests {
         assert!(one.ends_with(b"\r\n\r\n/one"), "{}", String::from_utf8_lossy(&one));
         assert_eq!(server.take_traffic(), (2, (one.len() + two.len()) as u64));
         assert_eq!(server.take_traffic(), (0, 0));
+        let answer =
+            Answer { status: "200 OK", media: "text/plain", is_brotli: false, body: (*b"/one").into() };
+        assert_eq!(answer.weight(), one.len());
     }
 }

@@ -55,6 +55,11 @@ impl Site {
         self.server.take_traffic()
     }
 
+    /// The bytes that one answer about a path puts on the line, headers included.
+    pub(crate) fn weight(&self, path: &str) -> usize {
+        answer(&self.files, path).weight()
+    }
+
     /// Compresses a file before somebody waits for it.
     pub(crate) fn prepare(&self, path: &str) -> Outcome {
         get(&self.files, path).map(drop).ok_or_else(|| format!("{path} is not there"))

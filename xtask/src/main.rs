@@ -38,8 +38,9 @@ cargo xtask COMMAND
                    dist/ as it is
   bench            the card beside its rivals: docs/benchmarks.md and .json;
                    --quick (some minutes) and --smoke (every part once) write to
-                   target/bench/, as does --only SCENE (load, interaction, cards,
-                   soak, pure; may be repeated); --built takes dist/ as it is
+                   target/bench/, as does --only SCENE (load, passing, early,
+                   interaction, cards, large, soak, pure; may be repeated);
+                   --built takes dist/ as it is
   licenses         what the WebAssembly is licensed under, in static/
   picture          the picture for link previews, in static/stories/
   screenshots      every section, light and dark, narrow and wide, in target/screenshots/

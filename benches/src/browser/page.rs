@@ -1,5 +1,7 @@
 //! One page: loading, throttling, asking scripts, trusted input, memory.
 
+use std::{thread, time::Duration};
+
 use base64::prelude::{BASE64_STANDARD, Engine};
 use serde_json::{Value, json};
 
@@ -8,6 +10,16 @@ use crate::{Outcome, doing, folders};
 
 /// Width and height of the window in CSS px.
 const WINDOW: (u32, u32) = (1024, 800);
+
+/// How often a mouse moves over a card that does not hear it, at most: for a minute.
+const MOST_MOVES: u32 = 3000;
+const BETWEEN_MOVES: Duration = Duration::from_millis(20);
+
+/// How fast wheel and finger scroll, in CSS px a second.
+const SCROLL_SPEED: u32 = 4000;
+
+/// How far one swipe goes, in CSS px.
+const SWIPE: f64 = 500.0;
 
 /// How slow the machine and the line are made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,11 +93,29 @@ impl<'a> Page<'a> {
         Ok(())
     }
 
-    /// Opens an address, watched from the beginning as that kit says, and waits until it is
-    /// through; what the probe says about that.
+    /// Opens an address, watched from the beginning as that kit says, turns to the card if the
+    /// kit says so, and waits until it is through; what the probe says about that.
     pub(crate) fn load(&mut self, url: &str, kit: &str) -> Outcome<Value> {
         self.watch(url, &format!("probe.watch(kits.{kit})"))?;
+        let place = self.js("probe.turn")?;
+        if let (Some(x), Some(y)) = (place["x"].as_f64(), place["y"].as_f64()) {
+            self.turn_to(x, y)?;
+        }
         self.js("probe.loaded")
+    }
+
+    /// Moves the mouse over a card, to and fro until the card has heard of it: its script may
+    /// still be on the way.
+    fn turn_to(&mut self, x: f64, y: f64) -> Outcome {
+        for _ in 0..MOST_MOVES {
+            self.point(x, y)?;
+            self.point(x + 1.0, y)?;
+            if self.js("kits.turned.isHeard()")? == Value::Bool(true) {
+                return Ok(());
+            }
+            thread::sleep(BETWEEN_MOVES);
+        }
+        Err("the card does not hear the mouse".to_owned())
     }
 
     /// Opens an address; a statement runs in it before its own scripts.
@@ -137,6 +167,33 @@ impl<'a> Page<'a> {
         self.mouse("mouseReleased", x, y, 1)
     }
 
+    /// Scrolls the page by its whole height with the wheel of a mouse that rests there.
+    pub(crate) fn wheel(&mut self, x: f64, y: f64) -> Outcome {
+        let height = self.height()?;
+        self.scroll(&json!({
+            "x": x, "y": y, "yDistance": -height, "speed": SCROLL_SPEED,
+            "gestureSourceType": "mouse",
+        }))
+    }
+
+    /// Swipes with a finger that comes down there, until the page has gone by its whole height.
+    pub(crate) fn swipe(&mut self, x: f64, y: f64) -> Outcome {
+        let further = (self.height()? / SWIPE).ceil();
+        self.scroll(&json!({
+            "x": x, "y": y, "yDistance": -SWIPE, "speed": SCROLL_SPEED,
+            "repeatCount": further, "repeatDelayMs": 20, "gestureSourceType": "touch",
+        }))
+    }
+
+    fn scroll(&mut self, gesture: &Value) -> Outcome {
+        self.call("Input.synthesizeScrollGesture", gesture).map(drop)
+    }
+
+    /// The height of the page in CSS px.
+    fn height(&mut self) -> Outcome<f64> {
+        self.number("document.documentElement.scrollHeight")
+    }
+
     fn mouse(&mut self, kind: &str, x: f64, y: f64, clicks: u32) -> Outcome {
         let button = if clicks > 0 { "left" } else { "none" };
         let event = json!({ "type": kind, "x": x, "y": y, "button": button, "clickCount": clicks });
@@ -145,7 +202,7 @@ impl<'a> Page<'a> {
 
     /// The whole page as a PNG.
     pub(crate) fn picture(&mut self) -> Outcome<Vec<u8>> {
-        let height = self.number("document.documentElement.scrollHeight")?;
+        let height = self.height()?;
         let clip = json!({ "x": 0, "y": 0, "width": WINDOW.0, "height": height, "scale": 1 });
         let wanted = json!({ "captureBeyondViewport": true, "clip": clip });
         let answer = self.call("Page.captureScreenshot", &wanted)?;

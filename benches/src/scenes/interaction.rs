@@ -3,20 +3,21 @@
 
 use serde_json::Value;
 
-use super::{Bench, cold};
+use super::{Bench, cold, figure};
 use crate::{
     Outcome,
     browser::{Page, Throttle},
-    contestant::named,
+    contestant::{Contestant, OURS, TURNED, named},
     doing,
     options::Effort,
     report::{Column, Row, Summary, Table},
     rounds::{Figures, interleave},
 };
 
-const COLUMNS: [Column; 4] = [
+const COLUMNS: [Column; 5] = [
     Column::new("first answer", "ms", 1),
     Column::new("answer", "ms", 1),
+    Column::new("answer", "frames", 0),
     Column::new("tab", "ms", 1),
     Column::new("chart point", "ms", 1),
 ];
@@ -24,14 +25,14 @@ const COLUMNS: [Column; 4] = [
 const NOTE: &str = "Processor four times slower. From the time stamp of a trusted event to the first task after \
     the frame that shows its answer. Each run presses several times and gives the median; the first answer stands \
     alone, since code that runs for the first time is slower. Answer: an option of a question is clicked, its \
-    verdict shows. Tab: charts are opened or left. Chart point: the mouse moves to another value, its words show.";
+    verdict and the reason show; frames are counted from the event. Tab: charts are opened or left. Chart point: the mouse moves to another value, its words show.";
 
 /// One table, after the clock has been checked.
 pub(super) fn run(bench: &Bench) -> Outcome<Vec<Table>> {
     let checked = check(bench)?;
     let contestants = match bench.options.effort {
-        Effort::Smoke => named(&["story-card", "stack", "light"]),
-        _ => named(&["story-card", "stack", "surveyjs", "chartjs", "light"]),
+        Effort::Smoke => named(&[OURS, TURNED, "stack", "light"]),
+        _ => named(&[OURS, TURNED, "stack", "surveyjs", "chartjs", "light"]),
     };
     let wanted = bench.options.repeats(5, 3);
     let all = interleave(contestants.len(), wanted, |place| {
@@ -42,9 +43,9 @@ pub(super) fn run(bench: &Bench) -> Outcome<Vec<Table>> {
         })
         .map_err(doing(contestant.id))
     })?;
-    let rows = contestants.iter().zip(&all).map(|(one, runs)| Row {
-        is_rival: one.is_rival,
-        ..Row::of(one.id, one.title, &COLUMNS, runs, wanted)
+    let rows = contestants.iter().zip(&all).map(|(one, runs)| {
+        let (id, title) = label(one);
+        Row { is_rival: one.is_rival, ..Row::of(id, title, &COLUMNS, runs, wanted) }
     });
     Ok(vec![Table {
         scene: "interaction",
@@ -55,13 +56,22 @@ pub(super) fn run(bench: &Bench) -> Outcome<Vec<Table>> {
     }])
 }
 
+/// Id and title of a row. What rivals are compared with is the live card.
+fn label(one: &Contestant) -> (&'static str, &'static str) {
+    match one.id {
+        OURS => ("static", "Story Card, the static card"),
+        TURNED => (OURS, "Story Card, the live card"),
+        id => (id, one.title),
+    }
+}
+
 /// Measures a page that is known to block for 40 ms: less would mean that the clock is wrong.
 fn check(bench: &Bench) -> Outcome<String> {
     let mut times = Vec::new();
     let run = cold(|page| {
         open(bench, page, "/blocker.html", "blocker")?;
         for nth in 0..5 {
-            times.push(press(page, "blocker", "block", nth)?);
+            times.push(press(page, "blocker", "block", nth)?.time);
         }
         Ok(Vec::new())
     })?;
@@ -88,39 +98,62 @@ fn open(bench: &Bench, page: &mut Page, path: &str, kit: &str) -> Outcome {
 fn measure(bench: &Bench, page: &mut Page, kit: &str) -> Outcome<Figures> {
     let count = bench.options.repeats(8, 5).max(2);
     let answers = series(page, kit, "answer", count)?;
-    let (first, later) =
-        answers.split_first().map_or((None, &[][..]), |(first, rest)| (Some(*first), rest));
-    let median = |times: &[f64]| Summary::of(times).map(|all| all.median);
-    let later = median(later);
-    let tabs = median(&series(page, kit, "tab", count)?);
-    let points = median(&series(page, kit, "point", count)?);
-    Ok(vec![first, later, tabs, points])
+    let first = answers.first().map(|first| first.time);
+    let frames: Vec<f64> = answers.iter().map(|answer| answer.frames).collect();
+    let tabs = series(page, kit, "tab", count)?;
+    let points = series(page, kit, "point", count)?;
+    Ok(vec![
+        first,
+        median_time(answers.get(1..).unwrap_or_default()),
+        Summary::of(&frames).map(|all| all.median),
+        median_time(&tabs),
+        median_time(&points),
+    ])
 }
 
-/// The times of a number of presses; none where the contestant has no such thing.
-fn series(page: &mut Page, kit: &str, name: &str, count: usize) -> Outcome<Vec<f64>> {
-    if page.js(&format!("!!kits.{kit}.presses?.{name}"))? != Value::Bool(true) {
+fn median_time(responses: &[Response]) -> Option<f64> {
+    let times: Vec<f64> = responses.iter().map(|response| response.time).collect();
+    Summary::of(&times).map(|all| all.median)
+}
+
+/// A number of presses; none where the contestant has no such thing.
+fn series(page: &mut Page, kit: &str, name: &str, count: usize) -> Outcome<Vec<Response>> {
+    if !is_true(page, &format!("!!kits.{kit}.presses?.{name}"))? {
         return Ok(Vec::new());
     }
     (0..count).map(|nth| press(page, kit, name, nth)).collect()
 }
 
-/// The time of one press.
-pub(super) fn press(page: &mut Page, kit: &str, name: &str, nth: usize) -> Outcome<f64> {
+fn is_true(page: &mut Page, expression: &str) -> Outcome<bool> {
+    Ok(page.js(expression)? == Value::Bool(true))
+}
+
+/// What came of one press.
+pub(super) struct Response {
+    /// From the event to the first task after the frame that shows the answer, in ms.
+    pub(super) time: f64,
+    /// Which frame that was, counted from the event.
+    frames: f64,
+}
+
+/// Presses once.
+pub(super) fn press(page: &mut Page, kit: &str, name: &str, nth: usize) -> Outcome<Response> {
     let press = format!("kits.{kit}.presses.{name}");
     let place = page.js(&format!("probe.aim({press}, {nth})"))?;
     let at = |key: &str| place[key].as_f64().ok_or_else(|| format!("{press} has no place"));
     let (x, y) = (at("x")?, at("y")?);
-    let is_click = page.js(&format!("{press}.event === 'click'"))? == Value::Bool(true);
-    if is_click {
+    let is_click = is_true(page, &format!("{press}.event === 'click'"))?;
+    if is_click && !is_true(page, &format!("{press}.isDirect"))? {
         page.point(x, y)?;
         page.js("new Promise((resolve) => setTimeout(resolve, 100))")?;
     }
-    page.js(&format!("probe.arm({press})"))?;
+    page.js(&format!("probe.arm({press}, {nth})"))?;
     if is_click {
         page.press(x, y)?;
     } else {
         page.point(x, y)?;
     }
-    page.number("probe.response")
+    let response = page.js("probe.response")?;
+    let number = |key: &str| figure(&response, key).ok_or_else(|| format!("{press}: no {key}"));
+    Ok(Response { time: number("time")?, frames: number("frames")? })
 }
