@@ -26,6 +26,7 @@ mod schema;
 mod section;
 mod source;
 mod text;
+mod unit;
 
 pub use chart::{
     Annotation, Chart, ChartKind, Columns, Data, Line, Reference, Row, Rows, Series, XScale,
@@ -34,11 +35,13 @@ pub use date::{Date, Moment, Precision, Qualifier};
 pub use event::{Event, EventTime, Lane, LaneKind, Timeline};
 pub use fault::{Fault, Position};
 pub use messages::{MessageKey, Messages};
-pub use number::Number;
+pub use number::{Notation, Number};
 pub use question::{Band, Choice, Difficulty, Form, Pair, Question, Trivia};
 pub use section::{Address, Item, Section};
 pub use source::{Claim, Source, Status};
 pub use text::{Inline, Text};
+pub use unit::Unit;
+pub(crate) use unit::says;
 
 /// One story: everything a card shows, already valid.
 #[derive(Clone, Debug, PartialEq)]
@@ -145,8 +148,8 @@ pub struct Figure {
     pub id: String,
     /// The number and its spread.
     pub value: Number,
-    /// Its unit, shown behind it.
-    pub unit: Option<String>,
+    /// Its unit, shown beside it.
+    pub unit: Unit,
     /// What the number counts.
     pub label: Text,
     /// Where it comes from.

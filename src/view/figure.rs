@@ -6,8 +6,9 @@ use super::drawing::drawing;
 use super::drawing_layout::Subject;
 use super::prose::prose;
 use super::table::table;
-use super::tag::{classed, each, nothing, tag, words};
-use crate::story::{Chart, MessageKey, number};
+use super::tag::{classed, each, nothing, tag};
+use super::value_words::unit_behind;
+use crate::story::{Chart, MessageKey};
 use yew::prelude::*;
 
 /// One chart with its words; `index` is its place in the story's list.
@@ -34,18 +35,22 @@ pub(super) fn figure(cx: &ViewContext, index: usize, chart: &Chart) -> Html {
         .done()
 }
 
-/// The question, the finding, and what is measured: the unit where the author says nothing more.
+/// The question, the finding, and what is measured, in which unit.
 fn caption(cx: &ViewContext, chart: &Chart, name: String) -> Html {
     let asks = chart.question.as_ref();
+    let measured = classed("p", "sc-measured");
     let measured = match &chart.subtitle {
-        Some(subtitle) => prose(subtitle),
-        None => words(chart.unit.clone()),
+        Some(subtitle) => {
+            measured.child(prose(subtitle)).words(unit_behind(chart, &subtitle.words())).done()
+        }
+        None if chart.unit.is_empty() => nothing(),
+        None => measured.words(chart.unit.words()).done(),
     };
     let finding = cx.heading(1).attr("class", "sc-finding").set("id", name);
     tag("figcaption")
         .child(asks.map_or_else(nothing, |asks| classed("p", "sc-asks").child(prose(asks)).done()))
         .tag(finding.child(prose(&chart.title)))
-        .tag(classed("p", "sc-measured").child(measured))
+        .child(measured)
         .done()
 }
 
@@ -55,7 +60,7 @@ fn marked(cx: &ViewContext, chart: &Chart) -> Html {
     each(lines.len() + remarks.len(), &|nth| {
         let words = match lines.get(nth) {
             Some(line) => {
-                let value = number::format(line.value, cx.messages());
+                let value = line.words(cx.messages());
                 cx.fill(MessageKey::ChartReference, &[("value", &value), ("label", &line.label)])
             }
             None => remarks[nth - lines.len()].text.clone(),

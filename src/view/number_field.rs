@@ -4,7 +4,7 @@ use super::context::ViewContext;
 use super::tag::{Tag, classed, tag};
 use super::value_words::with_unit;
 use crate::browser::hooks::number_of;
-use crate::story::number;
+use crate::story::{Number, Unit, number};
 use std::rc::Rc;
 use yew::html::oninput;
 use yew::prelude::*;
@@ -14,7 +14,7 @@ pub(super) struct NumberRange<'a> {
     pub(super) min: f64,
     pub(super) max: f64,
     pub(super) step: f64,
-    pub(super) unit: Option<&'a str>,
+    pub(super) unit: &'a Unit,
 }
 
 /// A slider and a number field for one value.
@@ -27,13 +27,13 @@ pub(super) fn number_field(
     on_value: &Callback<f64>,
 ) -> Html {
     let shown = value.unwrap_or((range.min + range.max) / 2.0);
-    let words = with_unit(cx, shown, range.unit);
+    let words = with_unit(cx, &Number::exact(shown), range.unit);
     let slider = field("range", range, is_open, on_value);
     let slider = slider.set("aria-valuetext", words).value(number::plain(shown));
     let number = field("number", range, is_open, on_value).attr("step", "any");
     let number = number.set("aria-label", name.to_owned());
     let number = number.value(value.map_or_else(String::new, number::plain));
-    let unit = classed("span", "sc-unit").words(range.unit.unwrap_or_default().to_owned());
+    let unit = classed("span", "sc-unit").words(range.unit.words());
     classed("div", "sc-setting")
         .tag(
             tag("label").tag(classed("span", "sc-option-words").words(name.to_owned())).tag(slider),

@@ -133,7 +133,7 @@ fn ways(cx: &ViewContext, question: &Question, asked: &Asked) -> Html {
         Form::Order { items } => order_and_match::order(cx, asked, items),
         Form::Match { pairs } => order_and_match::pairs(cx, asked, pairs),
         Form::Estimate { min, max, step, unit, .. } => {
-            let range = NumberRange { min: *min, max: *max, step: *step, unit: unit.as_deref() };
+            let range = NumberRange { min: *min, max: *max, step: *step, unit };
             estimate::estimate(cx, asked, &range)
         }
         Form::Draw { .. } => drawing(cx, Subject::Guess(asked.question)),

@@ -10,7 +10,7 @@ use super::wrapper::OrDefault;
 use super::{Context, Node};
 use crate::story::{
     Answer, Claim, Dispute, DisputeVerdict, Fact, Figure, Number, Outcome, OutcomeResult, Overview,
-    Person, Statement, Text,
+    Person, Statement, Text, Unit,
 };
 
 /// More sides than this no dispute has.
@@ -53,8 +53,8 @@ object! {
     "Figure" for Figure, |it| {
         /// The number and its spread.
         value: Number = it.value,
-        /// Its unit, shown behind it.
-        unit: Option<PlainText> = it.unit,
+        /// Its unit, shown beside it.
+        unit: OrDefault<Unit> = it.unit,
         /// What the number counts.
         label: Text = it.label,
     }

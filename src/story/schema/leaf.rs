@@ -8,12 +8,12 @@ use crate::story::read::{
     Id, IdRef, ItemAddress, LARGEST, LaneRef, LanguageTag, List, MOST_POINTS, MOST_REFERENCES,
     MOST_ROWS, MOST_SECONDS, MOST_SERIES, MOST_WHOLE, MessageTexts, OrderPlaces, OrderRange, OwnId,
     PictureAddress, PlainText, PlainTextOrEmpty, PointShare, Points, RawColumn, RawRow, RowValue,
-    SchemaOrgType, Seconds, SectionSources, Sections, SeeAlso, Sources, WebAddress, XInPlot,
-    XValue,
+    SchemaOrgType, Seconds, SectionSources, Sections, SeeAlso, Sources, UnitParts, WebAddress,
+    XInPlot, XValue,
 };
 use crate::story::{
     Band, ChartKind, Date, Difficulty, Direction, DisputeVerdict, LaneKind, MessageKey, Number,
-    OutcomeResult, Section, Series, Status, Text, XScale,
+    OutcomeResult, Section, Series, Status, Text, Unit, XScale,
 };
 
 /// What an id is made of.
@@ -123,6 +123,12 @@ impl Describe for Date {
 impl Describe for Number {
     fn schema(schemas: &mut Schemas) -> Value {
         json!({ "anyOf": [f64::schema(schemas), schemas.object::<DisputedNumber>()] })
+    }
+}
+
+impl Describe for Unit {
+    fn schema(schemas: &mut Schemas) -> Value {
+        json!({ "anyOf": [PlainText::schema(schemas), schemas.object::<UnitParts>()] })
     }
 }
 

@@ -6,7 +6,9 @@
 use super::answer::right_answer;
 use super::verdict::why;
 use crate::session::{Asked, Quiz};
-use crate::story::{Chart, Choice, Form, Item, MessageKey, Question, Section, Text, number};
+use crate::story::{
+    Chart, Choice, Form, Item, MessageKey, Number, Question, Section, Text, Unit, number,
+};
 use crate::view::claim::{firmness, link, see};
 use crate::view::context::ViewContext;
 use crate::view::guess::known_entries;
@@ -69,7 +71,7 @@ fn ways(cx: &ViewContext, question: &Question, order: &[usize]) -> Html {
             let rights = lettered(order, &|place| &pairs[place].right);
             classed("div", "sc-pair").tag(lefts).tag(rights).done()
         }
-        Form::Estimate { min, max, unit, .. } => scale(cx, *min, *max, unit.as_deref()),
+        Form::Estimate { min, max, unit, .. } => scale(cx, *min, *max, unit),
         Form::Draw { chart, .. } => {
             cx.story().charts.get(*chart).map_or_else(nothing, |chart| to_draw(cx, chart))
         }
@@ -87,9 +89,9 @@ fn entry(text: &Text) -> Html {
 }
 
 /// The ends of the scale on which a number is to be set.
-fn scale(cx: &ViewContext, low: f64, high: f64, unit: Option<&str>) -> Html {
+fn scale(cx: &ViewContext, low: f64, high: f64, unit: &Unit) -> Html {
     let low = number::format(low, cx.messages());
-    let high = with_unit(cx, high, unit);
+    let high = with_unit(cx, &Number::exact(high), unit);
     let words = cx.fill(MessageKey::NumberRange, &[("low", &low), ("high", &high)]);
     classed("p", "sc-choices").words(words).done()
 }
@@ -99,7 +101,7 @@ fn to_draw(cx: &ViewContext, chart: &Chart) -> Html {
     let entries = known_entries(cx, &chart.data);
     let names = classed("ul", "sc-choices");
     let names = names.each(entries.len(), &|nth| tag("li").words(entries[nth].0.clone()).done());
-    nodes(vec![names.done(), classed("p", "sc-choices").words(chart.unit.clone()).done()])
+    nodes(vec![names.done(), classed("p", "sc-choices").words(chart.unit.words()).done()])
 }
 
 fn hint(cx: &ViewContext, question: &Question) -> Html {
@@ -155,7 +157,7 @@ fn drawn(cx: &ViewContext, index: usize, chart: &Chart) -> Html {
     let entries = known_entries(cx, &chart.data);
     let list = classed("ul", "sc-rights").each(entries.len(), &|nth| {
         let (name, number) = &entries[nth];
-        value(cx, name, &with_unit(cx, number.value, Some(&chart.unit)))
+        value(cx, name, &with_unit(cx, number, &chart.unit))
     });
     let item = Item { section: Section::Charts, index };
     let title = match cx.leads_to(item) {
