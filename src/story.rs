@@ -19,6 +19,7 @@ mod lookup;
 mod messages;
 pub mod number;
 mod parse;
+mod plural;
 mod question;
 mod read;
 #[cfg(feature = "cli")]
@@ -36,6 +37,7 @@ pub use event::{Event, EventTime, Lane, LaneKind, Timeline};
 pub use fault::{Fault, Position};
 pub use messages::{MessageKey, Messages};
 pub use number::{Notation, Number};
+pub use plural::PluralCategory;
 pub use question::{Band, Choice, Difficulty, Form, Pair, Question, Trivia};
 pub use section::{Address, Item, Section};
 pub use source::{Claim, Source, Status};

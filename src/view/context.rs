@@ -2,9 +2,9 @@
 
 use super::Model;
 use super::tag::{Tag, tag};
-use crate::browser::hooks::ScrollRequest;
+use crate::browser::hooks::{ScrollRequest, plural_category};
 use crate::session::{Action, FocusRequest, Session, Target};
-use crate::story::{Address, Date, Item, MessageKey, Messages, Section, Story};
+use crate::story::{Address, Date, Item, MessageKey, Messages, Section, Story, number};
 use yew::prelude::*;
 
 /// The story, where the reader is, and where actions go.
@@ -51,6 +51,23 @@ impl ViewContext {
     /// One of the card's own sentences, filled.
     pub(super) fn fill(&self, key: MessageKey, values: &[(&str, &str)]) -> String {
         self.messages().fill(key, values)
+    }
+
+    /// One of the card's own sentences for so many things, its `{n}`.
+    pub(super) fn count(&self, key: MessageKey, count: usize) -> String {
+        let n = number::format(count as f64, self.messages());
+        self.fill_counted(key, count, &[("n", &n)])
+    }
+
+    /// One of the card's own sentences, filled, in the form that a number takes.
+    pub(super) fn fill_counted(
+        &self,
+        key: MessageKey,
+        count: usize,
+        values: &[(&str, &str)],
+    ) -> String {
+        let category_of = || plural_category(&self.story().lang, count);
+        self.messages().fill_counted(key, count, values, category_of)
     }
 
     /// A callback that dispatches `action` when something is pressed.

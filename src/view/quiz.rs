@@ -64,7 +64,7 @@ fn progress(cx: &ViewContext, question: &Question) -> Html {
     let quiz = cx.session().quiz();
     let (at, total) = ((quiz.at() + 1).to_string(), quiz.asked().len().to_string());
     let place = cx.fill(MessageKey::QuizProgress, &[("n", &at), ("total", &total)]);
-    let right = cx.fill(MessageKey::QuizScore, &[("n", &quiz.right().to_string())]);
+    let right = cx.count(MessageKey::QuizScore, quiz.right());
     let words = classed("p", "sc-progress-words")
         .tag(tag("span").words(place))
         .tag(tag("span").words(cx.say(difficulty_name(question.difficulty))))
@@ -124,6 +124,18 @@ fn how(form: &Form) -> MessageKey {
     }
 }
 
+/// What an answer lacks that is none yet.
+fn lacking(form: &Form) -> MessageKey {
+    match form {
+        Form::One { .. } | Form::TrueFalse { .. } => MessageKey::QuizCheckNone,
+        Form::Several { .. } => MessageKey::QuizCheckSeveral,
+        Form::Estimate { .. } => MessageKey::QuizCheckNumber,
+        Form::Match { .. } => MessageKey::QuizCheckPairs,
+        // An order is an answer as it first stands.
+        Form::Draw { .. } | Form::Order { .. } => MessageKey::QuizCheckDraw,
+    }
+}
+
 /// The controls of a question's form.
 fn ways(cx: &ViewContext, question: &Question, asked: &Asked) -> Html {
     match &question.form {
@@ -142,11 +154,8 @@ fn ways(cx: &ViewContext, question: &Question, asked: &Asked) -> Html {
 
 fn buttons(cx: &ViewContext, question: &Question) -> Html {
     let quiz = cx.session().quiz();
-    let incomplete = if quiz.is_incomplete() {
-        hint(words(cx.say(MessageKey::QuizCheckNone)))
-    } else {
-        nothing()
-    };
+    let incomplete =
+        if quiz.is_incomplete() { hint(words(cx.say(lacking(&question.form)))) } else { nothing() };
     let shown = question.hint.as_ref().filter(|_| quiz.shows_hint());
     let mut row = classed("p", "sc-row")
         .tag(
@@ -176,8 +185,7 @@ fn hint(content: Html) -> Html {
 fn left_out(cx: &ViewContext) -> Html {
     let words = match cx.session().quiz().left_out() {
         0 => return nothing(),
-        1 => cx.say(MessageKey::SpoilerQuestion),
-        n => cx.fill(MessageKey::SpoilerQuestions, &[("n", &n.to_string())]),
+        n => cx.count(MessageKey::SpoilerQuestions, n),
     };
     let switch =
         button("sc-link", cx.say(MessageKey::SpoilerShowAll), cx.on_press(Action::FoldAll(false)));

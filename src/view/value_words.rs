@@ -8,6 +8,11 @@ pub(super) fn named(cx: &ViewContext, label: &str, value: &str) -> String {
     cx.fill(MessageKey::ChartValue, &[("label", label), ("value", value)])
 }
 
+/// A label as it stands before its value: with a colon, in most languages.
+pub(super) fn before_value(cx: &ViewContext, label: &str) -> String {
+    named(cx, label, "").trim().to_owned()
+}
+
 /// What the sources give, where they differ.
 pub(super) fn spread(cx: &ViewContext, number: &Number) -> Option<String> {
     let spread = number.spread(cx.messages())?;

@@ -13,7 +13,7 @@ use crate::story::read::{
 };
 use crate::story::{
     Band, ChartKind, Date, Difficulty, Direction, DisputeVerdict, LaneKind, MessageKey, Number,
-    OutcomeResult, Section, Series, Status, Text, Unit, XScale,
+    OutcomeResult, PluralCategory, Section, Series, Status, Text, Unit, XScale,
 };
 
 /// What an id is made of.
@@ -144,15 +144,28 @@ impl Describe for XValue {
     }
 }
 
+/// A message: a text, or where it counts something a text for each plural category.
+fn message(key: MessageKey) -> Value {
+    let (text, english) = (json!({ "type": "string" }), key.english());
+    let Some(one) = key.english_one() else {
+        return json!({ "type": "string", "description": english });
+    };
+    let forms = PluralCategory::ALL.map(|(name, _)| (name.to_owned(), text.clone()));
+    let forms = Map::from_iter(forms);
+    json!({
+        "description": format!("{english} For one: {one}"),
+        "anyOf": [text, {
+            "type": "object", "properties": forms, "required": ["other"],
+            "additionalProperties": false,
+        }],
+    })
+}
+
 impl Describe for MessageTexts {
     fn schema(schemas: &mut Schemas) -> Value {
         schemas.named("Messages", |_| {
-            let properties: Map<String, Value> = MessageKey::ALL
-                .iter()
-                .map(|key| {
-                    (key.id().to_owned(), json!({ "type": "string", "description": key.english() }))
-                })
-                .collect();
+            let properties: Map<String, Value> =
+                MessageKey::ALL.iter().map(|key| (key.id().to_owned(), message(*key))).collect();
             json!({ "type": "object", "properties": properties, "additionalProperties": false })
         })
     }

@@ -61,14 +61,15 @@ fn drawn(cx: &ViewContext, chart: usize, values: Option<&[f64]>) -> String {
     words.join("; ")
 }
 
-/// What the author says to those who chose these options.
-pub(super) fn remarks<'a>(question: &'a Question, asked: &Asked) -> Vec<&'a Text> {
+/// The options a reader chose of which the author says something, each with that.
+pub(super) fn remarks<'a>(question: &'a Question, asked: &Asked) -> Vec<(&'a Choice, &'a Text)> {
     let (options, chosen): (&[Choice], &[usize]) = match (&question.form, &asked.guess) {
         (Form::One { options, .. }, Guess::One(option)) => (options, std::slice::from_ref(option)),
         (Form::Several { options, .. }, Guess::Several(chosen)) => (options, chosen),
         _ => return Vec::new(),
     };
-    chosen.iter().filter_map(|place| options.get(*place)?.remark.as_ref()).collect()
+    let chosen = chosen.iter().filter_map(|place| options.get(*place));
+    chosen.filter_map(|option| Some((option, option.remark.as_ref()?))).collect()
 }
 
 /// An answer under its name, for a list of answers.

@@ -15,7 +15,7 @@ use crate::view::guess::known_entries;
 use crate::view::prose::prose;
 use crate::view::spoilers::foldable;
 use crate::view::tag::{Tag, classed, nodes, nothing, tag, words};
-use crate::view::value_words::{named, with_unit};
+use crate::view::value_words::{before_value, named, with_unit};
 use yew::prelude::*;
 
 /// Every question of the story, in its order.
@@ -169,11 +169,6 @@ fn drawn(cx: &ViewContext, index: usize, chart: &Chart) -> Html {
 
 fn value(cx: &ViewContext, label: &str, value: &str) -> Html {
     tag("li").words(named(cx, label, value)).done()
-}
-
-/// A label as it stands before its value: with a colon, in most languages.
-fn before_value(cx: &ViewContext, label: &str) -> String {
-    named(cx, label, "").trim().to_owned()
 }
 
 /// What the author says to those who choose an option.
