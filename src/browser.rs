@@ -32,6 +32,8 @@ mod painter;
 #[cfg(target_arch = "wasm32")]
 mod pixel_ratio;
 #[cfg(target_arch = "wasm32")]
+mod plural;
+#[cfg(target_arch = "wasm32")]
 pub mod scroll_into_view;
 mod scroll_request;
 #[cfg(target_arch = "wasm32")]
@@ -54,13 +56,14 @@ mod width;
 #[cfg(not(target_arch = "wasm32"))]
 use stubs::{
     can_share, choice_of, control_of, copy, measure, new_seed, number_of, page_address, page_host,
-    save_picture, set_text_of, share, text_of,
+    plural_category, save_picture, set_text_of, share, text_of,
 };
 #[cfg(target_arch = "wasm32")]
 use {
     address::{page_address, page_host},
     field::{choice_of, control_of, number_of, set_text_of, text_of},
     measure::measure,
+    plural::plural_category,
     seed::new_seed,
     share::{can_share, copy, save_picture, share},
 };

@@ -19,9 +19,13 @@ fn folder(name: &str) -> PathBuf {
     let _ = fs::remove_dir_all(&folder);
     let runtime = folder.join("runtime");
     fs::create_dir_all(&runtime).unwrap();
-    for name in
-        ["story-card.js", "story-card.css", "story-card-live.css", "story-card-frame.js", "THIRD-PARTY-LICENSES.txt"]
-    {
+    for name in [
+        "story-card.js",
+        "story-card.css",
+        "story-card-live.css",
+        "story-card-frame.js",
+        "THIRD-PARTY-LICENSES.txt",
+    ] {
         fs::copy(root().join("static").join(name), runtime.join(name)).unwrap();
     }
     fs::write(runtime.join("story-card-app.js"), GLUE).unwrap();

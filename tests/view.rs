@@ -399,3 +399,69 @@ fn the_first_section_reads_without_buttons() {
         }
     }
 }
+
+/// A session in the trivia of a story at the first question of a form.
+fn at_question(story: &Story, is_it: impl Fn(&Form) -> bool) -> Session {
+    let mut session =
+        Session::new(story, Options { seed: Some(1), spoilers: true, ..Options::default() }, 1);
+    session = session.apply(story, Action::Open(Section::Trivia)).unwrap_or(session);
+    loop {
+        let asked = session.quiz().current().expect("a question of this form");
+        if is_it(&story.trivia.questions[asked.question].form) {
+            return session;
+        }
+        let skipped = session.apply(story, Action::Skip).unwrap();
+        session = skipped.apply(story, Action::Next).unwrap();
+    }
+}
+
+#[test]
+fn what_an_answer_lacks_fits_its_form() {
+    let story = story("everything");
+    let lacks = |is_it: &dyn Fn(&Form) -> bool| {
+        let session = at_question(&story, is_it);
+        words(&html(&story, session.apply(&story, Action::Submit).unwrap()))
+    };
+    assert!(lacks(&|form| matches!(form, Form::One { .. })).contains("Choose an answer first"));
+    let several = lacks(&|form| matches!(form, Form::Several { .. }));
+    assert!(several.contains("Choose at least one answer first"));
+    let estimate = lacks(&|form| matches!(form, Form::Estimate { .. }));
+    assert!(estimate.contains("Set a number first") && !estimate.contains("Choose an"));
+    let pairs = lacks(&|form| matches!(form, Form::Match { .. }));
+    assert!(pairs.contains("Choose a match for each entry first"));
+    let draw = lacks(&|form| matches!(form, Form::Draw { .. }));
+    assert!(draw.contains("Set a value first") && !draw.contains("Choose an"));
+}
+
+#[test]
+fn a_remark_names_its_option_where_several_are_chosen() {
+    let story = story("everything");
+    let session = at_question(&story, |form| matches!(form, Form::Several { .. }));
+    let all = Guess::Several((0..4).collect());
+    let session = session.apply(&story, Action::Guess(all)).unwrap();
+    let html = html(&story, session.apply(&story, Action::Submit).unwrap());
+    for line in ["<p><b>Bell:</b> In fog.</p>", "<p><b>Radio:</b> It closed before.</p>"] {
+        assert!(html.contains(line), "{line} in {html}");
+    }
+}
+
+#[test]
+fn links_that_would_look_alike_say_where_they_lead() {
+    let html = section(&story("ballerina"), Options::default(), Section::Overview);
+    for row in html.split("class=\"sc-see\"").skip(1) {
+        let row = row.split("</div>").next().unwrap_or_default();
+        let mut links: Vec<&str> =
+            row.split("</button>").filter_map(|link| Some(link.rsplit_once('>')?.1)).collect();
+        links.retain(|words| !words.trim().is_empty());
+        let count = links.len();
+        links.sort_unstable();
+        links.dedup();
+        assert_eq!(links.len(), count, "{links:?}");
+    }
+    let many = crate::story("ballerina");
+    let alike = many.overview.facts.iter().filter(|fact| {
+        let sections: Vec<_> = fact.claim.see.iter().map(|item| item.section).collect();
+        sections.iter().any(|one| sections.iter().filter(|other| *other == one).count() > 1)
+    });
+    assert!(alike.count() > 0, "no row has two links to one section");
+}

@@ -143,8 +143,12 @@ mod tests {
         assert!(one.ends_with(b"\r\n\r\n/one"), "{}", String::from_utf8_lossy(&one));
         assert_eq!(server.take_traffic(), (2, (one.len() + two.len()) as u64));
         assert_eq!(server.take_traffic(), (0, 0));
-        let answer =
-            Answer { status: "200 OK", media: "text/plain", is_brotli: false, body: (*b"/one").into() };
+        let answer = Answer {
+            status: "200 OK",
+            media: "text/plain",
+            is_brotli: false,
+            body: (*b"/one").into(),
+        };
         assert_eq!(answer.weight(), one.len());
     }
 }

@@ -21,12 +21,18 @@ pub use super::{
 pub use super::{countdown_spec::CountdownSpec, scroll_request::ScrollRequest};
 
 use crate::layout::{Layout, Measure};
+use crate::story::PluralCategory;
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// How wide texts are: measured on a canvas in the browser, by a table natively.
 pub fn measure() -> Rc<dyn Measure> {
     super::measure()
+}
+
+/// The form that a number of things takes in a language (BCP 47), by CLDR's rules.
+pub fn plural_category(language: &str, count: usize) -> PluralCategory {
+    super::plural_category(language, count)
 }
 
 /// A number for a new round: 53 random bits in the browser, 0 natively.

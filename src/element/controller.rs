@@ -9,9 +9,7 @@ use super::root::Root;
 use crate::browser::frame::Frame;
 use crate::browser::storage::StorageWatch;
 use crate::browser::{hooks, scroll_into_view, storage, trap};
-use crate::session::{
-    Action, Options, Played, RoundLink, Session, notices, saved, saved_beside,
-};
+use crate::session::{Action, Options, Played, RoundLink, Session, notices, saved, saved_beside};
 use crate::story::{Item, Section, Story};
 use crate::view::{CardProps, Face, Failure, Model, StoryRef};
 use js_sys::{Function, WeakRef};

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::browser::hooks::{Countdown, scroll_into_view};
 use crate::session::Action;
-use crate::story::{MessageKey, Messages, Section};
+use crate::story::{MessageKey, Messages, PluralCategory, Section, number};
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -122,10 +122,9 @@ pub(super) fn section(cx: &ViewContext, section: Section) -> Html {
 /// How much is said and on what it rests, and that nothing is sent.
 pub(super) fn foot(cx: &ViewContext) -> Html {
     let story = cx.story();
-    let (statements, sources) =
-        (story.statement_count().to_string(), story.sources.len().to_string());
-    let mut words =
-        cx.fill(MessageKey::FootStatements, &[("n", &statements), ("sources", &sources)]);
+    let statements = cx.count(MessageKey::FootStatements, story.statement_count());
+    let sources = cx.count(MessageKey::FootSources, story.sources.len());
+    let mut words = [statements, sources].join(", ");
     if let Some(date) = &story.as_of {
         words.push_str(", ");
         words.push_str(&cx.as_of(date));
@@ -148,7 +147,9 @@ fn failed(failure: &Failure) -> Html {
         .tag(classed("p", "sc-title").words(title))
         .tag(classed("p", "sc-fault").words(failure.message.clone()));
     if failure.more > 0 {
-        let more = messages.fill(MessageKey::ErrorMore, &[("n", &failure.more.to_string())]);
+        let (key, n) = (MessageKey::ErrorMore, number::format(failure.more as f64, &messages));
+        let english = PluralCategory::default;
+        let more = messages.fill_counted(key, failure.more, &[("n", &n)], english);
         card = card.tag(classed("p", "sc-note").words(more));
     }
     card.done()

@@ -4,9 +4,9 @@ use super::Model;
 use super::lists::{Lists, MOST_EVENTS};
 use super::tag::{Tag, tag};
 use super::typed_number::Typed;
-use crate::browser::hooks::ScrollRequest;
+use crate::browser::hooks::{ScrollRequest, plural_category};
 use crate::session::{Action, FocusRequest, Session, Target};
-use crate::story::{Address, Date, Item, MessageKey, Messages, Section, Story};
+use crate::story::{Address, Date, Item, MessageKey, Messages, Section, Story, number};
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -59,6 +59,23 @@ impl ViewContext {
     /// One of the card's own sentences, filled.
     pub(super) fn fill(&self, key: MessageKey, values: &[(&str, &str)]) -> String {
         self.messages().fill(key, values)
+    }
+
+    /// One of the card's own sentences for so many things, its `{n}`.
+    pub(super) fn count(&self, key: MessageKey, count: usize) -> String {
+        let n = number::format(count as f64, self.messages());
+        self.fill_counted(key, count, &[("n", &n)])
+    }
+
+    /// One of the card's own sentences, filled, in the form that a number takes.
+    pub(super) fn fill_counted(
+        &self,
+        key: MessageKey,
+        count: usize,
+        values: &[(&str, &str)],
+    ) -> String {
+        let category_of = || plural_category(&self.story().lang, count);
+        self.messages().fill_counted(key, count, values, category_of)
     }
 
     /// A callback that dispatches `action` when something is pressed.

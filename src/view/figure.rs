@@ -8,9 +8,10 @@ use super::left_out::left_out;
 use super::lists::MOST_ROWS;
 use super::prose::prose;
 use super::table::table;
-use super::tag::{classed, each, nothing, tag, words};
+use super::tag::{classed, each, nothing, tag};
+use super::value_words::unit_behind;
 use crate::session::Action;
-use crate::story::{Chart, Item, MessageKey, Section, number};
+use crate::story::{Chart, Item, MessageKey, Section};
 use std::rc::Rc;
 use yew::html::ontoggle;
 use yew::prelude::*;
@@ -56,18 +57,22 @@ fn rest(cx: &ViewContext, index: usize, chart: &Chart) -> Html {
     left_out(cx, MessageKey::ChartLeftOut, count - cx.held(count, MOST_ROWS), &file)
 }
 
-/// The question, the finding, and what is measured: the unit where the author says nothing more.
+/// The question, the finding, and what is measured, in which unit.
 fn caption(cx: &ViewContext, chart: &Chart, name: String) -> Html {
     let asks = chart.question.as_ref();
+    let measured = classed("p", "sc-measured");
     let measured = match &chart.subtitle {
-        Some(subtitle) => prose(subtitle),
-        None => words(chart.unit.clone()),
+        Some(subtitle) => {
+            measured.child(prose(subtitle)).words(unit_behind(chart, &subtitle.words())).done()
+        }
+        None if chart.unit.is_empty() => nothing(),
+        None => measured.words(chart.unit.words()).done(),
     };
     let finding = cx.heading(1).attr("class", "sc-finding").set("id", name);
     tag("figcaption")
         .child(asks.map_or_else(nothing, |asks| classed("p", "sc-asks").child(prose(asks)).done()))
         .tag(finding.child(prose(&chart.title)))
-        .tag(classed("p", "sc-measured").child(measured))
+        .child(measured)
         .done()
 }
 
@@ -77,7 +82,7 @@ fn marked(cx: &ViewContext, chart: &Chart) -> Html {
     each(lines.len() + remarks.len(), &|nth| {
         let words = match lines.get(nth) {
             Some(line) => {
-                let value = number::format(line.value, cx.messages());
+                let value = line.words(cx.messages());
                 cx.fill(MessageKey::ChartReference, &[("value", &value), ("label", &line.label)])
             }
             None => remarks[nth - lines.len()].text.clone(),

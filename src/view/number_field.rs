@@ -8,7 +8,7 @@ use super::tag::{Tag, classed, tag};
 use super::typed_number::{FieldId, Typed, read, written};
 use super::value_words::{named, with_unit};
 use crate::browser::hooks::{number_of, set_text_of, text_of};
-use crate::story::{MessageKey, number};
+use crate::story::{MessageKey, Number, Unit, number};
 use std::rc::Rc;
 use yew::html::oninput;
 use yew::prelude::*;
@@ -19,7 +19,7 @@ pub(super) struct NumberRange<'a> {
     pub(super) min: f64,
     pub(super) max: f64,
     pub(super) step: f64,
-    pub(super) unit: Option<&'a str>,
+    pub(super) unit: &'a Unit,
 }
 
 impl NumberRange<'_> {
@@ -30,7 +30,7 @@ impl NumberRange<'_> {
     /// The ends in words.
     pub(super) fn words(&self, cx: &ViewContext) -> String {
         let low = number::format(self.min, cx.messages());
-        let high = with_unit(cx, self.max, self.unit);
+        let high = with_unit(cx, &Number::exact(self.max), self.unit);
         cx.fill(MessageKey::NumberRange, &[("low", &low), ("high", &high)])
     }
 }
@@ -75,7 +75,7 @@ fn slider(cx: &ViewContext, field: &NumberField) -> Tag {
         .set("min", number::plain(min))
         .set("max", number::plain(max))
         .set("step", number::plain(step))
-        .set("aria-valuetext", with_unit(cx, shown, unit))
+        .set("aria-valuetext", with_unit(cx, &Number::exact(shown), unit))
         .value(number::plain(shown))
         .flag("disabled", !field.is_open)
         .listen(Rc::new(oninput::Wrapper::new(on_input)))

@@ -47,11 +47,10 @@ fn imprint(cx: &ViewContext, source: &Source) -> String {
 fn uses(cx: &ViewContext, source: usize) -> Html {
     let mut items = cx.story().uses(source);
     items.retain(|item| cx.leads_to(*item));
-    let summary = match items.len() {
-        0 => return nothing(),
-        1 => cx.say(MessageKey::SourceUse),
-        n => cx.fill(MessageKey::SourceUses, &[("n", &n.to_string())]),
-    };
+    if items.is_empty() {
+        return nothing();
+    }
+    let summary = cx.count(MessageKey::SourceUses, items.len());
     let list = tag("ul").each(items.len(), &|nth| tag("li").child(use_of(cx, items[nth])).done());
     // By this name a reader mode leaves the list out.
     classed("details", "sc-related").tag(tag("summary").words(summary)).tag(list).done()

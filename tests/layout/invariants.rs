@@ -29,6 +29,12 @@ pub(crate) fn labels(shapes: &[Shape]) -> Vec<&Label> {
     labels.collect()
 }
 
+/// Whether an ellipsis stands in a number.
+fn is_cut_number(text: &str) -> bool {
+    let kept = text.strip_suffix('\u{2026}').unwrap_or_default();
+    kept.ends_with(|c: char| c.is_ascii_digit())
+}
+
 /// Panics if anything leaves the drawing, words overlap, or a mark cannot be found again.
 pub(crate) fn check(drawn: &Layout) {
     let Size { width, height } = drawn.size();
@@ -47,6 +53,7 @@ pub(crate) fn check(drawn: &Layout) {
     for (place, label) in labels.iter().enumerate() {
         let measured = TableMeasure.width(&label.text, label.font);
         assert!((measured - label.width_px).abs() < 0.01, "{label:?}");
+        assert!(!is_cut_number(&label.text), "{label:?}");
         let rect = label.rect().grown(-0.25);
         for other in &labels[place + 1..] {
             assert!(!rect.overlaps(&other.rect()), "{label:?}\n{other:?}");

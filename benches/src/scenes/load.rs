@@ -119,14 +119,15 @@ impl Loads {
 fn live(fast: &Loads, slow: &Loads) -> Table {
     let columns =
         [Column::new("to live, unthrottled", "ms", 0), Column::new("to live, slow", "ms", 0)];
-    let rows = [(TURNED, LIVE), ("stack", READY), ("light", READY)].iter().filter_map(|(id, from)| {
-        let place = slow.contestants.iter().position(|one| one.id == *id)?;
-        let mut row = slow.row(place, &[]);
-        row.values = vec![fast.values(id, *from), slow.values(id, *from)];
-        // Rivals are compared with it.
-        row.id = if *id == TURNED { OURS.to_owned() } else { row.id };
-        Some(row)
-    });
+    let rows =
+        [(TURNED, LIVE), ("stack", READY), ("light", READY)].iter().filter_map(|(id, from)| {
+            let place = slow.contestants.iter().position(|one| one.id == *id)?;
+            let mut row = slow.row(place, &[]);
+            row.values = vec![fast.values(id, *from), slow.values(id, *from)];
+            // Rivals are compared with it.
+            row.id = if *id == TURNED { OURS.to_owned() } else { row.id };
+            Some(row)
+        });
     Table {
         scene: "load",
         title: "From the first sign of a reader to the live card".to_owned(),

@@ -28,12 +28,13 @@ pub(super) enum Symbol {
     Stroke(Fill),
 }
 
-/// Says what the numbers of a plot count, where no subtitle does; returns where that ends.
+/// Says what the numbers of a plot count, where it stands without a finding and all that goes with
+/// that; returns where that ends.
 pub(super) fn draw_unit(drawing: &mut Drawing, cx: &LayoutContext, chart: &Chart) -> f64 {
-    if chart.subtitle.is_some() || chart.unit.is_empty() {
+    if !chart.title.0.is_empty() || chart.unit.is_empty() {
         return 0.0;
     }
-    let words = cx.typesetter.fit(&cx.note(&chart.unit), cx.width);
+    let words = cx.typesetter.fit(&cx.note(&chart.unit.words()), cx.width);
     drawing.text(&words, Point::new(0.0, LINE_HEIGHT / 2.0), Anchor::Start);
     LINE_HEIGHT + 4.0
 }

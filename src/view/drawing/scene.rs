@@ -91,9 +91,7 @@ impl Scene<'_> {
                 chart.map_or_else(String::new, |chart| layout::sentence(chart, mark, cx.messages()))
             }
             (Subject::Timeline, [event]) => event_words(cx, *event),
-            (Subject::Timeline, events) => {
-                cx.fill(MessageKey::TimelineCluster, &[("n", &events.len().to_string())])
-            }
+            (Subject::Timeline, events) => cx.count(MessageKey::TimelineCluster, events.len()),
         }
     }
 

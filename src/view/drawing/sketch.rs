@@ -42,14 +42,14 @@ fn fields(cx: &ViewContext, chart: &Chart, drawn: &[f64], on_focus: &Callback<us
     let entries = known_entries(cx, &chart.data);
     let slider = slider_range(chart);
     let SliderRange { low: min, high: max, step } = slider;
-    let range = NumberRange { min, max, step, unit: Some(&chart.unit) };
+    let range = NumberRange { min, max, step, unit: &chart.unit };
     let settings = classed("div", "sc-options");
     settings
         .each(entries.len(), &|index| {
             let set = set_drawn(cx, index, slider.initial_value());
             let field = NumberField {
                 name: &entries[index].0,
-                beside: chart.unit.clone(),
+                beside: chart.unit.words(),
                 place: index,
                 range,
                 value: drawn.get(index).copied(),
