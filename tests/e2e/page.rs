@@ -151,28 +151,6 @@ impl Page {
         Ok(self.driver.enter_default_frame().await?)
     }
 
-    /// The name of the tab in which the page is.
-    pub(crate) async fn tab(&self) -> Outcome<String> {
-        Ok(self.driver.window().await?.to_string())
-    }
-
-    /// Opens a further tab and goes on in it.
-    pub(crate) async fn open_tab(&self) -> Outcome {
-        let tab = self.driver.new_tab().await?;
-        Ok(self.driver.switch_to_window(tab).await?)
-    }
-
-    /// Goes on in a tab by its name.
-    pub(crate) async fn go_to_tab(&self, tab: &str) -> Outcome {
-        Ok(self.driver.switch_to_window(tab.to_owned().into()).await?)
-    }
-
-    /// Closes the tab in which the page is, and goes on in another.
-    pub(crate) async fn close_tab(&self, next: &str) -> Outcome {
-        self.driver.close_window().await?;
-        self.go_to_tab(next).await
-    }
-
     /// Runs a script with `arguments`; its value.
     pub(crate) async fn js(&self, script: &str, arguments: Vec<Value>) -> Outcome<Value> {
         run(&self.driver, script, arguments).await

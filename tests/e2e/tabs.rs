@@ -37,36 +37,38 @@ async fn kept(world: &World) -> Outcome<Value> {
     world.page.js(script, vec![]).await
 }
 
-/// Two tabs with a card each; the second tab is in front.
-async fn two_tabs(world: &World, head: &str) -> Outcome<[(String, Card); 2]> {
-    world.put("posts/post.html", head, &tag(""));
-    world.page.go(&world.site.address("posts/post.html")).await?;
+/// A card and another in a frame, with a head of its own: to the storage that is another tab.
+/// The page is looked at, not the frame.
+async fn two_tabs(world: &World, head: &str) -> Outcome<[Card; 2]> {
+    world.put("posts/other.html", head, &tag(r#"loading="eager""#));
+    let frame =
+        r#"<iframe src="other.html" style="inline-size: 700px; block-size: 600px"></iframe>"#;
+    world.open("").await?;
     world.page.js("localStorage.clear()", vec![]).await?;
-    world.page.go(&world.site.address("posts/post.html")).await?;
-    let first = (world.page.tab().await?, world.ready(0).await?);
-    world.page.open_tab().await?;
-    world.page.go(&world.site.address("posts/post.html")).await?;
-    let second = (world.page.tab().await?, world.ready(0).await?);
+    world.open(&[&tag(r#"loading="eager""#), frame].concat()).await?;
+    let first = world.ready(0).await?;
+    world.page.enter_frame(0).await?;
+    let second = world.ready(0).await?;
+    world.page.leave_frame().await?;
     Ok([first, second])
 }
 
 pub(crate) async fn answers_of_two_tabs_are_joined(world: World) -> Outcome {
-    let [(one, first), (two, second)] = two_tabs(&world, "").await?;
-    world.page.go_to_tab(&one).await?;
+    let [first, second] = two_tabs(&world, "").await?;
     skip(&first, 3).await?;
-    world.page.go_to_tab(&two).await?;
+    world.page.enter_frame(0).await?;
     wait_for_done(&second, 3).await?;
     skip(&second, 1).await?;
     assert_eq!(kept(&world).await?, json!(4));
-    world.page.go_to_tab(&one).await?;
+    world.page.leave_frame().await?;
     wait_for_done(&first, 4).await?;
     first.press(&say(MessageKey::QuizForget)?).await?;
     assert_eq!(kept(&world).await?, Value::Null);
-    world.page.go_to_tab(&two).await?;
+    world.page.enter_frame(0).await?;
     wait_for_done(&second, 0).await?;
     skip(&second, 1).await?;
     assert_eq!(kept(&world).await?, json!(1), "what is forgotten does not come back");
-    world.page.close_tab(&one).await
+    Ok(())
 }
 
 pub(crate) async fn a_tab_that_hears_nothing_overwrites_nothing(world: World) -> Outcome {
@@ -75,16 +77,14 @@ pub(crate) async fn a_tab_that_hears_nothing_overwrites_nothing(world: World) ->
         "posts/deaf.js",
         "addEventListener('storage', (event) => event.stopImmediatePropagation(), true);",
     );
-    let [(one, first), (two, second)] =
-        two_tabs(&world, r#"<script src="deaf.js"></script>"#).await?;
-    world.page.go_to_tab(&one).await?;
+    let [first, second] = two_tabs(&world, r#"<script src="deaf.js"></script>"#).await?;
     skip(&first, 6).await?;
-    world.page.go_to_tab(&two).await?;
+    world.page.enter_frame(0).await?;
     wait_for_done(&second, 0).await?;
     skip(&second, 1).await?;
     let done = kept(&world).await?.as_u64().unwrap_or_default();
     assert!((6..=7).contains(&done), "{done}: as many, or one that the other had not reached");
-    world.page.close_tab(&one).await
+    Ok(())
 }
 
 pub(crate) async fn cards_of_a_page_share_a_round_unless_it_is_fixed(world: World) -> Outcome {

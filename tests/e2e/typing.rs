@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use story_card::story::MessageKey;
-use thirtyfour::{Key, WebElement};
+use thirtyfour::Key;
 
 use crate::{Outcome, card::Card, stories, world::World};
 
@@ -26,10 +26,12 @@ fn say(key: MessageKey) -> Outcome<String> {
     Ok(stories::say(&stories::example("everything")?, key))
 }
 
-/// The first field of the question that takes a text.
-async fn field(card: &Card) -> Outcome<WebElement> {
-    let script = "return [root.querySelector('fieldset input[type=text]')]";
-    card.elements(script).await?.into_iter().next().ok_or_else(|| "no field".into())
+/// Puts the focus into the first field of the question that takes a text.
+async fn focus_field(card: &Card) -> Outcome {
+    let script = "const field = root.querySelector('fieldset input[type=text]');
+        field.scrollIntoView({ block: 'center', behavior: 'instant' });
+        field.focus({ preventScroll: true });";
+    card.js(script, Value::Null).await.map(drop)
 }
 
 /// What the first field and the first slider hold.
@@ -58,7 +60,7 @@ pub(crate) async fn what_is_typed_stays_and_counts(world: World) -> Outcome {
         ("24,5", vec!["2", "24", "24,", "24,5"], 24.5),
     ] {
         let card = open(&world, "cost-estimate").await?;
-        field(&card).await?.click().await?;
+        focus_field(&card).await?;
         assert_eq!(type_in(&world, &card, text).await?, steps);
         world.page.press(Key::Enter).await?;
         world.page.settle().await?;
@@ -74,7 +76,7 @@ pub(crate) async fn what_is_typed_stays_and_counts(world: World) -> Outcome {
 pub(crate) async fn no_number_is_no_answer(world: World) -> Outcome {
     world.site.page("posts/keys.js", "");
     let card = open(&world, "cost-estimate").await?;
-    field(&card).await?.click().await?;
+    focus_field(&card).await?;
     // Below the least value, an empty field again, above the greatest.
     for (text, shown) in [("9", "9"), ("\u{e003}", ""), ("999", "999")] {
         type_in(&world, &card, text).await?;
@@ -97,8 +99,7 @@ pub(crate) async fn no_number_is_no_answer(world: World) -> Outcome {
 pub(crate) async fn a_drawn_value_is_typed_as_well(world: World) -> Outcome {
     world.site.page("posts/keys.js", "");
     let card = open(&world, "draw-heights").await?;
-    let field = field(&card).await?;
-    field.click().await?;
+    focus_field(&card).await?;
     let clear = "root.querySelector('fieldset input[type=text]').select()";
     card.js(clear, Value::Null).await?;
     assert_eq!(type_in(&world, &card, "31").await?, ["3", "31"]);
@@ -151,7 +152,7 @@ pub(crate) async fn typing_sets_off_no_shortcut(world: World) -> Outcome {
         for (const type of ['keydown', 'keypress', 'keyup']) document.addEventListener(type, ({ key }) => heard.push(key));");
     let heard = async || world.page.js("return [...new Set(heard.splice(0))]", vec![]).await;
     let card = open(&world, "cost-estimate").await?;
-    field(&card).await?.click().await?;
+    focus_field(&card).await?;
     world.page.press("90.5jk/").await?;
     world.page.press(Key::Backspace).await?;
     world.page.press(Key::Left).await?;
