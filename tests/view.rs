@@ -410,8 +410,8 @@ fn at_question(story: &Story, is_it: impl Fn(&Form) -> bool) -> Session {
         if is_it(&story.trivia.questions[asked.question].form) {
             return session;
         }
-        let skipped = session.apply(story, Action::Skip).unwrap();
-        session = skipped.apply(story, Action::Next).unwrap();
+        session = session.apply(story, Action::Skip).unwrap();
+        session = session.apply(story, Action::Next).unwrap_or(session);
     }
 }
 
@@ -447,21 +447,18 @@ fn a_remark_names_its_option_where_several_are_chosen() {
 
 #[test]
 fn links_that_would_look_alike_say_where_they_lead() {
-    let html = section(&story("ballerina"), Options::default(), Section::Overview);
+    let html = section(&story("ballerina"), Options::default(), Section::Faq);
+    let mut alike = 0;
     for row in html.split("class=\"sc-see\"").skip(1) {
         let row = row.split("</div>").next().unwrap_or_default();
         let mut links: Vec<&str> =
             row.split("</button>").filter_map(|link| Some(link.rsplit_once('>')?.1)).collect();
         links.retain(|words| !words.trim().is_empty());
         let count = links.len();
+        alike += links.iter().filter(|words| words.starts_with("See it in the chart: ")).count();
         links.sort_unstable();
         links.dedup();
         assert_eq!(links.len(), count, "{links:?}");
     }
-    let many = crate::story("ballerina");
-    let alike = many.overview.facts.iter().filter(|fact| {
-        let sections: Vec<_> = fact.claim.see.iter().map(|item| item.section).collect();
-        sections.iter().any(|one| sections.iter().filter(|other| *other == one).count() > 1)
-    });
-    assert!(alike.count() > 0, "no row has two links to one section");
+    assert!(alike >= 2, "no row has two links to charts");
 }

@@ -20,6 +20,7 @@ mod card;
 mod driver;
 mod engine;
 mod failures;
+mod figures;
 mod files;
 mod frames;
 mod frameworks;
@@ -219,6 +220,7 @@ fn trials(driver: &Arc<Driver>, engines: &[Engine]) -> Vec<Trial> {
         looks: nothing_scrolls_sideways_at_280_px targets_are_large_enough charts_are_drawn_and_crisp
             nothing_animates_under_reduced_motion links_are_underlined sizes_hold_where_a_rem_is_10_px
             buttons_keep_their_words_in_forced_colors(Chromium: "its driver alone forces colours");
+        figures: counts_take_the_form_of_their_language a_number_keeps_its_unit a_right_option_is_not_grey;
         neighbour_styles: hostile_styles_stay_outside a_fixed_theme_holds_under_all_unset a_page_may_hide_a_card
             the_static_card_stays_readable our_styles_leave_the_page_alone;
         neighbour_scripts: hostile_scripts_do_no_harm a_fetch_replaced_later_is_not_ours

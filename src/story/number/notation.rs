@@ -9,7 +9,8 @@ pub enum Notation {
     /// With all its digits.
     #[default]
     Standard,
-    /// Rounded to three digits, with a word for thousands, millions and so on: where room lacks.
+    /// Where room lacks: rounded to three digits with a word for thousands, millions and so on, or
+    /// a power of ten, which tells that it is rounded. Other numbers keep their digits.
     Compact,
 }
 
@@ -18,6 +19,8 @@ const MOST_WHOLE: i32 = 18;
 const MOST_DIGITS: i32 = 12;
 /// A number with fewer zeros behind the point gains nothing by a power of ten.
 const LEAST_PLACE: i32 = -4;
+/// From a thousand on there are words.
+const LEAST_SCALED: i32 = 3;
 /// What a compact number keeps besides its first digit.
 const COMPACT_DIGITS: i32 = 2;
 
@@ -48,17 +51,14 @@ impl Notation {
     /// `value` in this notation, with at least so many decimals.
     pub fn words(self, value: f64, decimals: u8, messages: &Messages) -> String {
         let number = Decimal::new(value, TRUSTED);
-        match self {
-            Self::Standard => {
-                // Where noise was cut off there are no decimals to keep.
-                let is_kept = i32::from(decimals) + number.first_place() < TRUSTED as i32;
-                standard(number, if is_kept { decimals } else { 0 }, messages)
-            }
-            Self::Compact => {
-                let number = number.rounded(number.first_place() - COMPACT_DIGITS);
-                with_scale(number, number.first_place(), messages)
-            }
+        let place = number.first_place();
+        if self == Self::Standard || (LEAST_PLACE..LEAST_SCALED).contains(&place) {
+            // Where noise was cut off there are no decimals to keep.
+            let is_kept = i32::from(decimals) + place < TRUSTED as i32;
+            return standard(number, if is_kept { decimals } else { 0 }, messages);
         }
+        let number = number.rounded(place - COMPACT_DIGITS);
+        with_scale(number, number.first_place(), messages)
     }
 }
 
@@ -76,11 +76,11 @@ fn standard(number: Decimal, decimals: u8, messages: &Messages) -> String {
 fn with_scale(number: Decimal, place: i32, messages: &Messages) -> String {
     let (key, power) = match place {
         _ if number.digits == 0 => return standard(number, 0, messages),
-        3..=5 => (MessageKey::NumberThousand, 3),
+        LEAST_SCALED..=5 => (MessageKey::NumberThousand, 3),
         6..=8 => (MessageKey::NumberMillion, 6),
         9..=11 => (MessageKey::NumberBillion, 9),
         12..MOST_WHOLE => (MessageKey::NumberTrillion, 12),
-        LEAST_PLACE..3 => return standard(number, 0, messages),
+        LEAST_PLACE..LEAST_SCALED => return standard(number, 0, messages),
         _ => return scientific(number, messages),
     };
     let digits = plain(Decimal { power: number.power - power, ..number }, 0, messages);
@@ -206,6 +206,8 @@ mod tests {
             (999_999.0, "1\u{a0}mn"),
             (-12_345.0, "\u{2212}12.3\u{a0}k"),
             (800.0, "800"),
+            (137.25, "137.25"),
+            (999.9, "999.9"),
             (0.0, "0"),
             (5e-9, "5\u{a0}\u{d7}\u{a0}10\u{207b}\u{2079}"),
         ];
