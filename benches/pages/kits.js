@@ -157,7 +157,14 @@
     light: { isThere: light.canAnswer, target: () => light.presses.answer.target(0), verdict: light.presses.answer.isShown, reason: light.presses.answer.isShown },
   };
 
+  /** Whether the mouse is over a widget, if there is one. */
+  const rested = () => {
+    const parts = all('story-card, #quiz, #timeline, #charts');
+    return !parts.length || parts.some((part) => part.matches(':hover'));
+  };
+
   window.kits = {
+    rested,
     bare: { isReady: isLoaded },
     card,
     turned,

@@ -131,7 +131,16 @@
     /** Everything that a visit has cost until now. */
     async passed() {
       await pause();
-      return { ...cost(now()), end: document.documentElement.scrollHeight - innerHeight - scrollY };
+      return cost(now());
+    },
+
+    /** Waits until the page has come to rest; how far it is to its end. */
+    async scrolled() {
+      for (let before; before !== scrollY; ) {
+        before = scrollY;
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+      return document.documentElement.scrollHeight - innerHeight - scrollY;
     },
 
     /** Waits until there is something to press, and no longer; where, and when that was. `shown` is when each of its

@@ -19,7 +19,7 @@ use std::{
 
 use serde_json::{Value, json};
 
-pub(crate) use page::{Memory, Page, Throttle};
+pub(crate) use page::{Memory, Page, Scroll, Throttle};
 use pipe::Pipe;
 
 use crate::{Outcome, doing, quiet::Watch};

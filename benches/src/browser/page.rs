@@ -15,11 +15,14 @@ const WINDOW: (u32, u32) = (1024, 800);
 const MOST_MOVES: u32 = 3000;
 const BETWEEN_MOVES: Duration = Duration::from_millis(20);
 
-/// How fast wheel and finger scroll, in CSS px a second.
-const SCROLL_SPEED: u32 = 4000;
-
-/// How far one swipe goes, in CSS px.
+/// How far one swipe, or one turn of the wheel, goes, in CSS px, in how many moves of the finger.
 const SWIPE: f64 = 500.0;
+const SWIPE_STEPS: u32 = 10;
+/// How many there may be.
+const MOST_SWIPES: u32 = 200;
+
+/// As near to the end of the page as scrolling comes, in CSS px.
+const NEAR_END: f64 = 2.0;
 
 /// How slow the machine and the line are made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +33,13 @@ pub(crate) enum Throttle {
     Cpu,
     /// That, and 1.6 Mbit/s down, 750 kbit/s up, 150 ms.
     CpuAndLine,
+}
+
+/// With what a reader scrolls.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Scroll {
+    Wheel,
+    Finger,
 }
 
 /// A page of a browser.
@@ -167,26 +177,43 @@ impl<'a> Page<'a> {
         self.mouse("mouseReleased", x, y, 1)
     }
 
-    /// Scrolls the page by its whole height with the wheel of a mouse that rests there.
-    pub(crate) fn wheel(&mut self, x: f64, y: f64) -> Outcome {
-        let height = self.height()?;
-        self.scroll(&json!({
-            "x": x, "y": y, "yDistance": -height, "speed": SCROLL_SPEED,
-            "gestureSourceType": "mouse",
-        }))
+    /// Scrolls to the end of the page: turns the wheel of a mouse that rests there, or swipes
+    /// with a finger that comes down there.
+    pub(crate) fn scroll_past(&mut self, by: Scroll, x: f64, y: f64) -> Outcome {
+        if by == Scroll::Finger {
+            self.call("Emulation.setTouchEmulationEnabled", &json!({ "enabled": true }))?;
+        }
+        for _ in 0..MOST_SWIPES {
+            match by {
+                Scroll::Wheel => self.wheel(x, y)?,
+                Scroll::Finger => self.swipe(x, y)?,
+            }
+            if self.number("probe.scrolled()")? < NEAR_END {
+                return Ok(());
+            }
+        }
+        Err(format!("{by:?} does not scroll to the end of the page"))
     }
 
-    /// Swipes with a finger that comes down there, until the page has gone by its whole height.
-    pub(crate) fn swipe(&mut self, x: f64, y: f64) -> Outcome {
-        let further = (self.height()? / SWIPE).ceil();
-        self.scroll(&json!({
-            "x": x, "y": y, "yDistance": -SWIPE, "speed": SCROLL_SPEED,
-            "repeatCount": further, "repeatDelayMs": 20, "gestureSourceType": "touch",
-        }))
+    fn wheel(&mut self, x: f64, y: f64) -> Outcome {
+        let event = json!({ "type": "mouseWheel", "x": x, "y": y, "deltaX": 0, "deltaY": SWIPE });
+        self.call("Input.dispatchMouseEvent", &event)?;
+        // A browser with a window tells what comes to lie under a mouse at rest.
+        self.point(x, y)
     }
 
-    fn scroll(&mut self, gesture: &Value) -> Outcome {
-        self.call("Input.synthesizeScrollGesture", gesture).map(drop)
+    fn swipe(&mut self, x: f64, y: f64) -> Outcome {
+        self.touch("touchStart", &json!([{ "x": x, "y": y }]))?;
+        for step in 1..=SWIPE_STEPS {
+            let up = SWIPE * f64::from(step) / f64::from(SWIPE_STEPS);
+            self.touch("touchMove", &json!([{ "x": x, "y": y - up }]))?;
+        }
+        self.touch("touchEnd", &json!([]))
+    }
+
+    fn touch(&mut self, kind: &str, points: &Value) -> Outcome {
+        let event = json!({ "type": kind, "touchPoints": points });
+        self.call("Input.dispatchTouchEvent", &event).map(drop)
     }
 
     /// The height of the page in CSS px.

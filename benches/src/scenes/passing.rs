@@ -1,10 +1,12 @@
 //! Passing by: the post is opened and scrolled past under a resting mouse, then with a finger;
 //! nothing is pressed.
 
+use serde_json::Value;
+
 use super::{Bench, cold, figure, kilo};
 use crate::{
     Outcome,
-    browser::{Page, Throttle},
+    browser::{Page, Scroll, Throttle},
     contestant::{ALL, Contestant, OURS, TURNED, named},
     doing,
     options::Effort,
@@ -34,9 +36,6 @@ const NOTE: &str = "A mouse rests where the widget will be; the post is opened, 
 /// Where the mouse rests and fingers come down: in the widget, which begins above the middle of
 /// the window and is higher than the rest of it.
 const PLACE: (f64, f64) = (512.0, 660.0);
-
-/// How far from the end of the page scrolling may stop, in CSS px.
-const TOLERANCE: f64 = 2.0;
 
 /// Everybody unthrottled, and some on a slow machine.
 pub(super) fn run(bench: &Bench) -> Outcome<Vec<Table>> {
@@ -98,14 +97,16 @@ fn measure(
     let statement = format!("probe.ready = probe.opened(kits.{})", contestant.kit);
     page.watch(&bench.site.url(&path), &statement)?;
     page.js("probe.ready")?;
-    page.wheel(x, y)?;
-    let wheeled = passed(page)?;
+    page.point(x, y)?;
+    check_mouse(page)?;
+    page.scroll_past(Scroll::Wheel, x, y)?;
+    let wheeled = page.js("probe.passed()")?;
     let (requests, bytes) = bench.site.take_traffic();
     let own = bench.site.weight(&path) as f64;
     let memory = page.number("probe.wasmBytes()")?;
     page.js("scrollTo({ top: 0, behavior: 'instant' })")?;
-    page.swipe(x, y)?;
-    let swiped = passed(page)?;
+    page.scroll_past(Scroll::Finger, x, y)?;
+    let swiped = page.js("probe.passed()")?;
     let further = |key: &str| Some(swiped[key].as_f64()? - wheeled[key].as_f64()?);
     Ok(vec![
         Some(requests as f64),
@@ -121,11 +122,8 @@ fn measure(
     ])
 }
 
-/// What the visit has cost until now; an error if scrolling has not come to the end of the page.
-fn passed(page: &mut Page) -> Outcome<serde_json::Value> {
-    let passed = page.js("probe.passed()")?;
-    match figure(&passed, "end") {
-        Some(left) if left < TOLERANCE => Ok(passed),
-        left => Err(format!("the page was not scrolled to its end: {left:?} px are left")),
-    }
+/// An error if there is a widget, and the mouse that should rest on it does not.
+fn check_mouse(page: &mut Page) -> Outcome {
+    let found = page.js("kits.rested()")?;
+    if found == Value::Bool(true) { Ok(()) } else { Err("the mouse is beside the widget".into()) }
 }
