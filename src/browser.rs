@@ -18,6 +18,8 @@ mod countdown_spec;
 #[cfg(target_arch = "wasm32")]
 mod drag;
 #[cfg(target_arch = "wasm32")]
+mod edge_scroll;
+#[cfg(target_arch = "wasm32")]
 mod field;
 #[cfg(target_arch = "wasm32")]
 pub mod frame;
@@ -30,12 +32,16 @@ mod painter;
 #[cfg(target_arch = "wasm32")]
 mod pixel_ratio;
 #[cfg(target_arch = "wasm32")]
+mod plural;
+#[cfg(target_arch = "wasm32")]
 pub mod scroll_into_view;
 mod scroll_request;
 #[cfg(target_arch = "wasm32")]
 mod seed;
 #[cfg(target_arch = "wasm32")]
 mod share;
+#[cfg(target_arch = "wasm32")]
+mod sticky_bar;
 #[cfg(target_arch = "wasm32")]
 pub mod storage;
 #[cfg(not(target_arch = "wasm32"))]
@@ -49,14 +55,15 @@ mod width;
 
 #[cfg(not(target_arch = "wasm32"))]
 use stubs::{
-    can_share, choice_of, copy, measure, new_seed, number_of, page_address, page_host,
-    save_picture, share,
+    can_share, choice_of, control_of, copy, measure, new_seed, number_of, page_address, page_host,
+    plural_category, save_picture, set_text_of, share, text_of,
 };
 #[cfg(target_arch = "wasm32")]
 use {
     address::{page_address, page_host},
-    field::{choice_of, number_of},
+    field::{choice_of, control_of, number_of, set_text_of, text_of},
     measure::measure,
+    plural::plural_category,
     seed::new_seed,
     share::{can_share, copy, save_picture, share},
 };

@@ -6,6 +6,7 @@
 //! the picture, so that the card's paper shows through.
 
 mod draw;
+mod series;
 mod style;
 #[cfg(not(target_arch = "wasm32"))]
 mod svg;

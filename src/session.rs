@@ -10,6 +10,7 @@ mod adoption;
 mod asked;
 mod best_score;
 mod cover;
+mod focus_request;
 mod guess;
 mod notice;
 mod options;
@@ -26,12 +27,13 @@ mod shuffle;
 pub use adoption::Played;
 pub use asked::{Asked, Reply};
 pub use best_score::BestScore;
+pub use focus_request::{FocusRequest, Target};
 pub use guess::{Change, Guess};
 pub use notice::{Answer, Notice, notices};
 pub use options::{Options, WrongValue};
 pub use quiz::{HeldEntry, Phase, Quiz};
 pub use round_link::RoundLink;
-pub use saved::saved;
+pub use saved::{saved, saved_beside};
 pub use score::{Tally, credit, tally};
 pub use share_outcome::ShareOutcome;
 
@@ -53,46 +55,20 @@ pub struct Session {
     all_spoilers: bool,
     /// Spoilers unfolded one by one.
     unfolded: Vec<Item>,
+    /// Charts whose table was opened, by their place in the story's list.
+    tables: Vec<usize>,
     /// The round being played.
     quiz: Quiz,
     /// The best round so far, of those that are remembered.
     best: Option<BestScore>,
+    /// The latest turn of any round, as far as it is known here.
+    clock: u32,
     /// Whether the time for each question is short.
     timer: bool,
     /// The way back to the question that led elsewhere.
     return_link: Option<ReturnLink>,
     /// What is to be scrolled into view, and perhaps focused.
     focus_request: Option<FocusRequest>,
-}
-
-/// What the view is to scroll into view, once.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct FocusRequest {
-    /// What.
-    pub target: Target,
-    /// Rises with every request, so that the same target can be requested again.
-    pub serial: u32,
-    /// Whether focus goes there as well: only after the reader's own action.
-    pub focus: bool,
-}
-
-/// What can be scrolled into view.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Target {
-    /// The tab of a section.
-    Tab(Section),
-    /// The panel of the open section.
-    Panel,
-    /// An item of a section.
-    Item(Item),
-    /// The question being asked.
-    Question,
-    /// The verdict on it.
-    Verdict,
-    /// The end of the round.
-    Result,
-    /// The text for the reader to take.
-    Text,
 }
 
 /// Everything that can happen to a card.
@@ -126,6 +102,8 @@ pub enum Action {
     Unfold(Item),
     /// The reader unfolded or folded all spoilers.
     FoldAll(bool),
+    /// The reader opened the table of the chart at this place of the story's list.
+    OpenTable(usize),
     /// The reader set the answer but has not given it yet.
     Guess(Guess),
     /// The reader changed a part of the answer but has not given it yet.
@@ -184,7 +162,8 @@ impl Session {
     pub fn new(story: &Story, options: Options, seed: u64) -> Self {
         let sections = options.sections_of(story);
         let all_spoilers = options.spoilers;
-        let quiz = Quiz::new(story, options.seed.unwrap_or(seed), options.questions, all_spoilers);
+        let quiz = Quiz::new(story, options.seed.unwrap_or(seed), options.questions, all_spoilers)
+            .named(options.round_name(), 0);
         let first = sections.first().copied().unwrap_or(Section::Overview);
         let wanted = options.section.as_deref().and_then(|address| story.find(address));
         let mut session = Self {
@@ -194,8 +173,10 @@ impl Session {
             event: None,
             all_spoilers,
             unfolded: Vec::new(),
+            tables: Vec::new(),
             quiz,
             best: None,
+            clock: 0,
             timer: false,
             return_link: None,
             focus_request: None,
@@ -261,6 +242,11 @@ impl Session {
         !self.all_spoilers && story.is_spoiler(item) && !self.unfolded.contains(&item)
     }
 
+    /// Whether the table of the chart at this place of the story's list was ever opened.
+    pub fn shows_table(&self, chart: usize) -> bool {
+        self.tables.contains(&chart)
+    }
+
     /// The state after `action`; `None` if nothing changed.
     pub fn apply(&self, story: &Story, action: Action) -> Option<Self> {
         let mut next = self.clone();
@@ -274,6 +260,7 @@ impl Session {
             Action::PickEvent(event) => next.pick_event(story, event),
             Action::Unfold(item) => next.unfold(story, item),
             Action::FoldAll(fold) => next.fold_all(story, fold),
+            Action::OpenTable(chart) => next.open_table(chart),
             Action::Guess(guess) => next.quiz.guess(story, guess),
             Action::Change(change) => next.quiz.change(story, change),
             Action::Hold(entry) => next.quiz.hold(entry),
@@ -320,6 +307,12 @@ impl Session {
             self.open = section;
             self.drop_return_link();
             self.request_focus(Target::Tab(section), true);
+        }
+    }
+
+    fn open_table(&mut self, chart: usize) {
+        if !self.shows_table(chart) {
+            self.tables.push(chart);
         }
     }
 

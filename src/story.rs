@@ -19,6 +19,7 @@ mod lookup;
 mod messages;
 pub mod number;
 mod parse;
+mod plural;
 mod question;
 mod read;
 #[cfg(feature = "cli")]
@@ -26,6 +27,7 @@ mod schema;
 mod section;
 mod source;
 mod text;
+mod unit;
 
 pub use chart::{
     Annotation, Chart, ChartKind, Columns, Data, Line, Reference, Row, Rows, Series, XScale,
@@ -34,11 +36,14 @@ pub use date::{Date, Moment, Precision, Qualifier};
 pub use event::{Event, EventTime, Lane, LaneKind, Timeline};
 pub use fault::{Fault, Position};
 pub use messages::{MessageKey, Messages};
-pub use number::Number;
+pub use number::{Notation, Number};
+pub use plural::PluralCategory;
 pub use question::{Band, Choice, Difficulty, Form, Pair, Question, Trivia};
 pub use section::{Address, Item, Section};
 pub use source::{Claim, Source, Status};
 pub use text::{Inline, Text};
+pub use unit::Unit;
+pub(crate) use unit::says;
 
 /// One story: everything a card shows, already valid.
 #[derive(Clone, Debug, PartialEq)]
@@ -155,8 +160,8 @@ pub struct Figure {
     pub id: String,
     /// The number and its spread.
     pub value: Number,
-    /// Its unit, shown behind it.
-    pub unit: Option<String>,
+    /// Its unit, shown beside it.
+    pub unit: Unit,
     /// What the number counts.
     pub label: Text,
     /// Where it comes from.

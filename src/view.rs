@@ -15,6 +15,9 @@ mod drawing_layout;
 mod faq;
 mod figure;
 mod guess;
+mod keys;
+mod left_out;
+mod lists;
 mod model;
 mod number_field;
 mod outcomes;
@@ -29,9 +32,11 @@ mod table;
 mod tabs;
 mod tag;
 mod timeline;
+mod typed_number;
 mod value_words;
 
 pub use card::{Card, CardProps};
+pub use lists::{Lists, MOST_EVENTS, MOST_ROWS, list_file};
 pub use model::{Face, Failure, Model, StoryRef};
 
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]

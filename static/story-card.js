@@ -26,8 +26,8 @@ async function get(url, options) {
 /** The runtime, one for the page, fetched when the first card needs it. */
 let runtime;
 let tries = 0;
-/** What live cards wear. */
-let sheet;
+/** The style sheets that live cards wear. */
+let sheets;
 
 /** Throws where no WebAssembly can run. */
 function assertWasm() {
@@ -43,11 +43,12 @@ function assertWasm() {
 }
 
 async function fetchRuntime() {
-  const [app, module_or_path, css] = await Promise.all([
+  const text = (name) => get(ours(name)).then((response) => response.text());
+  const [app, module_or_path, ...css] = await Promise.all([
     // Firefox remembers that a module did not come, by its whole address.
     import(`${ours('story-card-app.js')}#${tries++}`),
     get(ours('story-card-app_bg.wasm')),
-    get(ours('story-card.css')).then((response) => response.text()),
+    ...['story-card.css', 'story-card-live.css'].map(text),
   ]);
   return { app, module_or_path, css };
 }
@@ -56,7 +57,7 @@ async function fetchRuntime() {
 async function startRuntime() {
   if (traps > 1) throw trapped;
   const { app, module_or_path, css } = await (globalThis.storyCardRuntime ?? fetchRuntime)();
-  sheet = await new CSSStyleSheet().replace(css);
+  sheets = await Promise.all(css.map((text) => new CSSStyleSheet().replace(text)));
   const version = await app.default({ module_or_path, fetch }).then(app.version).catch(({ message }) => message);
   if (version !== VERSION) {
     throw failure('network', `story-card.js ${VERSION} cannot use story-card-app_bg.wasm (${version}). Copy all files of one build.`);
@@ -100,6 +101,17 @@ function call(task) {
     trap(error.message);
   }
 }
+
+// On paper all is unfolded but spoilers: by the style sheet, or else from here.
+let unfolded = [];
+addEventListener('beforeprint', () => {
+  if (CSS.supports('selector(::details-content)')) return;
+  unfolded = [...cards.keys()].flatMap((card) => [...card.querySelectorAll('details:not([open], .sc-spoiler, .sc-try)')]);
+  for (const fold of unfolded) fold.open = true;
+});
+addEventListener('afterprint', () => {
+  for (const fold of unfolded.splice(0)) fold.open = false;
+});
 
 // A trap in a callback is known by where it was thrown: in our files, or in WebAssembly that they
 // called, for WebKit does not say in which. A page that brings the runtime along has no other.
@@ -447,6 +459,11 @@ class StoryCard extends HTMLElement {
     if (this.#isRunning) return call(() => this.#card[name](...values));
   }
 
+  /** What the live card stands on; others may stand beside it. */
+  get #stage() {
+    return this.#root.querySelector('.stage');
+  }
+
   get #content() {
     return this.querySelector(':scope > :not(script)');
   }
@@ -504,7 +521,7 @@ class StoryCard extends HTMLElement {
 
   /** Keeps the static card's height until the reader acts or the width changes. */
   #hold(blockSize) {
-    const { style } = this.#root.lastChild;
+    const { style } = this.#stage;
     let width;
     // It reports at once, when the live card has been laid out.
     const watch = new ResizeObserver(() => this.offsetWidth === (width ??= this.offsetWidth) || this.#release());
@@ -566,12 +583,15 @@ class StoryCard extends HTMLElement {
     } catch {
       // Some browsers have no custom states, or none with this name.
     }
-    this.#root.adoptedStyleSheets = isLive ? [sheet] : [];
+    this.#root.adoptedStyleSheets = isLive ? sheets : [];
     // Behind the live card the static one waits for print. Until then it has a box, whose height
     // can be asked for without another layout.
-    this.#slot.style.display = isLive ? 'none' : 'flow-root';
-    if (isLive) this.#content || this.#slot.remove();
-    else if (!this.#slot.parentNode) this.#root[this.#card ? 'prepend' : 'replaceChildren'](this.#slot);
+    this.#slot.style.display = isLive ? '' : 'flow-root';
+    if (isLive) {
+      // Shown by its sheet alone, which an archive of the page does not have.
+      this.#stage.hidden = this.#content;
+      if (!this.#content) this.#slot.remove();
+    } else if (!this.#slot.parentNode) this.#root[this.#card ? 'prepend' : 'replaceChildren'](this.#slot);
   }
 
   #fallBack = () => {

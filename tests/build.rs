@@ -19,9 +19,13 @@ fn folder(name: &str) -> PathBuf {
     let _ = fs::remove_dir_all(&folder);
     let runtime = folder.join("runtime");
     fs::create_dir_all(&runtime).unwrap();
-    for name in
-        ["story-card.js", "story-card.css", "story-card-frame.js", "THIRD-PARTY-LICENSES.txt"]
-    {
+    for name in [
+        "story-card.js",
+        "story-card.css",
+        "story-card-live.css",
+        "story-card-frame.js",
+        "THIRD-PARTY-LICENSES.txt",
+    ] {
         fs::copy(root().join("static").join(name), runtime.join(name)).unwrap();
     }
     fs::write(runtime.join("story-card-app.js"), GLUE).unwrap();
@@ -141,12 +145,13 @@ fn all_files_are_written() {
             "story-card-app.js",
             "story-card-app_bg.wasm",
             "story-card-frame.js",
+            "story-card-live.css",
             "story-card.css",
             "story-card.js",
         ]
     );
     let printed = String::from_utf8(output.stdout).unwrap();
-    assert_eq!(printed.lines().count(), 11, "every file is named: {printed}");
+    assert_eq!(printed.lines().count(), 12, "every file is named: {printed}");
     let story = fs::read(root().join(EVERYTHING)).unwrap();
     assert_eq!(fs::read(out.join("everything.story.json")).unwrap(), story);
     for name in ["everything.html", "everything.offline.html", "everything.snippet.html"] {
@@ -406,4 +411,75 @@ fn the_recipes_say_what_is_built() {
     let list = script.split_once("const ATTRIBUTES = [").unwrap().1.split(']').next().unwrap();
     let list = list.replace('\'', "`");
     assert!(recipes.contains(&format!("can be set so: {list}.")), "{list}");
+}
+
+/// A story with 700 events and a chart of 250 points; every hundredth event is a spoiler.
+fn long_story(folder: &Path) -> String {
+    let events: Vec<String> = (0..700)
+        .map(|n| {
+            let (year, spoiler) = (1300 + n, n % 100 == 99);
+            let title = if spoiler { format!("Secret {n}") } else { format!("Event, no. {n}") };
+            format!(
+                r#"{{"id": "e{n}", "lane": "l", "date": "{year}", "title": "{title}", "spoiler": {spoiler}}}"#
+            )
+        })
+        .collect();
+    let points: Vec<String> = (0..250).map(|n| n.to_string()).collect();
+    let (events, points) = (events.join(", "), points.join(", "));
+    let chart = |id: &str, spoiler: bool| {
+        format!(
+            r#"{{"id": "{id}", "kind": "lines", "title": "T", "unit": "u", "sources": ["s"], "spoiler": {spoiler},
+               "x": {{"scale": "number"}}, "columns": [{{"id": "a", "label": "A", "x": [{points}], "y": [{points}]}}]}}"#
+        )
+    };
+    let story = format!(
+        r#"{{"format": 1, "id": "long", "title": "Long", "lang": "en", "sections": ["timeline", "charts", "sources"],
+            "sources": [{{"id": "s", "title": "A \"source\"", "url": "https://example.org/s"}}],
+            "timeline": {{"sources": ["s"], "lanes": [{{"id": "l", "title": "Lane"}}], "events": [{events}]}},
+            "charts": [{}, {}]}}"#,
+        chart("open", false),
+        chart("secret", true)
+    );
+    let file = folder.join("long.story.json");
+    fs::write(&file, story).unwrap();
+    file.to_str().unwrap().to_owned()
+}
+
+#[test]
+fn long_lists_are_cut_and_stand_whole_beside_the_page() {
+    let folder = folder("long");
+    let story = long_story(&folder);
+    built(&folder, &story, &["--base", BASE]);
+    let out = names(&folder.join("out"));
+    let lists: Vec<_> = out.iter().filter(|name| name.ends_with(".csv")).collect();
+    assert_eq!(lists, ["long.charts-open.csv", "long.timeline.csv"], "no spoiler is listed");
+    let timeline = read(&folder, "long.timeline.csv");
+    let lines: Vec<&str> = timeline.lines().collect();
+    assert_eq!(lines[0], "lane,date,title,text,sources");
+    assert_eq!(lines[1], r#"Lane,1300,"Event, no. 0",,"A ""source"" <https://example.org/s>""#);
+    assert_eq!((lines.len(), timeline.contains("Secret")), (694, false));
+    let chart = read(&folder, "long.charts-open.csv");
+    assert_eq!(chart.lines().nth(250).map(|line| &line[..9]), Some("A,249,249"));
+    for (name, start) in [("long.html", ""), ("long.snippet.html", BASE)] {
+        let page = read(&folder, name);
+        assert_eq!(
+            page.matches("id=\"sc-long-timeline-e").count(),
+            495,
+            "{name}: 500, five folded"
+        );
+        assert_eq!(page.matches("<tr>").count(), 2 * 201, "{name}");
+        assert!(
+            page.contains("Events left out here: 200.") && page.contains("Rows left out here: 50.")
+        );
+        for list in ["timeline", "charts-open"] {
+            assert!(page.contains(&format!("href=\"{start}long.{list}.csv\"")), "{name}: {list}");
+        }
+        assert!(!page.contains("charts-secret.csv"), "{name} links what is not there");
+    }
+    let offline = read(&folder, "long.offline.html");
+    assert_eq!(offline.matches("<tr>").count(), 2 * 251, "nothing stands beside an offline file");
+    assert!(!offline.contains(".csv"));
+    built(&folder, &story, &["--spoilers", "show"]);
+    assert!(read(&folder, "long.timeline.csv").contains("Secret 99"));
+    assert_eq!(read(&folder, "long.charts-secret.csv").lines().count(), 251);
 }

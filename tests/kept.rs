@@ -265,7 +265,7 @@ fn list(elements: &[String]) -> String {
 fn a_spoilt_value_costs_nothing_beside_it() {
     let story = story();
     let whole = members(&saved(&story, &second_round(&story)));
-    assert_eq!(whole.len(), 6, "all that can be kept: {whole:?}");
+    assert_eq!(whole.len(), 7, "all that can be kept: {whole:?}");
     for (place, spoilt) in everywhere(whole.len()) {
         let (mut with, mut without) = (whole.clone(), whole.clone());
         with[place].1 = spoilt;
@@ -342,7 +342,9 @@ fn spoil_entries(story: &Story, whole: &[(String, String)]) {
 fn texts_of_earlier_builds_are_read() {
     let story = story();
     let rounds = [first_round(&story), second_round(&story)];
-    let rounds = rounds.map(|state| (kept(&state), saved(&story, &state)));
+    // They did not count the rounds.
+    let text = |state: &Session| saved(&story, state).replace(r#""turn":1,"#, "");
+    let rounds = rounds.map(|state| (kept(&state), text(&state)));
     let earlier: Vec<_> = EARLIER.lines().map(|text| outcome(&story, text)).collect();
     assert_eq!(earlier, rounds);
 }

@@ -9,7 +9,7 @@ use story_card::layout::{
 };
 use story_card::story::{
     Annotation, Chart, ChartKind, Claim, Columns, Data, Date, Event, EventTime, Lane, LaneKind,
-    Line, Messages, Moment, Number, Qualifier, Reference, Row, Rows, Series, Text, Timeline,
+    Line, Messages, Moment, Number, Qualifier, Reference, Row, Rows, Series, Text, Timeline, Unit,
     XScale,
 };
 
@@ -44,7 +44,7 @@ fn number() -> impl Strategy<Value = Number> {
         let mut ends = [a, b, c];
         ends.sort_by(f64::total_cmp);
         let [low, value, high] = ends;
-        if exact { Number::exact(value) } else { Number { value, low, high } }
+        if exact { Number::exact(value) } else { Number { value, low, high, ..Number::default() } }
     })
 }
 
@@ -99,6 +99,7 @@ fn line(dates: bool, id: usize) -> impl Strategy<Value = Line> {
             dates: if dates { vec![day; x.len()] } else { Vec::new() },
             y: points.iter().map(|point| point.1).collect(),
             labels: points.into_iter().map(|point| point.2).collect(),
+            decimals: vec![[0, 2]; x.len()],
             x,
             sources: vec![0],
             status: None,
@@ -130,7 +131,8 @@ fn chart() -> impl Strategy<Value = Chart> {
         };
         (Just(kind), data)
     });
-    let reference = (finite(), words()).prop_map(|(value, label)| Reference { value, label });
+    let reference =
+        (finite(), words()).prop_map(|(value, label)| Reference { value, label, decimals: 0 });
     let note = (finite(), finite(), words()).prop_map(|(x, y, text)| Annotation { x, y, text });
     let domain = prop::option::weighted(0.2, (-900.0..0.0, 1.0..900.0));
     let remarks = (prop::collection::vec(reference, 0..5), prop::collection::vec(note, 0..5));
@@ -141,7 +143,7 @@ fn chart() -> impl Strategy<Value = Chart> {
             title: Text::plain("Title"),
             subtitle: subtitle.then(|| Text::plain("Subtitle")),
             question: None,
-            unit,
+            unit: Unit::behind(unit),
             data,
             domain,
             references,
@@ -220,7 +222,7 @@ fn timeline() -> impl Strategy<Value = Timeline> {
 }
 
 fn width() -> impl Strategy<Value = f64> {
-    prop_oneof![4 => 240.0..1200.0, 1 => 0.0..1e6, 1 => Just(288.0), 1 => Just(320.0)]
+    prop_oneof![4 => 120.0..1200.0, 1 => 0.0..1e6, 1 => Just(288.0), 1 => Just(320.0)]
 }
 
 proptest! {
@@ -335,10 +337,10 @@ proptest! {
         answer in number(),
         guess in finite(),
         ends in (finite(), finite()),
-        unit in prop::option::of(words()),
+        unit in words(),
         width in width(),
     ) {
-        let ends = (ends.0.min(ends.1), ends.0.max(ends.1), unit.as_deref());
+        let ends = (ends.0.min(ends.1), ends.0.max(ends.1), &Unit::behind(unit));
         invariants::check(&layout::estimate(&answer, guess, ends, &Messages::default(), width, &TableMeasure));
     }
 
@@ -503,7 +505,7 @@ fn bars(rows: Vec<Row>) -> Chart {
         title: Text::plain("Gross"),
         subtitle: None,
         question: None,
-        unit: "million US dollars".into(),
+        unit: Unit::behind("million US dollars"),
         data: Data::Rows(Rows { series, rows }),
         domain: None,
         references: Vec::new(),
@@ -521,6 +523,7 @@ fn columns_of(kind: ChartKind, lines: &[(&str, bool, f64)]) -> Chart {
         x: vec![1.0],
         dates: Vec::new(),
         y: vec![Some(y)],
+        decimals: Vec::new(),
         labels: Vec::new(),
         sources: vec![0],
         status: None,
@@ -556,10 +559,10 @@ fn value(index: usize) -> Mark {
 
 #[test]
 fn a_value_is_said_with_unit_and_spread() {
-    let number = Number { value: 87.8, low: 86.0, high: 88.8 };
+    let number = Number { value: 87.8, low: 86.0, high: 88.8, ..Number::default() };
     let chart = bars(vec![bar("John Wick", Some("2014"), number)]);
     let say = |mark| layout::sentence(&chart, mark, &Messages::default());
-    let words = "John Wick, 2014: 87.8 million US dollars, sources give 86 to 88.8";
+    let words = "John Wick, 2014: 87.8\u{a0}million US dollars, sources give 86 to 88.8";
     assert_eq!(say(value(0)), words);
     assert_eq!(say(value(1)), "");
     assert_eq!(say(Mark::Event(0)), "");
@@ -567,7 +570,8 @@ fn a_value_is_said_with_unit_and_spread() {
 
 #[test]
 fn a_spread_is_written_short_beside_its_value() {
-    let spread = |value, low, high| bar("Row", None, Number { value, low, high });
+    let spread =
+        |value, low, high| bar("Row", None, Number { value, low, high, ..Number::default() });
     let chart = bars(vec![spread(5.0, 5.0, 7.0), spread(5.0, 3.0, 5.0), spread(5.0, 3.0, 7.0)]);
     let layout = layout::chart(&chart, &Messages::default(), 640.0, &TableMeasure);
     let texts = texts(layout.shapes());
@@ -615,7 +619,7 @@ fn a_measure_of_the_browser_may_say_anything() {
     }
     for width in [f64::NAN, f64::INFINITY, -1.0] {
         let layout = layout::chart(&chart, &Messages::default(), width, &TableMeasure);
-        assert!(layout.size().width >= 200.0);
+        assert!(layout.size().width >= 120.0);
     }
 }
 
@@ -646,9 +650,10 @@ fn a_bar_is_taken_at_its_end_and_a_place_stands_for_its_value() {
 #[test]
 fn an_estimate_names_guess_and_truth_with_its_spread() {
     let messages = Messages::default();
-    let number = Number { value: 24.5, low: 24.5, high: 25.0 };
+    let number = Number { value: 24.5, low: 24.5, high: 25.0, ..Number::default() };
     for width in [246.0, 600.0] {
-        let ends = (5.0, 80.0, Some("million dollars"));
+        let unit = Unit::behind("million dollars");
+        let ends = (5.0, 80.0, &unit);
         let layout = layout::estimate(&number, 39.5, ends, &messages, width, &TableMeasure);
         let texts = texts(layout.shapes());
         for words in ["Your answer: 39.5", "Right answer: 24.5", "to 25", "5"] {

@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 use story_card::session::{Options, Session};
 use story_card::story::{Data, EventTime, Form, Item, MessageKey, Section, Story, Text, number};
-use story_card::view::{self, Card, CardProps, Face, Model, StoryRef};
+use story_card::view::{self, Card, CardProps, Face, Lists, Model, StoryRef};
 use yew::{Callback, LocalServerRenderer};
 
 const NAMES: [&str; 2] = ["everything", "ballerina"];
@@ -42,7 +42,7 @@ fn wait<T>(future: impl Future<Output = T>) -> T {
 
 /// The static card.
 fn page(story: &Story, options: Options) -> String {
-    wait(view::static_card(story.clone(), options, None))
+    wait(view::static_card(story.clone(), options, Lists::Begun { files: None }, None))
 }
 
 fn spoilers(shown: bool) -> Options {

@@ -5,7 +5,7 @@
 use std::rc::Rc;
 use story_card::session::{Action, Guess, Options, Phase, Session};
 use story_card::story::{Form, Section, Story};
-use story_card::view::{Card, CardProps, Face, Failure, Model, StoryRef};
+use story_card::view::{Card, CardProps, Face, Failure, Lists, Model, StoryRef};
 use yew::{Callback, LocalServerRenderer};
 
 #[path = "session/right.rs"]
@@ -224,6 +224,15 @@ fn a_chart_has_its_words_its_slider_and_its_table() {
     let story = story("ballerina");
     let html = section(&story, Options::default(), Section::Charts);
     let shown = story.charts.iter().filter(|chart| !chart.claim.spoiler).count();
+    assert_eq!(html.matches("class=\"sc-table\"").count(), shown);
+    assert!(!html.contains("<table>"), "a table is made when it is opened");
+    let mut session = Session::new(&story, Options::default(), 1);
+    session = session.apply(&story, Action::Open(Section::Charts)).expect("it opens");
+    for chart in 0..story.charts.len() {
+        session = session.apply(&story, Action::OpenTable(chart)).expect("its table is made");
+        assert_eq!(session.apply(&story, Action::OpenTable(chart)), None, "once");
+    }
+    let html = self::html(&story, session);
     assert_eq!(html.matches("<table>").count(), shown);
     assert_eq!(html.matches("<canvas aria-hidden=\"true\"").count(), shown);
     for chart in &story.charts {
@@ -378,7 +387,8 @@ fn a_failure_is_a_message_and_an_empty_face_is_nothing() {
 fn the_first_section_reads_without_buttons() {
     for name in ["everything", "ballerina"] {
         let story = story(name);
-        let html = wait(story_card::view::static_card(story.clone(), Options::default(), None));
+        let options = Options::default();
+        let html = wait(story_card::view::static_card(story.clone(), options, Lists::Whole, None));
         assert!(words(&html).contains(&story.title));
         assert!(
             !html.contains("<button") && !html.contains("<input") && !html.contains("<canvas"),
@@ -388,4 +398,67 @@ fn the_first_section_reads_without_buttons() {
             assert!(words(&html).contains(&fact.text.words()));
         }
     }
+}
+
+/// A session in the trivia of a story at the first question of a form.
+fn at_question(story: &Story, is_it: impl Fn(&Form) -> bool) -> Session {
+    let mut session =
+        Session::new(story, Options { seed: Some(1), spoilers: true, ..Options::default() }, 1);
+    session = session.apply(story, Action::Open(Section::Trivia)).unwrap_or(session);
+    loop {
+        let asked = session.quiz().current().expect("a question of this form");
+        if is_it(&story.trivia.questions[asked.question].form) {
+            return session;
+        }
+        session = session.apply(story, Action::Skip).unwrap();
+        session = session.apply(story, Action::Next).unwrap_or(session);
+    }
+}
+
+#[test]
+fn what_an_answer_lacks_fits_its_form() {
+    let story = story("everything");
+    let lacks = |is_it: &dyn Fn(&Form) -> bool| {
+        let session = at_question(&story, is_it);
+        words(&html(&story, session.apply(&story, Action::Submit).unwrap()))
+    };
+    assert!(lacks(&|form| matches!(form, Form::One { .. })).contains("Choose an answer first"));
+    let several = lacks(&|form| matches!(form, Form::Several { .. }));
+    assert!(several.contains("Choose at least one answer first"));
+    let estimate = lacks(&|form| matches!(form, Form::Estimate { .. }));
+    assert!(estimate.contains("Set a number first") && !estimate.contains("Choose an"));
+    let pairs = lacks(&|form| matches!(form, Form::Match { .. }));
+    assert!(pairs.contains("Choose a match for each entry first"));
+    let draw = lacks(&|form| matches!(form, Form::Draw { .. }));
+    assert!(draw.contains("Set a value first") && !draw.contains("Choose an"));
+}
+
+#[test]
+fn a_remark_names_its_option_where_several_are_chosen() {
+    let story = story("everything");
+    let session = at_question(&story, |form| matches!(form, Form::Several { .. }));
+    let all = Guess::Several((0..4).collect());
+    let session = session.apply(&story, Action::Guess(all)).unwrap();
+    let html = html(&story, session.apply(&story, Action::Submit).unwrap());
+    for line in ["<p><b>Bell:</b> In fog.</p>", "<p><b>Radio:</b> It closed before.</p>"] {
+        assert!(html.contains(line), "{line} in {html}");
+    }
+}
+
+#[test]
+fn links_that_would_look_alike_say_where_they_lead() {
+    let html = section(&story("ballerina"), Options::default(), Section::Faq);
+    let mut alike = 0;
+    for row in html.split("class=\"sc-see\"").skip(1) {
+        let row = row.split("</div>").next().unwrap_or_default();
+        let mut links: Vec<&str> =
+            row.split("</button>").filter_map(|link| Some(link.rsplit_once('>')?.1)).collect();
+        links.retain(|words| !words.trim().is_empty());
+        let count = links.len();
+        alike += links.iter().filter(|words| words.starts_with("See it in the chart: ")).count();
+        links.sort_unstable();
+        links.dedup();
+        assert_eq!(links.len(), count, "{links:?}");
+    }
+    assert!(alike >= 2, "no row has two links to charts");
 }

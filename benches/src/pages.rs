@@ -59,6 +59,7 @@ fn files() -> Vec<String> {
     let ours = [
         "story-card.js",
         "story-card.css",
+        "story-card-live.css",
         "story-card-app.js",
         "story-card-app_bg.wasm",
         "bench.story.json",

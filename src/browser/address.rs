@@ -2,10 +2,12 @@
 
 use web_sys::Location;
 
-/// The address of the page without its hash.
+/// The address of the page without its hash; empty where it leads nobody there: for a file, whose
+/// path is its reader's own, and in a frame without an address.
 pub(super) fn page_address() -> String {
     let address = location().and_then(|it| it.href().ok()).unwrap_or_default();
-    address.split('#').next().unwrap_or_default().to_owned()
+    let address = address.split('#').next().filter(|address| address.starts_with("http"));
+    address.unwrap_or_default().to_owned()
 }
 
 /// The host of the page; empty for a file.

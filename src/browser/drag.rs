@@ -1,5 +1,6 @@
 //! Dragging: the pointer that stays with what it took hold of, and rows that make way.
 
+use super::edge_scroll::scroll_at_edge;
 use crate::layout::drop_index;
 use gloo::events::{EventListener, EventListenerOptions};
 use std::cell::Cell;
@@ -17,7 +18,7 @@ pub fn capture(event: &PointerEvent) {
 }
 
 /// Lets the row at the index `held` of the list that the pointer came from follow the pointer, by
-/// the property `--drag`. The index that its entry takes; none outside of a list.
+/// the property `--drag`, and the page scroll where the pointer is at an edge of it. The index that its entry takes; none outside of a list.
 pub fn drag(event: &PointerEvent, held: usize) -> Option<usize> {
     let list = list(event)?;
     let rows: Vec<(f64, f64)> = rows(&list)
@@ -32,6 +33,7 @@ pub fn drag(event: &PointerEvent, held: usize) -> Option<usize> {
     let px = ((y - middle).round() as i32).to_string();
     // Only a read-only style refuses.
     let _ = list.style().set_property("--drag", &[&px, "px"].concat());
+    scroll_at_edge(event, &list);
     Some(index)
 }
 

@@ -21,12 +21,18 @@ pub use super::{
 pub use super::{countdown_spec::CountdownSpec, scroll_request::ScrollRequest};
 
 use crate::layout::{Layout, Measure};
+use crate::story::PluralCategory;
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// How wide texts are: measured on a canvas in the browser, by a table natively.
 pub fn measure() -> Rc<dyn Measure> {
     super::measure()
+}
+
+/// The form that a number of things takes in a language (BCP 47), by CLDR's rules.
+pub fn plural_category(language: &str, count: usize) -> PluralCategory {
+    super::plural_category(language, count)
 }
 
 /// A number for a new round: 53 random bits in the browser, 0 natively.
@@ -42,6 +48,22 @@ pub fn choice_of(event: &Event) -> Option<String> {
 /// The number in the `<input>` an event came from; none if there is none, or it came from elsewhere.
 pub fn number_of(event: &Event) -> Option<f64> {
     super::number_of(event)
+}
+
+/// The control an event came from: the type of a field or button, the name of another element;
+/// empty for none.
+pub fn control_of(event: &Event) -> String {
+    super::control_of(event)
+}
+
+/// The text in the `<input>` an event came from; none if it came from elsewhere.
+pub fn text_of(event: &Event) -> Option<String> {
+    super::text_of(event)
+}
+
+/// Puts a text into the `<input>` that an event came from.
+pub fn set_text_of(event: &Event, text: &str) {
+    super::set_text_of(event, text);
 }
 
 /// Puts a text into the clipboard; tells whether it is there.
@@ -65,7 +87,7 @@ pub fn save_picture(event: &MouseEvent, layout: Layout, file: String, told: Call
     super::save_picture(event, layout, file, told);
 }
 
-/// The address of the page without its hash; empty natively.
+/// The address of the page without its hash; empty natively and where it leads nobody there.
 pub fn page_address() -> String {
     super::page_address()
 }

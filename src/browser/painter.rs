@@ -21,6 +21,8 @@ pub struct Painter {
 struct Shown {
     canvas: HtmlCanvasElement,
     picture: Picture,
+    /// CSS px to a px of the picture.
+    scale: f64,
     look: Rc<Appearance>,
 }
 
@@ -40,15 +42,15 @@ impl Default for Painter {
 }
 
 impl Painter {
-    /// Paints `picture` in the next frame, unless the canvas shows it already.
+    /// Paints `picture`, `scale` times as large, in the next frame, unless the canvas shows it already.
     ///
     /// The canvas takes the picture's size at once. Without a picture it keeps what it shows.
-    pub fn show(&self, canvas: &NodeRef, picture: Option<Picture>) {
+    pub fn show(&self, canvas: &NodeRef, picture: Option<Picture>, scale: f64) {
         let (Some(canvas), Some(picture)) = (canvas.cast::<HtmlCanvasElement>(), picture) else {
             return;
         };
         let last = self.easel.borrow().clone().filter(|last| last.canvas == canvas);
-        if last.as_ref().is_some_and(|last| last.picture == picture) {
+        if last.as_ref().is_some_and(|last| last.picture == picture && last.scale == scale) {
             return;
         }
         let look = match last {
@@ -61,21 +63,22 @@ impl Painter {
                 None => return,
             },
         };
-        set_css_size(&canvas, whole(picture.size()));
-        self.easel.replace(Some(Shown { canvas, picture, look }));
+        set_css_size(&canvas, whole(picture.size(), scale));
+        self.easel.replace(Some(Shown { canvas, picture, scale, look }));
         (self.repaint)();
     }
 }
 
 fn paint(easel: &Shown) {
-    let Shown { canvas, picture, look } = easel;
-    let surface = Surface::new(canvas, whole(picture.size()), look.pixel_ratio());
+    let Shown { canvas, picture, scale, look } = easel;
+    let ratio = look.pixel_ratio() * scale;
+    let surface = Surface::new(canvas, whole(picture.size(), 1.0), ratio);
     let Some(mut surface) = surface else { return };
     if let Err(error) = picture.paint(&mut surface, &look.theme()) {
         console::error_1(&format!("story-card: {error}").into());
     }
 }
 
-fn whole(size: Size) -> (u32, u32) {
-    (size.width.round() as u32, size.height.round() as u32)
+fn whole(size: Size, scale: f64) -> (u32, u32) {
+    ((size.width * scale).round() as u32, (size.height * scale).round() as u32)
 }

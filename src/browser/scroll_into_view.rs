@@ -1,6 +1,8 @@
 //! Scrolling an element of a card into view, and focusing it.
 
+use super::number::number;
 use super::scroll_request::ScrollRequest;
+use super::sticky_bar::covered_px;
 use js_sys::{Number, WeakMap};
 use wasm_bindgen::JsCast;
 use web_sys::{
@@ -85,14 +87,29 @@ fn is_new(root: &Node, turn: u32) -> bool {
     })
 }
 
-/// The page's own `scroll-behavior` decides how, unless the reader wants no motion.
-fn scroll_to(element: &Element) {
+/// Below a bar of the page that stays at the top of the window, whether the page keeps room for it
+/// or not. The page's own `scroll-behavior` decides how, unless the reader wants no motion.
+fn scroll_to(element: &HtmlElement) {
+    let margin = (covered_px(element) - scroll_padding_px()).max(0.0).ceil() as i32;
+    // Only a read-only style refuses.
+    let _ =
+        element.style().set_property("scroll-margin-top", &[&margin.to_string(), "px"].concat());
     let behavior = if wants_no_motion() { ScrollBehavior::Instant } else { ScrollBehavior::Auto };
     let options = ScrollIntoViewOptions::new();
     options.set_behavior(behavior);
     options.set_block(ScrollLogicalPosition::Nearest);
     options.set_inline(ScrollLogicalPosition::Nearest);
     element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// What the page itself keeps free at the top of the window.
+fn scroll_padding_px() -> f64 {
+    let page = web_sys::window().and_then(|window| {
+        let page = window.document()?.document_element()?;
+        window.get_computed_style(&page).ok()?
+    });
+    let padding = page.and_then(|style| style.get_property_value("scroll-padding-top").ok());
+    padding.and_then(|padding| number(padding.strip_suffix("px")?)).unwrap_or(0.0)
 }
 
 fn wants_no_motion() -> bool {

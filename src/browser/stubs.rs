@@ -4,6 +4,7 @@ use super::countdown_spec::CountdownSpec;
 use super::scroll_request::ScrollRequest;
 use crate::layout::{Layout, Measure, TableMeasure};
 use crate::paint::Picture;
+use crate::story::PluralCategory;
 use std::cell::Cell;
 use std::rc::Rc;
 use yew::{Callback, Event, MouseEvent, NodeRef, PointerEvent};
@@ -23,7 +24,7 @@ pub struct Painter {}
 
 impl Painter {
     /// Does nothing.
-    pub fn show(&self, _: &NodeRef, _: Option<Picture>) {}
+    pub fn show(&self, _: &NodeRef, _: Option<Picture>, _: f64) {}
 }
 
 /// Follows no width.
@@ -32,7 +33,7 @@ pub struct WidthWatch {}
 
 impl WidthWatch {
     /// Does nothing.
-    pub fn follow(&mut self, _: &NodeRef, _: Callback<f64>) {}
+    pub fn follow(&mut self, _: &NodeRef, _: Callback<(f64, f64)>) {}
 }
 
 /// Holds no finger.
@@ -70,6 +71,16 @@ pub(super) fn number_of(_: &Event) -> Option<f64> {
     None
 }
 
+pub(super) fn control_of(_: &Event) -> String {
+    String::new()
+}
+
+pub(super) fn text_of(_: &Event) -> Option<String> {
+    None
+}
+
+pub(super) fn set_text_of(_: &Event, _: &str) {}
+
 pub(super) fn measure() -> Rc<dyn Measure> {
     Rc::new(TableMeasure)
 }
@@ -90,4 +101,26 @@ pub(super) fn page_address() -> String {
 
 pub(super) fn page_host() -> String {
     String::new()
+}
+
+/// The category of a number in a language, by the rules of ICU4X, which the browser's come from too.
+#[cfg(feature = "cli")]
+pub(super) fn plural_category(language: &str, count: usize) -> PluralCategory {
+    use icu_plurals::PluralCategory as Found;
+    let locale = icu_locale_core::Locale::try_from_str(language).ok();
+    let rules = locale.and_then(|it| icu_plurals::PluralRules::try_new_cardinal(it.into()).ok());
+    match rules.map(|rules| rules.category_for(count)) {
+        Some(Found::Zero) => PluralCategory::Zero,
+        Some(Found::One) => PluralCategory::One,
+        Some(Found::Two) => PluralCategory::Two,
+        Some(Found::Few) => PluralCategory::Few,
+        Some(Found::Many) => PluralCategory::Many,
+        Some(Found::Other) | None => PluralCategory::Other,
+    }
+}
+
+/// Knows no language but English.
+#[cfg(not(feature = "cli"))]
+pub(super) fn plural_category(_: &str, count: usize) -> PluralCategory {
+    if count == 1 { PluralCategory::One } else { PluralCategory::Other }
 }

@@ -1,4 +1,4 @@
-//! The width of a node, followed by a `ResizeObserver`.
+//! The width of a node and the size of its text, followed by a `ResizeObserver`.
 
 use super::frame::Frame;
 use super::number::number;
@@ -10,6 +10,9 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, ResizeObserver, ResizeObserverEntry};
 use yew::{Callback, NodeRef};
 
+/// The size of text, in px, for which a drawing is as it is laid out.
+const USUAL_TEXT_PX: f64 = 16.0;
+
 /// Follows the width of one node at a time.
 #[derive(Default)]
 pub struct WidthWatch {
@@ -17,19 +20,20 @@ pub struct WidthWatch {
 }
 
 impl WidthWatch {
-    /// Tells `on_width` the width of `node` in whole CSS px now and whenever it changes.
+    /// Tells `on_width` the width of `node` in whole CSS px, and how many times as large as usual
+    /// its text is, now and whenever the node changes its size. It has to do so with its text.
     ///
     /// The width is that of the content box, rounded down; the node should have neither padding
     /// nor border. Nothing happens if that node is followed already. Widths of zero are not told:
     /// a hidden node has no width that anything could be laid out for.
-    pub fn follow(&mut self, node: &NodeRef, on_width: Callback<f64>) {
+    pub fn follow(&mut self, node: &NodeRef, on_width: Callback<(f64, f64)>) {
         let element = node.cast::<Element>();
         if self.following.as_ref().map(|(element, _)| element) == element.as_ref() {
             return;
         }
         self.following = element.and_then(|element| {
             // Looking at once saves the first picture a frame; the observer comes after layout.
-            tell(&on_width, computed_width(&element));
+            tell(&on_width, &element, computed_px(&element, "width"));
             let observation = Observation::new(&element, on_width)?;
             Some((element, observation))
         });
@@ -43,17 +47,19 @@ struct Observation {
 }
 
 impl Observation {
-    fn new(element: &Element, on_width: Callback<f64>) -> Option<Self> {
+    fn new(element: &Element, on_width: Callback<(f64, f64)>) -> Option<Self> {
         let (latest, frame) = (Rc::new(Cell::new(0.0)), Frame::default());
+        let watched = element.clone();
         let on_resize = Closure::<dyn Fn(Array)>::new(move |entries: Array| {
             if trap::is_set() {
                 return;
             }
             latest.set(last_width(&entries));
             let (latest, on_width) = (Rc::clone(&latest), on_width.clone());
+            let watched = watched.clone();
             // A render inside the observer's own turn would change sizes it has just read,
             // which browsers report as an error of the page.
-            frame.request(move || tell(&on_width, latest.get()));
+            frame.request(move || tell(&on_width, &watched, latest.get()));
         });
         let observer = ResizeObserver::new(on_resize.as_ref().unchecked_ref()).ok()?;
         observer.observe(element);
@@ -67,10 +73,11 @@ impl Drop for Observation {
     }
 }
 
-fn tell(on_width: &Callback<f64>, width_px: f64) {
+fn tell(on_width: &Callback<(f64, f64)>, element: &Element, width_px: f64) {
     let width_px = width_px.floor();
     if width_px >= 1.0 {
-        on_width.emit(width_px);
+        let text_px = computed_px(element, "font-size");
+        on_width.emit((width_px, if text_px > 0.0 { text_px / USUAL_TEXT_PX } else { 1.0 }));
     }
 }
 
@@ -80,9 +87,9 @@ fn last_width(entries: &Array) -> f64 {
     entry.dyn_ref::<ResizeObserverEntry>().map_or(0.0, |entry| entry.content_rect().width())
 }
 
-/// The width in force, which transforms of the page do not touch; 0 if there is none.
-fn computed_width(element: &Element) -> f64 {
+/// A length in force, which transforms of the page do not touch; 0 if there is none.
+fn computed_px(element: &Element, property: &str) -> f64 {
     let style = web_sys::window().and_then(|window| window.get_computed_style(element).ok()?);
-    let width = style.and_then(|style| style.get_property_value("width").ok());
-    width.and_then(|width| number(width.strip_suffix("px")?)).unwrap_or(0.0)
+    let length = style.and_then(|style| style.get_property_value(property).ok());
+    length.and_then(|length| number(length.strip_suffix("px")?)).unwrap_or(0.0)
 }

@@ -7,6 +7,7 @@
 mod base_url;
 mod choices;
 mod head;
+mod lists;
 mod markup;
 mod offline;
 mod page;
@@ -22,6 +23,7 @@ use clap::Args;
 
 use super::{Streams, check, with_context};
 use crate::story::Story;
+use crate::view::Lists;
 use base_url::BaseUrl;
 use choices::Choices;
 use picture::Picture;
@@ -56,6 +58,13 @@ struct Job<'a> {
     choices: &'a Choices,
 }
 
+impl Job<'_> {
+    /// The address of a file that is written, for a page that stands elsewhere.
+    fn address(&self, name: &str) -> String {
+        self.base.map_or_else(|| name.to_owned(), |base| base.join(name))
+    }
+}
+
 /// A file to write, its name and its bytes.
 type File = (String, Vec<u8>);
 
@@ -76,6 +85,7 @@ pub(super) fn run(build: &Build, streams: &mut Streams<'_>) -> io::Result<bool> 
     };
 
     let mut files = pages(&job, &runtime)?;
+    files.extend(lists::files(&job)?);
     files.push((format!("{name}.story.json"), bytes.clone()));
     files.extend(runtime.into_files());
     let picture = Picture::of(&story, &build.file)?;
@@ -101,11 +111,15 @@ pub(super) fn run(build: &Build, streams: &mut Streams<'_>) -> io::Result<bool> 
 /// The files that are made from the story.
 fn pages(job: &Job<'_>, runtime: &Runtime) -> io::Result<Vec<File>> {
     // The title is the heading of a page of its own.
-    let (of_page, of_snippet) = (job.choices.card(job.story, 1)?, job.choices.card(job.story, 2)?);
+    let card = |level, lists| job.choices.card(job.story, level, lists);
+    let begun = |start: String| Lists::Begun { files: Some(start) };
+    let of_page = card(1, begun(job.name.to_owned()))?;
+    let of_offline = card(1, Lists::Whole)?;
+    let of_snippet = card(2, begun(job.address(job.name)))?;
     let file = |ending: &str, text: String| (format!("{}.{ending}", job.name), text.into_bytes());
     Ok(vec![
         file("html", page::page(job, &of_page)),
-        file("offline.html", offline::page(job, &of_page, runtime)?),
+        file("offline.html", offline::page(job, &of_offline, runtime)?),
         file("snippet.html", snippet::snippet(job, &of_snippet)),
     ])
 }

@@ -7,7 +7,7 @@ use super::Streams;
 use super::check::read;
 use crate::session::Options;
 use crate::story::Story;
-use crate::view;
+use crate::view::{self, Lists};
 
 /// Prints the static card of a story, as `static/stories/` keeps it for the demo page.
 pub(super) fn run(file: &Path, streams: &mut Streams<'_>) -> io::Result<bool> {
@@ -15,7 +15,9 @@ pub(super) fn run(file: &Path, streams: &mut Streams<'_>) -> io::Result<bool> {
     let story = Story::parse(&bytes).map_err(|_| {
         io::Error::other(format!("{name} has faults; `story-card check {name}` names them"))
     })?;
-    streams.output.write_all(static_card(&story, Options::default(), None)?.as_bytes())?;
+    let lists = Lists::Begun { files: None };
+    let html = static_card(&story, Options::default(), lists, None)?;
+    streams.output.write_all(html.as_bytes())?;
     Ok(true)
 }
 
@@ -26,8 +28,9 @@ pub(super) fn run(file: &Path, streams: &mut Streams<'_>) -> io::Result<bool> {
 pub(crate) fn static_card(
     story: &Story,
     options: Options,
+    lists: Lists,
     id: Option<String>,
 ) -> io::Result<String> {
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
-    Ok(runtime.block_on(view::static_card(story.clone(), options, id)))
+    Ok(runtime.block_on(view::static_card(story.clone(), options, lists, id)))
 }

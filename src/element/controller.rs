@@ -7,8 +7,9 @@ use super::event::{self, Told};
 use super::report::{report, report_address};
 use super::root::Root;
 use crate::browser::frame::Frame;
+use crate::browser::storage::StorageWatch;
 use crate::browser::{hooks, scroll_into_view, storage, trap};
-use crate::session::{Action, Options, Played, RoundLink, Session, notices, saved};
+use crate::session::{Action, Options, Played, RoundLink, Session, notices, saved, saved_beside};
 use crate::story::{Item, Section, Story};
 use crate::view::{CardProps, Face, Failure, Model, StoryRef};
 use js_sys::{Function, WeakRef};
@@ -35,6 +36,8 @@ pub(super) struct Controller {
     keeping: Frame,
     /// What the browser's storage is to do then.
     storing: Cell<Storing>,
+    /// Tells what other cards and tabs keep of the story, while that is remembered.
+    watch: RefCell<Option<StorageWatch>>,
     /// Takes the session as a text, for the loader.
     hold: Function,
 }
@@ -62,6 +65,7 @@ impl Controller {
             is_telling: Cell::default(),
             keeping: Frame::default(),
             storing: Cell::default(),
+            watch: RefCell::default(),
             hold,
         }
     }
@@ -73,6 +77,7 @@ impl Controller {
         }
         let options = self.options.borrow().clone();
         self.apply(Action::Configure(options), false);
+        self.follow_storage();
     }
 
     /// Opens a story: where the page wants it, with what the browser has kept, or what the loader
@@ -85,6 +90,7 @@ impl Controller {
         let sections = session.sections().to_vec();
         report_address(story, &session);
         self.put(Face::Card(Model { story: story.clone(), session: Rc::new(session) }));
+        self.follow_storage();
         self.tell([Told::Ready(story.clone(), sections)], false);
     }
 
@@ -102,6 +108,32 @@ impl Controller {
 
     pub(super) fn close(self: &Rc<Self>) {
         self.put(Face::Empty);
+        self.follow_storage();
+    }
+
+    /// Hears what other cards and tabs keep of the story that is open, if the page wants it
+    /// remembered.
+    fn follow_storage(self: &Rc<Self>) {
+        let model = self.model().filter(|_| self.options.borrow().remember);
+        let watch = model.map(|model| {
+            let controller = Rc::downgrade(self);
+            StorageWatch::new(&model.story.id, move || {
+                controller.upgrade().into_iter().for_each(|controller| controller.join_kept());
+            })
+        });
+        self.watch.replace(watch);
+    }
+
+    /// Takes over what another card or tab has kept or forgotten.
+    fn join_kept(self: &Rc<Self>) {
+        let Some(Model { story, session }) = self.model() else { return };
+        let next = match storage::kept(&story.id) {
+            Some(kept) => session.joined(&story, &kept),
+            None => session.forgotten(&story, hooks::new_seed()),
+        };
+        if let Some(next) = next {
+            self.put(Face::Card(Model { story, session: Rc::new(next) }));
+        }
     }
 
     pub(super) fn resume(self: &Rc<Self>) {
@@ -168,7 +200,11 @@ impl Controller {
         trap::spring();
         let Some(Model { story, session: before }) = self.model() else { return };
         let is_forgetting = matches!(action, Action::Forget { .. });
-        let Some(after) = before.apply(&story, action) else { return };
+        let Some(mut after) = before.apply(&story, action) else { return };
+        if after.quiz().name() != before.quiz().name() {
+            // Some of the other round may be kept.
+            after = with_kept(&story, after);
+        }
         match is_readers {
             true if is_forgetting => self.storing.set(Storing::Forget),
             true => self.storing.set(Storing::Keep),
@@ -188,21 +224,25 @@ impl Controller {
             let Some(controller) = controller.upgrade() else { return };
             let Some(Model { story, session }) = controller.model() else { return };
             let text = saved(&story, &session);
-            controller.store(&story, &text);
+            controller.store(&story, &session);
             // What the loader does with it throws nothing.
             let host = JsValue::from(controller.host());
             let _ = controller.hold.call2(&JsValue::NULL, &host, &text.into());
         });
     }
 
-    fn store(&self, story: &Story, text: &str) {
-        let storing = self.storing.take();
-        if self.options.borrow().remember {
-            match storing {
-                Storing::Nothing => {}
-                Storing::Keep => storage::keep(&story.id, Some(text)),
-                Storing::Forget => storage::keep(&story.id, None),
+    fn store(&self, story: &Story, session: &Session) {
+        match self.storing.take() {
+            _ if !session.options().remember => {}
+            Storing::Nothing => {}
+            Storing::Keep => {
+                // Another tab may have kept what this one has not heard of yet.
+                let kept = storage::kept(&story.id).unwrap_or_default();
+                let joined = session.joined(story, &kept);
+                let text = saved_beside(story, joined.as_ref().unwrap_or(session), &kept);
+                storage::keep(&story.id, Some(&text));
             }
+            Storing::Forget => storage::keep(&story.id, None),
         }
     }
 
@@ -264,6 +304,13 @@ impl Controller {
     fn host(&self) -> Option<HtmlElement> {
         self.host.deref().and_then(|host: js_sys::Object| host.dyn_into().ok())
     }
+}
+
+/// The session with what is kept of its round, where that is remembered.
+fn with_kept(story: &Story, session: Session) -> Session {
+    let is_remembered = session.options().remember;
+    let kept = if is_remembered { storage::kept(&story.id) } else { None };
+    kept.and_then(|kept| session.joined(story, &kept)).unwrap_or(session)
 }
 
 impl Drop for Controller {

@@ -2,7 +2,7 @@
 
 use super::text::{TextLine, TextRun, Typesetter};
 use super::{Font, Ink, Measure};
-use crate::story::{MessageKey, Messages, Number, number};
+use crate::story::{MessageKey, Messages, Notation, Number};
 
 /// Labels and values.
 pub(super) const TEXT: Font = Font::text(13.5);
@@ -49,10 +49,36 @@ impl LayoutContext<'_> {
         lines
     }
 
+    /// What is laid out with all digits of its numbers, or, where that is wider than `room`, with
+    /// compact numbers if these are narrower; `laid_out` says with a layout how wide it is.
+    pub(super) fn notation_that_fits<T>(
+        &self,
+        room: f64,
+        laid_out: impl Fn(Notation) -> (T, f64),
+    ) -> (T, f64) {
+        let standard = laid_out(Notation::Standard);
+        if standard.1 <= room {
+            return standard;
+        }
+        let compact = laid_out(Notation::Compact);
+        if compact.1 < standard.1 { compact } else { standard }
+    }
+
+    /// A number as a line, with words around it, that fits where it can.
+    pub(super) fn fitting(&self, room: f64, line: impl Fn(Notation) -> TextLine) -> TextLine {
+        let measured = |notation| {
+            let line = line(notation);
+            let width = line.width();
+            (line, width)
+        };
+        let (line, _) = self.notation_that_fits(room, measured);
+        self.typesetter.fit(&line, room)
+    }
+
     /// A value as a label.
-    pub(super) fn value(&self, value: f64, bold: bool) -> TextRun {
+    pub(super) fn value(&self, number: &Number, notation: Notation, bold: bool) -> TextRun {
         let font = if bold { TEXT.bold() } else { TEXT };
-        self.typesetter.run(&number::format(value, self.messages), font, Ink::Ink)
+        self.typesetter.run(&number.words(notation, self.messages), font, Ink::Ink)
     }
 
     /// The sources' spread, if they differ: both ends, or only the one the value is not.
@@ -62,14 +88,12 @@ impl LayoutContext<'_> {
 
     /// The same in words: `to 174.3` says enough beside 171.5.
     pub(super) fn spread_words(&self, number: &Number) -> Option<String> {
-        let end = |key, name, value| {
-            self.messages.fill(key, &[(name, &number::format(value, self.messages))])
-        };
         let whole = number.spread(self.messages)?;
+        let [low, high] = number.ends(self.messages);
         Some(if number.low == number.value {
-            end(MessageKey::NumberTo, "high", number.high)
+            self.messages.fill(MessageKey::NumberTo, &[("high", &high)])
         } else if number.high == number.value {
-            end(MessageKey::NumberFrom, "low", number.low)
+            self.messages.fill(MessageKey::NumberFrom, &[("low", &low)])
         } else {
             whole
         })
@@ -83,5 +107,5 @@ impl LayoutContext<'_> {
 
 /// A width that a drawing can have: whole, neither too narrow for words nor too wide for a canvas.
 fn whole_width(width_px: f64) -> f64 {
-    if width_px.is_finite() { width_px.floor().clamp(200.0, 8192.0) } else { 640.0 }
+    if width_px.is_finite() { width_px.floor().clamp(120.0, 8192.0) } else { 640.0 }
 }

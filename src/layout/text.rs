@@ -69,12 +69,11 @@ impl<'a> Typesetter<'a> {
         fitted
     }
 
-    /// The longest beginning of the run that fits with an ellipsis.
+    /// The longest beginning of the run that fits with an ellipsis; a number goes whole.
     fn shorten(self, run: &TextRun, max: f64) -> Option<TextRun> {
-        let ends: Vec<usize> = run.text.char_indices().map(|(at, _)| at).skip(1).collect();
+        let ends = ends(&run.text);
         let cut = |end: usize| {
-            let text =
-                format!("{}\u{2026}", run.text[..end].trim_end_matches([' ', ',', '\u{200d}']));
+            let text = [unfinished(&run.text, end), "\u{2026}"].concat();
             let width = self.width(&text, run.font);
             TextRun { text, width, ..*run }
         };
@@ -176,11 +175,35 @@ fn space(run: &TextRun) -> f64 {
     run.font.size_px * 0.36
 }
 
-/// The words without control characters, each stretch of white space one space.
+/// Where a text may be shortened: neither within a word that has a digit, such as a number with
+/// its unit, nor behind a digit, for what is left would read as another number.
+fn ends(text: &str) -> Vec<usize> {
+    let (mut ends, mut start) = (Vec::new(), 0);
+    // Writing without blanks may break behind each character.
+    for word in text.split_inclusive(|c| c == ' ' || c >= '\u{2e80}') {
+        match word.bytes().any(|byte| byte.is_ascii_digit()) {
+            true => ends.push(start),
+            false => ends.extend(word.char_indices().map(|(at, _)| start + at)),
+        }
+        start += word.len();
+    }
+    let is_behind_digit = |end| unfinished(text, end).ends_with(|c: char| c.is_ascii_digit());
+    ends.retain(|end| *end > 0 && !is_behind_digit(*end));
+    ends
+}
+
+/// A text up to there, without what stands between words.
+fn unfinished(text: &str, end: usize) -> &str {
+    text[..end].trim_end_matches([' ', ',', '\u{200d}'])
+}
+
+/// The words without control characters, each stretch of white space one space. What does not
+/// break stays.
 fn clean(text: &str) -> String {
     let mut out = String::new();
     for c in text.chars().take(MOST_CHARS) {
-        let c = if c.is_control() || c.is_whitespace() { ' ' } else { c };
+        let is_blank = c.is_control() || c.is_whitespace();
+        let c = if is_blank && !matches!(c, '\u{a0}' | '\u{202f}') { ' ' } else { c };
         if c != ' ' || !(out.is_empty() || out.ends_with(' ')) {
             out.push(c);
         }
@@ -209,6 +232,30 @@ mod tests {
         assert!(short.width() <= 40.0);
         assert!(typesetter().fit(&line, 3.0).is_empty());
         assert!(typesetter().fit(&line, -3.0).is_empty());
+    }
+
+    #[test]
+    fn a_number_is_never_shortened() {
+        let shortest = |text: &str| {
+            let line = typesetter().line(text, FONT, Ink::Ink);
+            let cut = (1..line.width() as usize).map(|max| typesetter().fit(&line, max as f64));
+            let texts = cut.filter(|line| !line.is_empty()).map(|line| line.runs[0].text.clone());
+            let mut texts: Vec<String> = texts.collect();
+            texts.dedup();
+            texts
+        };
+        assert!(shortest("1,000,000").is_empty());
+        assert!(shortest("999\u{a0}tn").is_empty());
+        let texts = shortest("ab 12,000 cd ef");
+        assert_eq!(texts[..3], ["a\u{2026}", "ab\u{2026}", "ab 12,000 c\u{2026}"]);
+        assert_eq!(shortest("\u{5e74}12\u{5146}"), ["\u{5e74}\u{2026}"]);
+    }
+
+    #[test]
+    fn what_does_not_break_stays_on_one_line() {
+        let line = typesetter().line("five 1\u{202f}000\u{a0}m high", FONT, Ink::Ink);
+        let lines = typesetter().wrap(&line, 60.0, 3);
+        assert_eq!(lines[1].runs[0].text, "1\u{202f}000\u{a0}m");
     }
 
     #[test]

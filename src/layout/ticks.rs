@@ -1,7 +1,7 @@
 //! Round numbers and round dates along an axis.
 
 use crate::story::date::{civil_from_days, days_from_civil};
-use crate::story::{MessageKey, Messages};
+use crate::story::{MessageKey, Messages, number};
 
 /// A mark of an axis with its words.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,45 +46,63 @@ const STEPS: [CalendarStep; 19] = [
 /// Days that no date of a story reaches, before and after.
 const LAST_DAY: f64 = 11_000_000.0;
 
-/// The step of 1, 2 or 5 times a power of ten with at most `most` steps in the stretch.
-pub(super) fn nice_step(low: f64, high: f64, most: usize) -> f64 {
-    let rough = (high / 2.0 - low / 2.0) / (most.max(1) as f64) * 2.0;
-    let power = power_of_ten(rough);
-    let step = [1.0, 2.0, 5.0, 10.0].iter().map(|times| times * power).find(|step| *step >= rough);
-    step.unwrap_or(rough)
+/// The distance of two round numbers: 1, 2 or 5 times a power of ten.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Step {
+    digit: u64,
+    power: i32,
 }
 
-/// The greatest power of ten that is at most `value`; 0 if there is none.
-fn power_of_ten(value: f64) -> f64 {
-    // Counted, not computed: logarithm and power would cost 3 KB of WebAssembly.
-    let mut power = 1.0_f64;
-    while power * 10.0 <= value {
-        power *= 10.0;
+impl Step {
+    /// From one whole number to the next.
+    pub(super) const ONE: Self = Self { digit: 1, power: 0 };
+
+    /// The least step with at most `most` of them in the stretch.
+    pub(super) fn new(low: f64, high: f64, most: usize) -> Self {
+        let rough = (high / 2.0 - low / 2.0) / (most.max(1) as f64) * 2.0;
+        let power = number::first_place(rough);
+        let steps = [1, 2, 5, 10].map(|digit| Self { digit, power });
+        steps.into_iter().find(|step| step.size() >= rough).unwrap_or(steps[3])
     }
-    // Fractions divide only once, which rounds as the literal does.
-    let mut parts = 1.0_f64;
-    while power / parts > value && parts.is_finite() {
-        parts *= 10.0;
+
+    /// How long it is.
+    pub(super) fn size(self) -> f64 {
+        self.times(1.0)
     }
-    power / parts
+
+    /// A whole number of steps, as the nearest double there is to it.
+    pub(super) fn times(self, count: f64) -> f64 {
+        let size = number::scaled((count.abs() as u64).saturating_mul(self.digit), self.power);
+        if count < 0.0 { -size } else { size }
+    }
+
+    /// The least number of steps that reach `value`.
+    pub(super) fn up_to(self, value: f64) -> f64 {
+        -self.within(-value)
+    }
+
+    /// The greatest number of steps that do not exceed `value`.
+    pub(super) fn within(self, value: f64) -> f64 {
+        let count = (value / self.size()).round();
+        if self.times(count) > value { count - 1.0 } else { count }
+    }
+}
+
+/// `value`, or what stands in for it where it is beyond all numbers.
+pub(super) fn finite(value: f64, or: f64) -> f64 {
+    if value.is_finite() { value } else { or }
 }
 
 /// Multiples of the step within the stretch; the two ends if the step is too fine for numbers to tell.
-pub(super) fn multiples(low: f64, high: f64, step: f64) -> Vec<f64> {
-    let (first, last) = ((low / step).ceil(), (high / step).floor());
+pub(super) fn multiples(low: f64, high: f64, step: Step) -> Vec<f64> {
+    let (first, last) = (step.up_to(low), step.within(high));
     // Beyond 2^53 a step of one is lost; a stretch has few steps by how the step was chosen.
-    let exact = first.abs() < 9e15 && last.abs() < 9e15 && last - first < 200.0;
-    if !(step.is_normal() && exact) {
+    let is_exact = first.abs() < 9e15 && last.abs() < 9e15 && last - first < 200.0;
+    if !(step.size().is_normal() && is_exact) {
         return vec![low, high];
     }
     let count = (last - first).max(-1.0) as i32;
-    (0..=count).map(|n| (first + f64::from(n)) * step).collect()
-}
-
-/// So many steps, if that is a number.
-pub(super) fn rounded(count: f64, step: f64, or: f64) -> f64 {
-    let value = count * step;
-    if value.is_finite() { value } else { or }
+    (0..=count).map(|n| step.times(first + f64::from(n))).collect()
 }
 
 /// At most about `most` ticks of the calendar in a stretch of days, in words.
@@ -198,6 +216,8 @@ fn every_day(low: f64, high: f64, step: u8) -> Vec<(i32, u8, u8)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::story::Notation;
+    use proptest::prelude::*;
 
     fn words(from: (i32, u8, u8), to: (i32, u8, u8), most: usize) -> Vec<String> {
         let day = |(year, month, day)| f64::from(days_from_civil(year, month, day));
@@ -205,31 +225,56 @@ mod tests {
         ticks.into_iter().map(|tick| tick.text).collect()
     }
 
-    #[test]
-    fn numbers_are_round() {
-        assert_eq!(
-            multiples(0.0, 447.0, nice_step(0.0, 447.0, 5)),
-            [0.0, 100.0, 200.0, 300.0, 400.0]
-        );
-        assert_eq!(multiples(-1.0, 1.0, nice_step(-1.0, 1.0, 4)), [-1.0, -0.5, 0.0, 0.5, 1.0]);
+    fn round(low: f64, high: f64, most: usize) -> Vec<f64> {
+        multiples(low, high, Step::new(low, high, most))
     }
 
     #[test]
-    fn powers_of_ten_are_exact() {
-        for (value, power) in
-            [(1e22, 1e22), (447.0, 100.0), (1.0, 1.0), (0.99, 0.1), (1e-9, 1e-9), (0.0, 0.0)]
-        {
-            assert_eq!(power_of_ten(value), power, "{value}");
+    fn numbers_are_round() {
+        assert_eq!(round(0.0, 447.0, 5), [0.0, 100.0, 200.0, 300.0, 400.0]);
+        assert_eq!(round(-1.0, 1.0, 4), [-1.0, -0.5, 0.0, 0.5, 1.0]);
+    }
+
+    #[test]
+    fn both_ends_of_a_round_stretch_are_marked() {
+        assert_eq!(round(0.0, 0.3, 3), [0.0, 0.1, 0.2, 0.3]);
+        assert_eq!(round(0.0, 0.6, 3), [0.0, 0.2, 0.4, 0.6]);
+        assert_eq!(round(-0.7, 0.7, 14).len(), 15);
+        assert_eq!(round(0.0, 5e-9, 5), [0.0, 1e-9, 2e-9, 3e-9, 4e-9, 5e-9]);
+    }
+
+    #[test]
+    fn steps_are_exact() {
+        for (high, size) in [(1e22, 1e22), (447.0, 500.0), (1.0, 1.0), (0.99, 1.0), (1e-9, 1e-9)] {
+            assert_eq!(Step::new(0.0, high, 1).size(), size, "{high}");
         }
     }
 
     #[test]
     fn no_stretch_of_numbers_hangs() {
         for (low, high) in
-            [(f64::MIN, f64::MAX), (0.0, 5e-324), (1e300, 1.1e300), (1.0, 1.0 + 1e-15)]
+            [(f64::MIN, f64::MAX), (0.0, 5e-324), (1e300, 1.1e300), (1.0, 1.0 + 1e-15), (0.0, 0.0)]
         {
-            let ticks = multiples(low, high, nice_step(low, high, 5));
+            let ticks = round(low, high, 5);
             assert!(ticks.len() <= 12 && ticks.iter().all(|tick| tick.is_finite()), "{low} {high}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn ticks_lie_on_the_axis_and_read_differently(
+            from in -1e3..1e3_f64, length in 1e-6..1e3_f64, power in -300..300, most in 1..12_usize,
+        ) {
+            let [low, high] = [from, from + length].map(|end| end * 10_f64.powi(power));
+            prop_assume!(low < high);
+            let ticks = round(low, high, most);
+            prop_assert!(ticks.iter().all(|tick| low <= *tick && *tick <= high));
+            for notation in [Notation::Standard, Notation::Compact] {
+                let mut words = number::ticks(&ticks, notation, &Messages::default());
+                words.sort_unstable();
+                words.dedup();
+                prop_assert_eq!(words.len(), ticks.len(), "{:?}", words);
+            }
         }
     }
 

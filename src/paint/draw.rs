@@ -3,6 +3,7 @@
 //! Backends know whole px only. Hairlines are filled rectangles on whole px,
 //! which are crisp on every backend; other strokes are two px wide.
 
+use super::series::{corners, dashes, pattern};
 use super::style::{Stroke, TextStyle};
 use super::{PaintError, Theme};
 use crate::layout::{Fill, Label, Point, Rect, Shape};
@@ -25,7 +26,7 @@ impl<B: DrawingBackend> Pen<'_, B> {
         match shape {
             Shape::Block(rect, fill) => self.block(*rect, *fill),
             Shape::Pill(rect, fill) => self.polygon(pill(*rect), *fill),
-            Shape::Dot(center, radius, fill) => self.circle(*center, *radius, *fill, true),
+            Shape::Dot(center, radius, fill) => self.dot(*center, *radius, *fill),
             Shape::Ring(center, radius, fill) => self.circle(*center, *radius, *fill, false),
             Shape::Path(points, fill) => self.path(points, *fill),
             Shape::Label(label) => self.label(label),
@@ -51,7 +52,18 @@ impl<B: DrawingBackend> Pen<'_, B> {
 
     fn polygon(&mut self, corners: Vec<BackendCoord>, fill: Fill) -> Result<(), PaintError> {
         let style = self.stroke(fill);
-        self.backend.fill_polygon(corners, &style).map_err(stopped("a rounded bar"))
+        self.backend.fill_polygon(corners, &style).map_err(stopped("a bar or point with corners"))
+    }
+
+    /// A point in the shape of its series.
+    fn dot(&mut self, at: Point, radius: f64, fill: Fill) -> Result<(), PaintError> {
+        let (x, y) = whole(at);
+        let corners = corners(fill.ink, round(radius).max(1));
+        if corners.is_empty() {
+            return self.circle(at, radius, fill, true);
+        }
+        let corner = |(dx, dy): (i32, i32)| (x.saturating_add(dx), y.saturating_add(dy));
+        self.polygon(corners.into_iter().map(corner).collect(), fill)
     }
 
     fn circle(&mut self, at: Point, radius: f64, fill: Fill, full: bool) -> Result<(), PaintError> {
@@ -62,9 +74,12 @@ impl<B: DrawingBackend> Pen<'_, B> {
 
     fn path(&mut self, points: &[Point], fill: Fill) -> Result<(), PaintError> {
         let style = self.stroke(fill);
-        let mut points: Vec<_> = points.iter().copied().map(whole).collect();
-        points.dedup();
-        self.backend.draw_path(points, &style).map_err(stopped("a line"))
+        for piece in dashes(points, pattern(fill.ink)) {
+            let mut points: Vec<_> = piece.into_iter().map(whole).collect();
+            points.dedup();
+            self.backend.draw_path(points, &style).map_err(stopped("a line"))?;
+        }
+        Ok(())
     }
 
     fn label(&mut self, label: &Label) -> Result<(), PaintError> {

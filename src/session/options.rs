@@ -126,6 +126,16 @@ impl Options {
         Ok(())
     }
 
+    /// The name of the rounds that the page fixes by its attributes; empty if it fixes none.
+    pub(super) fn round_name(&self) -> String {
+        if self.seed.is_none() && self.questions.is_none() {
+            return String::new();
+        }
+        let seed = self.seed.map_or_else(String::new, |seed| seed.to_string());
+        let questions = self.questions.map_or_else(String::new, |count| (count as u64).to_string());
+        [&seed, "/", &questions].concat()
+    }
+
     /// The sections a card of `story` shows: those chosen that it has, or all it has.
     pub fn sections_of(&self, story: &Story) -> Vec<Section> {
         let chosen: Vec<Section> = self

@@ -1,6 +1,7 @@
 //! One round of the quiz: which question is asked, what was answered.
 
 mod held_entry;
+mod joined_rounds;
 mod other_rounds;
 
 pub use held_entry::HeldEntry;
@@ -16,6 +17,10 @@ use crate::story::Story;
 /// A round.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Quiz {
+    /// Which of the rounds that are kept of a story: empty unless the page or a link fixes it.
+    name: String,
+    /// How many rounds of the story were begun before it, in this card and in others.
+    turn: u32,
     seed: u64,
     asked: Vec<Asked>,
     /// The question being asked; `asked.len()` at the end.
@@ -63,6 +68,8 @@ impl Quiz {
     /// A round of these questions from its start.
     pub(super) fn of(seed: u64, asked: Vec<Asked>) -> Self {
         Self {
+            name: String::new(),
+            turn: 0,
             seed,
             asked,
             at: 0,
@@ -75,6 +82,26 @@ impl Quiz {
             shared: None,
             held: None,
         }
+    }
+
+    /// The same round as one of this name, begun in this turn.
+    pub(super) fn named(self, name: String, turn: u32) -> Self {
+        Self { name, turn, ..self }
+    }
+
+    /// Which of the rounds that are kept of a story: empty unless the page or a link fixes it.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// How many rounds of the story were begun before it, in this card and in others.
+    pub(super) fn turn(&self) -> u32 {
+        self.turn
+    }
+
+    /// Begins in this turn.
+    pub(super) fn begin(&mut self, turn: u32) {
+        self.turn = turn;
     }
 
     /// Whether these are questions of an earlier round again.
@@ -300,7 +327,9 @@ impl Quiz {
             return false;
         }
         let asked = round::draw(story, wrong, seed, None);
-        *self = Self { left_out: self.left_out, is_again: true, ..Self::of(seed, asked) };
+        let name = std::mem::take(&mut self.name);
+        let again = Self::of(seed, asked).named(name, self.turn);
+        *self = Self { left_out: self.left_out, is_again: true, ..again };
         true
     }
 }

@@ -85,12 +85,14 @@ impl Session {
 
     pub(super) fn retry(&mut self, story: &Story, seed: u64) {
         if self.quiz.retry(story, self.options.seed.unwrap_or(seed)) {
+            self.begin_turn();
             self.request_question();
         }
     }
 
     pub(super) fn restart(&mut self, story: &Story, seed: u64, focus: bool) {
         self.new_round(story, self.options.seed.unwrap_or(seed));
+        self.begin_turn();
         if focus {
             self.request_question();
         }
@@ -101,6 +103,18 @@ impl Session {
         self.restart(story, seed, true);
     }
 
+    /// The same reader after all answers were forgotten in another card or tab; `None` if there was
+    /// nothing to forget.
+    pub fn forgotten(&self, story: &Story, seed: u64) -> Option<Self> {
+        if self.best.is_none() && !self.quiz.is_started() {
+            return None;
+        }
+        let mut next = self.clone();
+        next.best = None;
+        next.restart(story, seed, false);
+        Some(next)
+    }
+
     pub(super) fn end_sharing(&mut self, outcome: ShareOutcome) {
         if matches!(outcome, ShareOutcome::TakeText | ShareOutcome::TakeLink) {
             self.request_focus(Target::Text, true);
@@ -109,7 +123,16 @@ impl Session {
     }
 
     pub(super) fn new_round(&mut self, story: &Story, seed: u64) {
-        self.quiz = Quiz::new(story, seed, self.options.questions, self.all_spoilers);
+        let name = self.options.round_name();
+        let turn = if name == self.quiz.name() { self.quiz.turn() } else { 0 };
+        let quiz = Quiz::new(story, seed, self.options.questions, self.all_spoilers);
+        self.quiz = quiz.named(name, turn);
+    }
+
+    /// The round is the latest that was begun.
+    fn begin_turn(&mut self) {
+        self.clock = self.clock.saturating_add(1);
+        self.quiz.begin(self.clock);
     }
 
     pub(super) fn request_question(&mut self) {

@@ -5,10 +5,14 @@
 //! (`crate::browser`). Whatever stands in it, what is read fits the story.
 //!
 //! `{"open":"trivia","best":[7.5,10.0],"seed":7,"again":true,"at":"first","asked":[["first",1,"b"]]}`:
-//! of each question its id, what became of it (0 open, 1 answered, 2 skipped), and the answer.
+//! of each question its id, what became of it (0 open, 1 answered, 2 skipped), and the answer. A
+//! round that the page fixes, or to which a link has led, has a `name`, and one that was not the
+//! first a `turn`. Rounds of other names stand in `others`, as they were found.
 
+mod other_round;
 mod value;
 
+use self::other_round::{OtherRound, each_round, name, other_rounds, turn};
 use self::value::{Members, flag, list, number, text};
 use super::asked::{Asked, Reply};
 use super::best_score::BestScore;
@@ -27,6 +31,10 @@ struct Kept<'a> {
     open: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     best: Option<(f64, f64)>,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    turn: Option<u64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     seed: Option<u64>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -36,6 +44,8 @@ struct Kept<'a> {
     at: Option<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     asked: Vec<Vec<Part<'a>>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    others: Vec<OtherRound<'a>>,
 }
 
 /// A part of what is kept of a question.
@@ -50,12 +60,22 @@ enum Part<'a> {
 
 /// What is to be kept of a session.
 pub fn saved(story: &Story, session: &Session) -> String {
+    saved_beside(story, session, "")
+}
+
+/// What is to be kept of a session, with the rounds of other names that a text has kept.
+pub fn saved_beside(story: &Story, session: &Session, kept: &str) -> String {
     let quiz = session.quiz();
     let begun = quiz.is_started().then_some(quiz);
+    // A new round tells that the one before is over.
+    let known = Some(quiz).filter(|quiz| quiz.is_started() || quiz.turn() > 0);
     let kept = Kept {
+        others: other_rounds(&Members::of(kept), quiz.name()),
+        name: known.map_or("", Quiz::name),
+        turn: known.map(|quiz| u64::from(quiz.turn())).filter(|turn| *turn > 0),
+        seed: known.map(Quiz::seed),
         open: session.open().id(),
         best: session.best().map(|best| (best.score, best.total)),
-        seed: begun.map(Quiz::seed),
         again: begun.filter(|quiz| quiz.is_again()).map(|_| true),
         at: begun.and_then(Quiz::current).map(|asked| id(story, asked)),
         asked: begun.map_or(&[][..], Quiz::asked).iter().map(|it| entry(story, it)).collect(),
@@ -122,14 +142,8 @@ impl Session {
     pub fn restored(mut self, story: &Story, kept: &str) -> Self {
         let kept = Members::of(kept);
         self.best = kept.get("best").and_then(best);
-        if let Some(quiz) = round(story, &kept) {
+        if let Some(quiz) = self.kept_round(story, &kept) {
             self.quiz = quiz;
-            if !self.all_spoilers {
-                self.quiz.allow(story, false, None);
-            }
-            if self.quiz.asked().is_empty() {
-                self.new_round(story, self.quiz.seed());
-            }
         }
         let open = kept.get("open").and_then(text).and_then(|id| Section::from_id(&id));
         let open = open.filter(|open| self.sections.contains(open));
@@ -137,6 +151,51 @@ impl Session {
             self.open = open;
         }
         self
+    }
+
+    /// The same reader with what another card or tab has kept meanwhile; `None` if that is nothing
+    /// new. Nobody is led elsewhere by it.
+    pub fn joined(&self, story: &Story, kept: &str) -> Option<Self> {
+        let kept = Members::of(kept);
+        let mut next = self.clone();
+        let other = kept.get("best").and_then(best);
+        let is_better = |best: &BestScore| self.best.is_none_or(|own| best.is_better_than(own));
+        next.best = other.filter(is_better).or(self.best);
+        if let Some(round) = next.kept_round(story, &kept) {
+            next.quiz = next.quiz.joined(story, round);
+        }
+        (next != *self).then_some(next)
+    }
+
+    /// The kept round that has the name of this one.
+    fn kept_round(&mut self, story: &Story, kept: &Members<'_>) -> Option<Quiz> {
+        let (mut clock, mut found) = (self.clock, None);
+        each_round(kept, &mut |round| {
+            clock = clock.max(turn(round));
+            if found.is_none() && name(round) == self.quiz.name() {
+                found = self.round(story, round);
+            }
+        });
+        self.clock = clock;
+        found
+    }
+
+    /// A kept round as it can be played here.
+    fn round(&self, story: &Story, kept: &Members<'_>) -> Option<Quiz> {
+        let (seed, turn) = (kept.get("seed")?.get().parse().ok()?, turn(kept));
+        let begun = round(story, seed, kept).map(|mut quiz| {
+            if !self.all_spoilers {
+                quiz.allow(story, false, None);
+            }
+            quiz
+        });
+        let quiz = match begun {
+            // Nothing is left of it, and nothing tells that it was to be another one.
+            None if turn == 0 => return None,
+            Some(quiz) if !quiz.asked().is_empty() => quiz,
+            _ => Quiz::new(story, seed, self.options.questions, self.all_spoilers),
+        };
+        Some(quiz.named(self.quiz.name().to_owned(), turn))
     }
 }
 
@@ -154,8 +213,7 @@ fn best(kept: &RawValue) -> Option<BestScore> {
 }
 
 /// The round, if anything of it is left.
-fn round(story: &Story, kept: &Members<'_>) -> Option<Quiz> {
-    let seed = kept.get("seed")?.get().parse().ok()?;
+fn round(story: &Story, seed: u64, kept: &Members<'_>) -> Option<Quiz> {
     let mut asked: Vec<Asked> = Vec::new();
     let mut is_asked = vec![false; story.trivia.questions.len()];
     for entry in list(kept.get("asked")?)? {

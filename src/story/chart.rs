@@ -2,7 +2,7 @@
 //!
 //! Where bars and labels go stands in `crate::layout`.
 
-use super::{Claim, Date, Number, Status, Text};
+use super::{Claim, Date, Messages, Notation, Number, Status, Text, Unit};
 
 /// One chart.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -17,8 +17,8 @@ pub struct Chart {
     pub subtitle: Option<Text>,
     /// The question the chart answers.
     pub question: Option<Text>,
-    /// The unit of all values.
-    pub unit: String,
+    /// The unit of all values; none for a plain count.
+    pub unit: Unit,
     /// The values.
     pub data: Data,
     /// Ends of the value axis, if the author fixes them; `.0 < .1`, and 0 lies within for bars.
@@ -68,6 +68,14 @@ impl Default for Data {
 }
 
 impl Data {
+    /// The rows of its table.
+    pub fn row_count(&self) -> usize {
+        match self {
+            Self::Rows(rows) => rows.rows.len(),
+            Self::Columns(columns) => columns.lines.iter().map(|line| line.x.len()).sum(),
+        }
+    }
+
     /// The known values of the first series, each with its index among the rows or points.
     pub fn known(&self) -> Vec<(usize, Number)> {
         let mut known = Vec::new();
@@ -79,9 +87,9 @@ impl Data {
                 }
             }
             Self::Columns(columns) => {
-                let values = columns.lines.first().map_or(&[][..], |line| &line.y);
-                for (index, y) in values.iter().enumerate() {
-                    known.extend(y.map(|y| (index, Number::exact(y))));
+                for line in columns.lines.iter().take(1) {
+                    let value = |index| line.value(index).map(|number| (index, number));
+                    known.extend((0..line.y.len()).filter_map(value));
                 }
             }
         }
@@ -168,6 +176,8 @@ pub struct Line {
     pub dates: Vec<Date>,
     /// None is a gap.
     pub y: Vec<Option<f64>>,
+    /// How many decimals each x and its y are shown with at least; as long as `x`, or empty.
+    pub decimals: Vec<[u8; 2]>,
     /// Names of single points; empty, or as long as `x`.
     pub labels: Vec<String>,
     /// Indices into [`super::Story::sources`]; never empty.
@@ -176,13 +186,39 @@ pub struct Line {
     pub status: Option<Status>,
 }
 
+impl Line {
+    /// The value of a point; none where there is a gap.
+    pub fn value(&self, place: usize) -> Option<Number> {
+        let [_, decimals] = self.decimals.get(place).copied().unwrap_or_default();
+        Some(Number::written((*self.y.get(place)?)?, decimals))
+    }
+
+    /// Where a point stands on the x axis, in words.
+    pub fn x_words(&self, place: usize, messages: &Messages) -> Option<String> {
+        if let Some(date) = self.dates.get(place) {
+            return Some(date.words(messages));
+        }
+        let [decimals, _] = self.decimals.get(place).copied().unwrap_or_default();
+        Some(Notation::Standard.words(*self.x.get(place)?, decimals, messages))
+    }
+}
+
 /// A line across the plot at a value.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reference {
     /// Where on the value axis.
     pub value: f64,
+    /// How many decimals the value is shown with at least.
+    pub decimals: u8,
     /// What it stands for.
     pub label: String,
+}
+
+impl Reference {
+    /// The value in words.
+    pub fn words(&self, messages: &Messages) -> String {
+        Notation::Standard.words(self.value, self.decimals, messages)
+    }
 }
 
 /// A remark at a place of a chart of columns.

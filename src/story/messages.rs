@@ -1,5 +1,7 @@
 //! What the card itself says: English built in, any of it replaced by a story.
 
+use super::PluralCategory;
+
 /// Declares every message once: its name in code, its key in a story, its English.
 macro_rules! messages {
     ($($name:ident $key:literal $english:literal,)+) => {
@@ -46,10 +48,33 @@ fn line(lines: &'static str, key: MessageKey) -> &'static str {
     lines.split('\n').nth(key as usize).unwrap_or("")
 }
 
+/// The messages that count something, which may have a form for each plural category, with the
+/// English for one.
+const COUNTED: &[(MessageKey, &str)] = &[
+    (MessageKey::FootStatements, "{n} statement"),
+    (MessageKey::FootSources, "{n} source"),
+    (MessageKey::SpoilerQuestions, "One question with a spoiler is left out."),
+    (MessageKey::QuizScore, "{n} right so far"),
+    (MessageKey::QuizResult, "{score} of {total} point"),
+    (MessageKey::QuizBest, "Best round so far: {score} of {total} point"),
+    (MessageKey::QuizTimeLeft, "Seconds left: {n}"),
+    (MessageKey::TimelineCluster, "One event"),
+    (MessageKey::SourceUses, "Used once"),
+    (MessageKey::ErrorMore, "One more fault in the console"),
+];
+
+impl MessageKey {
+    /// The built-in words for one, if the message counts something.
+    pub fn english_one(self) -> Option<&'static str> {
+        COUNTED.iter().find(|(key, _)| *key == self).map(|(_, words)| *words)
+    }
+}
+
 messages! {
     Kicker "card.kicker" "Facts, with their sources",
     CardSections "card.sections" "Sections",
-    FootStatements "card.statements" "{n} statements, {sources} sources",
+    FootStatements "card.statements" "{n} statements",
+    FootSources "card.sources" "{n} sources",
     FootPrivate "card.private" "Nothing is sent or stored",
     FootStored "card.stored" "Nothing is sent; answers stay in this browser",
     AsOf "claim.as-of" "as of {date}",
@@ -66,10 +91,16 @@ messages! {
 
     NumberDecimal "number.decimal" ".",
     NumberGroup "number.group" ",",
+    NumberThousand "number.thousand" "{number} k",
+    NumberMillion "number.million" "{number} mn",
+    NumberBillion "number.billion" "{number} bn",
+    NumberTrillion "number.trillion" "{number} tn",
+    NumberScientific "number.scientific" "{number} × 10{power}",
     NumberRange "number.range" "{low} to {high}",
     NumberFrom "number.from" "from {low}",
     NumberTo "number.to" "to {high}",
     NumberUnit "number.unit" "{number} {unit}",
+    NumberUnitBefore "number.unit-before" "{unit}{number}",
     DateMonths "date.months" "January|February|March|April|May|June|July|August|September|October|November|December",
     DateMonthsShort "date.months-short" "Jan|Feb|Mar|Apr|May|June|July|Aug|Sept|Oct|Nov|Dec",
     DateMonth "date.month" "{month} {year}",
@@ -104,7 +135,6 @@ messages! {
     SpoilerShowAll "spoiler.show-all" "Show all spoilers",
     SpoilerHideAll "spoiler.hide-all" "Fold all spoilers",
     SpoilerQuestions "spoiler.questions" "{n} questions with spoilers are left out.",
-    SpoilerQuestion "spoiler.question" "One question with a spoiler is left out.",
 
     QuizProgress "quiz.progress" "{n} of {total}",
     QuizScore "quiz.score" "{n} right so far",
@@ -123,6 +153,10 @@ messages! {
     QuizHint "quiz.hint" "Hint",
     QuizCheck "quiz.check" "Check the answer",
     QuizCheckNone "quiz.check-none" "Choose an answer first",
+    QuizCheckSeveral "quiz.check-several" "Choose at least one answer first",
+    QuizCheckNumber "quiz.check-number" "Set a number first",
+    QuizCheckPairs "quiz.check-pairs" "Choose a match for each entry first",
+    QuizCheckDraw "quiz.check-draw" "Set a value first",
     QuizNext "quiz.next" "Next question",
     QuizSkip "quiz.skip" "Skip",
     QuizFinish "quiz.finish" "See the result",
@@ -182,6 +216,8 @@ messages! {
     TimelineWalk "timeline.walk" "Walk through the events of the drawing",
     TimelineToList "timeline.to-list" "See it in the list",
     TimelinePlace "timeline.place" "Place {n}",
+    TimelineLeftOut "timeline.left-out" "Events left out here: {n}.",
+    ListFile "list.file" "The whole list (CSV)",
 
     ChartTable "chart.table" "Show as table",
     ChartWalk "chart.walk" "Walk through the values of: {title}",
@@ -195,6 +231,7 @@ messages! {
     ChartColumnSeries "chart.column-series" "Series",
     ChartColumnNote "chart.column-note" "Note",
     ChartColumnSources "chart.column-sources" "Sources",
+    ChartLeftOut "chart.left-out" "Rows left out here: {n}.",
     ChartTotal "chart.total" "Total",
     ChartReference "chart.reference" "Marked line at {value}: {label}",
 
@@ -210,7 +247,6 @@ messages! {
     DisputeOpen "dispute.open" "open",
     DisputeOpinion "dispute.opinion" "matter of opinion",
     SourceUses "source.uses" "Used {n} times",
-    SourceUse "source.use" "Used once",
 
     ErrorTitle "error.title" "This card cannot be shown",
     ErrorUnavailable "error.unavailable" "The live card cannot be loaded.",
@@ -221,44 +257,65 @@ messages! {
 /// What the card says, in the story's language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Messages {
-    replaced: Vec<(MessageKey, String)>,
+    replaced: Vec<(MessageKey, PluralCategory, String)>,
 }
 
 impl Messages {
     /// English, with these messages replaced.
     pub fn new(replaced: Vec<(MessageKey, String)>) -> Self {
+        let replaced = replaced.into_iter();
+        Self::with_forms(replaced.map(|(key, text)| (key, PluralCategory::Other, text)).collect())
+    }
+
+    /// English, with these messages replaced; each has a text for `Other`, counted ones may have
+    /// texts for other categories as well.
+    pub fn with_forms(replaced: Vec<(MessageKey, PluralCategory, String)>) -> Self {
         Self { replaced }
+    }
+
+    /// The words that the story brings for a category.
+    fn form(&self, key: MessageKey, category: PluralCategory) -> Option<&str> {
+        let mut all = self.replaced.iter();
+        let form = all.find(|(name, form, _)| *name == key && *form == category);
+        form.map(|(_, _, text)| text.as_str())
     }
 
     /// The words of a message, its placeholders unfilled.
     pub fn text(&self, key: MessageKey) -> &str {
-        self.replaced
-            .iter()
-            .find(|(name, _)| *name == key)
-            .map_or_else(|| key.english(), |(_, text)| text)
+        self.form(key, PluralCategory::Other).unwrap_or_else(|| key.english())
+    }
+
+    /// The words of a message for so many things, its placeholders unfilled; `category_of` knows
+    /// the rules of the story's language, and is only asked where there is a choice.
+    fn counted(
+        &self,
+        key: MessageKey,
+        count: usize,
+        category_of: impl FnOnce() -> PluralCategory,
+    ) -> &str {
+        match self.replaced.iter().filter(|(name, ..)| *name == key).count() {
+            0 => key.english_one().filter(|_| count == 1).unwrap_or_else(|| key.english()),
+            1 => self.text(key),
+            _ => self.form(key, category_of()).unwrap_or_else(|| self.text(key)),
+        }
     }
 
     /// The words of a message with `{name}` replaced by its value for each pair.
     ///
     /// A value is never looked into, so braces in a story's text stay as they are.
     pub fn fill(&self, key: MessageKey, values: &[(&str, &str)]) -> String {
-        let mut out = String::new();
-        let mut rest = self.text(key);
-        while let Some((before, after)) = rest.split_once('{') {
-            out.push_str(before);
-            let value = after.split_once('}').and_then(|(name, after)| {
-                values.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value, after))
-            });
-            if let Some((value, after)) = value {
-                out.push_str(value);
-                rest = after;
-            } else {
-                out.push('{');
-                rest = after;
-            }
-        }
-        out.push_str(rest);
-        out
+        filled(self.text(key), values)
+    }
+
+    /// The same for so many things: in the form of that number.
+    pub fn fill_counted(
+        &self,
+        key: MessageKey,
+        count: usize,
+        values: &[(&str, &str)],
+        category_of: impl FnOnce() -> PluralCategory,
+    ) -> String {
+        filled(self.counted(key, count, category_of), values)
     }
 
     /// The name of a month, 1 to 12; empty for any other number.
@@ -270,6 +327,27 @@ impl Messages {
     pub fn month_short(&self, month: u8) -> &str {
         nth(self.text(MessageKey::DateMonthsShort), month)
     }
+}
+
+/// A text with `{name}` replaced by its value for each pair.
+fn filled(text: &str, values: &[(&str, &str)]) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        let value = after.split_once('}').and_then(|(name, after)| {
+            values.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value, after))
+        });
+        if let Some((value, after)) = value {
+            out.push_str(value);
+            rest = after;
+        } else {
+            out.push('{');
+            rest = after;
+        }
+    }
+    out.push_str(rest);
+    out
 }
 
 /// The `n`-th of the names between bars, counted from 1.
@@ -289,6 +367,25 @@ mod tests {
             messages.fill(MessageKey::QuizProgress, &[("n", "{total}"), ("total", "9")]),
             "{total} von 9 {x}"
         );
+    }
+
+    #[test]
+    fn a_count_takes_the_form_of_its_number() {
+        let forms = [("one", "{n} Quelle"), ("other", "{n} Quellen")];
+        let forms = forms.map(|(name, text)| {
+            let category = PluralCategory::from_name(name).unwrap();
+            (MessageKey::FootSources, category, text.to_owned())
+        });
+        let say = |messages: &Messages, count: usize| {
+            let n = count.to_string();
+            let one = || if count == 1 { PluralCategory::One } else { PluralCategory::Other };
+            messages.fill_counted(MessageKey::FootSources, count, &[("n", &n)], one)
+        };
+        let german = Messages::with_forms(forms.to_vec());
+        assert_eq!([1, 2].map(|n| say(&german, n)), ["1 Quelle", "2 Quellen"]);
+        assert_eq!([1, 2].map(|n| say(&Messages::default(), n)), ["1 source", "2 sources"]);
+        let plain = Messages::new(vec![(MessageKey::FootSources, "Quellen: {n}".into())]);
+        assert_eq!([1, 2].map(|n| say(&plain, n)), ["Quellen: 1", "Quellen: 2"]);
     }
 
     #[test]

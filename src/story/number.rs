@@ -1,10 +1,16 @@
-//! Numbers that know their spread.
+//! Numbers that know their spread, and how many decimals they were written with.
 
+mod decimal;
+mod notation;
 mod parse;
 
-pub(crate) use parse::parse;
+pub(crate) use decimal::first_place;
+pub(crate) use notation::unbroken;
+pub use notation::{Notation, difference, format, ticks};
+pub(crate) use parse::{decimals, parse, scaled};
 
 use super::{MessageKey, Messages};
+use decimal::{Decimal, TRUSTED};
 
 /// A finite number, with the span the sources give where they differ.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -15,10 +21,9 @@ pub struct Number {
     pub low: f64,
     /// The highest value a source gives; at least `value`.
     pub high: f64,
+    /// How many decimals the three are shown with at least, for so they were written.
+    pub decimals: [u8; 3],
 }
-
-/// More decimals than this are rounding noise of binary fractions.
-const MOST_DECIMALS: usize = 6;
 
 impl Default for Number {
     /// Zero, on which all agree.
@@ -30,7 +35,21 @@ impl Default for Number {
 impl Number {
     /// A number on which all sources agree.
     pub const fn exact(value: f64) -> Self {
-        Self { value, low: value, high: value }
+        Self::written(value, 0)
+    }
+
+    /// A number on which all sources agree, written with so many decimals.
+    pub const fn written(value: f64, decimals: u8) -> Self {
+        Self { value, low: value, high: value, decimals: [decimals; 3] }
+    }
+
+    /// What several numbers come to, with the decimals of the one that has most.
+    pub fn sum(numbers: impl Iterator<Item = Self>) -> Self {
+        numbers.fold(Self::default(), |sum, number| {
+            // Sums stay finite whatever is added up.
+            let value = (sum.value + number.value).clamp(f64::MIN, f64::MAX);
+            Self::written(value, sum.decimals[0].max(number.decimals[0]))
+        })
     }
 
     /// Whether sources give different values.
@@ -38,72 +57,37 @@ impl Number {
         self.low < self.high
     }
 
+    /// The value in words.
+    pub fn words(&self, notation: Notation, messages: &Messages) -> String {
+        notation.words(self.value, self.decimals[0], messages)
+    }
+
+    /// The lowest and the highest value in words.
+    pub fn ends(&self, messages: &Messages) -> [String; 2] {
+        let [_, low, high] = self.decimals;
+        [(self.low, low), (self.high, high)]
+            .map(|(value, decimals)| Notation::Standard.words(value, decimals, messages))
+    }
+
     /// The spread in words, such as `86 to 88.8`; none where sources agree.
     pub fn spread(&self, messages: &Messages) -> Option<String> {
         self.is_disputed().then(|| {
-            let (low, high) = (format(self.low, messages), format(self.high, messages));
+            let [low, high] = self.ends(messages);
             messages.fill(MessageKey::NumberRange, &[("low", &low), ("high", &high)])
         })
     }
 }
 
-/// `value` with the story's separators and as many decimals as it has (at most six).
-pub fn format(value: f64, messages: &Messages) -> String {
-    let plain = decimal(value, MOST_DECIMALS);
-    let (sign, digits) = match plain.strip_prefix('-') {
-        Some(rest) => ("\u{2212}", rest),
-        None => ("", plain.as_str()),
-    };
-    let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
-    let mut out = String::from(sign);
-    push_grouped(&mut out, whole, messages.text(MessageKey::NumberGroup));
-    if !decimals.is_empty() {
-        out.push_str(messages.text(MessageKey::NumberDecimal));
-        out.push_str(decimals);
-    }
-    out
-}
-
-/// `value` with a point and no grouping, as a field of a form or a kept session has it.
+/// `value` with a point and no grouping, as a field of a form has it.
 pub fn plain(value: f64) -> String {
-    // More decimals a double does not know, unless it is next to nothing.
-    decimal(value, 15)
-}
-
-/// `value` with as few decimals as tell it, at most so many; beyond 1.8e19 only its size is right.
-///
-/// The standard library writes a double to its last digit, which may be noise, or with as many
-/// decimals as are asked for.
-fn decimal(value: f64, most_decimals: usize) -> String {
-    let size = value.abs();
-    let (whole, part) = (size.trunc(), size.fract());
-    let (mut decimals, mut scale) = (0, 1.0);
-    while decimals < most_decimals && whole + (part * scale).round() / scale != size {
-        decimals += 1;
-        scale *= 10.0;
+    let number = Decimal::new(value, TRUSTED);
+    let sign = if number.is_negative { "-" } else { "" };
+    if number.power.abs() > 20 {
+        return [sign, &number.digits.to_string(), "e", &number.power.to_string()].concat();
     }
-    let part = (part * scale).round();
-    let (whole, part) = if part < scale { (whole, part) } else { (whole + 1.0, 0.0) };
-    let sign = if value < 0.0 && whole + part > 0.0 { "-" } else { "" };
-    // Behind a 1 the zeros of the part keep their places.
-    let part = ((part + scale) as u64).to_string();
-    let part = part[1..].trim_end_matches('0');
+    let (whole, part) = number.parts(0);
     let point = if part.is_empty() { "" } else { "." };
-    [sign, &(whole as u64).to_string(), point, part].concat()
-}
-
-/// Writes `digits` in groups of three; four digits stay together, as newspapers set them.
-fn push_grouped(out: &mut String, digits: &str, separator: &str) {
-    if digits.len() <= 4 {
-        out.push_str(digits);
-        return;
-    }
-    for (index, digit) in digits.char_indices() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            out.push_str(separator);
-        }
-        out.push(digit);
-    }
+    [sign, &whole, point, &part].concat()
 }
 
 #[cfg(test)]
@@ -111,31 +95,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_are_written_as_a_newspaper_would() {
-        let messages = Messages::default();
-        let cases = [
-            (137.2, "137.2"),
-            (58.0, "58"),
-            (0.0, "0"),
-            (-0.0, "0"),
-            (-4.0, "\u{2212}4"),
-            (2025.0, "2025"),
-            (10_000.0, "10,000"),
-            (1_234_567.25, "1,234,567.25"),
-            (0.1 + 0.2, "0.3"),
-            (0.999_999_9, "1"),
-            (-0.000_000_1, "0"),
-            (1.05, "1.05"),
-        ];
-        for (value, words) in cases {
-            assert_eq!(format(value, &messages), words);
-        }
-    }
-
-    #[test]
     fn a_plain_number_is_read_back() {
         for text in
-            ["0", "7", "137.2", "-3.3", "0.1", "0.000001", "1000000000000000", "0.05", "2.5"]
+            ["0", "7", "137.2", "-3.3", "0.1", "0.000001", "1000000000000000", "0.05", "5e-324"]
         {
             let value: f64 = text.parse().unwrap();
             assert_eq!(plain(value), text);
@@ -150,7 +112,14 @@ mod tests {
     fn only_a_disputed_number_has_a_spread() {
         let messages = Messages::default();
         assert_eq!(Number::exact(5.0).spread(&messages), None);
-        let number = Number { value: 87.8, low: 86.0, high: 88.8 };
-        assert_eq!(number.spread(&messages).as_deref(), Some("86 to 88.8"));
+        let number = Number { value: 87.8, low: 86.0, high: 88.8, decimals: [0, 0, 2] };
+        assert_eq!(number.spread(&messages).as_deref(), Some("86 to 88.80"));
+    }
+
+    #[test]
+    fn a_sum_has_the_decimals_of_its_parts() {
+        let parts = [Number::written(1.1, 2), Number::exact(2.2), Number::written(3.0, 1)];
+        let sum = Number::sum(parts.into_iter());
+        assert_eq!(sum.words(Notation::Standard, &Messages::default()), "6.30");
     }
 }

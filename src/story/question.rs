@@ -2,7 +2,7 @@
 //!
 //! What a reader did with them stands in `crate::session`.
 
-use super::{Claim, Number, Text};
+use super::{Claim, Number, Text, Unit};
 
 /// The quiz of a story.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -111,7 +111,7 @@ pub enum Form {
         /// Distance of two settings, above 0.
         step: f64,
         /// The unit of all these numbers.
-        unit: Option<String>,
+        unit: Unit,
         /// Within this distance of the spread the answer has full credit; at least 0.
         full: f64,
         /// Beyond this distance it has none; at least `full`.

@@ -12,7 +12,7 @@ use serde_json::{Map, Value, json};
 use super::Story;
 use super::read::{
     Events, ItemHead, ItemOf, Items, List, Nullable, OneOrMore, OrDefault, Paragraph, RawEvent,
-    SectionWithSources, Shape, UniqueIds, WithOffset,
+    SectionWithSources, Shape, UniqueIds, WithDecimals, WithOffset,
 };
 use super::{Answer, Dispute, Fact, Figure, Outcome, Person, Statement, Text};
 
@@ -167,7 +167,7 @@ macro_rules! wrappers {
     };
 }
 
-wrappers! { Option OrDefault SectionWithSources WithOffset UniqueIds }
+wrappers! { Option OrDefault SectionWithSources WithDecimals WithOffset UniqueIds }
 
 impl<S: Describe> Describe for Nullable<S> {
     fn schema(schemas: &mut Schemas) -> Value {

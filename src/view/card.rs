@@ -1,15 +1,19 @@
 //! The whole card: heading, tabs, the open section, foot.
 
 use super::context::ViewContext;
+use super::keys::keeping_own_keys;
 use super::prose::prose;
 use super::tag::{Tag, classed, nothing, tag};
+use super::typed_number::Typed;
 use super::{
-    Face, Failure, Model, cast, charts, disputes, faq, outcomes, overview, quiz, sources, tabs,
-    timeline,
+    Face, Failure, Lists, Model, cast, charts, disputes, faq, outcomes, overview, quiz, sources,
+    tabs, timeline,
 };
 use crate::browser::hooks::{Countdown, scroll_into_view};
 use crate::session::Action;
-use crate::story::{MessageKey, Messages, Section};
+use crate::story::{MessageKey, Messages, PluralCategory, Section, number};
+use std::cell::RefCell;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// What [`Card`] needs.
@@ -26,6 +30,7 @@ pub struct CardProps {
 pub struct Card {
     node: NodeRef,
     countdown: Countdown,
+    typed: Rc<RefCell<Option<Typed>>>,
 }
 
 impl Component for Card {
@@ -38,7 +43,7 @@ impl Component for Card {
 
     fn view(&self, context: &Context<Self>) -> Html {
         match &context.props().face {
-            Face::Card(model) => card(&view_context(model, context), &self.node),
+            Face::Card(model) => card(&self.view_context(model, context), &self.node),
             Face::Failed(failure) => failed(failure),
             Face::Empty => nothing(),
         }
@@ -48,7 +53,7 @@ impl Component for Card {
         let Face::Card(model) = &context.props().face else {
             return self.countdown.follow(&self.node, None);
         };
-        let cx = view_context(model, context);
+        let cx = self.view_context(model, context);
         self.countdown.follow(&self.node, quiz::countdown(&cx));
         if let Some(request) = cx.scroll_request() {
             scroll_into_view(&self.node, &request);
@@ -56,17 +61,27 @@ impl Component for Card {
     }
 }
 
-fn view_context(model: &Model, context: &Context<Card>) -> ViewContext {
-    ViewContext {
-        model: model.clone(),
-        on_action: Some(context.props().on_action.clone()),
-        reviewed: None,
+impl Card {
+    fn view_context(&self, model: &Model, context: &Context<Self>) -> ViewContext {
+        ViewContext {
+            model: model.clone(),
+            on_action: Some(context.props().on_action.clone()),
+            reviewed: None,
+            lists: Lists::Whole,
+            typed: self.typed.clone(),
+        }
     }
 }
 
 fn card(cx: &ViewContext, node: &NodeRef) -> Html {
     let panel = tabs::panel(cx, section(cx, cx.session().open()));
-    paper(cx).node(node).child(head(cx)).child(tabs::tabs(cx)).child(panel).child(foot(cx)).done()
+    keeping_own_keys(paper(cx))
+        .node(node)
+        .child(head(cx))
+        .child(tabs::tabs(cx))
+        .child(panel)
+        .child(foot(cx))
+        .done()
 }
 
 /// The element around a card, in the story's language and direction.
@@ -107,10 +122,9 @@ pub(super) fn section(cx: &ViewContext, section: Section) -> Html {
 /// How much is said and on what it rests, and that nothing is sent.
 pub(super) fn foot(cx: &ViewContext) -> Html {
     let story = cx.story();
-    let (statements, sources) =
-        (story.statement_count().to_string(), story.sources.len().to_string());
-    let mut words =
-        cx.fill(MessageKey::FootStatements, &[("n", &statements), ("sources", &sources)]);
+    let statements = cx.count(MessageKey::FootStatements, story.statement_count());
+    let sources = cx.count(MessageKey::FootSources, story.sources.len());
+    let mut words = [statements, sources].join(", ");
     if let Some(date) = &story.as_of {
         words.push_str(", ");
         words.push_str(&cx.as_of(date));
@@ -133,7 +147,9 @@ fn failed(failure: &Failure) -> Html {
         .tag(classed("p", "sc-title").words(title))
         .tag(classed("p", "sc-fault").words(failure.message.clone()));
     if failure.more > 0 {
-        let more = messages.fill(MessageKey::ErrorMore, &[("n", &failure.more.to_string())]);
+        let (key, n) = (MessageKey::ErrorMore, number::format(failure.more as f64, &messages));
+        let english = PluralCategory::default;
+        let more = messages.fill_counted(key, failure.more, &[("n", &n)], english);
         card = card.tag(classed("p", "sc-note").words(more));
     }
     card.done()

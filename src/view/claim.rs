@@ -2,6 +2,7 @@
 
 use super::context::ViewContext;
 use super::tag::{button, classed, nodes, nothing, words};
+use super::value_words::named;
 use crate::story::{Address, Claim, Date, Item, MessageKey, Section, Status};
 use yew::prelude::*;
 
@@ -91,16 +92,23 @@ pub(super) fn see(cx: &ViewContext, claim: &Claim) -> Html {
     }
     // A div, for it stands inline behind some texts and below others.
     classed("div", "sc-see")
-        .each(shown.len(), &|nth| nodes(vec![words(" ".to_owned()), see_item(cx, shown[nth])]))
+        .each(shown.len(), &|nth| {
+            nodes(vec![words(" ".to_owned()), see_item(cx, shown[nth], &shown)])
+        })
         .done()
 }
 
-fn see_item(cx: &ViewContext, item: Item) -> Html {
+/// A link to one of several items: where two would look alike, each says where it leads.
+fn see_item(cx: &ViewContext, item: Item, shown: &[Item]) -> Html {
     let words = cx.say(see_words(item.section));
     // The name of a folded item could tell what it hides.
     let is_open = !cx.is_folded(item);
-    let name = is_open.then(|| [&words, ": ", &cx.story().item_title(item)].concat());
-    link(cx, ViewContext::address(item), words, name)
+    let name = is_open.then(|| named(cx, &words, &cx.story().item_title(item)));
+    let alike = shown.iter().filter(|other| other.section == item.section).count();
+    match name {
+        Some(name) if alike > 1 => link(cx, ViewContext::address(item), name, None),
+        name => link(cx, ViewContext::address(item), words, name),
+    }
 }
 
 /// A link to a section or an item: a button that goes there, or an anchor in the static card.

@@ -1,10 +1,14 @@
 //! What every part of the card needs: the story, where the reader is, and where actions go.
 
 use super::Model;
+use super::lists::{Lists, MOST_EVENTS};
 use super::tag::{Tag, tag};
-use crate::browser::hooks::ScrollRequest;
+use super::typed_number::Typed;
+use crate::browser::hooks::{ScrollRequest, plural_category};
 use crate::session::{Action, FocusRequest, Session, Target};
-use crate::story::{Address, Date, Item, MessageKey, Messages, Section, Story};
+use crate::story::{Address, Date, Item, MessageKey, Messages, Section, Story, number};
+use std::cell::RefCell;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The story, where the reader is, and where actions go.
@@ -19,6 +23,10 @@ pub(super) struct ViewContext {
     pub on_action: Option<Callback<Action>>,
     /// The question of whose review this is a part.
     pub reviewed: Option<usize>,
+    /// How much of long lists a static card holds.
+    pub lists: Lists,
+    /// What stands in the number field that was typed into last.
+    pub typed: Rc<RefCell<Option<Typed>>>,
 }
 
 impl ViewContext {
@@ -51,6 +59,23 @@ impl ViewContext {
     /// One of the card's own sentences, filled.
     pub(super) fn fill(&self, key: MessageKey, values: &[(&str, &str)]) -> String {
         self.messages().fill(key, values)
+    }
+
+    /// One of the card's own sentences for so many things, its `{n}`.
+    pub(super) fn count(&self, key: MessageKey, count: usize) -> String {
+        let n = number::format(count as f64, self.messages());
+        self.fill_counted(key, count, &[("n", &n)])
+    }
+
+    /// One of the card's own sentences, filled, in the form that a number takes.
+    pub(super) fn fill_counted(
+        &self,
+        key: MessageKey,
+        count: usize,
+        values: &[(&str, &str)],
+    ) -> String {
+        let category_of = || plural_category(&self.story().lang, count);
+        self.messages().fill_counted(key, count, values, category_of)
     }
 
     /// A callback that dispatches `action` when something is pressed.
@@ -95,10 +120,17 @@ impl ViewContext {
         self.session().sections().contains(&section)
     }
 
-    /// Whether a link to an item leads anywhere. The static card leaves no question out.
+    /// How many entries of a list stand in the card, of so many. The live card has them all.
+    pub(super) fn held(&self, count: usize, most: usize) -> usize {
+        if self.is_static() { self.lists.held(count, most) } else { count }
+    }
+
+    /// Whether a link to an item leads anywhere. The static card leaves no question out, but late
+    /// events.
     pub(super) fn leads_to(&self, item: Item) -> bool {
         if self.is_static() {
-            return self.shows(item.section);
+            let is_held = self.held(usize::MAX, MOST_EVENTS) > item.index;
+            return self.shows(item.section) && (is_held || item.section != Section::Timeline);
         }
         self.session().leads_anywhere(self.story(), item.section, Some(item))
     }

@@ -41,8 +41,9 @@ struct Drawing {
     canvas: NodeRef,
     watch: WidthWatch,
     painter: Painter,
-    /// Of the frame, in whole CSS px; none before it is known.
-    width: Option<f64>,
+    /// The frame's width in whole CSS px, and how many times as large as usual its text is; none
+    /// before they are known.
+    frame_size: Option<(f64, f64)>,
     /// The mark under the pointer.
     pointed: Option<Mark>,
     drag: Drag,
@@ -59,8 +60,8 @@ type Drag = Rc<RefCell<Option<(Mark, Guess)>>>;
 
 /// What a drawing is told.
 enum Msg {
-    /// The frame has another width.
-    Resized(f64),
+    /// The frame has this width, and text so many times as large as usual.
+    Resized((f64, f64)),
     /// The pointer is at a mark, or at none.
     Pointed(Option<Mark>),
 }
@@ -75,7 +76,7 @@ impl Component for Drawing {
             canvas: NodeRef::default(),
             watch: WidthWatch::default(),
             painter: Painter::default(),
-            width: None,
+            frame_size: None,
             pointed: None,
             drag: Drag::default(),
             is_held: Rc::default(),
@@ -86,10 +87,10 @@ impl Component for Drawing {
 
     fn update(&mut self, context: &Context<Self>, msg: Msg) -> bool {
         match msg {
-            Msg::Resized(width) => {
-                self.width = Some(width);
+            Msg::Resized(size) => {
+                let is_other = self.frame_size.replace(size) != Some(size);
                 self.lay_out(context.props());
-                true
+                is_other
             }
             Msg::Pointed(mark) => mark != replace(&mut self.pointed, mark),
         }
@@ -111,10 +112,10 @@ impl Component for Drawing {
 
     fn rendered(&mut self, context: &Context<Self>, _: bool) {
         let link = context.link().clone();
-        let tell = Callback::from(move |px| link.send_message(Msg::Resized(px)));
+        let tell = Callback::from(move |size| link.send_message(Msg::Resized(size)));
         self.watch.follow(&self.frame, tell);
         self.guard.follow(&self.canvas, &self.is_held);
-        self.painter.show(&self.canvas, self.picture(context));
+        self.painter.show(&self.canvas, self.picture(context), self.scale());
     }
 }
 
@@ -122,11 +123,18 @@ impl Drawing {
     /// Lays the subject out anew if anything that it is made of has changed.
     fn lay_out(&mut self, props: &DrawingProps) {
         let DrawingProps { cx, subject } = props;
-        let Some(width) = self.width else { return };
-        let input = LayoutInput::new(cx, *subject, width);
+        let Some((width, text_scale)) = self.frame_size else { return };
+        let input = LayoutInput::new(cx, *subject, (width / text_scale).floor());
         if self.made.as_ref().is_none_or(|(made, _)| *made != input) {
             self.made = layout_of(*subject, &input).map(|layout| (input, Rc::new(layout)));
         }
+    }
+
+    /// CSS px to a px of the layout. The drawing grows with the reader's text; where the frame has
+    /// no room for that, the frame has the last word.
+    fn scale(&self) -> f64 {
+        let layout = self.made.as_ref().map(|(_, layout)| layout.size().width);
+        self.frame_size.zip(layout).map_or(1.0, |((width, _), layout)| width / layout)
     }
 
     /// What the canvas shows; none before the width is known.
@@ -140,7 +148,7 @@ impl Drawing {
         let DrawingProps { cx, subject } = context.props();
         let (_, layout) = self.made.as_ref()?;
         let (pointed, link) = (self.pointed, context.link());
-        let (drag, is_held) = (&self.drag, &self.is_held);
-        Some(Scene { cx, subject: *subject, layout, pointed, link, drag, is_held })
+        let (drag, is_held, scale) = (&self.drag, &self.is_held, self.scale());
+        Some(Scene { cx, subject: *subject, layout, scale, pointed, link, drag, is_held })
     }
 }

@@ -68,7 +68,7 @@ pub(super) fn layout_of(subject: Subject, input: &LayoutInput) -> Option<Layout>
                     layout::guess(chart, drawn, *is_known, messages, *width, measure)
                 }
                 Form::Estimate { answer, min, max, unit, .. } => {
-                    let (guess, ends) = (*drawn.first()?, (*min, *max, unit.as_deref()));
+                    let (guess, ends) = (*drawn.first()?, (*min, *max, unit));
                     layout::estimate(answer, guess, ends, messages, *width, measure)
                 }
                 _ => return None,

@@ -4,20 +4,22 @@ use super::claim::{firmness, see, source_line};
 use super::context::ViewContext;
 use super::drawing::drawing;
 use super::drawing_layout::Subject;
+use super::left_out::left_out;
+use super::lists::MOST_ROWS;
 use super::prose::prose;
 use super::table::table;
-use super::tag::{classed, each, nothing, tag, words};
-use crate::story::{Chart, MessageKey, number};
+use super::tag::{classed, each, nothing, tag};
+use super::value_words::unit_behind;
+use crate::session::Action;
+use crate::story::{Chart, Item, MessageKey, Section};
+use std::rc::Rc;
+use yew::html::ontoggle;
 use yew::prelude::*;
 
 /// One chart with its words; `index` is its place in the story's list.
 pub(super) fn figure(cx: &ViewContext, index: usize, chart: &Chart) -> Html {
     let name = ["sc-", &cx.story().id, "-title-", &chart.id].concat();
     let note = chart.note.as_ref();
-    let values = classed("details", "sc-table")
-        .tag(tag("summary").words(cx.say(MessageKey::ChartTable)))
-        .child(table(cx, chart))
-        .child(marked(cx, chart));
     let sources = classed("p", "sc-source-line")
         .child(source_line(cx, &chart.claim.sources))
         .child(firmness(cx, chart.claim.status, chart.claim.as_of.as_ref()));
@@ -28,24 +30,49 @@ pub(super) fn figure(cx: &ViewContext, index: usize, chart: &Chart) -> Html {
         .child(drawing(cx, Subject::Chart(index)))
         .child(note.map_or_else(nothing, |note| classed("p", "sc-note").child(prose(note)).done()))
         .child(missing(cx, chart))
-        .tag(values)
+        .child(values(cx, index, chart))
         .tag(sources)
         .child(see(cx, &chart.claim))
         .done()
 }
 
-/// The question, the finding, and what is measured: the unit where the author says nothing more.
+/// The values as a table, which may be a long one: in the live card it is made when it is opened.
+fn values(cx: &ViewContext, index: usize, chart: &Chart) -> Html {
+    let values = classed("details", "sc-table");
+    let values = values.tag(tag("summary").words(cx.say(MessageKey::ChartTable)));
+    if !cx.is_static() && !cx.session().shows_table(index) {
+        let cx = cx.clone();
+        let open = Callback::from(move |_| cx.dispatch(Action::OpenTable(index)));
+        return values.listen(Rc::new(ontoggle::Wrapper::new(open))).done();
+    }
+    values.child(table(cx, chart)).child(rest(cx, index, chart)).child(marked(cx, chart)).done()
+}
+
+/// What a static card leaves out of a table. The file would tell what is folded, so there is none
+/// for a spoiler.
+fn rest(cx: &ViewContext, index: usize, chart: &Chart) -> Html {
+    let count = chart.data.row_count();
+    let is_folded = cx.is_folded(Item { section: Section::Charts, index });
+    let file = if is_folded { String::new() } else { ["charts-", &chart.id].concat() };
+    left_out(cx, MessageKey::ChartLeftOut, count - cx.held(count, MOST_ROWS), &file)
+}
+
+/// The question, the finding, and what is measured, in which unit.
 fn caption(cx: &ViewContext, chart: &Chart, name: String) -> Html {
     let asks = chart.question.as_ref();
+    let measured = classed("p", "sc-measured");
     let measured = match &chart.subtitle {
-        Some(subtitle) => prose(subtitle),
-        None => words(chart.unit.clone()),
+        Some(subtitle) => {
+            measured.child(prose(subtitle)).words(unit_behind(chart, &subtitle.words())).done()
+        }
+        None if chart.unit.is_empty() => nothing(),
+        None => measured.words(chart.unit.words()).done(),
     };
     let finding = cx.heading(1).attr("class", "sc-finding").set("id", name);
     tag("figcaption")
         .child(asks.map_or_else(nothing, |asks| classed("p", "sc-asks").child(prose(asks)).done()))
         .tag(finding.child(prose(&chart.title)))
-        .tag(classed("p", "sc-measured").child(measured))
+        .child(measured)
         .done()
 }
 
@@ -55,7 +82,7 @@ fn marked(cx: &ViewContext, chart: &Chart) -> Html {
     each(lines.len() + remarks.len(), &|nth| {
         let words = match lines.get(nth) {
             Some(line) => {
-                let value = number::format(line.value, cx.messages());
+                let value = line.words(cx.messages());
                 cx.fill(MessageKey::ChartReference, &[("value", &value), ("label", &line.label)])
             }
             None => remarks[nth - lines.len()].text.clone(),

@@ -5,7 +5,7 @@ use super::context::ViewContext;
 use super::value_words::{named, spread, with_unit};
 use crate::layout::slider_range;
 use crate::session::{Action, Change, Guess};
-use crate::story::{Chart, Data, Form, MessageKey, Number, number};
+use crate::story::{Chart, Data, Form, MessageKey, Notation, Number, number};
 use yew::prelude::*;
 
 /// The values of the answer to the question being asked, as far as they are drawn, and whether
@@ -37,23 +37,22 @@ pub(super) fn drawn_words(cx: &ViewContext, chart: &Chart, place: usize) -> Stri
         Guess::Draw(values) => values.get(place).copied().unwrap_or_default(),
         _ => slider_range(chart).initial_value(),
     };
-    let unit = Some(chart.unit.as_str()).filter(|unit| !unit.is_empty());
+    let drawn = Number::exact(value);
     if asked.reply.is_none() {
-        return named(cx, &name, &with_unit(cx, value, unit));
+        return named(cx, &name, &with_unit(cx, &drawn, &chart.unit));
     }
-    let words = named(cx, &name, &with_unit(cx, truth.value, unit));
+    let words = named(cx, &name, &with_unit(cx, &truth, &chart.unit));
     let words = match spread(cx, &truth) {
         Some(detail) => cx.fill(MessageKey::ChartDetail, &[("words", &words), ("detail", &detail)]),
         None => words,
     };
-    let off = value - truth.value;
-    let key = match off {
+    let key = match value {
         _ if truth.low <= value && value <= truth.high => MessageKey::QuizDrawn,
-        off if off > 0.0 => MessageKey::QuizDrawnHigh,
+        value if value > truth.value => MessageKey::QuizDrawnHigh,
         _ => MessageKey::QuizDrawnLow,
     };
-    let format = |value: f64| number::format(value, cx.messages());
-    let (guess, difference) = (format(value), format(off.abs()));
+    let guess = drawn.words(Notation::Standard, cx.messages());
+    let difference = number::difference(value, truth.value, cx.messages());
     cx.fill(key, &[("words", &words), ("guess", &guess), ("difference", &difference)])
 }
 
@@ -68,10 +67,8 @@ fn name(cx: &ViewContext, data: &Data, place: usize) -> String {
     match data {
         Data::Rows(rows) => rows.rows[place].label.clone(),
         Data::Columns(columns) => {
-            columns.lines.first().map_or_else(String::new, |line| match line.dates.get(place) {
-                Some(date) => date.words(cx.messages()),
-                None => number::format(line.x[place], cx.messages()),
-            })
+            let line = columns.lines.first();
+            line.and_then(|line| line.x_words(place, cx.messages())).unwrap_or_default()
         }
     }
 }

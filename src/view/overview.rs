@@ -6,7 +6,7 @@ use super::prose::prose;
 use super::quiz::cover;
 use super::spoilers::{foldable, spoiler_switch};
 use super::tag::{classed, each, nodes, nothing, tag};
-use crate::story::{Fact, Figure, Item, MessageKey, Number, Section, Statement, number};
+use crate::story::{Fact, Figure, Item, MessageKey, Notation, Number, Section, Statement, Unit};
 use yew::prelude::*;
 
 /// The overview.
@@ -43,10 +43,13 @@ fn opening(cx: &ViewContext) -> Html {
 
 fn figure(cx: &ViewContext, item: Item, figure: &Figure) -> Html {
     foldable(cx, item, "li", "sc-figure", &|| {
-        let value = number::format(figure.value.value, cx.messages());
-        let mut numeral = classed("p", "sc-numeral").words(value);
-        if let Some(unit) = &figure.unit {
-            numeral = numeral.tag(classed("span", "sc-unit").text(" ").words(unit.clone()));
+        let value = figure.value.words(Notation::Standard, cx.messages());
+        let before = Unit { after: String::new(), ..figure.unit.clone() };
+        let mut numeral = classed("p", "sc-numeral")
+            .tag(classed("span", "sc-value").words(before.beside(&value, cx.messages())));
+        if !figure.unit.after.is_empty() {
+            let unit = ["\u{a0}", &figure.unit.after].concat();
+            numeral = numeral.tag(classed("span", "sc-unit").words(unit));
         }
         let label = classed("p", "sc-figure-label")
             .child(prose(&figure.label))

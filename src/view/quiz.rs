@@ -66,7 +66,7 @@ fn progress(cx: &ViewContext, question: &Question) -> Html {
     let quiz = cx.session().quiz();
     let (at, total) = ((quiz.at() + 1).to_string(), quiz.asked().len().to_string());
     let place = cx.fill(MessageKey::QuizProgress, &[("n", &at), ("total", &total)]);
-    let right = cx.fill(MessageKey::QuizScore, &[("n", &quiz.right().to_string())]);
+    let right = cx.count(MessageKey::QuizScore, quiz.right());
     let words = classed("p", "sc-progress-words")
         .tag(tag("span").words(place))
         .tag(tag("span").words(cx.say(difficulty_name(question.difficulty))))
@@ -126,6 +126,18 @@ fn how(form: &Form) -> MessageKey {
     }
 }
 
+/// What an answer lacks that is none yet.
+fn lacking(form: &Form) -> MessageKey {
+    match form {
+        Form::One { .. } | Form::TrueFalse { .. } => MessageKey::QuizCheckNone,
+        Form::Several { .. } => MessageKey::QuizCheckSeveral,
+        Form::Estimate { .. } => MessageKey::QuizCheckNumber,
+        Form::Match { .. } => MessageKey::QuizCheckPairs,
+        // An order is an answer as it first stands.
+        Form::Draw { .. } | Form::Order { .. } => MessageKey::QuizCheckDraw,
+    }
+}
+
 /// The controls of a question's form.
 fn ways(cx: &ViewContext, question: &Question, asked: &Asked) -> Html {
     match &question.form {
@@ -135,8 +147,8 @@ fn ways(cx: &ViewContext, question: &Question, asked: &Asked) -> Html {
         Form::Order { items } => order_and_match::order(cx, asked, items),
         Form::Match { pairs } => order_and_match::pairs(cx, asked, pairs),
         Form::Estimate { min, max, step, unit, .. } => {
-            let range = NumberRange { min: *min, max: *max, step: *step, unit: unit.as_deref() };
-            estimate::estimate(cx, asked, &range)
+            let range = NumberRange { min: *min, max: *max, step: *step, unit };
+            estimate::estimate(cx, asked, range)
         }
         Form::Draw { .. } => drawing(cx, Subject::Guess(asked.question)),
     }
@@ -144,11 +156,8 @@ fn ways(cx: &ViewContext, question: &Question, asked: &Asked) -> Html {
 
 fn buttons(cx: &ViewContext, question: &Question) -> Html {
     let quiz = cx.session().quiz();
-    let incomplete = if quiz.is_incomplete() {
-        hint(words(cx.say(MessageKey::QuizCheckNone)))
-    } else {
-        nothing()
-    };
+    let incomplete =
+        if quiz.is_incomplete() { hint(words(cx.say(lacking(&question.form)))) } else { nothing() };
     let shown = question.hint.as_ref().filter(|_| quiz.shows_hint());
     let mut row = classed("p", "sc-row").tag(check(cx)).tag(button(
         "sc-link",
@@ -192,8 +201,7 @@ fn hint(content: Html) -> Html {
 fn left_out(cx: &ViewContext) -> Html {
     let words = match cx.session().quiz().left_out() {
         0 => return nothing(),
-        1 => cx.say(MessageKey::SpoilerQuestion),
-        n => cx.fill(MessageKey::SpoilerQuestions, &[("n", &n.to_string())]),
+        n => cx.count(MessageKey::SpoilerQuestions, n),
     };
     let switch =
         button("sc-link", cx.say(MessageKey::SpoilerShowAll), cx.on_press(Action::FoldAll(false)));

@@ -22,9 +22,10 @@ fn source(cx: &ViewContext, index: usize) -> Html {
             None => words(source.title.clone()),
         };
         let imprint = classed("span", "sc-imprint").words(imprint(cx, source));
-        let mut parts = vec![tag("p").child(title).tag(imprint).done()];
+        // No paragraphs, of which a browser's reader mode would take the card's list for the post.
+        let mut parts = vec![tag("span").child(title).tag(imprint).done()];
         if let Some(note) = &source.note {
-            parts.push(classed("p", "sc-note").words(note.clone()).done());
+            parts.push(classed("span", "sc-note").text(" ").words(note.clone()).done());
         }
         parts.push(uses(cx, index));
         nodes(parts)
@@ -46,13 +47,13 @@ fn imprint(cx: &ViewContext, source: &Source) -> String {
 fn uses(cx: &ViewContext, source: usize) -> Html {
     let mut items = cx.story().uses(source);
     items.retain(|item| cx.leads_to(*item));
-    let summary = match items.len() {
-        0 => return nothing(),
-        1 => cx.say(MessageKey::SourceUse),
-        n => cx.fill(MessageKey::SourceUses, &[("n", &n.to_string())]),
-    };
+    if items.is_empty() {
+        return nothing();
+    }
+    let summary = cx.count(MessageKey::SourceUses, items.len());
     let list = tag("ul").each(items.len(), &|nth| tag("li").child(use_of(cx, items[nth])).done());
-    classed("details", "sc-uses").tag(tag("summary").words(summary)).tag(list).done()
+    // By this name a reader mode leaves the list out.
+    classed("details", "sc-related").tag(tag("summary").words(summary)).tag(list).done()
 }
 
 /// A link to an item by its title, or by its place while it is folded.

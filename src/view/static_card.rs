@@ -16,7 +16,7 @@ use super::card::{foot, head, paper, section};
 use super::context::ViewContext;
 use super::quiz::questions;
 use super::tag::{classed, nodes, tag, words};
-use super::{Model, StoryRef};
+use super::{Lists, Model, StoryRef};
 use crate::session::{Options, Session};
 use crate::story::{MessageKey, Section, Story};
 use std::rc::Rc;
@@ -26,6 +26,7 @@ use yew::prelude::*;
 #[derive(Clone, PartialEq, Properties)]
 struct StaticCardProps {
     model: Model,
+    lists: Lists,
     /// The id of the story, which the ids of the elements need not begin with.
     story: String,
 }
@@ -33,11 +34,12 @@ struct StaticCardProps {
 /// The story for reading: title and first section open, every other section folded.
 #[component]
 fn StaticCard(props: &StaticCardProps) -> Html {
-    let cx = ViewContext { model: props.model.clone(), on_action: None, reviewed: None };
+    let StaticCardProps { model, lists, story } = props.clone();
+    let cx = ViewContext { model, on_action: None, reviewed: None, lists, typed: Rc::default() };
     let Some((first, rest)) = cx.session().sections().split_first() else { return html! {} };
     let deeper = deeper(&cx);
     paper(&cx)
-        .set("data-story", props.story.clone())
+        .set("data-story", story)
         .set("data-failed", cx.say(MessageKey::ErrorUnavailable))
         .set("data-retry", cx.say(MessageKey::ErrorRetry))
         .child(head(&cx))
@@ -53,7 +55,7 @@ fn deeper(cx: &ViewContext) -> ViewContext {
     let options = cx.session().options().clone();
     let options = Options { heading_level: options.heading_level.saturating_add(1), ..options };
     let session = Rc::new(Session::new(cx.story(), options, 0));
-    ViewContext { model: Model { session, ..cx.model.clone() }, on_action: None, reviewed: None }
+    ViewContext { model: Model { session, ..cx.model.clone() }, ..cx.clone() }
 }
 
 /// Links to the sections, in the place and of the size of the live card's tabs.
@@ -95,14 +97,23 @@ fn part(cx: &ViewContext, deeper: &ViewContext, shown: Section) -> Html {
 ///
 /// Of `options` it takes `sections`, `heading_level` and `spoilers`, and `seed` for the order
 /// in which the options of questions stand; it opens with the first section and asks all
-/// questions.
-pub async fn static_card(mut story: Story, options: Options, id: Option<String>) -> String {
+/// questions. `lists` says how much it holds of long tables and of the timeline.
+pub async fn static_card(
+    mut story: Story,
+    options: Options,
+    lists: Lists,
+    id: Option<String>,
+) -> String {
     let options = Options { section: None, questions: None, ..options };
     let name = story.id.clone();
     story.id = id.unwrap_or_else(|| name.clone());
     let props = move || {
         let session = Rc::new(Session::new(&story, options, 0));
-        StaticCardProps { model: Model { story: StoryRef::new(story), session }, story: name }
+        StaticCardProps {
+            model: Model { story: StoryRef::new(story), session },
+            lists,
+            story: name,
+        }
     };
     let html =
         yew::ServerRenderer::<StaticCard>::with_props(props).hydratable(false).render().await;

@@ -1,10 +1,14 @@
-//! A chart's values as a table.
+//! A chart's values as a table, in the static card as much of it as that holds.
 
 use super::claim::{firmness, marks};
 use super::context::ViewContext;
+use super::lists::MOST_ROWS;
 use super::prose::prose;
 use super::tag::{Tag, classed, nodes, nothing, tag, words};
-use crate::story::{Chart, ChartKind, Columns, Data, Line, MessageKey, Number, Row, Rows, number};
+use super::value_words::unit_behind;
+use crate::story::{
+    Chart, ChartKind, Columns, Data, Line, MessageKey, Notation, Number, Row, Rows,
+};
 use yew::prelude::*;
 
 /// A chart's values as a table.
@@ -13,7 +17,8 @@ pub(super) fn table(cx: &ViewContext, chart: &Chart) -> Html {
         Data::Rows(rows) => rows_table(cx, rows, chart.kind == ChartKind::Stacked),
         Data::Columns(columns) => columns_table(cx, columns),
     };
-    let caption = [&chart.title.words(), " (", &chart.unit, ")"].concat();
+    let title = chart.title.words();
+    let caption = [title.as_str(), &unit_behind(chart, "")].concat();
     tag("table").tag(tag("caption").words(caption)).child(body).done()
 }
 
@@ -36,8 +41,9 @@ fn rows_table(cx: &ViewContext, rows: &Rows, has_total: bool) -> Html {
         names.push(cx.say(MessageKey::ChartColumnNote));
     }
     names.push(cx.say(MessageKey::ChartColumnSources));
-    let body = tag("tbody")
-        .each(rows.rows.len(), &|place| table_row(cx, &rows.rows[place], has_total, has_notes));
+    let body = tag("tbody").each(cx.held(rows.rows.len(), MOST_ROWS), &|place| {
+        table_row(cx, &rows.rows[place], has_total, has_notes)
+    });
     nodes(vec![head(&names), body.done()])
 }
 
@@ -84,7 +90,7 @@ fn remarks(row: &Row) -> Tag {
 /// A value with its spread, or that none was found.
 fn cell(cx: &ViewContext, value: Option<&Number>) -> Html {
     let Some(value) = value else { return words(cx.say(MessageKey::ChartNoValue)) };
-    let number = words(number::format(value.value, cx.messages()));
+    let number = words(value.words(Notation::Standard, cx.messages()));
     match value.spread(cx.messages()) {
         Some(spread) => {
             let spread = [" (", &spread, ")"].concat();
@@ -96,14 +102,11 @@ fn cell(cx: &ViewContext, value: Option<&Number>) -> Html {
 
 /// The sum of a row, where all of it is known.
 fn total(cx: &ViewContext, row: &Row) -> String {
-    let mut sum = 0.0;
-    for value in &row.values {
-        match value {
-            Some(value) => sum += value.value,
-            None => return cx.say(MessageKey::ChartNoValue),
-        }
+    if row.values.iter().any(Option::is_none) {
+        return cx.say(MessageKey::ChartNoValue);
     }
-    number::format(sum, cx.messages())
+    let sum = Number::sum(row.values.iter().flatten().copied());
+    sum.words(Notation::Standard, cx.messages())
 }
 
 /// One row to a point, series after series.
@@ -115,19 +118,22 @@ fn columns_table(cx: &ViewContext, columns: &Columns) -> Html {
         cx.say(MessageKey::ChartColumnValue),
         cx.say(MessageKey::ChartColumnSources),
     ];
-    let lines = &columns.lines;
-    let body = tag("tbody").each(lines.len(), &|nth| points(cx, &lines[nth]));
+    let mut body = tag("tbody");
+    let mut room = cx.held(usize::MAX, MOST_ROWS);
+    for line in &columns.lines {
+        let count = line.x.len().min(room);
+        room -= count;
+        body = body.child(points(cx, line, count));
+    }
     nodes(vec![head(&names), body.done()])
 }
 
-fn points(cx: &ViewContext, line: &Line) -> Html {
-    super::tag::each(line.x.len().min(line.y.len()), &|place| {
-        let at = match line.dates.get(place) {
-            Some(date) => date.words(cx.messages()),
-            None => number::format(line.x[place], cx.messages()),
-        };
+/// The first points of a line.
+fn points(cx: &ViewContext, line: &Line, count: usize) -> Html {
+    super::tag::each(count, &|place| {
+        let at = line.x_words(place, cx.messages()).unwrap_or_default();
         let label = line.labels.get(place).map(String::as_str).filter(|label| !label.is_empty());
-        let value = line.y[place].map(Number::exact);
+        let value = line.value(place);
         tag("tr")
             .tag(name(&at, label))
             .tag(tag("td").words(line.series.label.clone()))

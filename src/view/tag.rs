@@ -3,7 +3,12 @@
 //! `html!` writes out the building of every element where it stands; here each step is
 //! one function that is compiled once, which is 32 KB less WebAssembly. `html!` remains
 //! for what has a component in it.
+//!
+//! Every text of the card is put into the page here, and by the rule of [`siblings`].
 
+mod siblings;
+
+use siblings::{apart, joined, key_of_words, only_text};
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::html::{
@@ -22,6 +27,7 @@ struct Parts {
     names: Vec<&'static str>,
     /// As long as `names`.
     values: Vec<Option<AttributeOrProperty>>,
+    children: Vec<Html>,
 }
 
 /// The names of an element's attributes, in their order.
@@ -48,7 +54,7 @@ fn only(names: Vec<&'static str>) -> Names {
 #[inline(never)]
 pub(super) fn tag(name: &'static str) -> Tag {
     let tag = VTag::new(AttrValue::Static(name));
-    Tag(Box::new(Parts { tag, names: Vec::new(), values: Vec::new() }))
+    Tag(Box::new(Parts { tag, names: Vec::new(), values: Vec::new(), children: Vec::new() }))
 }
 
 /// An element with this name and class.
@@ -72,7 +78,10 @@ pub(super) fn words(words: String) -> Html {
 /// Several nodes after each other.
 #[inline(never)]
 pub(super) fn nodes(nodes: Vec<Html>) -> Html {
-    VNode::VList(Rc::new(VList::with_children(nodes, None)))
+    match only_text(joined(nodes)) {
+        Ok(text) => text.into(),
+        Err(nodes) => VNode::VList(Rc::new(VList::with_children(apart(nodes), None))),
+    }
 }
 
 /// A node for each number below `count`.
@@ -158,8 +167,9 @@ impl Tag {
 
     /// A child.
     #[inline(never)]
-    pub(super) fn child(self, child: Html) -> Self {
-        self.with(|tag| tag.add_child(child))
+    pub(super) fn child(mut self, child: Html) -> Self {
+        self.0.children.push(child);
+        self
     }
 
     /// A child element.
@@ -216,10 +226,28 @@ impl Tag {
     /// The finished element.
     #[inline(never)]
     pub(super) fn done(self) -> Html {
-        let Parts { mut tag, names, values } = *self.0;
+        let stays = self.stays();
+        let Parts { mut tag, names, values, children } = *self.0;
         if !names.is_empty() {
             tag.attributes = Attributes::Dynamic { keys: only(names), values: values.into() };
         }
+        let children = joined(children);
+        match if stays { Err(children) } else { only_text(children) } {
+            Ok(text) => {
+                tag.key = Some(key_of_words(&text));
+                tag.add_child(text.into());
+            }
+            Err(children) => tag.add_children(apart(children)),
+        }
         VNode::VTag(Rc::new(tag))
+    }
+
+    /// Whether the element stays when its words change: it may have the focus, its changes are
+    /// spoken, or its key says what it is.
+    fn stays(&self) -> bool {
+        let Parts { tag, names, .. } = &*self.0;
+        tag.key.is_some()
+            || matches!(tag.tag(), "a" | "button" | "summary")
+            || names.iter().any(|name| matches!(*name, "aria-live" | "tabindex"))
     }
 }

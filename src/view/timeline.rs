@@ -4,18 +4,23 @@ use super::claim::{claim, see};
 use super::context::ViewContext;
 use super::drawing::drawing;
 use super::drawing_layout::Subject;
+use super::left_out::left_out;
+use super::lists::MOST_EVENTS;
 use super::prose::prose;
 use super::spoilers::{foldable, spoiler_switch};
-use super::tag::{button, classed, each, nodes, tag, words};
+use super::tag::{button, classed, each, nodes, nothing, tag, words};
 use crate::session::Action;
 use crate::story::{Event, EventTime, Item, MessageKey, Section};
 use yew::prelude::*;
 
 /// The timeline.
 pub(super) fn timeline(cx: &ViewContext) -> Html {
+    let count = cx.story().timeline.events.len();
+    let left = count - cx.held(count, MOST_EVENTS);
     nodes(vec![
         drawing(cx, Subject::Timeline),
         each(cx.story().timeline.lanes.len(), &|lane| list(cx, lane)),
+        left_out(cx, MessageKey::TimelineLeftOut, left, "timeline"),
         spoiler_switch(cx, Section::Timeline),
     ])
 }
@@ -24,10 +29,16 @@ pub(super) fn timeline(cx: &ViewContext) -> Html {
 fn list(cx: &ViewContext, lane: usize) -> Html {
     let timeline = &cx.story().timeline;
     let mut list = classed("ol", "sc-events").attr("part", "list");
-    for (index, it) in timeline.events.iter().enumerate() {
+    let mut is_empty = true;
+    let held = cx.held(timeline.events.len(), MOST_EVENTS);
+    for (index, it) in timeline.events.iter().enumerate().take(held) {
         if it.lane == lane {
             list = list.child(event(cx, index, it));
+            is_empty = false;
         }
+    }
+    if is_empty {
+        return nothing();
     }
     nodes(vec![cx.subheading(timeline.lanes[lane].title.clone()), list.done()])
 }

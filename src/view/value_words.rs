@@ -1,11 +1,16 @@
 //! Values in words: with their unit, with what they belong to, with how far sources differ.
 
 use super::context::ViewContext;
-use crate::story::{MessageKey, Number, number};
+use crate::story::{Chart, MessageKey, Notation, Number, Unit};
 
 /// A name and what stands to it.
 pub(super) fn named(cx: &ViewContext, label: &str, value: &str) -> String {
     cx.fill(MessageKey::ChartValue, &[("label", label), ("value", value)])
+}
+
+/// A label as it stands before its value: with a colon, in most languages.
+pub(super) fn before_value(cx: &ViewContext, label: &str) -> String {
+    named(cx, label, "").trim().to_owned()
 }
 
 /// What the sources give, where they differ.
@@ -15,10 +20,26 @@ pub(super) fn spread(cx: &ViewContext, number: &Number) -> Option<String> {
 }
 
 /// A number with its unit.
-pub(super) fn with_unit(cx: &ViewContext, value: f64, unit: Option<&str>) -> String {
-    let number = number::format(value, cx.messages());
-    match unit {
-        Some(unit) => cx.fill(MessageKey::NumberUnit, &[("number", &number), ("unit", unit)]),
-        None => number,
+pub(super) fn with_unit(cx: &ViewContext, number: &Number, unit: &Unit) -> String {
+    unit.beside(&number.words(Notation::Standard, cx.messages()), cx.messages())
+}
+
+/// What a chart measures, and in which unit.
+#[cfg(feature = "cli")]
+pub(super) fn measured(chart: &Chart) -> String {
+    match &chart.subtitle {
+        Some(subtitle) => {
+            let words = subtitle.words();
+            [words.as_str(), &unit_behind(chart, &words)].concat()
+        }
+        None => chart.unit.words(),
+    }
+}
+
+/// What a chart's values count, behind words that may say it already.
+pub(super) fn unit_behind(chart: &Chart, words: &str) -> String {
+    match chart.unit.is_said_by(words) {
+        true => String::new(),
+        false => [" (", &chart.unit.words(), ")"].concat(),
     }
 }

@@ -149,6 +149,54 @@ impl Card {
         Ok(u32::try_from(height.as_u64().ok_or("no height")?)?)
     }
 
+    /// Opens every fold there is.
+    pub(crate) async fn unfold(&self) -> Outcome {
+        let script = "const card = root.querySelector('.sc-card') ?? host;
+            for (const fold of card.querySelectorAll('details')) fold.open = true";
+        self.js(script, Value::Null).await?;
+        self.page.settle().await
+    }
+
+    /// Picks the first thing in the list of the open section, if it has any to pick.
+    pub(crate) async fn pick_first(&self) -> Outcome {
+        self.js("root.querySelector('.sc-pick')?.click()", Value::Null).await?;
+        self.page.settle().await
+    }
+
+    /// Makes the box around the card so many CSS pixels wide, and the page's text so large.
+    pub(crate) async fn put_in_room(&self, width: u32, percent: u32) -> Outcome {
+        let script = "host.parentElement.style.width = `${input[0]}px`;
+            document.documentElement.style.fontSize = `${input[1]}%`";
+        self.js(script, json!([width, percent])).await.map(drop)
+    }
+
+    /// Width and height of each drawing, in CSS pixels.
+    pub(crate) async fn drawing_sizes(&self) -> Outcome<Vec<(f64, f64)>> {
+        let script = "return [...root.querySelectorAll('canvas')].filter((canvas) => canvas.checkVisibility())
+            .map((canvas) => canvas.getBoundingClientRect()).map(({ width, height }) => [width, height])";
+        Ok(serde_json::from_value(self.js(script, Value::Null).await?)?)
+    }
+
+    /// Fails unless each drawing has as many pixels as it has room for.
+    pub(crate) async fn assert_drawings_are_crisp(&self) -> Outcome {
+        let script = "return [...root.querySelectorAll('canvas')].filter((canvas) => canvas.checkVisibility()
+            && Math.abs(canvas.width - canvas.getBoundingClientRect().width * devicePixelRatio) > 1).length";
+        assert_eq!(self.js(script, Value::Null).await?, json!(0), "blurred");
+        Ok(())
+    }
+
+    /// Follows a link of the static card to a section.
+    pub(crate) async fn press_section_link(&self, section: &str) -> Outcome {
+        let script = "host.querySelector(`.sc-tabs a[href$='-${input}']`).click()";
+        self.js(script, json!(section)).await.map(drop)
+    }
+
+    /// Everything shown whose box or words reach out of the card, and the page if it scrolls sideways.
+    pub(crate) async fn outside(&self) -> Outcome<Vec<String>> {
+        let found = self.js(include_str!("outside.js"), Value::Null).await?;
+        Ok(serde_json::from_value(found)?)
+    }
+
     /// What the card says, as a reader sees it: no more than is shown.
     pub(crate) async fn text(&self) -> Outcome<String> {
         let script = "return [...root.children].map((child) => child.innerText ?? '').join('\\n')";

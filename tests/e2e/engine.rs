@@ -190,6 +190,11 @@ impl Browser {
         }
     }
 
+    /// The page as one file. Only Chromium's driver makes one.
+    pub(crate) async fn archive(&self) -> Outcome<String> {
+        chromium::archive(&self.driver).await
+    }
+
     /// What scripts hold after a collection: bytes, nodes, listeners. Only Chromium tells.
     pub(crate) async fn heap(&self) -> Outcome<Option<[u64; 3]>> {
         match self.engine {

@@ -17,7 +17,7 @@ use crate::{
 
 const WASM: &str = "card/story-card-app_bg.wasm";
 const GLUE: &str = "card/story-card-app.js";
-const SHEET: &str = "card/story-card.css";
+const SHEET: &str = "card/story-card-live.css";
 const TOLD: &str = r#"<story-card src="told.story.json"></story-card>"#;
 
 /// The card's failure: kind, message, faults and what the card says.

@@ -17,6 +17,7 @@ const DOCUMENTED: &[&str] = &[
     "story-card-app.js",
     "story-card-app_bg.wasm",
     "story-card-frame.js",
+    "story-card-live.css",
     "story-card.css",
     "story-card.js",
     "story.schema.json",

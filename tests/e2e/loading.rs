@@ -84,6 +84,7 @@ pub(crate) async fn only_the_runtimes_own_files_are_requested(world: World) -> O
         format!("{WASM}{version}"),
         "card/story-card.css".to_owned(),
         format!("card/story-card.css{version}"),
+        format!("card/story-card-live.css{version}"),
         "card/story-card.js".to_owned(),
         "posts/post.html".to_owned(),
     ];

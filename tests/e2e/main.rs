@@ -20,6 +20,7 @@ mod card;
 mod driver;
 mod engine;
 mod failures;
+mod figures;
 mod files;
 mod frames;
 mod frameworks;
@@ -29,6 +30,7 @@ mod loading;
 mod looks;
 mod morphs;
 mod moving;
+mod narrow;
 mod neighbour;
 mod neighbour_numbers;
 mod neighbour_places;
@@ -41,6 +43,7 @@ mod play;
 mod preview;
 mod properties;
 mod quiz;
+mod reading;
 mod rounds;
 mod sections;
 mod server;
@@ -48,8 +51,11 @@ mod site;
 mod spoilers;
 mod static_quiz;
 mod stories;
+mod tabs;
 mod takeover;
+mod translation;
 mod traps;
+mod typing;
 mod world;
 
 use std::{num::NonZero, process::ExitCode, sync::Arc};
@@ -175,7 +181,8 @@ fn trials(driver: &Arc<Driver>, engines: &[Engine]) -> Vec<Trial> {
             a_runtime_brought_along_is_used_and_its_traps_are_known
             other_peoples_traps_are_theirs;
         sections: tabs_open_by_click every_section_has_content links_lead_to_their_item
-            a_tap_opens_a_section the_wheel_scrolls_the_page showing_is_told;
+            a_tap_opens_a_section the_wheel_scrolls_the_page showing_is_told
+            a_bar_of_the_page_covers_nothing;
         keys: arrows_walk_the_tabs the_quiz_is_played_by_keyboard the_pages_own_keys_are_left_alone
             charts_are_walked_by_keyboard;
         quiz: an_answer_gets_its_verdict_at_once a_round_ends_with_a_review every_form_can_be_answered
@@ -188,16 +195,32 @@ fn trials(driver: &Arc<Driver>, engines: &[Engine]) -> Vec<Trial> {
             time_that_is_up_skips_the_question the_timer_waits_and_can_be_switched_off
             there_is_a_way_back_to_the_question a_verdict_is_found_again;
         play: every_form_by_keyboard every_form_by_mouse the_focus_follows_a_moved_entry
-            an_entry_is_dragged_and_given_up a_click_in_a_chart_sets_its_value
+            an_entry_is_dragged_and_given_up a_drag_scrolls_at_the_edge a_click_in_a_chart_sets_its_value
             the_page_scrolls_over_a_guess no_barrier_in_any_state
             every_form_by_touch(Chromium: "its driver alone has fingers")
             a_finger_plays(Chromium: "its driver alone has fingers that scroll");
         spoilers: none_is_in_the_page_before_it_is_asked_for opening_one_opens_that_one one_switch_opens_all
             the_quiz_leaves_them_out;
+        translation: every_section_survives_translation every_form_survives_translation
+            the_timer_goes_on_in_translation;
+        tabs: answers_of_two_tabs_are_joined a_tab_that_hears_nothing_overwrites_nothing
+            cards_of_a_page_share_a_round_unless_it_is_fixed;
+        typing: what_is_typed_stays_and_counts no_number_is_no_answer a_drawn_value_is_typed_as_well
+            the_wheel_over_a_field_scrolls_the_page typing_sets_off_no_shortcut
+            a_key_that_gives_up_closes_nothing_else;
         access: no_barrier_in_any_section no_barrier_in_the_quiz no_barrier_around_the_quiz no_barrier_with_spoilers_open no_barrier_in_a_message;
+        narrow: nothing_is_wider_than_the_card nothing_is_wider_than_the_static_card;
+        reading: drawings_grow_with_the_text spacing_that_a_reader_sets_is_heeded
+            five_series_have_five_colors_in_forced_colors(Chromium: "its driver alone forces colours")
+            a_card_takes_few_sheets_of_paper(Chromium Firefox: "WebKitGTK's driver prints nothing")
+            spoilers_stay_folded_on_paper(Chromium Firefox: "WebKitGTK has no preview to steer")
+            folds_open_for_paper_where_the_sheet_cannot
+            a_saved_page_shows_the_static_card(Chromium: "its driver alone saves pages")
+            a_file_from_disk_tells_no_path a_reader_mode_finds_the_post_and_the_card;
         looks: nothing_scrolls_sideways_at_280_px targets_are_large_enough charts_are_drawn_and_crisp
             nothing_animates_under_reduced_motion links_are_underlined sizes_hold_where_a_rem_is_10_px
             buttons_keep_their_words_in_forced_colors(Chromium: "its driver alone forces colours");
+        figures: counts_take_the_form_of_their_language a_number_keeps_its_unit a_right_option_is_not_grey;
         neighbour_styles: hostile_styles_stay_outside a_fixed_theme_holds_under_all_unset a_page_may_hide_a_card
             the_static_card_stays_readable our_styles_leave_the_page_alone;
         neighbour_scripts: hostile_scripts_do_no_harm a_fetch_replaced_later_is_not_ours

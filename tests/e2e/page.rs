@@ -8,7 +8,10 @@ use std::{
 };
 
 use serde_json::{Value, json};
-use thirtyfour::{WebDriver, WebElement};
+use thirtyfour::{
+    WebDriver, WebElement,
+    common::print::{PrintPage, PrintPageRange, PrintParameters},
+};
 use tokio::time::sleep;
 
 use crate::{
@@ -92,6 +95,43 @@ impl Page {
     /// Lays the page out as for paper, or as for the window again.
     pub(crate) async fn preview_print(&self, is_paper: bool) -> Outcome {
         self.browser.preview_print(is_paper).await
+    }
+
+    /// Whether the page, printed on A4, has so many sheets.
+    pub(crate) async fn has_sheet(&self, n: u64) -> Outcome<bool> {
+        let page = PrintPage { width: 21.0, height: 29.7 };
+        let page_ranges = [PrintPageRange::Integer(n)].into();
+        let only = PrintParameters { page, page_ranges, ..Default::default() };
+        match self.driver.print_page(only).await {
+            // Firefox makes a file without sheets.
+            Ok(pdf) => Ok(pdf.len() > 4000),
+            Err(error) if error.to_string().contains("exceeds page count") => Ok(false),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Saves the page as one file, as a browser's menu does; where that is. In Chromium alone.
+    pub(crate) async fn save_archive(&self, name: &str) -> Outcome<PathBuf> {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/archives");
+        fs::create_dir_all(&folder)?;
+        let file = folder.join(name);
+        fs::write(&file, self.browser.archive().await?)?;
+        Ok(file)
+    }
+
+    /// The text that a browser's reader mode makes of the page.
+    pub(crate) async fn reader_text(&self) -> Outcome<String> {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("target/frameworks/node_modules/@mozilla/readability/Readability.js");
+        let readability = fs::read_to_string(&path).map_err(|error| {
+            format!("{}: {error}; `cargo xtask test` installs it", path.display())
+        })?;
+        let script = format!(
+            "{readability}; return new Readability(document.cloneNode(true)).parse().textContent"
+        );
+        let text = self.js(&script, vec![]).await?;
+        let words = text.as_str().ok_or("it makes nothing of it")?.split_whitespace();
+        Ok(words.collect::<Vec<_>>().join(" "))
     }
 
     /// What scripts hold after a collection, where the engine tells: bytes, nodes, listeners.

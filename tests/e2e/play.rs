@@ -187,7 +187,7 @@ fn button(name: MessageKey) -> Outcome<String> {
 }
 
 /// Answers what has no options: moves an entry, chooses in menus, presses on a scale or a chart.
-async fn answer_by(world: &World, card: &Card, pointer: &str) -> Outcome {
+pub(crate) async fn answer_by(world: &World, card: &Card, pointer: &str) -> Outcome {
     let what = "return ['ol', 'select', 'canvas', 'input'].find((it) => root.querySelector('fieldset ' + it))";
     match card.js(what, Value::Null).await?.as_str().unwrap_or_default() {
         "ol" => drag_first_down(world, card, pointer, false).await,
@@ -252,6 +252,28 @@ pub(crate) async fn an_entry_is_dragged_and_given_up(world: World) -> Outcome {
     let script =
         "return root.activeElement?.closest('li') === root.querySelector('fieldset li:last-child')";
     assert_eq!(card.js(script, Value::Null).await?, json!(true), "focus went with it");
+    Ok(())
+}
+
+pub(crate) async fn a_drag_scrolls_at_the_edge(world: World) -> Outcome {
+    world.page.window(1024, 300).await?;
+    let card = open_at(&world, "order").await?;
+    let before = entries(&card).await?;
+    let script = "const grip = root.querySelector('fieldset .sc-grip'); const top = grip.getBoundingClientRect().top;
+        scrollBy({ top: top - 200, behavior: 'instant' });
+        const box = grip.getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2]";
+    let (x, y): (f64, f64) = serde_json::from_value(card.js(script, Value::Null).await?)?;
+    let top = world.page.js("return scrollY", vec![]).await?;
+    // It waits at the lower edge.
+    let mut path = vec![(x, y), (x, y + 10.0)];
+    path.extend((0..20).map(|nth| (x + f64::from(nth % 2), 295.0)));
+    world.page.drag("mouse", &path, false).await?;
+    let scrolled = world.page.js("return scrollY > arguments[0]", vec![top]).await?;
+    assert_eq!(scrolled, json!(true), "the page did not scroll");
+    assert_eq!(entries(&card).await?.last(), before.first());
+    let bottom = "return root.querySelector('fieldset ol').getBoundingClientRect().bottom";
+    let bottom = card.js(bottom, Value::Null).await?.as_f64().ok_or("no list")?;
+    assert!(bottom > 200.0, "it scrolls no further than the end of the list: {bottom}");
     Ok(())
 }
 

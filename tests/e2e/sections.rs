@@ -127,3 +127,28 @@ pub(crate) async fn showing_is_told(world: World) -> Outcome {
     );
     Ok(())
 }
+
+pub(crate) async fn a_bar_of_the_page_covers_nothing(world: World) -> Outcome {
+    world.page.window(1024, 600).await?;
+    let bar = r#"<header style="position: POSITION; inset: 0 0 auto; block-size: 80px; background: silver; z-index: 9">The page</header>"#;
+    let padding = "<style>html { scroll-padding-top: 90px }</style>";
+    for (head, position, least) in
+        [("", "sticky", 80.0), ("", "fixed", 80.0), (padding, "sticky", 90.0), ("", "static", 0.0)]
+    {
+        world.open_with(head, CARD).await?;
+        // Where bars stand in most pages.
+        let insert = "document.body.insertAdjacentHTML('afterbegin', arguments[0])";
+        world.page.js(insert, vec![json!(bar.replace("POSITION", position))]).await?;
+        let card = world.ready(0).await?;
+        card.open("faq").await?;
+        world.page.js("scrollTo(0, document.documentElement.scrollHeight)", vec![]).await?;
+        let story = stories::bundled()?;
+        let id = stories::items(&story, "faq")[0]["id"].as_str().unwrap_or_default().to_owned();
+        assert!(card.show(&format!("faq/{id}")).await?);
+        let script =
+            "return root.querySelector(`[id$='-faq-${input}']`).getBoundingClientRect().top";
+        let top = card.js(script, json!(id)).await?.as_f64().ok_or("no place")?;
+        assert!((least - 1.0..least + 2.0).contains(&top), "{position} {head}: {top}");
+    }
+    Ok(())
+}

@@ -281,7 +281,7 @@ pub(crate) async fn on_paper_nothing_is_folded_and_answers_come_last(world: Worl
         const links = [...document.querySelectorAll('.sc-source a[href^=http]')];
         const isAbove = (ones, others) => Math.max(...ones.map(({ bottom }) => bottom)) <= Math.min(...others.map(({ top }) => top)) + 1;
         return {
-            folded: [...document.querySelectorAll('.sc-card details:not(.sc-uses) > :not(summary)')]
+            folded: [...document.querySelectorAll('.sc-card details:not(.sc-related) > :not(summary)')]
                 .filter((part) => getComputedStyle(part).display !== 'contents' && !part.checkVisibility()).length,
             flat: [questions, answers, sources].map((boxes) => boxes.filter(({ height }) => height < 8).length),
             answersLast: questions.length > 20 && answers.length > 20 && isAbove(questions, answers),

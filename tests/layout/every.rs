@@ -9,7 +9,7 @@ use story_card::{
 use crate::invariants;
 
 /// As narrow as it gets, a phone, a column of text.
-const WIDTHS_PX: [f64; 3] = [200.0, 288.0, 640.0];
+const WIDTHS_PX: [f64; 3] = [120.0, 288.0, 640.0];
 
 /// Panics if a drawing of a story breaks a promise; false if the text is no story.
 pub(crate) fn check(text: &[u8]) -> bool {

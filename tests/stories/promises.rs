@@ -174,7 +174,9 @@ fn timeline(story: &Story) {
 
 fn chart_of(story: &Story, chart: &Chart) {
     let has_rows = matches!(chart.kind, ChartKind::Bars | ChartKind::Stacked | ChartKind::Ranges);
-    assert!(!chart.unit.trim().is_empty());
+    for side in [&chart.unit.before, &chart.unit.after] {
+        assert!(side.is_empty() || !side.trim().is_empty());
+    }
     if let Some((low, high)) = chart.domain {
         assert!(low < high && is_sane(low) && is_sane(high));
         let is_bars = matches!(chart.kind, ChartKind::Bars | ChartKind::Stacked);

@@ -48,15 +48,15 @@ macro_rules! stage {
     }};
 }
 
-/// The width of a node, as a component follows it.
+/// The width of a node and the size of its text, as a component follows them.
 #[hook]
-fn use_width(node: &NodeRef) -> Option<f64> {
+fn use_width(node: &NodeRef) -> Option<(f64, f64)> {
     let width = use_state_eq(|| None);
     let watch = use_mut_ref(WidthWatch::default);
     let setter = width.setter();
     let node = node.clone();
     use_effect(move || {
-        watch.borrow_mut().follow(&node, Callback::from(move |px| setter.set(Some(px))));
+        watch.borrow_mut().follow(&node, Callback::from(move |size| setter.set(Some(size))));
     });
     *width
 }
@@ -65,7 +65,10 @@ fn use_width(node: &NodeRef) -> Option<f64> {
 fn Measured(_: &ShownProps) -> Html {
     let node = use_node_ref();
     let width = use_width(&node);
-    html! { <p ref={node} style="margin: 0">{width.map_or("none".to_owned(), |px| px.to_string())}</p> }
+    let words = width.map_or("none".to_owned(), |(px, text)| {
+        if text == 1.0 { px.to_string() } else { format!("{px} at {text}") }
+    });
+    html! { <p ref={node} style="margin: 0">{words}</p> }
 }
 
 #[wasm_bindgen_test]
@@ -86,6 +89,9 @@ async fn a_width_is_followed_and_let_go() {
     guest.put("transform", "scale(0.5)");
     settle().await;
     assert_eq!(guest.text_content().unwrap(), "420", "a transform is no width");
+    guest.put("font-size", "24px");
+    settle().await;
+    assert_eq!(guest.text_content().unwrap(), "420 at 1.5", "the text has grown");
     assert!(closed.calls().is_empty());
     app.update(nothing());
     settle().await;
@@ -109,7 +115,7 @@ fn Drawn(props: &ShownProps) -> Html {
     let canvas = use_node_ref();
     let painter = use_mut_ref(Painter::default);
     let (shown, picture) = (canvas.clone(), props.picture.clone());
-    use_effect(move || painter.borrow().show(&shown, picture));
+    use_effect(move || painter.borrow().show(&shown, picture, 1.0));
     html! { <canvas ref={canvas} /> }
 }
 

@@ -17,7 +17,8 @@ use crate::{
 use unstable::with_unstable_options;
 
 /// What esbuild makes smaller in `dist/`; the glue beside them.
-const MINIFIED: &[&str] = &["story-card.js", "story-card-frame.js", "story-card.css"];
+const MINIFIED: &[&str] =
+    &["story-card.js", "story-card-frame.js", "story-card.css", "story-card-live.css"];
 
 /// The story that comes with the runtime.
 const STORY: &str = "static/stories/ballerina.story.json";

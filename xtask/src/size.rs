@@ -20,9 +20,10 @@ use crate::{
 /// Bytes of brotli that a reader may fetch who passes by a card: loader and style sheet.
 const PASSING_BY: usize = 9_000;
 
-/// What all files together may take, runtime and bundled story: 204,000 for the card, and 4,000
-/// for what it takes to live with frameworks and translators.
-const ALTOGETHER: usize = 208_000;
+/// What all files together may take, runtime and bundled story: 204,000 for the card, 4,000
+/// for what it takes to live with frameworks and translators, 3,000 to take over what was answered
+/// in the static card.
+const ALTOGETHER: usize = 211_000;
 
 /// How much a figure may exceed the one last kept, in parts of a hundred. What grows more is kept
 /// anew on purpose (`--keep`), so that it is seen in the change that made it.
@@ -32,6 +33,7 @@ const HEADROOM: usize = 2;
 const FILES: &[&str] = &[
     "story-card.js",
     "story-card.css",
+    "story-card-live.css",
     "story-card-app.js",
     "story-card-app_bg.wasm",
     "ballerina.story.json",

@@ -8,6 +8,7 @@ use super::super::static_card::static_card;
 use super::markup;
 use crate::session::Options;
 use crate::story::{Section, Story};
+use crate::view::Lists;
 
 /// The author's choices.
 #[derive(Args, Clone, Debug, Default)]
@@ -63,16 +64,21 @@ impl Choices {
     }
 
     /// The card of a story; its title has the level chosen, or else `usual`.
-    pub(super) fn card(&self, story: &Story, usual: u8) -> io::Result<BuiltCard> {
+    pub(super) fn card(&self, story: &Story, usual: u8, lists: Lists) -> io::Result<BuiltCard> {
         let options = Options {
             sections: self.sections.clone().unwrap_or_default(),
             heading_level: self.heading_level.unwrap_or(usual),
-            spoilers: self.spoilers == Spoilers::Show,
+            spoilers: self.shows_spoilers(),
             ..Options::default()
         };
         let attributes = self.attributes(options.heading_level);
-        let inside = static_card(story, options, self.id.clone())?;
+        let inside = static_card(story, options, lists, self.id.clone())?;
         Ok(BuiltCard { attributes, inside })
+    }
+
+    /// Whether spoilers stand open.
+    pub(super) fn shows_spoilers(&self) -> bool {
+        self.spoilers == Spoilers::Show
     }
 
     fn attributes(&self, heading_level: u8) -> Vec<(&'static str, String)> {
@@ -83,7 +89,7 @@ impl Choices {
         if heading_level != Options::default().heading_level {
             attributes.push(("heading-level", heading_level.to_string()));
         }
-        if self.spoilers == Spoilers::Show {
+        if self.shows_spoilers() {
             attributes.push(("spoilers", "show".into()));
         }
         if self.eager {

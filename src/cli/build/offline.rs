@@ -12,7 +12,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use super::choices::BuiltCard;
-use super::runtime::{FRAME, IIFE_GLUE, LICENSES, LOADER, Runtime, SHEET, WASM};
+use super::runtime::{FRAME, IIFE_GLUE, LICENSES, LIVE_SHEET, LOADER, Runtime, SHEET, WASM};
 use super::{Job, head, markup};
 
 const POLICY: &str = "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval'; \
@@ -32,7 +32,7 @@ return storyCardApp;
 globalThis.storyCardRuntime = () => ({
   app: app(),
   module_or_path: bytes('story-card-wasm'),
-  css: text('story-card-css'),
+  css: [text('story-card-css'), text('story-card-live-css')],
 });
 ",
 ];
@@ -64,6 +64,9 @@ pub(super) fn page(job: &Job<'_>, card: &BuiltCard, runtime: &Runtime) -> io::Re
         "\n</story-card>\n",
         &licenses(runtime.text(LICENSES)?),
         "</main>\n",
+        "<script type=\"text/plain\" id=\"story-card-live-css\">\n",
+        &markup::script(runtime.text(LIVE_SHEET)?),
+        "</script>\n",
         &data("story-card-wasm", runtime.bytes(WASM)),
     ]);
     for code in [&hand_over, runtime.text(LOADER)?] {

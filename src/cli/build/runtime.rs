@@ -9,6 +9,8 @@ use super::File;
 
 pub(super) const LOADER: &str = "story-card.js";
 pub(super) const SHEET: &str = "story-card.css";
+/// What only the live card needs.
+pub(super) const LIVE_SHEET: &str = "story-card-live.css";
 pub(super) const GLUE: &str = "story-card-app.js";
 /// The glue as a plain script, for the offline file.
 pub(super) const IIFE_GLUE: &str = "story-card-app.iife.js";
@@ -17,7 +19,7 @@ pub(super) const FRAME: &str = "story-card-frame.js";
 pub(super) const LICENSES: &str = "THIRD-PARTY-LICENSES.txt";
 
 /// All of them.
-const NAMES: [&str; 7] = [LOADER, SHEET, GLUE, IIFE_GLUE, WASM, FRAME, LICENSES];
+const NAMES: [&str; 8] = [LOADER, SHEET, LIVE_SHEET, GLUE, IIFE_GLUE, WASM, FRAME, LICENSES];
 
 /// The runtime, whole.
 pub(super) struct Runtime {

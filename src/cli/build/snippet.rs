@@ -19,10 +19,9 @@ const VOID: [&str; 14] = [
 
 /// The text of the snippet.
 pub(super) fn snippet(job: &Job<'_>, card: &BuiltCard) -> String {
-    let address = |name: &str| job.base.map_or_else(|| name.to_owned(), |base| base.join(name));
-    let sheet = markup::attribute_value(&address(SHEET));
-    let loader = markup::attribute_value(&address(LOADER));
-    let tag = card.start_tag(&[("src", address(&format!("{}.story.json", job.name)))]);
+    let sheet = markup::attribute_value(&job.address(SHEET));
+    let loader = markup::attribute_value(&job.address(LOADER));
+    let tag = card.start_tag(&[("src", job.address(&format!("{}.story.json", job.name)))]);
     let remark = if job.base.is_some() { "" } else { NOT_READY };
     let inside = robust(&card.inside);
     format!(

@@ -11,7 +11,7 @@ use crate::layout::drawing::{Drawing, ValueAxis};
 use crate::layout::scale::{LabelMargin, LinearScale};
 use crate::layout::text::TextLine;
 use crate::layout::{Anchor, Fill, Ink, Mark, Point, Rect};
-use crate::story::{Chart, MessageKey, Number, Row, Rows};
+use crate::story::{Chart, MessageKey, Notation, Number, Row, Rows};
 
 /// Words may leave the bars no less than this share of the plot.
 const LEAST_BARS: f64 = 0.5;
@@ -27,11 +27,12 @@ struct BarLabels {
 }
 
 /// How much is said beside a bar; the rest goes below.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, PartialEq, PartialOrd)]
 enum BarDetail {
     Full,
     ValueAndSpread,
     Value,
+    CompactValue,
 }
 
 /// What a guess asks of the bars.
@@ -112,14 +113,16 @@ fn labels_that_fit(
             &labels.margins(rows, guess),
         );
         let roomy = scale.to - scale.from >= LEAST_BARS * (axis.right - axis.left);
-        if roomy || detail == BarDetail::Value {
+        if roomy || detail == BarDetail::CompactValue {
             return (labels, scale);
         }
-        // Less and less: first without names, then without annotations, then without spreads.
+        // Less and less: first without names, then without annotations, then without spreads, and
+        // last without all digits.
         detail = match detail {
             BarDetail::Full if names => BarDetail::Full,
             BarDetail::Full => BarDetail::ValueAndSpread,
-            BarDetail::ValueAndSpread | BarDetail::Value => BarDetail::Value,
+            BarDetail::ValueAndSpread => BarDetail::Value,
+            BarDetail::Value | BarDetail::CompactValue => BarDetail::CompactValue,
         };
         names = false;
     }
@@ -175,9 +178,13 @@ fn beside_bar(
     };
     let last = series + 1 == row.values.len();
     let name = names.and_then(|rows| rows.series.get(series)).map(|series| cx.small(&series.label));
-    let spread = (detail != BarDetail::Value).then(|| cx.spread(number)).flatten();
+    let spread = (detail < BarDetail::Value).then(|| cx.spread(number)).flatten();
     let annotation = row.annotation.as_deref().filter(|_| last && detail == BarDetail::Full);
-    let line = TextLine { runs: vec![cx.value(number.value, row.subject)] };
+    let notation = match detail {
+        BarDetail::CompactValue => Notation::Compact,
+        _ => Notation::Standard,
+    };
+    let line = TextLine { runs: vec![cx.value(number, notation, row.subject)] };
     line.with(name).with(spread).with(annotation.map(|text| cx.small(text)))
 }
 
@@ -190,7 +197,7 @@ fn below_row(
     axis: &CategoryAxis,
 ) -> Vec<TextLine> {
     let mut texts: Vec<String> = Vec::new();
-    if detail == BarDetail::Value {
+    if detail >= BarDetail::Value {
         for (series, number) in rows.series.iter().zip(&row.values) {
             let spread = number.as_ref().and_then(|number| number.spread(cx.messages));
             texts.extend(spread.map(|spread| match series.label.as_str() {

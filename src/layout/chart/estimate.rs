@@ -6,7 +6,7 @@ use crate::layout::drawing::Drawing;
 use crate::layout::scale::LinearScale;
 use crate::layout::text::TextLine;
 use crate::layout::{Anchor, Ink, Layout, Measure, Point};
-use crate::story::{MessageKey, Messages, Number, number};
+use crate::story::{MessageKey, Messages, Number, Unit};
 
 /// Half the width of the ring that is the guess, and of the dot that is the truth, in px.
 const HANDLE: f64 = 7.0;
@@ -18,7 +18,7 @@ const DOT: f64 = 4.0;
 pub fn estimate(
     answer: &Number,
     guess: f64,
-    (min, max, unit): (f64, f64, Option<&str>),
+    (min, max, unit): (f64, f64, &Unit),
     messages: &Messages,
     width_px: f64,
     measure: &dyn Measure,
@@ -26,16 +26,19 @@ pub fn estimate(
     let cx = LayoutContext::new(measure, messages, width_px);
     let mut drawing = Drawing::default();
     let scale = LinearScale::new((min, max), HANDLE + 2.0, cx.width - HANDLE - 2.0);
-    let (guess_x, truth_x) = (scale.at(guess).round(), scale.at(answer.value).round());
-    let named = |key, value, font, ink| {
-        let words = cx.labelled(messages.text(key), &number::format(value, messages));
-        cx.typesetter.line(&words, font, ink)
+    let guess = Number::exact(guess);
+    let (guess_x, truth_x) = (scale.at(guess.value).round(), scale.at(answer.value).round());
+    let named = |key, number: &Number, font, ink| {
+        cx.fitting(cx.width, |notation| {
+            let words = cx.labelled(messages.text(key), &number.words(notation, messages));
+            cx.typesetter.line(&words, font, ink)
+        })
     };
     let mut y = LINE_HEIGHT / 2.0;
     over(
         &mut drawing,
         &cx,
-        &named(MessageKey::QuizYourAnswer, guess, TEXT, Ink::Muted),
+        &named(MessageKey::QuizYourAnswer, &guess, TEXT, Ink::Muted),
         guess_x,
         y,
     );
@@ -49,20 +52,18 @@ pub fn estimate(
     drawing.dot(Point::new(truth_x, axis), DOT, Ink::Accent.solid());
     drawing.ring(Point::new(guess_x, axis), HANDLE, Ink::Muted.solid());
     y = axis + HANDLE + 5.0 + LINE_HEIGHT / 2.0;
-    let truth = named(MessageKey::QuizRightAnswer, answer.value, TEXT.bold(), Ink::Ink);
+    let truth = named(MessageKey::QuizRightAnswer, answer, TEXT.bold(), Ink::Ink);
     let whole = truth.clone().with(cx.spread(answer));
     let truth = if whole.width() <= cx.width { whole } else { truth };
     over(&mut drawing, &cx, &truth, truth_x, y);
     y += LINE_HEIGHT;
-    let (low, high) = (number::format(min, messages), number::format(max, messages));
-    let high = match unit {
-        Some(unit) => messages.fill(MessageKey::NumberUnit, &[("number", &high), ("unit", unit)]),
-        None => high,
+    let end = |value: f64, unit: &Unit| {
+        cx.fitting(cx.width / 2.0 - LABEL_GAP, |notation| {
+            cx.note(&unit.beside(&notation.words(value, 0, messages), messages))
+        })
     };
-    let half = cx.width / 2.0 - LABEL_GAP;
-    let (low, high) = (cx.note(&low), cx.note(&high));
-    drawing.text(&cx.typesetter.fit(&low, half), Point::new(0.0, y), Anchor::Start);
-    drawing.text(&cx.typesetter.fit(&high, half), Point::new(cx.width, y), Anchor::End);
+    drawing.text(&end(min, &Unit::default()), Point::new(0.0, y), Anchor::Start);
+    drawing.text(&end(max, unit), Point::new(cx.width, y), Anchor::End);
     Layout::of(drawing.sized(cx.width, y + LINE_HEIGHT / 2.0))
 }
 

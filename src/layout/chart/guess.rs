@@ -12,13 +12,15 @@ use crate::layout::hit_region::HitRegion;
 use crate::layout::scale::LabelMargin;
 use crate::layout::{Ink, Layout, Measure, Point, Rect};
 use crate::story::{
-    self, Chart, Columns, Data, MessageKey, Messages, Number, Rows, Series, number,
+    self, Chart, Columns, Data, MessageKey, Messages, Notation, Number, Rows, Series,
 };
 
 /// Bars are taken up this far before their baseline, in px.
 const REACH_BEFORE: f64 = 12.0;
 /// Px of width to a point that can be dragged.
 const HANDLE_ROOM: f64 = 20.0;
+/// Values beside bars with all their digits take at most this share of the width.
+const LABELS_SHARE: f64 = 0.4;
 /// Half the width of what is taken hold of, in px.
 const HANDLE: f64 = 7.0;
 
@@ -101,8 +103,11 @@ impl GuessLayout<'_> {
     fn reserved(&self) -> [LabelMargin; 2] {
         let SliderRange { low, high, step } = self.range;
         let room = |value: f64| {
-            let words = self.cx.note(&number::format(value, self.cx.messages));
-            words.width() + 3.0 * LABEL_GAP
+            let measured = |notation: Notation| {
+                let words = self.cx.note(&notation.words(value, 0, self.cx.messages));
+                ((), words.width() + 3.0 * LABEL_GAP)
+            };
+            self.cx.notation_that_fits(self.cx.width * LABELS_SHARE, measured).1
         };
         let left = if low < 0.0 { room(low + step) } else { 0.0 };
         [

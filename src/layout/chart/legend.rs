@@ -12,6 +12,8 @@ const NEAR: f64 = 6.0;
 const APART: f64 = 18.0;
 /// A symbol is this wide and high, in px.
 const SYMBOL: f64 = 10.0;
+/// That of a line is so wide that its dashes show.
+const STROKE: f64 = 28.0;
 
 /// What stands for a series.
 #[derive(Clone, Copy, Debug)]
@@ -26,12 +28,13 @@ pub(super) enum Symbol {
     Stroke(Fill),
 }
 
-/// Says what the numbers of a plot count, where no subtitle does; returns where that ends.
+/// Says what the numbers of a plot count, where it stands without a finding and all that goes with
+/// that; returns where that ends.
 pub(super) fn draw_unit(drawing: &mut Drawing, cx: &LayoutContext, chart: &Chart) -> f64 {
-    if chart.subtitle.is_some() || chart.unit.is_empty() {
+    if !chart.title.0.is_empty() || chart.unit.is_empty() {
         return 0.0;
     }
-    let words = cx.typesetter.fit(&cx.note(&chart.unit), cx.width);
+    let words = cx.typesetter.fit(&cx.note(&chart.unit.words()), cx.width);
     drawing.text(&words, Point::new(0.0, LINE_HEIGHT / 2.0), Anchor::Start);
     LINE_HEIGHT + 4.0
 }
@@ -45,14 +48,15 @@ pub(super) fn draw(
 ) -> f64 {
     let (mut x, mut y) = (0.0, y);
     for (symbol, words) in entries {
-        let words = cx.typesetter.fit(words, cx.width - SYMBOL - NEAR);
-        let width = SYMBOL + NEAR + words.width();
+        let symbol_width = symbol.width();
+        let words = cx.typesetter.fit(words, cx.width - symbol_width - NEAR);
+        let width = symbol_width + NEAR + words.width();
         if x > 0.0 && x + width > cx.width {
             (x, y) = (0.0, y + LINE_HEIGHT + 1.0);
         }
         let middle = (y + LINE_HEIGHT / 2.0).round();
-        drawing.shapes.push(symbol.shape(Point::new(x + SYMBOL / 2.0, middle)));
-        drawing.text(&words, Point::new(x + SYMBOL + NEAR, middle), Anchor::Start);
+        drawing.shapes.push(symbol.shape(Point::new(x + symbol_width / 2.0, middle)));
+        drawing.text(&words, Point::new(x + symbol_width + NEAR, middle), Anchor::Start);
         x += width + APART;
     }
     if entries.is_empty() { y } else { y + LINE_HEIGHT + 6.0 }
@@ -80,8 +84,12 @@ pub(super) fn words(cx: &LayoutContext, label: &str) -> TextLine {
 }
 
 impl Symbol {
+    fn width(self) -> f64 {
+        if matches!(self, Self::Stroke(_)) { STROKE } else { SYMBOL }
+    }
+
     fn shape(self, at: Point) -> Shape {
-        let half = SYMBOL / 2.0;
+        let half = self.width() / 2.0;
         match self {
             Self::Square(fill) => Shape::Block(Rect::around(at, half), fill),
             Self::Ring(fill) => Shape::Ring(at, half - 1.0, fill),

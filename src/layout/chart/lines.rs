@@ -8,8 +8,8 @@ use crate::layout::context::{LINE_HEIGHT, LayoutContext, TEXT};
 use crate::layout::drawing::{Drawing, ValueAxis};
 use crate::layout::label_placement::LabelPlacement;
 use crate::layout::text::TextLine;
-use crate::layout::{Anchor, Fill, Ink, Mark, Point, Rect, Shape};
-use crate::story::{self, Chart, Columns, number};
+use crate::layout::{Anchor, Fill, Mark, Point, Rect, Shape};
+use crate::story::{self, Chart, Columns, Notation};
 
 /// Names on the right take at most this share of the width.
 const NAMES_SHARE: f64 = 0.32;
@@ -49,19 +49,20 @@ fn end_words(
     columns: &Columns,
     palette: &Palette,
 ) -> (Vec<TextLine>, f64, bool) {
-    let set = |names: bool| -> (Vec<TextLine>, f64) {
+    let set = |names: bool, notation: Notation| -> (Vec<TextLine>, f64) {
         let words = columns.lines.iter().enumerate();
         let words: Vec<_> =
-            words.map(|(index, line)| end(cx, line, palette, index, names)).collect();
+            words.map(|(index, line)| end(cx, line, palette, index, names, notation)).collect();
         let widest = words.iter().map(TextLine::width).fold(0.0, f64::max);
         (words, if widest > 0.0 { (widest + NEAR).ceil() } else { 0.0 })
     };
-    let (words, margin) = set(true);
-    if margin <= cx.width * NAMES_SHARE {
+    let room = cx.width * NAMES_SHARE;
+    let (words, margin) = set(true, Notation::Standard);
+    if margin <= room {
         return (words, margin, true);
     }
-    let (words, margin) = set(false);
-    (words, margin.min(cx.width * NAMES_SHARE), false)
+    let (words, margin) = cx.notation_that_fits(room, |notation| set(false, notation));
+    (words, margin, false)
 }
 
 fn end(
@@ -70,13 +71,13 @@ fn end(
     palette: &Palette,
     index: usize,
     names: bool,
+    notation: Notation,
 ) -> TextLine {
     let font = if line.series.subject { TEXT.bold() } else { TEXT };
     let name =
         names.then(|| cx.typesetter.run(&line.series.label, font, palette.ink(index, false)));
-    let last = line.y.iter().rev().flatten().next();
-    let value =
-        last.map(|value| cx.typesetter.run(&number::format(*value, cx.messages), TEXT, Ink::Ink));
+    let last = (0..line.y.len()).rev().find_map(|place| line.value(place));
+    let value = last.map(|number| cx.value(&number, notation, false));
     TextLine::default().with(name).with(value)
 }
 

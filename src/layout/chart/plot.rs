@@ -6,12 +6,16 @@ use crate::layout::drawing::Drawing;
 use crate::layout::label_placement::LabelPlacement;
 use crate::layout::scale::LinearScale;
 use crate::layout::text::TextLine;
-use crate::layout::ticks::{self, Tick};
+use crate::layout::ticks::{self, Step, Tick};
 use crate::layout::{Anchor, Ink, Point, Rect};
 use crate::story::{Chart, Columns, XScale, number};
 
 /// Data keep this far from the plot's left and right edge, in px.
 const INSET: f64 = 6.0;
+/// Values beside the plot take at most this share of the width, if that is enough for them.
+const NAMES_SHARE: f64 = 0.25;
+/// What is wider even then is left out.
+const MOST_NAMES_SHARE: f64 = 0.6;
 /// Between two words along an axis, in px.
 const TICK_LABEL_GAP: f64 = 12.0;
 /// Px of height to a grid line, and of width to a tick.
@@ -45,9 +49,8 @@ impl Plot {
         (top, height, margin): (f64, f64, f64),
     ) -> Self {
         let axis = YAxis::new(chart, columns, (height / GRID_SPACING) as usize);
-        let names: Vec<TextLine> = axis.ticks.iter().map(|tick| value_words(cx, *tick)).collect();
-        let widest =
-            names.iter().map(TextLine::width).fold(0.0, f64::max).min(cx.width * 0.25).ceil();
+        let (names, widest) = tick_names(cx, &axis.ticks, cx.width * NAMES_SHARE);
+        let widest = widest.min(cx.width * MOST_NAMES_SHARE).ceil();
         let area = Rect { x: widest + 8.0, y: top + LINE_HEIGHT / 2.0, width: 0.0, height };
         let area = Rect { width: (cx.width - margin - area.x).max(40.0), ..area };
         let y = LinearScale::new(axis.domain, area.bottom(), area.y);
@@ -79,21 +82,27 @@ impl Plot {
     }
 }
 
-/// What a value axis or a point is called, small and muted.
-fn value_words(cx: &LayoutContext, value: f64) -> TextLine {
-    cx.note(&number::format(value, cx.messages))
+/// The marks of an axis in words, small and muted, and how wide the widest is: compact where the
+/// room is not enough for all digits and that helps.
+fn tick_names(cx: &LayoutContext, ticks: &[f64], room: f64) -> (Vec<TextLine>, f64) {
+    cx.notation_that_fits(room, |notation| {
+        let names = number::ticks(ticks, notation, cx.messages);
+        let names: Vec<TextLine> = names.iter().map(|name| cx.note(name)).collect();
+        let widest = names.iter().map(TextLine::width).fold(0.0, f64::max);
+        (names, widest)
+    })
 }
 
 impl YAxis {
     /// The axis of y: what the author fixed, or round ends around all that is drawn.
     fn new(chart: &Chart, columns: &Columns, most: usize) -> Self {
         let (low, high) = domain::of_y(chart, columns);
-        let step = ticks::nice_step(low, high, most.max(3));
+        let step = Step::new(low, high, most.max(3));
         let (low, high) = match chart.domain {
             Some(fixed) => fixed,
             None => (
-                ticks::rounded((low / step).floor(), step, low),
-                ticks::rounded((high / step).ceil(), step, high),
+                ticks::finite(step.times(step.within(low)), low),
+                ticks::finite(step.times(step.up_to(high)), high),
             ),
         };
         Self { domain: (low, high), ticks: ticks::multiples(low, high, step) }
@@ -134,8 +143,10 @@ fn x_ticks(cx: &LayoutContext, columns: &Columns, width: f64, x: &LinearScale) -
         return ticks::date_ticks(x.low, x.high, most, cx.messages);
     }
     let whole = columns.lines.iter().all(|line| line.x.iter().all(|x| x.fract() == 0.0));
-    let step = ticks::nice_step(x.low, x.high, most);
-    let step = if whole { step.max(1.0) } else { step };
-    let values = ticks::multiples(x.low, x.high, step).into_iter();
-    values.map(|at| Tick { at, text: number::format(at, cx.messages) }).collect()
+    let step = Step::new(x.low, x.high, most);
+    let step = if whole && step.size() < 1.0 { Step::ONE } else { step };
+    let values = ticks::multiples(x.low, x.high, step);
+    let (names, _) = tick_names(cx, &values, width / values.len().max(1) as f64);
+    let named = values.into_iter().zip(names.into_iter().flat_map(|name| name.runs));
+    named.map(|(at, name)| Tick { at, text: name.text }).collect()
 }

@@ -11,7 +11,7 @@ use crate::layout::drawing::Drawing;
 use crate::layout::scale::{LabelMargin, LinearScale};
 use crate::layout::text::TextLine;
 use crate::layout::{Anchor, Ink, Mark, Point, Rect};
-use crate::story::{Chart, MessageKey, Number, Row, Rows};
+use crate::story::{Chart, MessageKey, Notation, Number, Row, Rows};
 
 /// Half the width of an end mark, in px.
 const RADIUS: f64 = 6.0;
@@ -35,9 +35,8 @@ pub(super) fn ranges(chart: &Chart, rows: &Rows, cx: &LayoutContext) -> Drawing 
     let (labels, scale) = labels_that_fit(cx, rows, &axis, domain);
     let mut drawing = Drawing::default();
     let direct = direct_labels(cx, rows, &axis, &scale);
-    let y = legend::draw_unit(&mut drawing, cx, chart);
     let entries = entries(cx, rows, &palette);
-    let y = legend::draw_direct_or_entries(&mut drawing, cx, y, direct.as_deref(), &entries);
+    let y = legend::draw_direct_or_entries(&mut drawing, cx, 0.0, direct.as_deref(), &entries);
     let references = ReferenceLabels::new(cx, &chart.references, &scale);
     let notes: Vec<usize> = labels.below.iter().map(Vec::len).collect();
     let top = y + references.height();
@@ -87,21 +86,28 @@ fn labels_that_fit(
         );
         (labels, scale)
     };
-    for detail in [RangeDetail::Full, RangeDetail::ValueAndAnnotation] {
+    for detail in [RangeDetail::Full, RangeDetail::ValueAndAnnotation, RangeDetail::Value] {
         let (labels, scale) = set(detail);
         if scale.to - scale.from >= LEAST_PLOT * (axis.right - axis.left) {
             return (labels, scale);
         }
     }
-    set(RangeDetail::Value)
+    set(RangeDetail::CompactValue)
 }
 
 /// How much is said beside the marks; the rest goes below.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, PartialEq, PartialOrd)]
 enum RangeDetail {
     Full,
     ValueAndAnnotation,
     Value,
+    CompactValue,
+}
+
+impl RangeDetail {
+    fn notation(self) -> Notation {
+        if self == Self::CompactValue { Notation::Compact } else { Notation::Standard }
+    }
 }
 
 impl RangeLabels {
@@ -141,7 +147,7 @@ fn left_of(
         return TextLine::default();
     }
     let spread = (detail == RangeDetail::Full).then(|| cx.spread(low)).flatten();
-    TextLine { runs: vec![cx.value(low.value, row.subject)] }.with(spread)
+    TextLine { runs: vec![cx.value(low, detail.notation(), row.subject)] }.with(spread)
 }
 
 /// The greater value with its spread, and the row's annotation.
@@ -155,8 +161,8 @@ fn right_of(
         return cx.note(cx.messages.text(MessageKey::ChartNoValue));
     };
     let spread = (detail == RangeDetail::Full).then(|| cx.spread(high)).flatten();
-    let annotation = row.annotation.as_deref().filter(|_| detail != RangeDetail::Value);
-    let line = TextLine { runs: vec![cx.value(high.value, row.subject)] };
+    let annotation = row.annotation.as_deref().filter(|_| detail < RangeDetail::Value);
+    let line = TextLine { runs: vec![cx.value(high, detail.notation(), row.subject)] };
     line.with(spread).with(annotation.map(|text| cx.small(text)))
 }
 
@@ -175,7 +181,7 @@ fn below(
             texts.extend(spread.map(|spread| cx.labelled(&series.label, &spread)));
         }
     }
-    if detail == RangeDetail::Value {
+    if detail >= RangeDetail::Value {
         texts.extend(row.annotation.clone());
     }
     cx.notes(&texts, axis.right - axis.left, 2)

@@ -6,7 +6,7 @@ use crate::layout::label_rows::{LabelPosition, LabelRows};
 use crate::layout::scale::LinearScale;
 use crate::layout::text::TextLine;
 use crate::layout::{Anchor, Ink, Point};
-use crate::story::{Reference, number};
+use crate::story::{Reference, says};
 
 /// A plot carries no more of them; the words name all.
 pub(super) const MOST: usize = 12;
@@ -19,18 +19,13 @@ pub(super) struct ReferenceLabels {
 
 /// The words of a reference: its label, and its value if the label does not say it.
 pub(super) fn words(cx: &LayoutContext, reference: &Reference) -> TextLine {
-    let value = number::format(reference.value, cx.messages);
+    let value = reference.words(cx.messages);
     let text = if says(&reference.label, &value) {
         reference.label.clone()
     } else {
         cx.labelled(&reference.label, &value)
     };
     cx.typesetter.line(&text, SMALL, Ink::Ink)
-}
-
-/// Whether a label says a value. The standard library's search would add its engine to the card.
-fn says(label: &str, value: &str) -> bool {
-    label.as_bytes().windows(value.len().max(1)).any(|part| part == value.as_bytes())
 }
 
 impl ReferenceLabels {

@@ -20,11 +20,10 @@ const MOST_NAMES: usize = 120;
 pub(super) fn scatter(chart: &Chart, columns: &Columns, cx: &LayoutContext) -> Drawing {
     let palette = Palette::series(columns.lines.iter().map(|line| &line.series));
     let mut drawing = Drawing::default();
-    let y = legend::draw_unit(&mut drawing, cx, chart);
     let top = if columns.lines.len() > 1 {
-        legend::draw(&mut drawing, cx, y, &entries(cx, columns, &palette))
+        legend::draw(&mut drawing, cx, 0.0, &entries(cx, columns, &palette))
     } else {
-        y
+        0.0
     };
     let height = (cx.width * 0.56).clamp(190.0, 360.0).round();
     let plot = Plot::new(&mut drawing, cx, (chart, columns), (top, height, 0.0));

@@ -2,7 +2,7 @@
 
 use crate::layout::Mark;
 use crate::story::{
-    Chart, Columns, Data, Line, MessageKey, Messages, Number, Row, Rows, Status, XScale, number,
+    Chart, Columns, Data, MessageKey, Messages, Notation, Number, Row, Rows, Status,
 };
 
 /// The words of a value, such as `John Wick, 2014: 87.8 million US dollars, sources
@@ -28,7 +28,7 @@ impl Wording<'_> {
         let row = rows.rows.get(index)?;
         let number = row.values.get(series)?.as_ref();
         let label = self.detailed(row.label.clone(), row.detail.clone());
-        let value = self.value(number.map(|number| number.value));
+        let value = self.value(number);
         let spread = number.and_then(|number| self.spread(number));
         let words = self.named(&label, &rows.series.get(series)?.label, &value);
         let words = self.detailed(self.detailed(words, spread), row.annotation.clone());
@@ -37,21 +37,14 @@ impl Wording<'_> {
 
     fn point(&self, columns: &Columns, series: usize, index: usize) -> Option<String> {
         let line = columns.lines.get(series)?;
-        let value = self.value(*line.y.get(index)?);
+        line.y.get(index)?;
+        let value = self.value(line.value(index).as_ref());
         let label = match line.labels.get(index).filter(|label| !label.is_empty()) {
-            Some(label) => self.detailed(label.clone(), self.x(columns.x, line, index)),
-            None => self.x(columns.x, line, index)?,
+            Some(label) => self.detailed(label.clone(), line.x_words(index, self.messages)),
+            None => line.x_words(index, self.messages)?,
         };
         let words = self.named(&label, &line.series.label, &value);
         Some(self.detailed(words, self.status(line.status)))
-    }
-
-    /// Where a point stands on the x axis.
-    fn x(&self, scale: XScale, line: &Line, index: usize) -> Option<String> {
-        match scale {
-            XScale::Date => line.dates.get(index).map(|date| date.words(self.messages)),
-            XScale::Number => line.x.get(index).map(|x| number::format(*x, self.messages)),
-        }
     }
 
     fn named(&self, label: &str, series: &str, value: &str) -> String {
@@ -65,16 +58,11 @@ impl Wording<'_> {
     }
 
     /// A number with the chart's unit, or that there is none.
-    fn value(&self, value: Option<f64>) -> String {
-        let Some(value) = value else {
+    fn value(&self, number: Option<&Number>) -> String {
+        let Some(number) = number else {
             return self.messages.text(MessageKey::ChartNoValue).to_owned();
         };
-        let number = number::format(value, self.messages);
-        if self.chart.unit.is_empty() {
-            return number;
-        }
-        self.messages
-            .fill(MessageKey::NumberUnit, &[("number", &number), ("unit", &self.chart.unit)])
+        self.chart.unit.beside(&number.words(Notation::Standard, self.messages), self.messages)
     }
 
     fn spread(&self, number: &Number) -> Option<String> {

@@ -1,6 +1,6 @@
 //! Between what and in which steps a value of a chart is guessed.
 
-use crate::layout::ticks;
+use crate::layout::ticks::{Step, finite};
 use crate::story::Chart;
 
 /// The ends of an axis of values to guess, and the distance between two settings.
@@ -35,13 +35,13 @@ pub fn slider_range(chart: &Chart) -> SliderRange {
     let ends = (values.clone().fold(0.0, f64::min), values.fold(0.0, f64::max));
     let (low, high) = chart.domain.unwrap_or((-beyond(-ends.0), beyond(ends.1)));
     let high = if high > low { high } else { low + 1.0 };
-    let step = ticks::nice_step(low, high, MAX_SETTINGS).max(f64::MIN_POSITIVE);
+    let step = Step::new(low, high, MAX_SETTINGS).size().max(f64::MIN_POSITIVE);
     SliderRange { low, high, step }
 }
 
 /// A round number well above a value that is not negative.
 fn beyond(value: f64) -> f64 {
     let least = (value * HEADROOM).min(f64::MAX);
-    let step = ticks::nice_step(0.0, least, ROUND_STEPS);
-    if step > 0.0 { ticks::rounded((least / step).ceil(), step, value) } else { value }
+    let step = Step::new(0.0, least, ROUND_STEPS);
+    finite(step.times(step.up_to(least)), value)
 }

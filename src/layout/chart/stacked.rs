@@ -11,7 +11,7 @@ use crate::layout::extent::Extent;
 use crate::layout::scale::{LabelMargin, LinearScale};
 use crate::layout::text::TextLine;
 use crate::layout::{Anchor, Ink, Mark, Point, Rect};
-use crate::story::{Chart, Number, Row, Rows, number};
+use crate::story::{Chart, Notation, Number, Row, Rows};
 
 /// Air on either side of a value within its segment, in px.
 const WITHIN: f64 = 4.0;
@@ -20,7 +20,7 @@ const WITHIN: f64 = 4.0;
 #[derive(Clone, Copy)]
 struct Segment {
     series: usize,
-    value: f64,
+    number: Number,
     from: f64,
     to: f64,
 }
@@ -38,9 +38,8 @@ pub(super) fn stacked(chart: &Chart, rows: &Rows, cx: &LayoutContext) -> Drawing
         labels_that_fit(cx, rows, &segments, &axis, domain::from_zero(chart, ends));
     let mut drawing = Drawing::default();
     let direct = direct_labels(cx, rows, &segments, &axis, &scale);
-    let y = legend::draw_unit(&mut drawing, cx, chart);
     let entries = entries(cx, rows, &palette);
-    let y = legend::draw_direct_or_entries(&mut drawing, cx, y, direct.as_deref(), &entries);
+    let y = legend::draw_direct_or_entries(&mut drawing, cx, 0.0, direct.as_deref(), &entries);
     let references = ReferenceLabels::new(cx, &chart.references, &scale);
     let top = y + references.height();
     let notes: Vec<usize> = below.iter().map(Vec::len).collect();
@@ -63,12 +62,12 @@ fn segments(row: &Row) -> Vec<Segment> {
     let (mut up, mut down) = (0.0, 0.0);
     let mut segments = Vec::new();
     for (series, number) in row.values.iter().enumerate() {
-        let Some(Number { value, .. }) = *number else { continue };
-        let side = if value < 0.0 { &mut down } else { &mut up };
+        let Some(number) = *number else { continue };
+        let side = if number.value < 0.0 { &mut down } else { &mut up };
         let from = *side;
         // Sums stay finite whatever is added up.
-        *side = (from + value).clamp(f64::MIN, f64::MAX);
-        segments.push(Segment { series, value, from, to: *side });
+        *side = (from + number.value).clamp(f64::MIN, f64::MAX);
+        segments.push(Segment { series, number, from, to: *side });
     }
     segments
 }
@@ -81,9 +80,8 @@ fn labels_that_fit(
     axis: &CategoryAxis,
     domain: (f64, f64),
 ) -> (Vec<TextLine>, Vec<Vec<TextLine>>, LinearScale) {
-    let lines = |annotations: bool| -> Vec<TextLine> {
-        let rows = rows.rows.iter().zip(segments);
-        rows.map(|(row, segments)| beside_bar(cx, row, segments, annotations)).collect()
+    let lines = |annotations: bool, notation: Notation| -> Vec<TextLine> {
+        rows.rows.iter().map(|row| beside_bar(cx, row, annotations, notation)).collect()
     };
     let scale = |words: &[TextLine]| {
         let margins = segments.iter().zip(words).map(|(segments, words)| LabelMargin {
@@ -93,24 +91,33 @@ fn labels_that_fit(
         });
         LinearScale::with_label_margins(domain, axis.left, axis.right, &margins.collect::<Vec<_>>())
     };
-    let all = lines(true);
+    let room = axis.right - axis.left;
+    let is_roomy = |scale: &LinearScale| scale.to - scale.from >= 0.5 * room;
+    let all = lines(true, Notation::Standard);
     let fitted = scale(&all);
-    if fitted.to - fitted.from >= 0.5 * (axis.right - axis.left) {
+    if is_roomy(&fitted) {
         return (all, vec![Vec::new(); rows.rows.len()], fitted);
     }
-    let room = axis.right - axis.left;
     let annotation = |row: &Row| cx.notes(row.annotation.as_slice(), room, 2);
-    let sums = lines(false);
+    let below = rows.rows.iter().map(annotation).collect();
+    let sums = lines(false, Notation::Standard);
     let fitted = scale(&sums);
-    (sums, rows.rows.iter().map(annotation).collect(), fitted)
+    if is_roomy(&fitted) {
+        return (sums, below, fitted);
+    }
+    let sums = lines(false, Notation::Compact);
+    let fitted = scale(&sums);
+    (sums, below, fitted)
 }
 
-fn beside_bar(cx: &LayoutContext, row: &Row, segments: &[Segment], annotations: bool) -> TextLine {
-    let sum = segments.iter().map(|segment| segment.value).sum::<f64>().clamp(f64::MIN, f64::MAX);
-    let sum = (segments.len() > 1 || row.values.len() == 1).then(|| cx.value(sum, row.subject));
+fn beside_bar(cx: &LayoutContext, row: &Row, annotations: bool, notation: Notation) -> TextLine {
+    let known: Vec<Number> = row.values.iter().flatten().copied().collect();
+    let has_sum = known.len() > 1 || row.values.len() == 1;
+    let sum = Number::sum(known.iter().copied());
+    let sum = has_sum.then(|| cx.value(&sum, notation, row.subject));
     let annotation = row.annotation.as_deref().filter(|_| annotations).map(|text| cx.small(text));
     let line = TextLine::default().with(sum).with(annotation);
-    if segments.is_empty() {
+    if known.is_empty() {
         let words = cx.messages.text(crate::story::MessageKey::ChartNoValue);
         return cx.note(words);
     }
@@ -124,7 +131,8 @@ fn entries(cx: &LayoutContext, rows: &Rows, palette: &Palette) -> Vec<(Symbol, T
     let entry = |(index, series): (usize, &crate::story::Series)| {
         let value = only.and_then(|row| row.values.get(index)?.as_ref());
         let value = value.map(|number| {
-            cx.typesetter.run(&number::format(number.value, cx.messages), SMALL.bold(), Ink::Ink)
+            let words = number.words(Notation::Standard, cx.messages);
+            cx.typesetter.run(&words, SMALL.bold(), Ink::Ink)
         });
         (Symbol::Square(palette.fill(index, false)), legend::words(cx, &series.label).with(value))
     };
@@ -167,15 +175,14 @@ fn draw_row(
         let right = if right - left > 3.0 { right - 1.0 } else { right };
         let rect = Rect::between(left, top, right, bottom);
         let fill = palette.fill(segment.series, subject);
-        if segment.value != 0.0 {
+        if segment.number.value != 0.0 {
             drawing.block(rect, fill);
         }
-        let value = number::format(segment.value, cx.messages);
-        let value = cx.typesetter.line(&value, TEXT, Ink::Ink);
-        if value.width() + 2.0 * WITHIN <= rect.width {
-            let at = Point::new(rect.center().x, rect.center().y.round());
-            drawing.text_on(&value, at, Anchor::Middle, Some(fill));
-        }
+        let value = cx.fitting(rect.width - 2.0 * WITHIN, |notation| {
+            cx.typesetter.line(&segment.number.words(notation, cx.messages), TEXT, Ink::Ink)
+        });
+        let at = Point::new(rect.center().x, rect.center().y.round());
+        drawing.text_on(&value, at, Anchor::Middle, Some(fill));
         let area = Rect::between(left, band.area.y, right, band.area.bottom());
         drawing.mark_bar(Mark::Value { series: segment.series, index }, rect, area);
     }

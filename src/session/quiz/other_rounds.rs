@@ -13,7 +13,8 @@ impl Quiz {
         let all = asked.len();
         asked.retain(|asked| spoilers || !is_spoiler(story, asked));
         let left_out = all - asked.len();
-        Self { left_out, link: Some(link.clone()), ..Self::of(link.seed, asked) }
+        let quiz = Self::of(link.seed, asked).named(link.address(), 0);
+        Self { left_out, link: Some(link.clone()), ..quiz }
     }
 
     /// A round that was played before: the same questions with what became of them, at `at`.

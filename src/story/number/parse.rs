@@ -33,8 +33,15 @@ pub(crate) fn parse(text: &str) -> Option<f64> {
     value.is_finite().then_some(value)
 }
 
-/// `significand` times a power of ten.
-fn scaled(significand: u64, power: i32) -> f64 {
+/// How many decimals a well-formed number is written with.
+pub(crate) fn decimals(text: &str) -> u8 {
+    let (digits, power) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+    let behind = digits.split_once('.').map_or(0, |(_, part)| part.len() as i64);
+    (behind - power.parse().unwrap_or(0)).clamp(0, 255) as u8
+}
+
+/// `significand` times a power of ten, as the nearest double.
+pub(crate) fn scaled(significand: u64, power: i32) -> f64 {
     let (value, size) = (significand as f64, power.unsigned_abs());
     if significand == 0 || power < LEAST_POWER {
         0.0
@@ -193,6 +200,15 @@ mod tests {
             let expected: f64 = text.parse().unwrap();
             let found = parse(text).unwrap();
             assert_eq!(found.to_bits(), expected.to_bits(), "{text}");
+        }
+    }
+
+    #[test]
+    fn decimals_are_counted_as_written() {
+        for (text, count) in
+            [("7", 0), ("1.10", 2), ("-41.0", 1), ("1e-09", 9), ("1.50E1", 1), ("1.5e3", 0)]
+        {
+            assert_eq!(decimals(text), count, "{text}");
         }
     }
 

@@ -1,6 +1,5 @@
 //! Charts: what all kinds share. Rows and columns have files of their own, and so have the axes.
 
-use super::Context;
 use super::chart_context::{ChartContext, MOST_MARKS};
 use super::claim::SourceSet;
 use super::columns::ColumnData;
@@ -10,7 +9,9 @@ use super::list::List;
 use super::object::{Destination, Fields, Keys, keys, object};
 use super::value_axis::{AxisValue, Domain};
 use super::wrapper::OrDefault;
-use crate::story::{Chart, ChartKind, Claim, Data, Reference, Rows, Text};
+use super::{Context, Node};
+use crate::story::number::decimals;
+use crate::story::{Chart, ChartKind, Claim, Data, Reference, Rows, Text, Unit};
 
 impl Keys for Chart {
     fn take(&mut self, fields: &mut Fields<'_>, cx: &mut Context) -> bool {
@@ -61,8 +62,8 @@ keys! {
         subtitle: Option<Text> = it.subtitle,
         /// The question the chart answers.
         question: Option<Text> = it.question,
-        /// The unit of all values.
-        unit: PlainText = it.unit,
+        /// The unit of all values; left out where they count things or are an index.
+        unit: OrDefault<Unit> = it.unit,
         /// Both ends of the value axis; bars include 0.
         domain: Option<Domain> = it.domain,
         /// How to read it, and what to beware of.
@@ -81,6 +82,14 @@ object! {
         value: AxisValue = it.value,
         /// What it stands for.
         label: PlainText = it.label,
+    }
+    check Reference::keep_decimals
+}
+
+impl Reference {
+    fn keep_decimals(&mut self, node: Node<'_>, _: &mut Context) -> bool {
+        self.decimals = node.member("value").map_or(0, |value| decimals(value.text));
+        true
     }
 }
 

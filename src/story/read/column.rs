@@ -5,7 +5,7 @@ use super::leaf::{Id, PlainText, PlainTextOrEmpty};
 use super::list::List;
 use super::object::object;
 use super::value_axis::AxisValue;
-use super::wrapper::{Nullable, OrDefault, WithOffset};
+use super::wrapper::{Nullable, OrDefault, WithDecimals, WithOffset};
 use super::x_axis::{WrittenX, XValue};
 use super::{Context, Node};
 use crate::story::fault::fault;
@@ -15,7 +15,10 @@ use crate::story::{ChartKind, Line, Status};
 type XValues = WithOffset<List<WithOffset<XValue>>>;
 
 /// Values of y; null is a gap.
-type YValues = WithOffset<List<Nullable<AxisValue>>>;
+type YValues = WithOffset<List<Nullable<WithDecimals<AxisValue>>>>;
+
+/// A value of y, with how many decimals it was written.
+type WrittenY = Option<(f64, u8)>;
 
 /// Names of points, each of which may be empty.
 type PointLabels = WithOffset<List<PlainTextOrEmpty>>;
@@ -25,7 +28,7 @@ type PointLabels = WithOffset<List<PlainTextOrEmpty>>;
 pub(in crate::story) struct RawColumn {
     pub(super) line: Line,
     x: (usize, Vec<(usize, WrittenX)>),
-    y: (usize, Vec<Option<f64>>),
+    y: (usize, Vec<WrittenY>),
     labels: Option<(usize, Vec<String>)>,
     sources: Option<Vec<usize>>,
 }
@@ -60,7 +63,8 @@ impl RawColumn {
         self.line.sources = named.unwrap_or_else(|| cx.inherited_sources(node.at));
         self.check_lengths(cx);
         let mut last = f64::NEG_INFINITY;
-        for (at, (x, date)) in &self.x.1 {
+        let (_, ys) = std::mem::take(&mut self.y);
+        for (place, (at, (x, decimals, date))) in self.x.1.iter().enumerate() {
             if *x <= last && cx.chart.kind == ChartKind::Lines {
                 let right = "Put the points of a line in ascending order, each x once.";
                 fault!(cx, *at, "this x does not lie behind the last", "{right}");
@@ -69,8 +73,10 @@ impl RawColumn {
             last = *x;
             self.line.x.push(*x);
             self.line.dates.extend(*date);
+            let y = ys.get(place).copied().flatten();
+            self.line.decimals.push([*decimals, y.map_or(0, |(_, decimals)| decimals)]);
         }
-        self.line.y = std::mem::take(&mut self.y.1);
+        self.line.y = ys.into_iter().map(|y| Some(y?.0)).collect();
         self.line.labels = self.labels.take().unwrap_or_default().1;
         true
     }

@@ -3,12 +3,12 @@
 //! Drawing on a chart has a file of its own (`draw`).
 
 use super::Context;
-use super::leaf::{Id, IdRef, PlainText};
+use super::leaf::{Id, IdRef};
 use super::list::{List, UniqueIds, has_length};
 use super::object::{Fields, keys, object};
-use super::wrapper::WithOffset;
+use super::wrapper::{OrDefault, WithOffset};
 use crate::story::fault::{fault, quote, suggestion};
-use crate::story::{Choice, Form, Number, Pair, Text};
+use crate::story::{Choice, Form, Number, Pair, Text, Unit};
 
 /// More options, entries or pairs than this no reader weighs.
 const MOST_CHOICES: usize = 20;
@@ -164,7 +164,7 @@ pub(in crate::story) struct Estimate {
     min: f64,
     max: (usize, f64),
     step: (usize, f64),
-    unit: Option<String>,
+    unit: Unit,
     full: (usize, f64),
     none: (usize, f64),
 }
@@ -181,7 +181,7 @@ keys! {
         /// Distance of two settings of the scale.
         step: WithOffset<f64> = it.step,
         /// The unit of all these numbers.
-        unit: Option<PlainText> = it.unit,
+        unit: OrDefault<Unit> = it.unit,
         /// Within this distance of the spread the estimate has full credit.
         full: WithOffset<f64> = it.full,
         /// Beyond this distance it has none; at least `full`.

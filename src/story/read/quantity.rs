@@ -1,13 +1,14 @@
-//! Numbers, spreads and dates.
+//! Numbers, spreads, units and dates.
 
-use super::leaf::text;
+use super::leaf::{PlainText, text};
 use super::object::object;
 use super::shape::{Shape, expected};
+use super::wrapper::{OrDefault, WithDecimals};
 use super::{Context, Node};
 use crate::story::date::DateFault;
 use crate::story::fault::{fault, quote, shortened};
 use crate::story::number::plain;
-use crate::story::{Date, Number};
+use crate::story::{Date, Number, Unit};
 
 /// Beyond this a double no longer tells one whole from the next.
 pub(in crate::story) const LARGEST: f64 = 1e15;
@@ -19,19 +20,19 @@ object! {
     /// A number on which sources differ.
     "Span" for DisputedNumber, |it| {
         /// The value to show.
-        value: f64 = it.value,
+        value: WithDecimals<f64> = it.value,
         /// The lowest value a source gives; at most `value`.
-        low: Option<f64> = it.low,
+        low: Option<WithDecimals<f64>> = it.low,
         /// The highest value a source gives; at least `value`.
-        high: Option<f64> = it.high,
+        high: Option<WithDecimals<f64>> = it.high,
     }
 }
 
 #[derive(Default)]
 pub(in crate::story) struct DisputedNumber {
-    value: f64,
-    low: Option<f64>,
-    high: Option<f64>,
+    value: (f64, u8),
+    low: Option<(f64, u8)>,
+    high: Option<(f64, u8)>,
 }
 
 /// A finite number of bearable size.
@@ -88,11 +89,12 @@ impl Shape for Number {
         let is_whole = if node.text.starts_with('{') {
             DisputedNumber::read(&mut written, node, cx)
         } else {
-            f64::read(&mut written.value, node, cx)
+            WithDecimals::<f64>::read(&mut written.value, node, cx)
         };
-        let value = written.value;
-        let (low, high) = (written.low.unwrap_or(value), written.high.unwrap_or(value));
-        *number = Self { value, low, high };
+        let ends = [Some(written.value), written.low, written.high];
+        let [value, low, high] = ends.map(|end| end.unwrap_or(written.value).0);
+        let decimals = ends.map(|end| end.unwrap_or(written.value).1);
+        *number = Self { value, low, high, decimals };
         let is_ordered = low <= value && value <= high;
         if is_whole && !is_ordered {
             let [value, low, high] = [value, low, high].map(plain);
@@ -104,6 +106,48 @@ impl Shape for Number {
             );
         }
         is_whole && is_ordered
+    }
+}
+
+object! {
+    /// What stands before numbers and behind them.
+    "Unit" for UnitParts, |it| {
+        /// Directly before the number, such as $.
+        before: OrDefault<PlainText> = it.unit.before,
+        /// Behind the number, such as million.
+        after: OrDefault<PlainText> = it.unit.after,
+    }
+    check UnitParts::say
+}
+
+/// A unit that is not only a text.
+#[derive(Default)]
+pub(in crate::story) struct UnitParts {
+    unit: Unit,
+}
+
+impl UnitParts {
+    fn say(&mut self, node: Node<'_>, cx: &mut Context) -> bool {
+        if self.unit.is_empty() {
+            let right = "Write \"before\", \"after\" or both, or leave the unit out.";
+            fault!(cx, node.at, "this unit says nothing", "{right}");
+        }
+        !self.unit.is_empty()
+    }
+}
+
+/// A text that stands behind numbers, or what stands before and behind them.
+impl Shape for Unit {
+    type Value = Self;
+
+    fn read(unit: &mut Self, node: Node<'_>, cx: &mut Context) -> bool {
+        if !node.text.starts_with('{') {
+            return PlainText::read(&mut unit.after, node, cx);
+        }
+        let mut parts = UnitParts::default();
+        let is_whole = UnitParts::read(&mut parts, node, cx);
+        *unit = parts.unit;
+        is_whole
     }
 }
 

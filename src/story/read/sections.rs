@@ -11,7 +11,7 @@ use super::wrapper::OrDefault;
 use super::{Context, Node};
 use crate::story::{
     Answer, Claim, Dispute, DisputeVerdict, Fact, Figure, Lead, Number, Outcome, OutcomeResult,
-    Overview, Person, Statement, Text,
+    Overview, Person, Statement, Text, Unit,
 };
 
 /// More sides than this no dispute has.
@@ -65,8 +65,8 @@ object! {
     "Figure" for Figure, |it| {
         /// The number and its spread.
         value: Number = it.value,
-        /// Its unit, shown behind it.
-        unit: Option<PlainText> = it.unit,
+        /// Its unit, shown beside it.
+        unit: OrDefault<Unit> = it.unit,
         /// What the number counts.
         label: Text = it.label,
     }

@@ -2,6 +2,7 @@
 
 use super::shape::Shape;
 use super::{Context, Node};
+use crate::story::number::decimals;
 
 /// A value whose key may be left out; what it is read into then keeps what it holds.
 pub(in crate::story) struct OrDefault<S>(S);
@@ -11,6 +12,9 @@ pub(in crate::story) struct Nullable<S>(S);
 
 /// A value with the offset at which it begins, for faults found later.
 pub(in crate::story) struct WithOffset<S>(S);
+
+/// A number with how many decimals it is written with.
+pub(in crate::story) struct WithDecimals<S>(S);
 
 impl<S: Shape> Shape for Option<S> {
     type Value = Option<S::Value>;
@@ -35,6 +39,16 @@ impl<S: Shape> Shape for Nullable<S> {
 
     fn read(value: &mut Self::Value, node: Node<'_>, cx: &mut Context) -> bool {
         node.is_null() || S::read(value.insert(S::Value::default()), node, cx)
+    }
+}
+
+impl<S: Shape> Shape for WithDecimals<S> {
+    type Value = (S::Value, u8);
+    const IS_OPTIONAL: bool = S::IS_OPTIONAL;
+
+    fn read(value: &mut Self::Value, node: Node<'_>, cx: &mut Context) -> bool {
+        value.1 = decimals(node.text);
+        S::read(&mut value.0, node, cx)
     }
 }
 

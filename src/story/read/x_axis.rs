@@ -6,6 +6,7 @@ use super::shape::Shape;
 use super::wrapper::OrDefault;
 use super::{Context, Node};
 use crate::story::fault::fault;
+use crate::story::number::decimals;
 use crate::story::{Date, XScale};
 
 /// The x axis.
@@ -33,8 +34,8 @@ impl XAxis {
     }
 }
 
-/// A value on the x axis: what it is, and how it was written if it is a date.
-pub(super) type WrittenX = (f64, Option<Date>);
+/// A value on the x axis: what it is, with how many decimals it was written, and how if it is a date.
+pub(super) type WrittenX = (f64, u8, Option<Date>);
 
 /// A value on the x axis.
 pub(in crate::story) struct XValue;
@@ -44,6 +45,7 @@ impl Shape for XValue {
 
     fn read(value: &mut WrittenX, node: Node<'_>, cx: &mut Context) -> bool {
         if node.string().is_none() {
+            value.1 = decimals(node.text);
             return f64::read(&mut value.0, node, cx) && is_on(XScale::Number, node, cx);
         }
         let mut date = Date::default();
@@ -55,7 +57,7 @@ impl Shape for XValue {
             fault!(cx, node.at, "a point needs a single date", "{right}");
             return false;
         };
-        *value = (f64::from(moment.start()), Some(date));
+        *value = (f64::from(moment.start()), 0, Some(date));
         true
     }
 }

@@ -9,11 +9,11 @@ use crate::story::read::{
     MOST_REFERENCES, MOST_ROWS, MOST_SECONDS, MOST_SERIES, MOST_WHOLE, MessageTexts, OrderPlaces,
     OrderRange, OwnId, PictureAddress, PlainText, PlainTextOrEmpty, PointShare, Points, RawColumn,
     RawRow, RowValue, SchemaOrgType, Seconds, SectionSources, Sections, SeeAlso, Sources,
-    WebAddress, XInPlot, XValue,
+    UnitParts, WebAddress, XInPlot, XValue,
 };
 use crate::story::{
     Band, ChartKind, Date, Difficulty, Direction, DisputeVerdict, LaneKind, MessageKey, Number,
-    OutcomeResult, Section, Series, Status, Text, XScale,
+    OutcomeResult, PluralCategory, Section, Series, Status, Text, Unit, XScale,
 };
 
 /// What an id is made of.
@@ -132,6 +132,12 @@ impl Describe for Number {
     }
 }
 
+impl Describe for Unit {
+    fn schema(schemas: &mut Schemas) -> Value {
+        json!({ "anyOf": [PlainText::schema(schemas), schemas.object::<UnitParts>()] })
+    }
+}
+
 impl Describe for OrderPlaces {
     fn schema(schemas: &mut Schemas) -> Value {
         json!({ "anyOf": [u32::schema(schemas), schemas.object::<OrderRange>()] })
@@ -144,15 +150,28 @@ impl Describe for XValue {
     }
 }
 
+/// A message: a text, or where it counts something a text for each plural category.
+fn message(key: MessageKey) -> Value {
+    let (text, english) = (json!({ "type": "string" }), key.english());
+    let Some(one) = key.english_one() else {
+        return json!({ "type": "string", "description": english });
+    };
+    let forms = PluralCategory::ALL.map(|(name, _)| (name.to_owned(), text.clone()));
+    let forms = Map::from_iter(forms);
+    json!({
+        "description": format!("{english} For one: {one}"),
+        "anyOf": [text, {
+            "type": "object", "properties": forms, "required": ["other"],
+            "additionalProperties": false,
+        }],
+    })
+}
+
 impl Describe for MessageTexts {
     fn schema(schemas: &mut Schemas) -> Value {
         schemas.named("Messages", |_| {
-            let properties: Map<String, Value> = MessageKey::ALL
-                .iter()
-                .map(|key| {
-                    (key.id().to_owned(), json!({ "type": "string", "description": key.english() }))
-                })
-                .collect();
+            let properties: Map<String, Value> =
+                MessageKey::ALL.iter().map(|key| (key.id().to_owned(), message(*key))).collect();
             json!({ "type": "object", "properties": properties, "additionalProperties": false })
         })
     }

@@ -20,6 +20,8 @@ pub(super) struct Scene<'a> {
     pub(super) cx: &'a ViewContext,
     pub(super) subject: Subject,
     pub(super) layout: &'a Rc<Layout>,
+    /// CSS px to a px of the layout.
+    pub(super) scale: f64,
     /// The mark under the pointer.
     pub(super) pointed: Option<Mark>,
     /// Where the pointer is told.
@@ -29,14 +31,14 @@ pub(super) struct Scene<'a> {
     pub(super) is_held: &'a Rc<Cell<bool>>,
 }
 
-/// Where the pointer is in the drawing.
-pub(super) fn point_of(event: &MouseEvent) -> Point {
-    Point { x: f64::from(event.offset_x()), y: f64::from(event.offset_y()) }
+/// Where the pointer is in the layout.
+pub(super) fn point_of(event: &MouseEvent, scale: f64) -> Point {
+    Point { x: f64::from(event.offset_x()) / scale, y: f64::from(event.offset_y()) / scale }
 }
 
 /// The mark under the pointer.
-fn mark_at(layout: &Layout, event: &MouseEvent) -> Option<Mark> {
-    layout.hit(point_of(event))
+fn mark_at(layout: &Layout, event: &MouseEvent, scale: f64) -> Option<Mark> {
+    layout.hit(point_of(event, scale))
 }
 
 /// In the timeline the mark of the picked event.
@@ -89,16 +91,14 @@ impl Scene<'_> {
                 chart.map_or_else(String::new, |chart| layout::sentence(chart, mark, cx.messages()))
             }
             (Subject::Timeline, [event]) => event_words(cx, *event),
-            (Subject::Timeline, events) => {
-                cx.fill(MessageKey::TimelineCluster, &[("n", &events.len().to_string())])
-            }
+            (Subject::Timeline, events) => cx.count(MessageKey::TimelineCluster, events.len()),
         }
     }
 
     fn on_point(&self) -> Callback<PointerEvent> {
-        let (layout, link) = (self.layout.clone(), self.link.clone());
+        let (layout, link, scale) = (self.layout.clone(), self.link.clone(), self.scale);
         Callback::from(move |event: PointerEvent| {
-            link.send_message(Msg::Pointed(mark_at(&layout, &event)));
+            link.send_message(Msg::Pointed(mark_at(&layout, &event, scale)));
         })
     }
 
@@ -114,9 +114,9 @@ impl Scene<'_> {
 
     /// Picks the event under the pointer; a click beside all marks picks none.
     fn on_click(&self) -> Callback<MouseEvent> {
-        let (cx, layout) = (self.cx.clone(), self.layout.clone());
+        let (cx, layout, scale) = (self.cx.clone(), self.layout.clone(), self.scale);
         Callback::from(move |event: MouseEvent| {
-            let event = events(&layout, mark_at(&layout, &event)).first().copied();
+            let event = events(&layout, mark_at(&layout, &event, scale)).first().copied();
             cx.dispatch(Action::PickEvent(event));
         })
     }

@@ -13,7 +13,7 @@ use crate::story::{Chart, Data, Form};
 use crate::view::context::ViewContext;
 use crate::view::drawing_layout::Subject;
 use crate::view::guess::{drawn, drawn_words, known_entries, set_drawn};
-use crate::view::number_field::{NumberRange, number_field};
+use crate::view::number_field::{NumberField, NumberRange, number_field};
 use crate::view::tag::{classed, nodes, nothing, tag};
 use std::cell::Cell;
 use std::rc::Rc;
@@ -42,16 +42,27 @@ fn fields(cx: &ViewContext, chart: &Chart, drawn: &[f64], on_focus: &Callback<us
     let entries = known_entries(cx, &chart.data);
     let slider = slider_range(chart);
     let SliderRange { low: min, high: max, step } = slider;
-    let range = NumberRange { min, max, step, unit: Some(&chart.unit) };
+    let range = NumberRange { min, max, step, unit: &chart.unit };
     let settings = classed("div", "sc-options");
     settings
         .each(entries.len(), &|index| {
-            let on_value = set_drawn(cx, index, slider.initial_value());
-            let value = drawn.get(index).copied();
+            let set = set_drawn(cx, index, slider.initial_value());
+            let field = NumberField {
+                name: &entries[index].0,
+                beside: chart.unit.words(),
+                place: index,
+                range,
+                value: drawn.get(index).copied(),
+                is_open: true,
+                // What is no number leaves the drawing as it is.
+                on_value: Callback::from(move |value: Option<f64>| {
+                    value.into_iter().for_each(|value| set.emit(value));
+                }),
+            };
             let enter = on_focus.reform(move |_| index);
             tag("div")
                 .listen(Rc::new(onfocusin::Wrapper::new(enter)))
-                .child(number_field(cx, &entries[index].0, &range, value, true, &on_value))
+                .child(number_field(cx, &field))
                 .done()
         })
         .done()
@@ -69,6 +80,7 @@ fn chart(cx: &ViewContext, question: usize) -> Option<&Chart> {
 struct GuessPointer {
     cx: ViewContext,
     layout: Rc<Layout>,
+    scale: f64,
     link: Scope<Drawing>,
     question: usize,
     /// The guess, while it can be changed.
@@ -79,7 +91,7 @@ struct GuessPointer {
 
 impl GuessPointer {
     fn hear(&self, event: &PointerEvent) -> Option<()> {
-        let at = point_of(event);
+        let at = point_of(event, self.scale);
         let chart = chart(&self.cx, self.question)?;
         let is_line = self.guess.is_some() && matches!(chart.data, Data::Columns(_));
         let mark = if is_line { nearest(&self.layout, at) } else { self.layout.hit(at) };
@@ -141,6 +153,7 @@ impl Scene<'_> {
         let pointer = GuessPointer {
             cx: self.cx.clone(),
             layout: self.layout.clone(),
+            scale: self.scale,
             link: self.link.clone(),
             question,
             guess,

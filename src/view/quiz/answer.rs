@@ -1,7 +1,7 @@
 //! Answers in words: the right one, the reader's, and what to say to it.
 
 use crate::session::{Asked, Guess};
-use crate::story::{Choice, Form, MessageKey, Pair, Question, Text, number};
+use crate::story::{Choice, Form, MessageKey, Number, Pair, Question, Text};
 use crate::view::context::ViewContext;
 use crate::view::guess::known_entries;
 use crate::view::tag::{Tag, tag};
@@ -15,7 +15,7 @@ pub(super) fn right_answer(cx: &ViewContext, question: &Question) -> String {
         Form::TrueFalse { answer } => judged(cx, *answer),
         Form::Order { items } => words_at(items, &(0..items.len()).collect::<Vec<_>>()),
         Form::Estimate { answer, unit, .. } => {
-            let value = with_unit(cx, answer.value, unit.as_deref());
+            let value = with_unit(cx, answer, unit);
             spread(cx, answer).map_or(value.clone(), |spread| format!("{value} ({spread})"))
         }
         Form::Match { pairs } => {
@@ -34,7 +34,7 @@ pub(super) fn given_answer(cx: &ViewContext, question: &Question, guess: &Guess)
         (Form::TrueFalse { .. }, Guess::TrueFalse(value)) => judged(cx, *value),
         (Form::Order { items }, Guess::Order(order)) => words_at(items, order),
         (Form::Estimate { unit, .. }, Guess::Estimate(value)) => {
-            with_unit(cx, *value, unit.as_deref())
+            with_unit(cx, &Number::exact(*value), unit)
         }
         (Form::Match { pairs }, Guess::Match(chosen)) => {
             let pairs = pairs.iter().zip(chosen).map(|(pair, chosen)| {
@@ -55,20 +55,21 @@ fn drawn(cx: &ViewContext, chart: usize, values: Option<&[f64]>) -> String {
     let mut words = Vec::new();
     for (place, (name, truth)) in known_entries(cx, &chart.data).into_iter().enumerate() {
         let drawn = values.and_then(|values| values.get(place).copied());
-        let value = drawn.unwrap_or(truth.value);
-        words.push(named(cx, &name, &number::format(value, cx.messages())));
+        let value = drawn.map_or(truth, Number::exact);
+        words.push(named(cx, &name, &with_unit(cx, &value, &chart.unit)));
     }
     words.join("; ")
 }
 
-/// What the author says to those who chose these options.
-pub(super) fn remarks<'a>(question: &'a Question, asked: &Asked) -> Vec<&'a Text> {
+/// The options a reader chose of which the author says something, each with that.
+pub(super) fn remarks<'a>(question: &'a Question, asked: &Asked) -> Vec<(&'a Choice, &'a Text)> {
     let (options, chosen): (&[Choice], &[usize]) = match (&question.form, &asked.guess) {
         (Form::One { options, .. }, Guess::One(option)) => (options, std::slice::from_ref(option)),
         (Form::Several { options, .. }, Guess::Several(chosen)) => (options, chosen),
         _ => return Vec::new(),
     };
-    chosen.iter().filter_map(|place| options.get(*place)?.remark.as_ref()).collect()
+    let chosen = chosen.iter().filter_map(|place| options.get(*place));
+    chosen.filter_map(|option| Some((option, option.remark.as_ref()?))).collect()
 }
 
 /// An answer under its name, for a list of answers.

@@ -3,19 +3,22 @@
 use crate::session::{Action, Asked, Guess};
 use crate::story::MessageKey;
 use crate::view::context::ViewContext;
-use crate::view::number_field::{NumberRange, number_field};
+use crate::view::number_field::{NumberField, NumberRange, number_field};
 use yew::prelude::*;
 
-/// One number: a slider and a field that follow each other.
-pub(super) fn estimate(cx: &ViewContext, asked: &Asked, range: &NumberRange) -> Html {
-    let guess = match asked.guess {
+/// One number: a slider and a field that follow each other. An empty field is no answer.
+pub(super) fn estimate(cx: &ViewContext, asked: &Asked, range: NumberRange) -> Html {
+    let value = match asked.guess {
         Guess::Estimate(value) => Some(value),
         _ => None,
     };
     let on_value = {
         let cx = cx.clone();
-        Callback::from(move |value| cx.dispatch(Action::Guess(Guess::Estimate(value))))
+        Callback::from(move |value: Option<f64>| {
+            cx.dispatch(Action::Guess(value.map_or(Guess::None, Guess::Estimate)));
+        })
     };
-    let label = cx.say(MessageKey::QuizEstimateLabel);
-    number_field(cx, &label, range, guess, asked.reply.is_none(), &on_value)
+    let name = &cx.say(MessageKey::QuizEstimateLabel);
+    let (beside, is_open) = (range.words(cx), asked.reply.is_none());
+    number_field(cx, &NumberField { name, beside, place: 0, range, value, is_open, on_value })
 }

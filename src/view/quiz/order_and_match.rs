@@ -132,6 +132,7 @@ fn mover(
     own: &'static str,
 ) -> Tag {
     let (entry, count) = (order[place], order.len());
+    let is_held = held(cx, order).is_some();
     let last = other.is_none_or(|other| other >= count);
     let (cx, lose) = (cx.clone(), {
         let cx = cx.clone();
@@ -148,7 +149,11 @@ fn mover(
         let to = match event.key().as_str() {
             "ArrowUp" => place.checked_sub(1),
             "ArrowDown" => Some(place + 1),
-            "Escape" => return lose.emit(()),
+            // It gives up, and closes nothing around the card.
+            "Escape" if is_held => {
+                event.prevent_default();
+                return lose.emit(());
+            }
             _ => return,
         };
         // The page does not scroll, not even where there is no further place.

@@ -34,7 +34,7 @@ pub(in crate::view) fn countdown(cx: &ViewContext) -> Option<CountdownSpec> {
 }
 
 fn time_left(cx: &ViewContext, seconds: u32) -> String {
-    cx.fill(MessageKey::QuizTimeLeft, &[("n", &seconds.to_string())])
+    cx.count(MessageKey::QuizTimeLeft, seconds as usize)
 }
 
 /// The time that is left, which the countdown keeps up to date, or that it is up.

@@ -12,7 +12,7 @@ pub(super) fn score(cx: &ViewContext) -> String {
 /// A sentence about points.
 pub(super) fn points(cx: &ViewContext, key: MessageKey, score: f64, total: f64) -> String {
     let tenths = |points: f64| number::format((points * 10.0).round() / 10.0, cx.messages());
-    cx.fill(key, &[("score", &tenths(score)), ("total", &tenths(total))])
+    cx.fill_counted(key, total as usize, &[("score", &tenths(score)), ("total", &tenths(total))])
 }
 
 /// The sentence for the share of points reached: the author's, or a neutral one.

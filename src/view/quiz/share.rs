@@ -37,7 +37,10 @@ pub(super) fn share(cx: &ViewContext) -> Html {
     if hooks::can_share(&cx.story().title) {
         row = row.tag(send.button(cx, send_text));
     }
-    let row = row.tag(link.button(cx, copy_link)).tag(save.button(cx, save_picture));
+    if self::link(cx).is_some() {
+        row = row.tag(link.button(cx, copy_link));
+    }
+    let row = row.tag(save.button(cx, save_picture));
     let shared = cx.session().quiz().share_outcome();
     nodes(vec![row.done(), super::live(outcome(cx, shared)), take(cx, shared)])
 }
@@ -76,7 +79,7 @@ fn send_text(cx: &ViewContext, _: &MouseEvent, told: Callback<bool>) {
 }
 
 fn copy_link(cx: &ViewContext, _: &MouseEvent, told: Callback<bool>) {
-    hooks::copy(&link(cx), told);
+    hooks::copy(&link(cx).unwrap_or_default(), told);
 }
 
 fn save_picture(cx: &ViewContext, event: &MouseEvent, told: Callback<bool>) {
@@ -88,14 +91,15 @@ fn file(cx: &ViewContext) -> String {
     [&cx.story().id, "-result.png"].concat()
 }
 
-/// The result in lines: title, score, a mark for each question, the way to the same round.
+/// The result in lines: title, score, a mark for each question, the way to the same round if there
+/// is one.
 /// No prompts and no answers, so that it spoils nothing.
 fn text(cx: &ViewContext) -> String {
     let mut lines = vec![cx.story().title.clone(), score(cx)];
     for (nth, grade) in grades(cx).into_iter().enumerate() {
         lines.push([&(nth + 1).to_string(), " ", grade.symbol()].concat());
     }
-    lines.push(link(cx));
+    lines.extend(link(cx));
     lines.join("\n")
 }
 
@@ -104,11 +108,12 @@ fn grades(cx: &ViewContext) -> Vec<Grade> {
     asked.iter().map(|asked| Grade::of(asked.reply)).collect()
 }
 
-/// The address at which the same questions are asked in the same order.
-fn link(cx: &ViewContext) -> String {
+/// The address at which the same questions are asked in the same order; none for a page from disk.
+fn link(cx: &ViewContext) -> Option<String> {
     let story = cx.story();
+    let page = hooks::page_address();
     let round = cx.session().quiz().address(story);
-    [&hooks::page_address(), "#", &story.id, "/", &round].concat()
+    (!page.is_empty()).then(|| [&page, "#", &story.id, "/", &round].concat())
 }
 
 /// The picture of the result.
@@ -149,7 +154,7 @@ fn outcome(cx: &ViewContext, shared: Option<ShareOutcome>) -> Html {
 fn take(cx: &ViewContext, shared: Option<ShareOutcome>) -> Html {
     let (text, lines) = match shared {
         Some(ShareOutcome::TakeText) => (text(cx), "8"),
-        Some(ShareOutcome::TakeLink) => (link(cx), "3"),
+        Some(ShareOutcome::TakeLink) => (link(cx).unwrap_or_default(), "3"),
         _ => return nothing(),
     };
     let field = classed("textarea", "sc-text")

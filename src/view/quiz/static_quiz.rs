@@ -11,14 +11,16 @@ use super::folded_hint;
 use super::grade::symbol_and_word;
 use super::verdict::{reason, source_line};
 use crate::session::{Asked, Quiz};
-use crate::story::{Chart, Choice, Form, Item, MessageKey, Question, Section, Text, number};
+use crate::story::{
+    Chart, Choice, Form, Item, MessageKey, Number, Question, Section, Text, Unit, number,
+};
 use crate::view::claim::{firmness, link, see};
 use crate::view::context::ViewContext;
 use crate::view::guess::known_entries;
 use crate::view::prose::prose;
 use crate::view::spoilers::foldable;
 use crate::view::tag::{Tag, classed, nodes, nothing, tag, words};
-use crate::view::value_words::{named, with_unit};
+use crate::view::value_words::{before_value, named, with_unit};
 use yew::prelude::*;
 
 /// The questions of the story in its order, each folded; without the one on the cover, which is
@@ -143,7 +145,7 @@ fn ways(cx: &ViewContext, question: &Question, asked: &Asked) -> Html {
             let rights = lettered(order, &|place| &pairs[place].right);
             classed("div", "sc-pair").tag(lefts).tag(rights).done()
         }
-        Form::Estimate { min, max, unit, .. } => scale(cx, *min, *max, unit.as_deref()),
+        Form::Estimate { min, max, unit, .. } => scale(cx, *min, *max, unit),
         Form::Draw { chart, .. } => {
             cx.story().charts.get(*chart).map_or_else(nothing, |chart| to_draw(cx, chart))
         }
@@ -214,9 +216,9 @@ fn part(text: &Text) -> Html {
 }
 
 /// The ends of the scale on which a number is to be set.
-fn scale(cx: &ViewContext, low: f64, high: f64, unit: Option<&str>) -> Html {
+fn scale(cx: &ViewContext, low: f64, high: f64, unit: &Unit) -> Html {
     let low = number::format(low, cx.messages());
-    let high = with_unit(cx, high, unit);
+    let high = with_unit(cx, &Number::exact(high), unit);
     let words = cx.fill(MessageKey::NumberRange, &[("low", &low), ("high", &high)]);
     classed("p", "sc-choices").words(words).done()
 }
@@ -226,7 +228,7 @@ fn to_draw(cx: &ViewContext, chart: &Chart) -> Html {
     let entries = known_entries(cx, &chart.data);
     let names = classed("ul", "sc-choices");
     let names = names.each(entries.len(), &|nth| tag("li").words(entries[nth].0.clone()).done());
-    nodes(vec![names.done(), classed("p", "sc-choices").words(chart.unit.clone()).done()])
+    nodes(vec![names.done(), classed("p", "sc-choices").words(chart.unit.words()).done()])
 }
 
 /// The right answer, why, the way on, and who says so. What is said to those who pick an option
@@ -277,7 +279,7 @@ fn drawn(cx: &ViewContext, index: usize, chart: &Chart) -> Html {
     let entries = known_entries(cx, &chart.data);
     let list = classed("ul", "sc-rights").each(entries.len(), &|nth| {
         let (name, number) = &entries[nth];
-        value(cx, name, &with_unit(cx, number.value, Some(&chart.unit)))
+        value(cx, name, &with_unit(cx, number, &chart.unit))
     });
     let item = Item { section: Section::Charts, index };
     let title = match cx.leads_to(item) {
@@ -289,11 +291,6 @@ fn drawn(cx: &ViewContext, index: usize, chart: &Chart) -> Html {
 
 fn value(cx: &ViewContext, label: &str, value: &str) -> Html {
     tag("li").words(named(cx, label, value)).done()
-}
-
-/// A label as it stands before its value: with a colon, in most languages.
-fn before_value(cx: &ViewContext, label: &str) -> String {
-    named(cx, label, "").trim().to_owned()
 }
 
 /// What the author says to those who choose an option.

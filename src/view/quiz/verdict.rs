@@ -4,11 +4,12 @@ use super::answer::{remarks, right_answer};
 use super::answer_parts::answer_parts;
 use super::grade::{Grade, hidden};
 use crate::session::{Action, Asked, Target};
-use crate::story::{Form, Item, MessageKey, Question, Section};
+use crate::story::{Choice, Form, Item, MessageKey, Question, Section, Text};
 use crate::view::claim::{link, see};
 use crate::view::context::ViewContext;
 use crate::view::prose::prose;
-use crate::view::tag::{button, classed, nodes, nothing, tag, words};
+use crate::view::tag::{Tag, button, classed, nodes, nothing, tag, words};
+use crate::view::value_words::before_value;
 use yew::prelude::*;
 
 /// The verdict on the question being asked; nothing before it is answered.
@@ -26,8 +27,8 @@ pub(super) fn verdict(cx: &ViewContext, question: &Question, asked: &Asked) -> H
             .words(sentence(grade, cx, question)),
     );
     reasons = reasons.child(answer_parts(cx, question, asked));
-    for remark in remarks(question, asked) {
-        reasons = reasons.tag(tag("p").child(prose(remark)));
+    for (option, remark) in remarks(question, asked) {
+        reasons = reasons.tag(said_of(cx, question, option, remark));
     }
     let row = classed("div", "sc-row")
         .tag(button("sc-button", cx.say(next), cx.on_press(Action::Next)))
@@ -37,6 +38,18 @@ pub(super) fn verdict(cx: &ViewContext, question: &Question, asked: &Asked) -> H
         .tag(reasons.child(why(cx, question)))
         .tag(row)
         .done()
+}
+
+/// What the author says of a chosen option, behind its name where others may have been chosen too.
+fn said_of(cx: &ViewContext, question: &Question, option: &Choice, remark: &Text) -> Tag {
+    let line = tag("p");
+    let line = match question.form {
+        Form::Several { .. } => {
+            line.tag(tag("b").words(before_value(cx, &option.text.words()))).text(" ")
+        }
+        _ => line,
+    };
+    line.child(prose(remark))
 }
 
 /// The verdict as a sentence.

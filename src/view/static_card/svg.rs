@@ -9,6 +9,7 @@ use crate::story::{Chart, Section};
 use crate::view::context::ViewContext;
 use crate::view::drawing_layout::{LayoutInput, Subject, layout_of};
 use crate::view::tag::{Tag, classed, nothing, tag};
+use crate::view::value_words::measured;
 use yew::prelude::*;
 
 /// Widths of the two drawings in CSS px.
@@ -59,8 +60,7 @@ fn words(cx: &ViewContext, subject: Subject) -> (String, String, String) {
     match subject {
         Subject::Chart(place) => {
             let words = |chart: &Chart| {
-                let measured = chart.subtitle.as_ref().map_or(chart.unit.clone(), |it| it.words());
-                (["drawing-", &chart.id].concat(), chart.title.words(), measured)
+                (["drawing-", &chart.id].concat(), chart.title.words(), measured(chart))
             };
             story.charts.get(place).map(words).unwrap_or_default()
         }

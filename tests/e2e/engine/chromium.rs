@@ -72,6 +72,11 @@ pub(super) async fn preview_print(driver: &WebDriver, is_paper: bool) -> Outcome
     tell(driver, "Emulation.setEmulatedMedia", json!({ "media": media })).await
 }
 
+pub(super) async fn archive(driver: &WebDriver) -> Outcome<String> {
+    let snapshot = driver.cdp().send_raw("Page.captureSnapshot", json!({})).await?;
+    Ok(snapshot["data"].as_str().ok_or("no snapshot")?.to_owned())
+}
+
 pub(super) async fn heap(driver: &WebDriver) -> Outcome<[u64; 3]> {
     // What is held weakly goes with the second collection.
     for _ in 0..2 {
