@@ -161,7 +161,7 @@ fn money_stands_before_its_number() {
     let html = page();
     let page = Document::parse(&html).unwrap();
     let numerals: Vec<_> = by_class(page.root(), "sc-numeral").into_iter().map(text).collect();
-    assert_eq!(numerals, ["$137.2\u{a0}million", "\u{2212}$4.50", "41"]);
+    assert_eq!(numerals, ["$137.2 million", "\u{2212}$4.50", "41"]);
     assert!(html.contains("$24.50\u{a0}million"), "the answer of an estimate");
     assert!(html.contains("5 to $80\u{a0}million"), "its scale");
 }

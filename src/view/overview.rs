@@ -48,8 +48,8 @@ fn figure(cx: &ViewContext, item: Item, figure: &Figure) -> Html {
         let mut numeral = classed("p", "sc-numeral")
             .tag(classed("span", "sc-value").words(before.beside(&value, cx.messages())));
         if !figure.unit.after.is_empty() {
-            let unit = ["\u{a0}", &figure.unit.after].concat();
-            numeral = numeral.tag(classed("span", "sc-unit").words(unit));
+            let unit = classed("span", "sc-unit").words(figure.unit.after.clone());
+            numeral = numeral.text(" ").tag(unit);
         }
         let label = classed("p", "sc-figure-label")
             .child(prose(&figure.label))

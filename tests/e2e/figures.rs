@@ -33,15 +33,16 @@ pub(crate) async fn counts_take_the_form_of_their_language(world: World) -> Outc
     Ok(())
 }
 
-/// What is wrong with the lines of the overview's figures: a number without the first word of its
-/// unit, or a gap between lines.
+/// What is wrong with the lines of the overview's figures: a number or its unit broken, or a gap
+/// between them.
 async fn torn_figures(card: &Card) -> Outcome<Value> {
     let script = "return [...root.querySelectorAll('.sc-numeral')].flatMap((numeral) => {
-        const number = numeral.querySelector('.sc-value').getBoundingClientRect();
-        const lines = [...(numeral.querySelector('.sc-unit')?.getClientRects() ?? [])];
-        const torn = lines.length > 0 && lines[0].top >= number.bottom - 1;
-        const gap = lines.slice(1).some((line, nth) => line.top - lines[nth].bottom > 8);
-        return torn || gap ? [`${words(numeral)}: ${lines.map((line) => `${line.top} to ${line.bottom}`)}`] : [];
+        const box = (part) => numeral.querySelector(part)?.getBoundingClientRect();
+        const [number, unit] = [box('.sc-value'), box('.sc-unit')];
+        if (!unit) return [];
+        const gap = unit.top - number.bottom > 8;
+        const broken = unit.height > 30 || number.height > 60;
+        return gap || broken ? [`${words(numeral)}: ${number.bottom}, ${unit.top} to ${unit.bottom}`] : [];
     })";
     card.js(script, Value::Null).await
 }
