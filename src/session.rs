@@ -10,6 +10,7 @@ mod adoption;
 mod asked;
 mod best_score;
 mod cover;
+mod focus_request;
 mod guess;
 mod notice;
 mod options;
@@ -26,6 +27,7 @@ mod shuffle;
 pub use adoption::Played;
 pub use asked::{Asked, Reply};
 pub use best_score::BestScore;
+pub use focus_request::{FocusRequest, Target};
 pub use guess::{Change, Guess};
 pub use notice::{Answer, Notice, notices};
 pub use options::{Options, WrongValue};
@@ -67,36 +69,6 @@ pub struct Session {
     return_link: Option<ReturnLink>,
     /// What is to be scrolled into view, and perhaps focused.
     focus_request: Option<FocusRequest>,
-}
-
-/// What the view is to scroll into view, once.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct FocusRequest {
-    /// What.
-    pub target: Target,
-    /// Rises with every request, so that the same target can be requested again.
-    pub serial: u32,
-    /// Whether focus goes there as well: only after the reader's own action.
-    pub focus: bool,
-}
-
-/// What can be scrolled into view.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Target {
-    /// The tab of a section.
-    Tab(Section),
-    /// The panel of the open section.
-    Panel,
-    /// An item of a section.
-    Item(Item),
-    /// The question being asked.
-    Question,
-    /// The verdict on it.
-    Verdict,
-    /// The end of the round.
-    Result,
-    /// The text for the reader to take.
-    Text,
 }
 
 /// Everything that can happen to a card.

@@ -189,11 +189,9 @@ pub(crate) async fn a_reader_mode_finds_the_post_and_the_card(world: World) -> O
     for words in paragraphs.iter().filter(|words| words.len() > 30) {
         assert!(text.contains(words), "{words:?} is not in {}", &text[..400.min(text.len())]);
     }
-    for words in [
-        "Ballerina is the first feature film to branch off",
-        "Reel Faith admires",
-        "Sources",
-    ] {
+    for words in
+        ["Ballerina is the first feature film to branch off", "Reel Faith admires", "Sources"]
+    {
         assert!(text.contains(words), "{words:?} of the card");
     }
     assert!(!text.contains("Used 30 times"), "no lists of links");
