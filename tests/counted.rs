@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use std::rc::Rc;
 use story_card::session::{Options, Session};
 use story_card::story::Story;
-use story_card::view::{self, Card, CardProps, Face, Model, StoryRef};
+use story_card::view::{self, Card, CardProps, Face, Lists, Model, StoryRef};
 use yew::{Callback, LocalServerRenderer};
 
 /// A story with so many sources, all of which its one statement rests on.
@@ -33,7 +33,7 @@ fn faces(story: &Story) -> [String; 2] {
     let face = Face::Card(Model { story: StoryRef::new(story.clone()), session });
     let props = CardProps { face, on_action: Callback::noop() };
     let live = LocalServerRenderer::<Card>::with_props(props).hydratable(false).render();
-    [wait(view::static_card(story.clone(), Options::default())), wait(live)]
+    [wait(view::static_card(story.clone(), Options::default(), Lists::Whole, None)), wait(live)]
 }
 
 #[test]

@@ -6,7 +6,7 @@ use roxmltree::{Document, Node};
 use story_card::layout::{self, Mark, Shape, TableMeasure};
 use story_card::session::Options;
 use story_card::story::{Chart, Messages, Story};
-use story_card::view;
+use story_card::view::{self, Lists};
 
 fn story() -> Story {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/stories/good/figures.story.json");
@@ -35,7 +35,12 @@ fn spoken(id: &str, index: usize) -> String {
 /// The static card.
 fn page() -> String {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    let page = view::static_card(story(), Options { seed: Some(1), ..Options::default() });
+    let page = view::static_card(
+        story(),
+        Options { seed: Some(1), ..Options::default() },
+        Lists::Whole,
+        None,
+    );
     tokio::task::LocalSet::new().block_on(&runtime, page)
 }
 
