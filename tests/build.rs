@@ -173,7 +173,7 @@ fn the_runtime_may_stand_where_the_pages_go() {
         .output()
         .unwrap();
     assert!(output.status.success(), "{}", remarks(&output));
-    assert_eq!(names(&folder.join("out")).len(), 11);
+    assert_eq!(names(&folder.join("out")).len(), 12);
 }
 
 #[test]

@@ -21,7 +21,6 @@ pub use super::{
 pub use super::{countdown_spec::CountdownSpec, scroll_request::ScrollRequest};
 
 use crate::layout::{Layout, Measure};
-use crate::story::PluralCategory;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -30,8 +29,9 @@ pub fn measure() -> Rc<dyn Measure> {
     super::measure()
 }
 
-/// The form that a number of things takes in a language (BCP 47), by CLDR's rules.
-pub fn plural_category(language: &str, count: usize) -> PluralCategory {
+/// The form that a number of things takes in a language (BCP 47), by CLDR's rules and as CLDR names
+/// it: `one`, `few`, …
+pub fn plural_category(language: &str, count: usize) -> String {
     super::plural_category(language, count)
 }
 

@@ -1,6 +1,5 @@
 //! The forms of counted phrases, chosen by the browser's own rules.
 
-use crate::story::PluralCategory;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -16,9 +15,8 @@ extern "C" {
     fn select(this: &PluralRules, count: f64) -> String;
 }
 
-/// The category of a number in a language.
-pub(super) fn plural_category(language: &str, count: usize) -> PluralCategory {
+/// The name of a number's category in a language; empty for what is no language.
+pub(super) fn plural_category(language: &str, count: usize) -> String {
     let rules = PluralRules::new(language).ok();
-    let category = rules.and_then(|it| PluralCategory::from_name(&it.select(count as f64)));
-    category.unwrap_or_default()
+    rules.map_or_else(String::new, |rules| rules.select(count as f64))
 }

@@ -4,7 +4,6 @@ use super::countdown_spec::CountdownSpec;
 use super::scroll_request::ScrollRequest;
 use crate::layout::{Layout, Measure, TableMeasure};
 use crate::paint::Picture;
-use crate::story::PluralCategory;
 use std::cell::Cell;
 use std::rc::Rc;
 use yew::{Callback, Event, MouseEvent, NodeRef, PointerEvent};
@@ -103,24 +102,26 @@ pub(super) fn page_host() -> String {
     String::new()
 }
 
-/// The category of a number in a language, by the rules of ICU4X, which the browser's come from too.
+/// The name of a number's category in a language, by the rules of ICU4X, which the browser's come
+/// from too.
 #[cfg(feature = "cli")]
-pub(super) fn plural_category(language: &str, count: usize) -> PluralCategory {
-    use icu_plurals::PluralCategory as Found;
+pub(super) fn plural_category(language: &str, count: usize) -> String {
+    use icu_plurals::PluralCategory;
     let locale = icu_locale_core::Locale::try_from_str(language).ok();
     let rules = locale.and_then(|it| icu_plurals::PluralRules::try_new_cardinal(it.into()).ok());
-    match rules.map(|rules| rules.category_for(count)) {
-        Some(Found::Zero) => PluralCategory::Zero,
-        Some(Found::One) => PluralCategory::One,
-        Some(Found::Two) => PluralCategory::Two,
-        Some(Found::Few) => PluralCategory::Few,
-        Some(Found::Many) => PluralCategory::Many,
-        Some(Found::Other) | None => PluralCategory::Other,
-    }
+    let name = match rules.map(|rules| rules.category_for(count)) {
+        Some(PluralCategory::Zero) => "zero",
+        Some(PluralCategory::One) => "one",
+        Some(PluralCategory::Two) => "two",
+        Some(PluralCategory::Few) => "few",
+        Some(PluralCategory::Many) => "many",
+        Some(PluralCategory::Other) | None => "other",
+    };
+    name.to_owned()
 }
 
 /// Knows no language but English.
 #[cfg(not(feature = "cli"))]
-pub(super) fn plural_category(_: &str, count: usize) -> PluralCategory {
-    if count == 1 { PluralCategory::One } else { PluralCategory::Other }
+pub(super) fn plural_category(_: &str, count: usize) -> String {
+    if count == 1 { "one" } else { "other" }.to_owned()
 }

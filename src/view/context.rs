@@ -6,7 +6,9 @@ use super::tag::{Tag, tag};
 use super::typed_number::Typed;
 use crate::browser::hooks::{ScrollRequest, plural_category};
 use crate::session::{Action, FocusRequest, Session, Target};
-use crate::story::{Address, Date, Item, MessageKey, Messages, Section, Story, number};
+use crate::story::{
+    Address, Date, Item, MessageKey, Messages, PluralCategory, Section, Story, number,
+};
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -74,7 +76,10 @@ impl ViewContext {
         count: usize,
         values: &[(&str, &str)],
     ) -> String {
-        let category_of = || plural_category(&self.story().lang, count);
+        let category_of = || {
+            let name = plural_category(&self.story().lang, count);
+            PluralCategory::from_name(&name).unwrap_or_default()
+        };
         self.messages().fill_counted(key, count, values, category_of)
     }
 
