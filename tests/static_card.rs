@@ -238,7 +238,8 @@ fn every_text_of_the_story_is_there_whatever_is_folded() {
             }
             for section in story.sections.iter().copied() {
                 let panel = by_id(document.root(), &format!("sc-{}-{}", story.id, section.id()));
-                let said = words(panel);
+                // One question stands on the cover.
+                let said = if section == Section::Trivia { all.clone() } else { words(panel) };
                 for item in story.items_of(section) {
                     for text in texts(&story, item) {
                         let place = story.address(item);
@@ -341,18 +342,24 @@ fn head_names_of_sections_and_first_section_are_those_of_the_live_card() {
     for name in NAMES {
         let story = story(name);
         let (read, live) = (page(&story, spoilers(false)), live(&story));
-        assert_eq!(piece(&read, "<article", "<nav"), piece(&live, "<article", "<div"), "{name}");
+        assert_eq!(piece(&read, "<header", "<nav"), piece(&live, "<header", "<div"), "{name}");
+        let paper = piece(&live, "<article", ">");
+        assert!(piece(&read, "<article", ">").starts_with(&paper), "{name}: {paper}");
         assert_eq!(piece(&read, "<footer", "</footer>"), piece(&live, "<footer", "</footer>"));
     }
-    // Overview: element for element of the same classes, links for buttons.
+    // Overview: element for element of the same classes, links for buttons. Its question is played.
     let story = story("ballerina");
     let (read, live) = (page(&story, spoilers(false)), live(&story));
-    let live = live.replace(" novalidate=\"novalidate\"", "");
+    let (before, form) = live.split_once("<form").unwrap();
+    let live = [before, form.split_once("</form>").unwrap().1].concat();
     let (read, live) = (parse(&read), parse(&live));
     let skeleton = |document: &Document| {
         let panel = by_class(document.root(), "sc-panel")[0];
-        let classes = panel.descendants().filter_map(|node| node.attribute("class"));
-        (classes.map(str::to_owned).collect::<Vec<_>>(), words(panel).replace(' ', ""))
+        let is_cover = |node: Node<'_, '_>| has_class(node, "sc-cover");
+        let beside = panel.descendants().filter(|node| !node.ancestors().any(is_cover));
+        let classes = beside.filter_map(|node| node.attribute("class"));
+        let words = words_without(panel, &is_cover).replace(' ', "");
+        (classes.map(str::to_owned).collect::<Vec<_>>(), words)
     };
     assert_eq!(skeleton(&read), skeleton(&live));
 }
@@ -405,7 +412,10 @@ fn every_form_of_question_shows_its_options_shuffled_and_its_answer() {
             let right = by_class(by_class(place, "sc-why")[0], "sc-rights")[0];
             let answer = words(right);
             let choices = by_class(place, "sc-choices");
-            let choices = choices.first().map_or_else(Vec::new, |list| entries(*list));
+            let choices = match by_class(place, "sc-picks")[..] {
+                [picks] => by_tag(picks, "summary").into_iter().map(words).collect(),
+                _ => choices.first().map_or_else(Vec::new, |list| entries(*list)),
+            };
             let expected = options(&question.form);
             let set = |list: &[String]| list.iter().cloned().collect::<BTreeSet<_>>();
             if !expected.is_empty() {
@@ -618,4 +628,67 @@ fn the_committed_card_is_the_one_made_now() {
         "{file} is stale; make it anew:\n\
          cargo run -q -- static static/stories/ballerina.story.json > {file}"
     );
+}
+
+#[test]
+fn options_are_folds_that_hold_their_verdict() {
+    for name in NAMES {
+        let story = story(name);
+        let html = page(&story, spoilers(false));
+        let document = parse(&html);
+        let (right, wrong) = (MessageKey::QuizRight, MessageKey::QuizWrong);
+        for question in story.trivia.questions.iter().filter(|it| !it.claim.spoiler) {
+            let id = format!("sc-{}-trivia-{}", story.id, question.id);
+            let picks = by_class(by_id(document.root(), &id), "sc-try");
+            let keys: Vec<_> = picks.iter().filter(|it| has_class(**it, "sc-key")).collect();
+            let keys: BTreeSet<_> = keys.iter().filter_map(|it| it.attribute("data-id")).collect();
+            let answers: BTreeSet<String> = match &question.form {
+                Form::One { options, answer } => [options[*answer].id.clone()].into(),
+                Form::Several { options, answers } => {
+                    answers.iter().map(|at| options[*at].id.clone()).collect()
+                }
+                Form::TrueFalse { answer } => [answer.to_string()].into(),
+                _ => BTreeSet::new(),
+            };
+            assert_eq!(keys, answers.iter().map(String::as_str).collect(), "{}", question.id);
+            for pick in picks {
+                assert!(pick.has_tag_name("details") && pick.attribute("open").is_none());
+                let word = if has_class(pick, "sc-key") { right } else { wrong };
+                assert!(words(pick).contains(story.messages.text(word)), "{}", question.id);
+            }
+        }
+        for folded in by_class(document.root(), "sc-folded") {
+            assert!(by_class(folded, "sc-try").is_empty(), "{name}: a spoiler is not played");
+        }
+    }
+}
+
+#[test]
+fn every_question_leads_on_to_the_next_that_is_played() {
+    let story = story("ballerina");
+    let html = page(&story, spoilers(false));
+    let document = parse(&html);
+    let mut at = by_class(document.root(), "sc-cover")[0];
+    let mut seen = BTreeSet::new();
+    while let Some(next) = by_class(at, "sc-button").first() {
+        let href = next.attribute("href").unwrap();
+        assert!(seen.insert(href), "{href} comes twice");
+        at = by_id(document.root(), &href[1..]);
+        assert!(!by_class(at, "sc-try").is_empty(), "{href} cannot be played");
+    }
+    let played = |it: &&story_card::story::Question| it.form.is_choice() && !it.claim.spoiler;
+    assert_eq!(seen.len() + 1, story.trivia.questions.iter().filter(played).count());
+}
+
+#[test]
+fn a_second_card_of_a_story_may_have_ids_of_its_own() {
+    let story = story("everything");
+    let lists = Lists::Begun { files: None };
+    let id = Some("second".to_owned());
+    let html = wait(view::static_card(story.clone(), Options::default(), lists, id));
+    let document = parse(&html);
+    let ids = document.descendants().filter_map(|node| node.attribute("id"));
+    assert!(ids.filter(|id| !id.starts_with("fill")).all(|id| id.starts_with("sc-second-")));
+    let paper = by_class(document.root(), "sc-card")[0];
+    assert_eq!(paper.attribute("data-story"), Some(&*story.id));
 }
