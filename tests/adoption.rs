@@ -72,6 +72,12 @@ fn answers_come_first_in_their_order_and_are_told_once_each() {
         })
         .collect();
     assert_eq!(answers, [("q-song", true, 1.0, 1), ("q-ballet", false, 1.0, 2)]);
+    let back = format!("{played} q-song/");
+    assert_eq!(
+        adopted(&story, &before, &back).0.quiz().right(),
+        1,
+        "going back takes nothing away"
+    );
     let (again, told) = adopted(&story, &after, &played);
     assert_eq!((again, told), (after.clone(), Vec::new()), "a second time says nothing");
     assert_eq!(after.focus_request(), None, "nobody has asked for the focus to move");

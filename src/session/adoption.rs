@@ -22,9 +22,10 @@ impl Played {
     pub fn read(story: &Story, text: &str) -> Vec<Self> {
         let mut opened: Vec<(&str, Vec<&str>)> = Vec::new();
         for (question, option) in text.split_whitespace().filter_map(|it| it.split_once('/')) {
+            let chosen = Some(option).filter(|option| !option.is_empty());
             match opened.iter_mut().find(|(known, _)| *known == question) {
-                Some((_, options)) => options.push(option),
-                None => opened.push((question, vec![option])),
+                Some((_, options)) => options.extend(chosen),
+                None => opened.push((question, chosen.into_iter().collect())),
             }
         }
         opened.iter().filter_map(|(question, options)| Self::of(story, question, options)).collect()

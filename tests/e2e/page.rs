@@ -251,6 +251,12 @@ impl Page {
         self.settle().await
     }
 
+    /// Presses with a mouse at a place in the window: what a driver takes for closed can be pressed so.
+    pub(crate) async fn press_at(&self, (x, y): (f64, f64)) -> Outcome {
+        self.driver.action_chain().move_to(x as i64, y as i64).click().perform().await?;
+        self.settle().await
+    }
+
     /// Moves a mouse through places in the window.
     pub(crate) async fn hover(&self, path: &[(f64, f64)]) -> Outcome {
         let mut chain = self.driver.action_chain();

@@ -7,7 +7,7 @@ use crate::{
     Outcome,
     card::Card,
     engine::Engine,
-    takeover::{press, state_when_loaded},
+    takeover::state_when_loaded,
     world::{World, with_static},
 };
 
@@ -39,6 +39,17 @@ async fn option(card: &Card, question: &str, id: &str) -> Outcome<WebElement> {
     Ok(card.elements(&script).await?.into_iter().next().ok_or("there is no such option")?)
 }
 
+/// Presses an element of the static card, brought into the window if it is not.
+async fn press(world: &World, card: &Card, selector: &str) -> Outcome {
+    let script = "const pressed = host.querySelector(input);
+        pressed.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+        const { left, top, width, height } = pressed.getBoundingClientRect();
+        return [left + width / 2, top + height / 2]";
+    let place = card.js(script, json!(selector)).await?;
+    let at = |n: usize| place[n].as_f64().ok_or_else(|| format!("{selector} is nowhere"));
+    world.page.press_at((at(0)?, at(1)?)).await
+}
+
 async fn pick(world: &World, card: &Card, question: &str, id: &str) -> Outcome {
     press(world, card, &format!("{question} [data-id={id}] > summary")).await
 }
@@ -66,7 +77,9 @@ pub(crate) async fn one_option_answers_and_locks_the_others(world: World) -> Out
     let wrong = json!({ "words": true, "verdicts": verdicts, "open": 1, "told": told });
     assert_eq!(seen(&card, COVER).await?, wrong);
     // What is locked does nothing.
-    let script = "const { left, top, width, height } = host.querySelector('[data-id=wick] span').getBoundingClientRect();
+    let script = "const locked = host.querySelector('[data-id=wick] span');
+        locked.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+        const { left, top, width, height } = locked.getBoundingClientRect();
         return document.elementFromPoint(left + width / 2, top + height / 2)?.closest('.sc-try') === null";
     assert_eq!(card.js(script, Value::Null).await?, json!(true));
     Ok(())
@@ -177,8 +190,10 @@ pub(crate) async fn what_was_answered_counts_whichever_way_one_goes_on(world: Wo
         assert_eq!(answers(&world).await?, told, "{selector}");
         card.open("trivia").await?;
         assert!(card.text().await?.contains("1 right so far"), "{selector}");
+        // What one went to is shown: a question that was played as well, with its verdict.
+        let place = if selector.starts_with(COVER) { "2 of " } else { "3 of " };
         if section == "trivia" {
-            assert!(card.text().await?.contains("3 of "), "{selector}: the next one is the third");
+            assert!(card.text().await?.contains(place), "{selector}");
         }
     }
     assert_eq!(world.page.console().await?, Vec::<String>::new());
@@ -206,16 +221,19 @@ pub(crate) async fn what_is_pressed_keeps_its_place(world: World) -> Outcome {
         card.js(stand, json!([before, pressed])).await?;
         let top = "return Math.max(0, host.querySelector(input).getBoundingClientRect().top)";
         let place = card.js(top, json!(before)).await?.as_f64().unwrap_or_default();
-        let click = "host.querySelector(input).click()";
-        card.js(click, json!(pressed)).await?;
+        press(&world, &card, pressed).await?;
         card.wait_for_state("ready").await?;
         let top = "return root.querySelector(input).getBoundingClientRect().top";
         let now = card.js(top, json!(after)).await?.as_f64().unwrap_or_default();
         assert!((place - now).abs() <= 1.0, "{pressed}: {place} px before, {now} px after");
         let focused = card.js("return '#' + root.activeElement?.id", Value::Null).await?;
         assert_eq!(focused, json!(after), "{pressed}");
-        let (shift, moved) = world.page.layout_shift().await?;
-        assert_eq!((shift, moved), (0.0, json!([])), "{pressed}");
+        // Elsewhere boxes are compared, and what follows the card moves when a reader leaves what
+        // was unfolded.
+        if world.page.engine() == Engine::Chromium {
+            let (shift, moved) = world.page.layout_shift().await?;
+            assert_eq!((shift, moved), (0.0, json!([])), "{pressed}");
+        }
     }
     Ok(())
 }

@@ -14,7 +14,7 @@ const WASM: &str = "card/story-card-app_bg.wasm";
 const FAR: &str = r#"<p style="height: 6000px">A long paragraph.</p>"#;
 
 /// Presses an element of the static card as a reader does.
-pub(crate) async fn press(world: &World, card: &Card, selector: &str) -> Outcome {
+async fn press(world: &World, card: &Card, selector: &str) -> Outcome {
     let script = format!("return [host.querySelector('{selector}')]");
     let element = card.elements(&script).await?.into_iter().next().ok_or("nothing to press")?;
     element.click().await?;
