@@ -103,15 +103,16 @@ function call(task) {
 }
 
 // On paper all is unfolded but spoilers: by the style sheet, or else from here.
-let unfolded = [];
-addEventListener('beforeprint', () => {
-  if (CSS.supports('selector(::details-content)')) return;
-  unfolded = [...cards.keys()].flatMap((card) => [...card.querySelectorAll('details:not([open], .sc-spoiler, .sc-try)')]);
-  for (const fold of unfolded) fold.open = true;
-});
-addEventListener('afterprint', () => {
-  for (const fold of unfolded.splice(0)) fold.open = false;
-});
+if (!CSS.supports('selector(::details-content)')) {
+  let unfolded = [];
+  addEventListener('beforeprint', () => {
+    unfolded = [...cards.keys()].flatMap((card) => [...card.querySelectorAll('details:not([open], .sc-spoiler, .sc-try)')]);
+    for (const fold of unfolded) fold.open = true;
+  });
+  addEventListener('afterprint', () => {
+    for (const fold of unfolded.splice(0)) fold.open = false;
+  });
+}
 
 // A trap in a callback is known by where it was thrown: in our files, or in WebAssembly that they
 // called, for WebKit does not say in which. A page that brings the runtime along has no other.
@@ -146,7 +147,7 @@ async function readStory(response, name, starting) {
 
 /** The link within a static card that was pressed, if it is to be followed here. */
 function linkOf({ target, ctrlKey, metaKey, shiftKey }) {
-  return !ctrlKey && !metaKey && !shiftKey && target.closest('.sc-card a[href^="#sc-"]');
+  return !ctrlKey && !metaKey && !shiftKey && target.closest('.sc-card a[href*="#sc-"]');
 }
 
 /** Whether a reader has turned to the card: neither a finger that scrolls the page, nor a mouse at
@@ -339,7 +340,7 @@ class StoryCard extends HTMLElement {
     const asked = (name) => this.getAttribute(name)?.trim().split(/\s+/).join(' ');
     const isAnother = (name, usual) => ![undefined, '', usual].includes(asked(name));
     const isDue = !shown.length || isAnother('section', shown[0]) || isAnother('sections', shown.join(' ')) || this.#isKept();
-    if (isDue && cards.has(this) && this.#state === 'static') this.#start();
+    if (isDue && cards.has(this) && !this.#loaded) this.#start();
   }
 
   #isKept() {

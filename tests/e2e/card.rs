@@ -82,6 +82,12 @@ impl Card {
         self.js(script, Value::Null).await.map(drop)
     }
 
+    /// Turns to the card and waits until it is ready.
+    pub(crate) async fn come_alive(&self) -> Outcome {
+        self.turn_to().await?;
+        self.wait_for_state("ready").await
+    }
+
     /// Brings the top of the card into the window, as one who comes to read it.
     pub(crate) async fn scroll_to(&self) -> Outcome {
         let script = "host.scrollIntoView({ block: 'start', behavior: 'instant' })";

@@ -48,7 +48,7 @@ pub(crate) async fn the_demo_page_shows_a_card(world: World) -> Outcome {
     world.page.go(&world.site.address("card/index.html")).await?;
     let card = Card::nth(&world.page, 0).await?;
     card.scroll_to().await?;
-    card.wait_for_state("ready").await?;
+    card.come_alive().await?;
     assert_eq!(world.page.console().await?, Vec::<String>::new());
     Ok(())
 }

@@ -17,7 +17,9 @@ async fn framed(world: &World, head: &str, frame: &str) -> Outcome {
 /// Waits until the card in the `n`-th frame is in a state.
 async fn inside(world: &World, n: usize, state: &str) -> Outcome {
     world.page.enter_frame(n).await?;
-    Card::nth(&world.page, 0).await?.wait_for_state(state).await?;
+    let card = Card::nth(&world.page, 0).await?;
+    card.turn_to().await?;
+    card.wait_for_state(state).await?;
     world.page.leave_frame().await
 }
 
@@ -184,7 +186,7 @@ pub(crate) async fn a_wrong_parameter_is_said_once(world: World) -> Outcome {
             .address("card/ballerina.html?theme=%20pink&heading-level=%22%3E%3Cb%3E#nothing/else"))
         .await?;
     let card = Card::nth(&world.page, 0).await?;
-    card.wait_for_state("ready").await?;
+    card.come_alive().await?;
     assert_eq!(card.section().await?, "overview");
     let said = world.page.console().await?;
     assert_eq!(said.len(), 2, "{said:?}");
@@ -260,7 +262,7 @@ pub(crate) async fn the_offline_file_framed_needs_no_header(world: World) -> Out
 pub(crate) async fn a_page_of_its_own_has_margins(world: World) -> Outcome {
     world.page.go(&world.site.address("card/ballerina.html")).await?;
     let card = Card::nth(&world.page, 0).await?;
-    card.wait_for_state("ready").await?;
+    card.come_alive().await?;
     let script = "const box = document.querySelector('story-card').getBoundingClientRect();
         return [box.left > 16, Math.round(box.left + box.right) === document.documentElement.clientWidth, box.width < 800]";
     assert_eq!(world.page.js(script, vec![]).await?, json!([true, true, true]), "in the middle");
@@ -277,7 +279,7 @@ pub(crate) async fn the_framed_page_passes_a_strict_policy(world: World) -> Outc
          img-src 'self' data:; connect-src 'self'; require-trusted-types-for 'script'",
     );
     world.page.go(&world.site.address("card/ballerina.html?theme=light")).await?;
-    Card::nth(&world.page, 0).await?.wait_for_state("ready").await?;
+    Card::nth(&world.page, 0).await?.come_alive().await?;
     assert_eq!(world.page.console().await?, Vec::<String>::new());
     Ok(())
 }

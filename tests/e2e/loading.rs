@@ -63,7 +63,7 @@ pub(crate) async fn touching_a_card_starts_it(world: World) -> Outcome {
     world.open(&format!("{FAR}{CARD}")).await?;
     let card = Card::nth(&world.page, 0).await?;
     card.js(
-        "host.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }))",
+        "host.dispatchEvent(new PointerEvent('click', { bubbles: true, composed: true }))",
         json!(null),
     )
     .await?;
@@ -111,7 +111,7 @@ pub(crate) async fn nothing_moves_and_nothing_is_said(world: World) -> Outcome {
         for slow in [WASM, "card/ballerina.story.json", "card/story-card.css"] {
             world.site.delay(slow, Duration::from_millis(250));
             world.page.window(width, height).await?;
-            world.open_with("<style>.tall { --story-height: 170rem }</style>", tag).await?;
+            world.open_with("<style>.tall { --story-height: 220rem }</style>", tag).await?;
             world.ready(0).await?;
             let (shift, moved) = world.page.layout_shift().await?;
             assert_eq!(

@@ -15,7 +15,7 @@ fn address(name: &str) -> String {
 async fn card(world: &World) -> Outcome<Card> {
     world.page.go(&address("ballerina.offline.html?seed=7")).await?;
     let card = Card::nth(&world.page, 0).await?;
-    card.wait_for_state("ready").await?;
+    card.come_alive().await?;
     Ok(card)
 }
 

@@ -40,7 +40,7 @@ async fn option(card: &Card, question: &str, id: &str) -> Outcome<WebElement> {
 }
 
 /// Presses an element of the static card, brought into the window if it is not.
-async fn press(world: &World, card: &Card, selector: &str) -> Outcome {
+pub(crate) async fn press(world: &World, card: &Card, selector: &str) -> Outcome {
     let script = "const pressed = host.querySelector(input);
         pressed.scrollIntoView({ block: 'nearest', behavior: 'instant' });
         const { left, top, width, height } = pressed.getBoundingClientRect();

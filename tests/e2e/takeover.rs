@@ -6,20 +6,13 @@ use serde_json::{Value, json};
 use crate::{
     Outcome,
     card::Card,
+    static_quiz::press,
     world::{CARD, STATIC, World, with_static},
 };
 
 const WASM: &str = "card/story-card-app_bg.wasm";
 /// Enough to keep what follows far from the window.
 const FAR: &str = r#"<p style="height: 6000px">A long paragraph.</p>"#;
-
-/// Presses an element of the static card as a reader does.
-async fn press(world: &World, card: &Card, selector: &str) -> Outcome {
-    let script = format!("return [host.querySelector('{selector}')]");
-    let element = card.elements(&script).await?.into_iter().next().ok_or("nothing to press")?;
-    element.click().await?;
-    world.page.settle().await
-}
 
 /// What is shown of the static card: its words, as far as they are laid out.
 async fn static_words(card: &Card) -> Outcome<String> {
@@ -275,13 +268,17 @@ pub(crate) async fn on_paper_nothing_is_folded_and_answers_come_last(world: Worl
     world.open(&with_static(CARD)).await?;
     world.page.preview_print(true).await?;
     world.page.settle().await?;
-    let script = "const boxes = (parts) => [...document.querySelectorAll(parts)].map((part) => part.getBoundingClientRect());
-        const questions = boxes('.sc-asked .sc-question'), answers = boxes('.sc-why > :not(summary)');
+    // Spoilers stay folded; the question on the cover has its answer there; what is said to who picks
+    // an option is no answer.
+    let script = "const isLeftOut = (part) => part.closest('.sc-spoiler:not([open]), .sc-cover, .sc-try');
+        const printed = (parts) => [...document.querySelectorAll(parts)].filter((part) => !isLeftOut(part));
+        const boxes = (parts) => printed(parts).map((part) => part.getBoundingClientRect());
+        const questions = boxes('.sc-asked .sc-question'), answers = boxes('.sc-why > :not(summary, .sc-row, .sc-see)');
         const sources = boxes('.sc-source');
         const links = [...document.querySelectorAll('.sc-source a[href^=http]')];
         const isAbove = (ones, others) => Math.max(...ones.map(({ bottom }) => bottom)) <= Math.min(...others.map(({ top }) => top)) + 1;
         return {
-            folded: [...document.querySelectorAll('.sc-card details:not(.sc-related) > :not(summary)')]
+            folded: printed('.sc-card details:not(.sc-related) > :not(summary, .sc-row, .sc-see)')
                 .filter((part) => getComputedStyle(part).display !== 'contents' && !part.checkVisibility()).length,
             flat: [questions, answers, sources].map((boxes) => boxes.filter(({ height }) => height < 8).length),
             answersLast: questions.length > 20 && answers.length > 20 && isAbove(questions, answers),

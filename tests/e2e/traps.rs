@@ -21,6 +21,7 @@ const WASM: &str = "card/story-card-app_bg.wasm";
 async fn two_cards(world: &World, head: &str) -> Outcome<[Card; 2]> {
     world.site.with_traps()?;
     world.open_with(head, &format!("{}{MINIMAL}", with_static(CARD))).await?;
+    world.turn_to_all().await?;
     let first = world.ready(0).await?;
     Card::nth(&world.page, 1).await?.scroll_to().await?;
     Ok([first, world.ready(1).await?])
@@ -83,6 +84,7 @@ pub(crate) async fn a_trap_in_a_call_sends_every_card_back(world: World) -> Outc
 pub(crate) async fn a_card_in_use_goes_back_too(world: World) -> Outcome {
     world.site.with_traps()?;
     world.open(&format!("{}{MINIMAL}", with_static(CARD))).await?;
+    world.turn_to_all().await?;
     let waiting = Card::nth(&world.page, 0).await?;
     waiting.js("host.querySelector('summary').focus({ preventScroll: true })", Value::Null).await?;
     Card::nth(&world.page, 1).await?.scroll_to().await?;
@@ -205,6 +207,7 @@ pub(crate) async fn what_waits_for_a_card_is_answered(world: World) -> Outcome {
     world.site.with_traps()?;
     world.site.hold("card/ballerina.story.json");
     world.open(&format!("{MINIMAL}{}", with_static(CARD))).await?;
+    world.turn_to_all().await?;
     let other = world.ready(0).await?;
     let card = Card::nth(&world.page, 1).await?;
     card.js("host.setAttribute('loading', 'eager')", Value::Null).await?;
@@ -225,7 +228,7 @@ const GIVEN: &str = r#"
 const [css, wasm] = await Promise.all(["css", "wasm"].map((name) => fetch(`../card/story-card${name === "css" ? ".css" : "-app_bg.wasm"}`)));
 const [text, module_or_path] = [await css.text(), new Uint8Array(await wasm.arrayBuffer())];
 let tries = 0;
-globalThis.storyCardRuntime = async () => ({ app: await import(`../card/story-card-app.js?given=${tries++}`), css: text, module_or_path });
+globalThis.storyCardRuntime = async () => ({ app: await import(`../card/story-card-app.js?given=${tries++}`), css: [text], module_or_path });
 await import("../given/story-card.js");
 "#;
 
@@ -264,6 +267,7 @@ pub(crate) async fn other_peoples_traps_are_theirs(world: World) -> Outcome {
     world.site.page("posts/theirs.js", THEIRS);
     let head = r#"<script src="theirs.js"></script>"#;
     world.open_with(head, &format!("{}{MINIMAL}", with_static(CARD))).await?;
+    world.turn_to_all().await?;
     for n in 0..2 {
         let card = Card::nth(&world.page, n).await?;
         card.scroll_to().await?;

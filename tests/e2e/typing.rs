@@ -86,7 +86,7 @@ pub(crate) async fn no_number_is_no_answer(world: World) -> Outcome {
         assert_eq!(world.page.details("story-answer").await?, Vec::<Value>::new(), "{text:?}");
     }
     let unanswered = card.text().await?;
-    assert!(unanswered.contains(&say(MessageKey::QuizCheckNone)?), "{unanswered}");
+    assert!(unanswered.contains(&say(MessageKey::QuizCheckNumber)?), "{unanswered}");
     // The slider sets what it sets.
     let slide = "const it = root.querySelector('fieldset input[type=range]'); it.value = '120';
         it.dispatchEvent(new Event('input', { bubbles: true, composed: true }))";

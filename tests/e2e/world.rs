@@ -59,8 +59,18 @@ impl World {
     /// Turns to the `n`-th card of the page, as with a mouse that moves over it, and waits until it
     /// is ready.
     pub(crate) async fn turned_to(&self, n: usize) -> Outcome<Card> {
-        Card::nth(&self.page, n).await?.turn_to().await?;
-        self.ready(n).await
+        let card = Card::nth(&self.page, n).await?;
+        card.come_alive().await?;
+        Ok(card)
+    }
+
+    /// Turns to every card of the page, one after the other.
+    pub(crate) async fn turn_to_all(&self) -> Outcome {
+        let count = self.page.js("return document.querySelectorAll('story-card').length", vec![]);
+        for n in 0..count.await?.as_u64().unwrap_or_default() {
+            Card::nth(&self.page, n as usize).await?.turn_to().await?;
+        }
+        Ok(())
     }
 
     /// The `n`-th card of the page (from 0), once it is ready.

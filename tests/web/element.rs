@@ -66,17 +66,17 @@ async fn a_story_opens_and_says_so() {
     settle().await;
     assert!(guest.find("article").is_none());
     assert_eq!(card.sections().length(), 0);
-    assert!(!card.show("charts", false));
+    assert!(!card.show("charts", false, None));
 }
 
 #[wasm_bindgen_test]
 async fn going_somewhere_tells_where() {
     let (guest, card) = open(&[]);
     let shown = Ear::new(&guest, "story-show");
-    assert!(card.show("charts", false));
-    assert!(card.show("timeline/lit", false));
+    assert!(card.show("charts", false, None));
+    assert!(card.show("timeline/lit", false, None));
     for wrong in ["timeline/dark", "cast", "", "charts/", "TIMELINE"] {
-        assert!(!card.show(wrong, false), "{wrong}");
+        assert!(!card.show(wrong, false, None), "{wrong}");
     }
     settle().await;
     assert_eq!(
@@ -96,12 +96,12 @@ async fn an_event_says_whose_doing_it_tells() {
     let (guest, card) = open(&[]);
     let shown = Ear::new(&guest, "story-show");
     settle().await;
-    card.show("charts", false);
+    card.show("charts", false, None);
     settle().await;
     guest.find("[role=tab]").unwrap().click();
     settle().await;
     // What the reader has asked for is told by whoever asks the card for it.
-    card.show("timeline", true);
+    card.show("timeline", true, None);
     settle().await;
     let by_reader: Vec<bool> =
         shown.take().iter().map(|detail| detail.contains("\"byReader\":true")).collect();
@@ -121,7 +121,7 @@ async fn another_instance_goes_on_from_what_the_loader_holds() {
     card.resume();
     settle().await;
     assert!(held.borrow().is_empty(), "nothing has been done");
-    card.show("trivia", false);
+    card.show("trivia", false, None);
     answer(&guest).await;
     let (host, text) = held.borrow().last().cloned().unwrap();
     // The element keeps the function, so the function must not keep the element: it is handed over.
@@ -131,7 +131,7 @@ async fn another_instance_goes_on_from_what_the_loader_holds() {
     let next = CardHandle::new(&other, nothing());
     next.open(&story(), Some(text));
     next.resume();
-    next.show("trivia", false);
+    next.show("trivia", false, None);
     settle().await;
     assert!(other.find("[part~=verdict]").is_some(), "the answer is there");
     let wrong = CardHandle::new(&Guest::with_shadow(), nothing());
@@ -144,13 +144,13 @@ async fn focus_goes_where_the_reader_wants_to_go_and_not_where_the_page_does() {
     let (guest, card) = open(&[]);
     settle().await;
     let focused = || guest.shadow().active_element().map(|element| element.id());
-    card.show("timeline/lit", false);
+    card.show("timeline/lit", false, None);
     settle().await;
     assert_eq!(focused(), None);
-    card.show("timeline/lit", true);
+    card.show("timeline/lit", true, None);
     settle().await;
     assert_eq!(focused().as_deref(), Some("sc-minimal-timeline-lit"));
-    card.show("charts", true);
+    card.show("charts", true, None);
     settle().await;
     assert_eq!(focused().as_deref(), Some("sc-minimal-tab-charts"));
 }
@@ -257,7 +257,7 @@ async fn roots_are_used_again_and_keep_nothing() {
 async fn a_root_that_moved_hears_each_click_once_and_the_session_stays() {
     let (first, first_card) = open(&[]);
     settle().await;
-    first_card.show("charts", false);
+    first_card.show("charts", false, None);
     settle().await;
     first_card.suspend();
     task().await;
@@ -298,7 +298,7 @@ async fn a_listener_may_do_with_the_card_what_it_likes() {
             let detail = String::from(JSON::stringify(&event.detail()).unwrap());
             heard.borrow_mut().push(detail.clone());
             if detail.contains("charts") {
-                assert!(inner.show("timeline/lit", false));
+                assert!(inner.show("timeline/lit", false, None));
                 inner.restart();
                 inner.set_attribute("spoilers", Some("show".to_owned()));
                 inner.suspend();
