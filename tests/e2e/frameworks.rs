@@ -185,12 +185,12 @@ pub(crate) async fn markup_of_the_server_is_taken_over(world: World) -> Outcome 
             open(&world, framework, &html).await?;
             let card = Card::nth(&world.page, 0).await?;
             if is_late {
-                card.wait_for_state("ready").await?;
+                card.come_alive().await?;
                 card.open("trivia").await?;
             }
             let script = "application.hydrate(home, arguments[0])";
             world.page.js(script, vec![props.clone()]).await?;
-            card.wait_for_state("ready").await?;
+            card.come_alive().await?;
             assert_eq!(card.section().await?, if is_late { "trivia" } else { "overview" });
             card.open("trivia").await?;
             answer_the_first(&card).await?;

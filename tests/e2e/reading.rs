@@ -105,7 +105,10 @@ pub(crate) async fn folds_open_for_paper_where_the_sheet_cannot(world: World) ->
     let before = card.js(script, Value::Null).await?;
     assert_ne!(before[1], json!(0));
     assert_eq!(card.js(script, json!("beforeprint")).await?, before, "the sheet does it here");
-    card.js("CSS.supports = () => false", Value::Null).await?;
+    let old = "<script>CSS.supports = () => false</script>";
+    world.open_with(old, &with_static(CARD)).await?;
+    let card = Card::nth(&world.page, 0).await?;
+    card.until("a loader", "return host.state !== undefined", Value::Null).await?;
     let on_paper = card.js(script, json!("beforeprint")).await?;
     assert_eq!(on_paper[1], json!(0));
     assert_ne!(on_paper[0], json!(0), "spoilers stay folded");

@@ -277,11 +277,14 @@ pub(crate) async fn on_paper_nothing_is_folded_and_answers_come_last(world: Worl
         const sources = boxes('.sc-source');
         const links = [...document.querySelectorAll('.sc-source a[href^=http]')];
         const isAbove = (ones, others) => Math.max(...ones.map(({ bottom }) => bottom)) <= Math.min(...others.map(({ top }) => top)) + 1;
+        // A section has two columns.
+        const inOneColumn = (boxes) => boxes.map(({ left, top, bottom }) => [top, bottom].map((px) => px + (left > innerWidth / 2) * 1e6))
+            .map(([top, bottom]) => ({ top, bottom }));
         return {
             folded: printed('.sc-card details:not(.sc-related) > :not(summary, .sc-row, .sc-see)')
                 .filter((part) => getComputedStyle(part).display !== 'contents' && !part.checkVisibility()).length,
             flat: [questions, answers, sources].map((boxes) => boxes.filter(({ height }) => height < 8).length),
-            answersLast: questions.length > 20 && answers.length > 20 && isAbove(questions, answers),
+            answersLast: questions.length > 20 && answers.length > 20 && isAbove(inOneColumn(questions), inOneColumn(answers)),
             sourcesLast: sources.length > 50 && isAbove(answers, sources),
             addresses: links.length > 50 && links.every((link) => getComputedStyle(link, '::after').content.match(/http|href/)),
             inOrder: answers.every(({ top }, at) => at === 0 || top >= answers[at - 1].top),
