@@ -203,7 +203,8 @@ fn trials(driver: &Arc<Driver>, engines: &[Engine]) -> Vec<Trial> {
             the_quiz_leaves_them_out;
         translation: every_section_survives_translation every_form_survives_translation
             the_timer_goes_on_in_translation;
-        tabs: answers_of_two_tabs_are_joined a_tab_that_hears_nothing_overwrites_nothing
+        tabs: answers_of_two_tabs_are_joined(Chromium WebKit: "Firefox tells of what was forgotten after an answer that followed it")
+            a_tab_that_hears_nothing_overwrites_nothing
             cards_of_a_page_share_a_round_unless_it_is_fixed;
         typing: what_is_typed_stays_and_counts no_number_is_no_answer a_drawn_value_is_typed_as_well
             the_wheel_over_a_field_scrolls_the_page typing_sets_off_no_shortcut
