@@ -16,6 +16,7 @@ mod fault;
 mod lint;
 mod locate;
 mod lookup;
+mod message_key;
 mod messages;
 pub mod number;
 mod parse;
@@ -35,7 +36,8 @@ pub use chart::{
 pub use date::{Date, Moment, Precision, Qualifier};
 pub use event::{Event, EventTime, Lane, LaneKind, Timeline};
 pub use fault::{Fault, Position};
-pub use messages::{MessageKey, Messages};
+pub use message_key::MessageKey;
+pub use messages::Messages;
 pub use number::{Notation, Number};
 pub use plural::PluralCategory;
 pub use question::{Band, Choice, Difficulty, Form, Pair, Question, Trivia};

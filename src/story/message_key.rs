@@ -1,0 +1,268 @@
+//! Every message of the card: its name in code, its key in a story, its English.
+//!
+//! Out: what a story puts in its place, and how it is filled (`messages`).
+
+/// Declares every message once: its name in code, its key in a story, its English.
+macro_rules! messages {
+    ($($name:ident $key:literal $english:literal,)+) => {
+        /// Names one message of the card.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum MessageKey {
+            $(
+                #[doc = concat!("`", $key, "`: ", $english)]
+                $name,
+            )+
+        }
+
+        /// The keys of all messages, each on a line.
+        const IDS: &str = concat!($($key, "\n"),+);
+
+        /// The English of all messages, each on a line.
+        const ENGLISH: &str = concat!($($english, "\n"),+);
+
+        impl MessageKey {
+            /// Every message.
+            pub const ALL: &[Self] = &[$(Self::$name,)+];
+
+            /// The key under which a story's `messages` replaces it.
+            pub fn id(self) -> &'static str {
+                line(IDS, self)
+            }
+
+            /// The message with this key.
+            pub fn from_id(id: &str) -> Option<Self> {
+                let place = IDS.lines().position(|known| known == id)?;
+                Self::ALL.get(place).copied()
+            }
+
+            /// The built-in words.
+            pub fn english(self) -> &'static str {
+                line(ENGLISH, self)
+            }
+        }
+    };
+}
+
+/// The line of a message: one long text is lighter than a table of short ones.
+fn line(lines: &'static str, key: MessageKey) -> &'static str {
+    lines.split('\n').nth(key as usize).unwrap_or("")
+}
+
+/// The messages that count something, which may have a form for each plural category, with the
+/// English for one.
+const COUNTED: &[(MessageKey, &str)] = &[
+    (MessageKey::FootStatements, "{n} statement"),
+    (MessageKey::FootSources, "{n} source"),
+    (MessageKey::SpoilerQuestions, "One question with a spoiler is left out."),
+    (MessageKey::QuizScore, "{n} right so far"),
+    (MessageKey::QuizResult, "{score} of {total} point"),
+    (MessageKey::QuizBest, "Best round so far: {score} of {total} point"),
+    (MessageKey::QuizTimeLeft, "Seconds left: {n}"),
+    (MessageKey::TimelineCluster, "One event"),
+    (MessageKey::SourceUses, "Used once"),
+    (MessageKey::ErrorMore, "One more fault in the console"),
+];
+
+impl MessageKey {
+    /// The built-in words for one, if the message counts something.
+    pub fn english_one(self) -> Option<&'static str> {
+        COUNTED.iter().find(|(key, _)| *key == self).map(|(_, words)| *words)
+    }
+}
+
+messages! {
+    Kicker "card.kicker" "Facts, with their sources",
+    CardSections "card.sections" "Sections",
+    FootStatements "card.statements" "{n} statements",
+    FootSources "card.sources" "{n} sources",
+    FootPrivate "card.private" "Nothing is sent or stored",
+    FootStored "card.stored" "Nothing is sent; answers stay in this browser",
+    AsOf "claim.as-of" "as of {date}",
+
+    SectionOverview "section.overview" "Overview",
+    SectionTrivia "section.trivia" "Trivia",
+    SectionTimeline "section.timeline" "Timeline",
+    SectionCharts "section.charts" "Charts",
+    SectionCast "section.cast" "Cast",
+    SectionFaq "section.faq" "Questions",
+    SectionOutcomes "section.outcomes" "Expectations",
+    SectionDisputes "section.disputes" "Disputes",
+    SectionSources "section.sources" "Sources",
+
+    NumberDecimal "number.decimal" ".",
+    NumberGroup "number.group" ",",
+    NumberThousand "number.thousand" "{number} k",
+    NumberMillion "number.million" "{number} mn",
+    NumberBillion "number.billion" "{number} bn",
+    NumberTrillion "number.trillion" "{number} tn",
+    NumberScientific "number.scientific" "{number} × 10{power}",
+    NumberRange "number.range" "{low} to {high}",
+    NumberFrom "number.from" "from {low}",
+    NumberTo "number.to" "to {high}",
+    NumberUnit "number.unit" "{number} {unit}",
+    NumberUnitBefore "number.unit-before" "{unit}{number}",
+    DateMonths "date.months" "January|February|March|April|May|June|July|August|September|October|November|December",
+    DateMonthsShort "date.months-short" "Jan|Feb|Mar|Apr|May|June|July|Aug|Sept|Oct|Nov|Dec",
+    DateMonth "date.month" "{month} {year}",
+    DateDay "date.day" "{day} {month} {year}",
+    DateDayMonth "date.day-month" "{day} {month}",
+    DateBce "date.bce" "{year} BCE",
+    DateAbout "date.about" "about {date}",
+    DateBefore "date.before" "before {date}",
+    DateAfter "date.after" "after {date}",
+    DateRange "date.range" "{from} to {to}",
+
+    StatusReported "status.reported" "reported",
+    StatusExpected "status.expected" "expected",
+    StatusOpinion "status.opinion" "opinion",
+    StatusDerived "status.derived" "worked out from the sources",
+    SourcesLabel "claim.sources" "Sources:",
+    SourceMark "claim.source" "Source {n}: {title}",
+    SourcesDiffer "claim.disputed" "sources give {spread}",
+    SeeQuestion "see.trivia" "Try the question on this",
+    SeeEvent "see.timeline" "See it in the timeline",
+    SeeChart "see.charts" "See it in the chart",
+    SeePerson "see.cast" "See who it is",
+    SeeAnswer "see.faq" "See the answer",
+    SeeOutcome "see.outcomes" "See what came of it",
+    SeeDispute "see.disputes" "Sources differ",
+    SeeOverview "see.overview" "See the overview",
+    SeeSource "see.sources" "See the source",
+
+    SpoilerFolded "spoiler.folded" "Spoiler, folded",
+    SpoilerShowItem "spoiler.show-item" "Show this spoiler: {section}, {n}",
+    SpoilerShow "spoiler.show" "Show this spoiler",
+    SpoilerShowAll "spoiler.show-all" "Show all spoilers",
+    SpoilerHideAll "spoiler.hide-all" "Fold all spoilers",
+    SpoilerQuestions "spoiler.questions" "{n} questions with spoilers are left out.",
+
+    QuizProgress "quiz.progress" "{n} of {total}",
+    QuizScore "quiz.score" "{n} right so far",
+    QuizEasy "quiz.easy" "easy",
+    QuizMedium "quiz.medium" "medium",
+    QuizHard "quiz.hard" "hard",
+    QuizOne "quiz.one" "Choose one answer",
+    QuizSeveral "quiz.several" "Choose all that apply",
+    QuizTrueFalse "quiz.true-false" "True or false?",
+    QuizOrder "quiz.order" "Put these in order",
+    QuizEstimate "quiz.estimate" "Estimate the number",
+    QuizMatch "quiz.match" "Match the pairs",
+    QuizDraw "quiz.draw" "Set each value where you think it stands",
+    QuizTrue "quiz.true" "True",
+    QuizFalse "quiz.false" "False",
+    QuizHint "quiz.hint" "Hint",
+    QuizCheck "quiz.check" "Check the answer",
+    QuizCheckNone "quiz.check-none" "Choose an answer first",
+    QuizCheckSeveral "quiz.check-several" "Choose at least one answer first",
+    QuizCheckNumber "quiz.check-number" "Set a number first",
+    QuizCheckPairs "quiz.check-pairs" "Choose a match for each entry first",
+    QuizCheckDraw "quiz.check-draw" "Set a value first",
+    QuizNext "quiz.next" "Next question",
+    QuizSkip "quiz.skip" "Skip",
+    QuizFinish "quiz.finish" "See the result",
+    QuizRight "quiz.right" "Right",
+    QuizWrong "quiz.wrong" "Not right",
+    QuizPartly "quiz.partly" "Partly right",
+    QuizSkipped "quiz.skipped" "Skipped",
+    QuizYourAnswer "quiz.your-answer" "Your answer",
+    QuizRightAnswer "quiz.right-answer" "Right answer",
+    QuizFindAll "quiz.find-all" "Find all that are right: each option tells as you open it, the reason comes with the last",
+    QuizPlayLive "quiz.play-live" "Play this question in the live card",
+    QuizMissed "quiz.missed" "Missed",
+    QuizUnanswered "quiz.unanswered" "Not answered",
+    QuizVerdictRight "quiz.verdict-right" "Right.",
+    QuizVerdictWrong "quiz.verdict-wrong" "Not right. The answer is: {answer}.",
+    QuizVerdictSkipped "quiz.verdict-skipped" "Not answered. The answer is: {answer}.",
+    QuizVerdictPartly "quiz.verdict-partly" "Partly right. The answer is: {answer}.",
+    QuizMoveUp "quiz.move-up" "Move {item} up",
+    QuizMoveDown "quiz.move-down" "Move {item} down",
+    QuizMoved "quiz.moved" "{item} is now {n} of {total}",
+    QuizPartSeveral "quiz.part-several" "Right ones chosen: {n} of {total}; wrong ones, which count against them: {wrong}",
+    QuizPartOrder "quiz.part-order" "Pairs of entries that stand in the right order: {n} of {total}",
+    QuizPartMatch "quiz.part-match" "Right pairs: {n} of {total}",
+    QuizDrawn "quiz.drawn" "{words}, you drew {guess}",
+    QuizDrawnHigh "quiz.drawn-high" "{words}, you drew {guess}: {difference} too high",
+    QuizDrawnLow "quiz.drawn-low" "{words}, you drew {guess}: {difference} too low",
+    QuizMatchChoose "quiz.match-choose" "Choose",
+    QuizEstimateLabel "quiz.estimate-label" "Your estimate",
+    QuizResult "quiz.result" "{score} of {total} points",
+    QuizResultHeading "quiz.result-heading" "Your round",
+    QuizAgain "quiz.again" "Play another round",
+    QuizRetry "quiz.retry" "Try the wrong ones again",
+    QuizReview "quiz.review" "Every question, with your answer",
+    QuizBandHigh "quiz.band-high" "You know this story thoroughly.",
+    QuizBandMiddle "quiz.band-middle" "You know a good part of this story.",
+    QuizBandLow "quiz.band-low" "There is much here still to discover.",
+    QuizWhy "quiz.why" "Why",
+    QuizBack "quiz.back" "Back to the question",
+    QuizTimer "quiz.timer" "Timer",
+    QuizTimeLeft "quiz.time-left" "Seconds left: {n}",
+    QuizTimeUp "quiz.time-up" "Time is up.",
+    QuizBest "quiz.best" "Best round so far: {score} of {total} points",
+    QuizForget "quiz.forget" "Forget my answers",
+    QuizEmpty "quiz.empty" "There is no question to ask while spoilers are folded.",
+
+    ShareCopy "share.copy" "Copy result",
+    ShareSend "share.send" "Share",
+    ShareLink "share.link" "Copy link",
+    SharePicture "share.picture" "Save picture",
+    ShareCopied "share.copied" "The result is copied.",
+    ShareLinkCopied "share.link-copied" "The link is copied. It opens the same questions in the same order.",
+    ShareTake "share.take" "The browser did not take the text. Copy it from here.",
+    SharePictureMade "share.picture-made" "The picture is saved as {file}.",
+    ShareNoPicture "share.no-picture" "This browser makes no picture.",
+
+    TimelineCluster "timeline.cluster" "{n} events close together",
+    TimelineWalk "timeline.walk" "Walk through the events of the drawing",
+    TimelineToList "timeline.to-list" "See it in the list",
+    TimelinePlace "timeline.place" "Place {n}",
+    TimelineLeftOut "timeline.left-out" "Events left out here: {n}.",
+    ListFile "list.file" "The whole list (CSV)",
+
+    ChartTable "chart.table" "Show as table",
+    ChartWalk "chart.walk" "Walk through the values of: {title}",
+    ChartValue "chart.value" "{label}: {value}",
+    ChartSeriesValue "chart.series-value" "{label}, {series}: {value}",
+    ChartNoValue "chart.no-value" "no figure found",
+    ChartDetail "chart.detail" "{words}, {detail}",
+    ChartMissing "chart.missing" "What is missing here",
+    ChartColumnItem "chart.column-item" "Entry",
+    ChartColumnValue "chart.column-value" "Value",
+    ChartColumnSeries "chart.column-series" "Series",
+    ChartColumnNote "chart.column-note" "Note",
+    ChartColumnSources "chart.column-sources" "Sources",
+    ChartLeftOut "chart.left-out" "Rows left out here: {n}.",
+    ChartTotal "chart.total" "Total",
+    ChartReference "chart.reference" "Marked line at {value}: {label}",
+
+    CastReturning "cast.returning" "returning",
+    OutcomeExpected "outcome.expected" "Expected",
+    OutcomeHappened "outcome.happened" "Happened",
+    OutcomeMet "outcome.met" "met",
+    OutcomePartly "outcome.partly" "partly met",
+    OutcomeMissed "outcome.missed" "missed",
+    OutcomeOpen "outcome.open" "open",
+    DisputeSettled "dispute.settled" "settled",
+    DisputePartly "dispute.partly" "partly settled",
+    DisputeOpen "dispute.open" "open",
+    DisputeOpinion "dispute.opinion" "matter of opinion",
+    SourceUses "source.uses" "Used {n} times",
+
+    ErrorTitle "error.title" "This card cannot be shown",
+    ErrorUnavailable "error.unavailable" "The live card cannot be loaded.",
+    ErrorRetry "error.retry" "Try again",
+    ErrorMore "error.more" "{n} more faults in the console",
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_key_is_found_by_its_id_and_is_unique() {
+        for key in MessageKey::ALL {
+            assert_eq!(MessageKey::from_id(key.id()), Some(*key));
+        }
+        assert_eq!(MessageKey::from_id("nothing"), None);
+    }
+}
