@@ -18,7 +18,8 @@ pub fn capture(event: &PointerEvent) {
 }
 
 /// Lets the row at the index `held` of the list that the pointer came from follow the pointer, by
-/// the property `--drag`, and the page scroll where the pointer is at an edge of it. The index that its entry takes; none outside of a list.
+/// the property `--drag`, and the page scroll where the pointer is at an edge of it. The index that
+/// its entry takes; none outside of a list.
 pub fn drag(event: &PointerEvent, held: usize) -> Option<usize> {
     let list = list(event)?;
     let rows: Vec<(f64, f64)> = rows(&list)

@@ -58,6 +58,7 @@ pub fn scroll_into_view(card: &NodeRef, request: &ScrollRequest) {
 /// Forgets which requests of the card below `root` were served: a new story counts from the start.
 pub fn forget_requests(root: &Node) {
     SERVED.with(|served| served.delete(root));
+    PLACES.with(|places| places.delete(root));
 }
 
 /// Where the element of a request is to stand, if anybody wants that.

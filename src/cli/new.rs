@@ -51,7 +51,7 @@ fn title(name: &str) -> String {
 }
 
 /// Whether a name may stand as the id of a story.
-fn is_id(name: &str) -> bool {
+pub(super) fn is_id(name: &str) -> bool {
     let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     (1..=80).contains(&name.len()) && name.bytes().all(fits) && name.bytes().any(|it| it != b'-')
 }

@@ -90,6 +90,6 @@ impl Session {
     }
 
     fn has_reply(&self, question: usize) -> bool {
-        self.quiz.asked().iter().any(|it| it.question == question && it.reply.is_some())
+        self.quiz.find(question).is_some_and(|asked| asked.reply.is_some())
     }
 }

@@ -16,7 +16,7 @@ impl Session {
     /// The question on the cover as it stands in the round, or as it would stand there.
     pub fn cover_asked(&self, story: &Story) -> Option<Asked> {
         let question = self.cover_question(story)?;
-        let in_round = self.quiz.asked().iter().find(|asked| asked.question == question).cloned();
+        let in_round = self.quiz.find(question).cloned();
         in_round.or_else(|| round::ask(story, question, self.quiz.seed()))
     }
 

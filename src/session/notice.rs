@@ -98,10 +98,8 @@ fn place(session: &Session) -> Option<Item> {
 
 fn answered(story: &Story, before: &Session, after: &Session) -> Option<Notice> {
     let quiz = after.quiz();
-    let had_reply = |question| {
-        let mut asked = before.quiz().asked().iter();
-        asked.any(|asked| asked.question == question && asked.reply.is_some())
-    };
+    let had_reply =
+        |question| before.quiz().find(question).is_some_and(|asked| asked.reply.is_some());
     let asked = quiz.asked().iter().find(|asked| {
         matches!(asked.reply, Some(Reply::Answered(_))) && !had_reply(asked.question)
     })?;

@@ -164,6 +164,11 @@ impl Quiz {
         self.asked.get(self.at)
     }
 
+    /// A question of the pool as it stands in the round, if it is in it.
+    pub fn find(&self, question: usize) -> Option<&Asked> {
+        self.asked.iter().find(|asked| asked.question == question)
+    }
+
     /// Where the round stands.
     pub fn phase(&self) -> Phase {
         match self.current() {

@@ -4,6 +4,7 @@ use std::io;
 
 use clap::{ArgAction, Args, ValueEnum};
 
+use super::super::new::is_id;
 use super::super::static_card::static_card;
 use super::markup;
 use crate::session::Options;
@@ -112,10 +113,9 @@ fn ids(sections: &[Section]) -> String {
 
 /// Takes what ids in a page may be made of; the error says what that is.
 fn id(text: &str) -> Result<String, String> {
-    let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-    match !text.is_empty() && text.bytes().all(fits) {
+    match is_id(text) {
         true => Ok(text.to_owned()),
-        false => Err("use small letters a to z, digits and hyphens".into()),
+        false => Err("use small letters a to z, digits and hyphens, at most 80".into()),
     }
 }
 
