@@ -203,7 +203,7 @@ fn trials(driver: &Arc<Driver>, engines: &[Engine]) -> Vec<Trial> {
             the_quiz_leaves_them_out;
         translation: every_section_survives_translation every_form_survives_translation
             the_timer_goes_on_in_translation;
-        tabs: answers_of_two_tabs_are_joined(Chromium WebKit: "Firefox tells of what was forgotten after an answer that followed it")
+        tabs: answers_of_two_tabs_are_joined
             a_tab_that_hears_nothing_overwrites_nothing
             cards_of_a_page_share_a_round_unless_it_is_fixed;
         typing: what_is_typed_stays_and_counts no_number_is_no_answer a_drawn_value_is_typed_as_well
@@ -227,7 +227,7 @@ fn trials(driver: &Arc<Driver>, engines: &[Engine]) -> Vec<Trial> {
         neighbour_scripts: hostile_scripts_do_no_harm a_fetch_replaced_later_is_not_ours
             a_second_loader_of_another_version_is_silent a_card_leaves_no_trace_in_the_page the_pages_shortcuts_work_on;
         neighbour_places: a_page_from_right_to_left a_page_with_another_base a_card_in_a_hidden_tab
-            a_card_in_closed_details a_card_in_a_box_without_size(Chromium Firefox: "WebKitGTK keeps how high the question was at no width")
+            a_card_in_closed_details a_card_in_a_box_without_size
             a_card_in_a_print_preview(Chromium Firefox: "WebKitGTK has no preview to steer");
         neighbour_numbers: coming_and_going_500_times_keeps_memory(Chromium WebKit: "Firefox does not let go of elements with internals, see DESIGN.md")
             fifty_cards_of_one_story cards_among_others_play_alone;
