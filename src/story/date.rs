@@ -90,6 +90,15 @@ impl Moment {
         }
     }
 
+    /// The same, no more exactly than this.
+    pub fn rounded(self, precision: Precision) -> Self {
+        match precision {
+            Precision::Year => Self { month: 0, day: 0, ..self },
+            Precision::Month => Self { day: 0, ..self },
+            Precision::Day => self,
+        }
+    }
+
     /// The first day, in days since 1970-01-01.
     pub fn start(&self) -> i32 {
         days_from_civil(self.year, self.month.max(1), self.day.max(1))

@@ -6,7 +6,7 @@
 //!
 //! An [`Item`] of another story is answered with nothing (or an empty text), never with a panic.
 
-use super::{Address, Claim, Data, Item, Question, Section, Story, Text};
+use super::{Address, Claim, Data, Event, EventTime, Item, Question, Section, Story, Text};
 
 /// What all items have in common.
 struct Entry<'a> {
@@ -43,6 +43,26 @@ impl Story {
         let is_fit = |question: &Question| question.form.is_choice() && !question.claim.spoiler;
         let first = || self.trivia.questions.iter().position(is_fit);
         self.overview.lead.question.or_else(first)
+    }
+
+    /// The chart that the overview leads with, an index: what the author names, else the first
+    /// without a spoiler.
+    pub fn lead_chart(&self) -> Option<usize> {
+        let first = || self.charts.iter().position(|chart| !chart.claim.spoiler);
+        self.overview.lead.chart.or_else(first)
+    }
+
+    /// The event that stands out until a reader picks one: what the author names, else the first of
+    /// the story's subject that has a date and is no spoiler, else the first that is none, else the
+    /// first of all.
+    pub fn lead_event(&self) -> Option<usize> {
+        let is_fit = |event: &Event| {
+            event.subject && matches!(event.when, EventTime::Date(_)) && !event.claim.spoiler
+        };
+        let first = || self.timeline.events.iter().position(is_fit);
+        let open = || self.timeline.events.iter().position(|event| !event.claim.spoiler);
+        let any = || (!self.timeline.events.is_empty()).then_some(0);
+        self.overview.lead.event.or_else(first).or_else(open).or_else(any)
     }
 
     /// The address of an item, such as `timeline/premiere`.

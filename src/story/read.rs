@@ -75,8 +75,8 @@ pub(super) struct Context {
     chart: ChartContext,
     /// The charts that questions let readers draw on.
     drawn_charts: Vec<DrawnChart>,
-    /// Offset of the address of the question that the overview leads with.
-    lead_question: Option<usize>,
+    /// Where the overview says what it leads with.
+    lead: lead::LeadContext,
 }
 
 /// The story that a text of JSON means; valid only if no fault is noted.
@@ -92,7 +92,7 @@ pub(super) fn story(root: Node<'_>) -> (Story, Faults) {
         own_id: String::new(),
         chart: ChartContext::default(),
         drawn_charts: Vec::new(),
-        lead_question: None,
+        lead: lead::LeadContext::default(),
     };
     let mut story = Story::default();
     Story::read(&mut story, root, &mut context);

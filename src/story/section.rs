@@ -74,6 +74,21 @@ impl Section {
             Self::Sources => MessageKey::SectionSources,
         }
     }
+
+    /// The message that counts what this section holds.
+    pub fn holds(self) -> MessageKey {
+        match self {
+            Self::Overview => MessageKey::HoldsFacts,
+            Self::Trivia => MessageKey::HoldsQuestions,
+            Self::Timeline => MessageKey::HoldsEvents,
+            Self::Charts => MessageKey::HoldsCharts,
+            Self::Cast => MessageKey::HoldsPeople,
+            Self::Faq => MessageKey::HoldsAnswers,
+            Self::Outcomes => MessageKey::HoldsOutcomes,
+            Self::Disputes => MessageKey::HoldsDisputes,
+            Self::Sources => MessageKey::FootSources,
+        }
+    }
 }
 
 /// One item of a story: the `index`-th of its section.

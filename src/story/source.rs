@@ -17,6 +17,8 @@ pub struct Source {
     pub published: Option<Date>,
     /// A remark, such as that the address is a copy.
     pub note: Option<String>,
+    /// Heading under which it stands in the list.
+    pub group: Option<String>,
 }
 
 /// What a statement rests on, and how firm it is.

@@ -131,5 +131,7 @@ object! {
         published: Option<Date> = it.published,
         /// A remark, such as that the address is a copy.
         note: Option<PlainText> = it.note,
+        /// Heading under which it stands in the list, such as `Trade press`.
+        group: Option<PlainText> = it.group,
     }
 }

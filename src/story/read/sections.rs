@@ -2,7 +2,7 @@
 
 use super::claim::{SectionSources, SourceSet, Sources};
 use super::item::{Claimed, Items, claimed};
-use super::lead::LeadQuestion;
+use super::lead::{LeadChart, LeadEvent, LeadQuestion};
 use super::leaf::PlainText;
 use super::list::{List, OneOrMore};
 use super::object::object;
@@ -39,6 +39,12 @@ object! {
         /// The address of the question that can be answered there, such as `trivia/q-first`; one
         /// with options to choose from. The first of these if left out.
         question: Option<LeadQuestion> = it.question,
+        /// The address of the chart that is shown there, such as `charts/c-first`. The first if left
+        /// out.
+        chart: Option<LeadChart> = it.chart,
+        /// The address of the event that stands out in the timeline there, and until a reader picks
+        /// one, such as `timeline/premiere`. The first of the subject's if left out.
+        event: Option<LeadEvent> = it.event,
     }
 }
 

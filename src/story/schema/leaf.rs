@@ -5,11 +5,11 @@ use serde_json::{Map, Value, json};
 use super::{Describe, Schemas};
 use crate::story::read::{
     AllColumns, AllRows, AllSeries, AxisValue, Bands, DisputedNumber, Domain, Enumeration, Format,
-    Id, IdRef, ItemAddress, LARGEST, LaneRef, LanguageTag, LeadQuestion, List, MOST_POINTS,
-    MOST_REFERENCES, MOST_ROWS, MOST_SECONDS, MOST_SERIES, MOST_WHOLE, MessageTexts, OrderPlaces,
-    OrderRange, OwnId, PictureAddress, PlainText, PlainTextOrEmpty, PointShare, Points, RawColumn,
-    RawRow, RowValue, SchemaOrgType, Seconds, SectionSources, Sections, SeeAlso, Sources,
-    UnitParts, WebAddress, XInPlot, XValue,
+    Id, IdRef, ItemAddress, LARGEST, LaneRef, LanguageTag, LeadChart, LeadEvent, LeadQuestion,
+    List, MOST_POINTS, MOST_REFERENCES, MOST_ROWS, MOST_SECONDS, MOST_SERIES, MOST_WHOLE,
+    MessageTexts, OrderPlaces, OrderRange, OwnId, PictureAddress, PlainText, PlainTextOrEmpty,
+    PointShare, Points, RawColumn, RawRow, RowValue, SchemaOrgType, Seconds, SectionSources,
+    Sections, SeeAlso, Sources, UnitParts, WebAddress, XInPlot, XValue,
 };
 use crate::story::{
     Band, ChartKind, Date, Difficulty, Direction, DisputeVerdict, LaneKind, MessageKey, Number,
@@ -102,6 +102,18 @@ enumerations! { ChartKind Difficulty Direction DisputeVerdict OutcomeResult Lane
 impl Describe for LeadQuestion {
     fn schema(_: &mut Schemas) -> Value {
         json!({ "type": "string", "pattern": "^trivia/[a-z0-9-]+$" })
+    }
+}
+
+impl Describe for LeadChart {
+    fn schema(_: &mut Schemas) -> Value {
+        json!({ "type": "string", "pattern": "^charts/[a-z0-9-]+$" })
+    }
+}
+
+impl Describe for LeadEvent {
+    fn schema(_: &mut Schemas) -> Value {
+        json!({ "type": "string", "pattern": "^timeline/[a-z0-9-]+$" })
     }
 }
 

@@ -1,0 +1,169 @@
+//! Stretches of the timeline: events of a lane that follow each other, so that a long list can be
+//! had in five to nine lines.
+
+use super::{Event, EventTime, Moment, Precision, Timeline};
+
+/// Events of one lane that follow each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stretch {
+    /// The lane, an index.
+    pub lane: usize,
+    /// The first event, an index into [`Timeline::events`].
+    pub first: usize,
+    /// How many events.
+    pub count: usize,
+    /// How exactly its ends are told apart from those of its neighbours.
+    pub precision: Precision,
+}
+
+/// How many stretches a timeline has at most, as long as no lane needs one more for itself.
+const MOST: usize = 9;
+
+/// How many stretches it has at least, where its dates allow.
+const FEWEST: usize = 5;
+
+impl Timeline {
+    /// The stretches of all lanes, in the order of the events: cut only between years, or where
+    /// those are too few, between months or days, and about equally long.
+    pub fn stretches(&self) -> Vec<Stretch> {
+        (0..self.lanes.len()).flat_map(|lane| self.stretches_of(lane)).collect()
+    }
+
+    /// The stretch in which an event stands.
+    pub fn stretch_of(&self, event: usize) -> Option<Stretch> {
+        self.stretches().into_iter().find(|it| (it.first..it.first + it.count).contains(&event))
+    }
+
+    /// The stretches of one lane.
+    pub fn stretches_of(&self, lane: usize) -> Vec<Stretch> {
+        let first = self.events.partition_point(|event| event.lane < lane);
+        let after = self.events.partition_point(|event| event.lane <= lane);
+        let events = self.events.get(first..after).unwrap_or_default();
+        let share = |of: usize| of * events.len() / self.events.len().max(1);
+        let (precision, mut counts) = units(events, share(FEWEST));
+        merge(&mut counts, share(MOST).max(1));
+        let mut start = first;
+        let stretch = |count: usize| {
+            let stretch = Stretch { lane, first: start, count, precision };
+            start += count;
+            stretch
+        };
+        counts.into_iter().map(stretch).collect()
+    }
+}
+
+/// How many of the events, which ascend, stand in each year, or in each month or day where there
+/// are fewer years than `fewest`.
+fn units(events: &[Event], fewest: usize) -> (Precision, Vec<usize>) {
+    let by = |precision| (precision, counts(events, precision));
+    let (years, months) = (by(Precision::Year), by(Precision::Month));
+    match (years.1.len(), months.1.len()) {
+        (count, _) if count >= fewest => years,
+        (_, count) if count >= fewest => months,
+        _ => by(Precision::Day),
+    }
+}
+
+fn counts(events: &[Event], precision: Precision) -> Vec<usize> {
+    let mut counts: Vec<usize> = Vec::new();
+    let mut last = None;
+    for event in events {
+        let unit = unit(&event.when, precision);
+        match counts.last_mut().filter(|_| last == Some(unit)) {
+            Some(count) => *count += 1,
+            None => counts.push(1),
+        }
+        last = Some(unit);
+    }
+    counts
+}
+
+/// What events have in common between which nothing is cut.
+#[derive(Clone, Copy, PartialEq)]
+enum Unit {
+    /// The year, month or day in which they begin.
+    Time(Moment),
+    /// Their place in an order.
+    Place(u32),
+}
+
+fn unit(when: &EventTime, precision: Precision) -> Unit {
+    match when {
+        EventTime::Date(date) => Unit::Time(date.first().rounded(precision)),
+        EventTime::Order { from, .. } => Unit::Place(*from),
+    }
+}
+
+/// Joins the two neighbours that are shortest together, until there are no more than `most`.
+fn merge(counts: &mut Vec<usize>, most: usize) {
+    while counts.len() > most {
+        let pairs = counts.windows(2).map(|pair| pair.iter().sum::<usize>());
+        let Some((place, sum)) = pairs.enumerate().min_by_key(|(_, sum)| *sum) else { return };
+        counts.splice(place..=place + 1, [sum]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::story::{Date, Lane};
+
+    fn timeline(lanes: &[&[EventTime]]) -> Timeline {
+        let mut timeline = Timeline::default();
+        for (lane, whens) in lanes.iter().enumerate() {
+            timeline.lanes.push(Lane::default());
+            for when in *whens {
+                timeline.events.push(Event { lane, when: *when, ..Event::default() });
+            }
+        }
+        timeline
+    }
+
+    fn year(year: i32) -> EventTime {
+        EventTime::Date(Date::At(Moment::year(year).unwrap()))
+    }
+
+    fn day(month: u8, day: u8) -> EventTime {
+        EventTime::Date(Date::At(Moment::day(2025, month, day).unwrap()))
+    }
+
+    fn lengths(timeline: &Timeline) -> Vec<usize> {
+        timeline.stretches().iter().map(|stretch| stretch.count).collect()
+    }
+
+    #[test]
+    fn years_stay_whole_and_neighbours_that_are_short_are_joined() {
+        let whens: Vec<EventTime> = (0..40).map(|nth| year(2000 + nth / 2)).collect();
+        let timeline = timeline(&[&whens]);
+        let lengths = lengths(&timeline);
+        assert_eq!(lengths.iter().sum::<usize>(), 40);
+        assert_eq!(lengths.len(), 9);
+        assert!(lengths.iter().all(|count| count % 2 == 0), "a year stands in one stretch");
+        assert_eq!(timeline.stretch_of(39).map(|it| it.first + it.count), Some(40));
+        assert_eq!(timeline.stretch_of(40), None);
+    }
+
+    #[test]
+    fn where_years_are_too_few_months_and_days_tell_stretches_apart() {
+        let months: Vec<EventTime> = (1..=12).map(|month| day(month, 1)).collect();
+        assert_eq!(timeline(&[&months]).stretches()[0].precision, Precision::Month);
+        let days: Vec<EventTime> = (1..=12).map(|date| day(6, date)).collect();
+        assert_eq!(timeline(&[&days]).stretches()[0].precision, Precision::Day);
+        let night = timeline(&[&[day(6, 1); 30]]);
+        assert_eq!(lengths(&night), [30], "nothing tells one from another");
+    }
+
+    #[test]
+    fn lanes_have_stretches_of_their_own() {
+        let ranks: Vec<EventTime> =
+            (1..=10).map(|from| EventTime::Order { from, to: from }).collect();
+        let years: Vec<EventTime> = (1990..2010).map(year).collect();
+        let timeline = timeline(&[&years, &[], &ranks]);
+        let stretches = timeline.stretches();
+        assert_eq!(stretches.iter().map(|it| it.count).sum::<usize>(), 30);
+        assert!((5..=10).contains(&stretches.len()), "{stretches:?}");
+        assert!(stretches.iter().all(|it| it.lane != 1));
+        assert_eq!(stretches.last().map(|it| it.lane), Some(2));
+        assert_eq!(lengths(&Timeline::default()), [0_usize; 0]);
+    }
+}
