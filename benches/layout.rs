@@ -41,7 +41,13 @@ fn charts(criterion: &mut Criterion) {
 
 fn timelines(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("layout of the timeline");
-    let view = TimelineView { window: None, hidden: &|_| false, shown: &|_| true, selected: None };
+    let view = TimelineView {
+        window: None,
+        hidden: &|_| false,
+        shown: &|_| true,
+        selected: None,
+        is_small: false,
+    };
     for (name, story) in &stories() {
         for width in WIDTHS_PX {
             group.bench_function(format!("{name} at {width} px"), |bencher| {

@@ -24,7 +24,7 @@ mod text;
 mod ticks;
 mod timeline;
 
-pub use chart::{SliderRange, chart, estimate, guess, sentence, slider_range};
+pub use chart::{SliderRange, chart, estimate, guess, sentence, slider_range, small_chart};
 pub use drop_index::drop_index;
 pub use geometry::{Point, Rect, Size};
 pub use mark::Mark;

@@ -249,7 +249,7 @@ proptest! {
     ) {
         let hidden = |event: usize| timeline.events[event].claim.spoiler;
         let shown = |lane: usize| lane != 1;
-        let view = TimelineView { window, hidden: &hidden, shown: &shown, selected };
+        let view = TimelineView { window, hidden: &hidden, shown: &shown, selected, is_small: false };
         let layout = layout::timeline(&timeline, &view, &Messages::default(), width, &TableMeasure);
         invariants::check(&layout);
         let mut seen = vec![0; timeline.events.len()];
@@ -377,7 +377,7 @@ proptest! {
                 window: None,
                 hidden: &|event| timeline.events[event].claim.spoiler,
                 shown: &|_| true,
-                selected,
+                selected, is_small: false,
             };
             layout::timeline(&timeline, &view, &Messages::default(), width, &TableMeasure)
         };
@@ -416,7 +416,7 @@ fn texts(shapes: &[Shape]) -> Vec<&str> {
 }
 
 fn view<'a>(hidden: &'a dyn Fn(usize) -> bool, selected: Option<usize>) -> TimelineView<'a> {
-    TimelineView { window: None, hidden, shown: &|_| true, selected }
+    TimelineView { window: None, hidden, shown: &|_| true, selected, is_small: false }
 }
 
 #[test]

@@ -44,6 +44,7 @@ fn timeline(story: &Story, width: f64) -> Picture {
         hidden: &|event| story.timeline.events[event].claim.spoiler,
         shown: &|_| true,
         selected: None,
+        is_small: false,
     };
     let layout = layout::timeline(&story.timeline, &view, &story.messages, width, &TableMeasure);
     Picture::plain(layout)

@@ -31,13 +31,27 @@ use crate::story::{Chart, ChartKind, Data, Messages};
 ///
 /// The width is taken as a whole number between 200 and 8192.
 pub fn chart(chart: &Chart, messages: &Messages, width_px: f64, measure: &dyn Measure) -> Layout {
+    laid_out(chart, &LayoutContext::new(measure, messages, width_px))
+}
+
+/// The same for a small place: names stand beside the plot where they can, however narrow it is.
+pub fn small_chart(
+    chart: &Chart,
+    messages: &Messages,
+    width_px: f64,
+    measure: &dyn Measure,
+) -> Layout {
     let cx = LayoutContext::new(measure, messages, width_px);
+    laid_out(chart, &LayoutContext { is_small: true, ..cx })
+}
+
+fn laid_out(chart: &Chart, cx: &LayoutContext) -> Layout {
     let drawing = match (&chart.data, chart.kind) {
-        (Data::Rows(rows), ChartKind::Stacked) => stacked::stacked(chart, rows, &cx),
-        (Data::Rows(rows), ChartKind::Ranges) => ranges::ranges(chart, rows, &cx),
-        (Data::Rows(rows), _) => bars::bars(chart, rows, &cx, bars::GuessOptions::default()),
-        (Data::Columns(columns), ChartKind::Scatter) => scatter::scatter(chart, columns, &cx),
-        (Data::Columns(columns), _) => lines::lines(chart, columns, &cx, true),
+        (Data::Rows(rows), ChartKind::Stacked) => stacked::stacked(chart, rows, cx),
+        (Data::Rows(rows), ChartKind::Ranges) => ranges::ranges(chart, rows, cx),
+        (Data::Rows(rows), _) => bars::bars(chart, rows, cx, bars::GuessOptions::default()),
+        (Data::Columns(columns), ChartKind::Scatter) => scatter::scatter(chart, columns, cx),
+        (Data::Columns(columns), _) => lines::lines(chart, columns, cx, true),
     };
     Layout::of(drawing)
 }

@@ -20,12 +20,15 @@ pub(super) struct LayoutContext<'a> {
     pub(super) messages: &'a Messages,
     /// Whole px.
     pub(super) width: f64,
+    /// Whether the drawing is to be small, and no higher than it must.
+    pub(super) is_small: bool,
 }
 
 impl<'a> LayoutContext<'a> {
     /// For a drawing of about this width.
     pub(super) fn new(measure: &'a dyn Measure, messages: &'a Messages, width_px: f64) -> Self {
-        Self { typesetter: Typesetter::new(measure), messages, width: whole_width(width_px) }
+        let width = whole_width(width_px);
+        Self { typesetter: Typesetter::new(measure), messages, width, is_small: false }
     }
 }
 

@@ -32,6 +32,8 @@ pub struct TimelineView<'a> {
     pub shown: &'a dyn Fn(usize) -> bool,
     /// The event whose label goes first.
     pub selected: Option<usize>,
+    /// Whether it is small: lanes without their names, labels in one row.
+    pub is_small: bool,
 }
 
 /// Marks keep this far from the edges, in px.
@@ -161,19 +163,25 @@ fn draw_lane(
         (scale, lane_marks::marks(cx.base.typesetter, spans, &scale))
     };
     let mut drawing = Drawing::default();
+    let top = if cx.view.is_small { y } else { draw_name(&mut drawing, cx, lane, y) };
+    let labels = LaneLabels::new(cx, &marks);
+    let rows = LaneRows::new(&marks, top + labels.height());
+    labels.draw(&mut drawing, &marks, &rows);
+    let bottom = if of_dates { draw_ticks(&mut drawing, cx, &scale, &rows) } else { rows.bottom };
+    mark_drawing::draw_axis(&mut drawing, cx.base.width, rows.axis, of_dates);
+    add_marks(layout, drawing, cx, &marks, &rows, of_dates);
+    bottom
+}
+
+/// Writes a lane's name; returns where what is below it begins.
+fn draw_name(drawing: &mut Drawing, cx: &TimelineContext, lane: &Lane, y: f64) -> f64 {
     let name = cx.base.typesetter.line(&lane.title, SMALL, Ink::Muted);
     drawing.text(
         &cx.base.typesetter.fit(&name, cx.base.width),
         Point::new(0.0, y + LINE_HEIGHT / 2.0),
         Anchor::Start,
     );
-    let labels = LaneLabels::new(cx, &marks);
-    let rows = LaneRows::new(&marks, y + LINE_HEIGHT + NAME_GAP + labels.height());
-    labels.draw(&mut drawing, &marks, &rows);
-    let bottom = if of_dates { draw_ticks(&mut drawing, cx, &scale, &rows) } else { rows.bottom };
-    mark_drawing::draw_axis(&mut drawing, cx.base.width, rows.axis, of_dates);
-    add_marks(layout, drawing, cx, &marks, &rows, of_dates);
-    bottom
+    y + LINE_HEIGHT + NAME_GAP
 }
 
 /// The scale of a lane of places in an order: from the first to the last.

@@ -35,6 +35,7 @@ fn timeline(story: &Story, selected: Option<usize>, width: f64) -> Layout {
         hidden: &|event| events[event].claim.spoiler,
         shown: &|_| true,
         selected,
+        is_small: false,
     };
     layout::timeline(&story.timeline, &view, &story.messages, width, &TableMeasure)
 }

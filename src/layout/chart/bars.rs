@@ -188,7 +188,7 @@ fn beside_bar(
     line.with(name).with(spread).with(annotation.map(|text| cx.small(text)))
 }
 
-/// What did not go beside the bars of a row.
+/// What did not go beside the bars of a row; a small chart leaves it to the full one.
 fn below_row(
     cx: &LayoutContext,
     rows: &Rows,
@@ -197,6 +197,9 @@ fn below_row(
     axis: &CategoryAxis,
 ) -> Vec<TextLine> {
     let mut texts: Vec<String> = Vec::new();
+    if cx.is_small {
+        return Vec::new();
+    }
     if detail >= BarDetail::Value {
         for (series, number) in rows.series.iter().zip(&row.values) {
             let spread = number.as_ref().and_then(|number| number.spread(cx.messages));

@@ -11,10 +11,14 @@ use crate::story::Row;
 const GUTTER: f64 = 12.0;
 /// Names take at most this share of the width.
 const NAMES_SHARE: f64 = 0.36;
+const SMALL_NAMES_SHARE: f64 = 0.45;
 /// With names beside it, a plot is at least this wide, in px.
 const LEAST_PLOT: f64 = 250.0;
-/// Between two rows, in px.
+/// The same in a small chart.
+const LEAST_SMALL_PLOT: f64 = 130.0;
+/// Between two rows, in px, and the same in a small chart.
 const ROW_GAP: f64 = 14.0;
+const SMALL_ROW_GAP: f64 = 9.0;
 
 /// Names of rows and where the plot lies.
 pub(super) struct CategoryAxis {
@@ -26,6 +30,9 @@ pub(super) struct CategoryAxis {
     pub(super) right: f64,
     /// The name of each row on its lines.
     names: Vec<Vec<TextLine>>,
+    /// Between two rows, in px.
+    row_gap: f64,
+    is_small: bool,
 }
 
 /// The bars of a row: how many, how high and how far apart.
@@ -52,15 +59,17 @@ impl CategoryAxis {
     /// Sets the names of the rows.
     pub(super) fn new(cx: &LayoutContext, rows: &[Row]) -> Self {
         let names: Vec<TextLine> = rows.iter().map(|row| name(cx, row)).collect();
-        let right = cx.width - 2.0;
+        let (right, is_small) = (cx.width - 2.0, cx.is_small);
+        let row_gap = if is_small { SMALL_ROW_GAP } else { ROW_GAP };
         match column(cx, &names) {
             Some((column, names)) => {
-                Self { names_beside: true, left: (column + GUTTER).ceil(), right, names }
+                let left = (column + GUTTER).ceil();
+                Self { names_beside: true, left, right, names, row_gap, is_small }
             }
             None => {
                 let names =
                     names.iter().map(|name| cx.typesetter.wrap(name, cx.width, 2)).collect();
-                Self { names_beside: false, left: 2.0, right, names }
+                Self { names_beside: false, left: 2.0, right, names, row_gap, is_small }
             }
         }
     }
@@ -79,8 +88,8 @@ impl CategoryAxis {
             } else {
                 (name + 2.0, name + 2.0 + group.total())
             };
-            let top = y + ROW_GAP / 2.0;
-            let bottom = top + bars + notes + ROW_GAP / 2.0;
+            let top = y + self.row_gap / 2.0;
+            let bottom = top + bars + notes + self.row_gap / 2.0;
             let area = Rect::between(0.0, y, self.right + 2.0, bottom);
             bands.push(Band {
                 area,
@@ -104,7 +113,7 @@ impl CategoryAxis {
                     Anchor::End,
                 )
             } else {
-                (band.area.y + ROW_GAP / 2.0 + LINE_HEIGHT / 2.0, 0.0, Anchor::Start)
+                (band.area.y + self.row_gap / 2.0 + LINE_HEIGHT / 2.0, 0.0, Anchor::Start)
             };
             for (index, line) in name.iter().enumerate() {
                 drawing.text(line, Point::new(x, first + index as f64 * LINE_HEIGHT), anchor);
@@ -128,8 +137,8 @@ impl CategoryAxis {
     /// How high a bar is, with `count` of them to a row.
     pub(super) fn bar_group(&self, count: usize) -> BarGroup {
         let height = match (count, self.names_beside) {
-            (1, true) => 24.0,
-            (1, false) => 18.0,
+            (1, true) if !self.is_small => 24.0,
+            (1, _) => 18.0,
             _ => 17.0,
         };
         BarGroup { count, height, gap: 2.0 }
@@ -177,7 +186,11 @@ fn name(cx: &LayoutContext, row: &Row) -> TextLine {
 /// Names in a column of their own, at most two lines each: its width and the lines.
 /// None if that leaves too little for the plot.
 fn column(cx: &LayoutContext, names: &[TextLine]) -> Option<(f64, Vec<Vec<TextLine>>)> {
-    let most = (cx.width * NAMES_SHARE).min(cx.width - LEAST_PLOT - GUTTER);
+    let (share, least_plot) = match cx.is_small {
+        true => (SMALL_NAMES_SHARE, LEAST_SMALL_PLOT),
+        false => (NAMES_SHARE, LEAST_PLOT),
+    };
+    let most = (cx.width * share).min(cx.width - least_plot - GUTTER);
     let widest = names.iter().map(TextLine::width).fold(0.0, f64::max);
     let room = widest.min(most);
     if room < 30.0 && widest > room {

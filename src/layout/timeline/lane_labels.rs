@@ -14,6 +14,8 @@ use crate::story::EventTime;
 
 /// Labels lie in at most so many rows over the axis.
 const MAX_ROWS: usize = 3;
+/// The same where the timeline is small.
+const SMALL_ROWS: usize = 1;
 /// A label is at most this wide in px, and takes at most this share of the width.
 const WIDEST: f64 = 230.0;
 const WIDEST_SHARE: f64 = 0.7;
@@ -35,7 +37,8 @@ impl LaneLabels {
     /// Finds room for as many labels as there is room for.
     pub(super) fn new(cx: &TimelineContext, marks: &[LaneMark]) -> Self {
         let order = order(cx, marks, None);
-        let mut labels = Self::placed(cx, marks, &order, (MAX_ROWS, None));
+        let most = if cx.view.is_small { SMALL_ROWS } else { MAX_ROWS };
+        let mut labels = Self::placed(cx, marks, &order, (most, None));
         // Any event with words may be picked and then needs a row.
         let told = |mark: &LaneMark| mark.events.iter().any(|event| !(cx.view.hidden)(*event));
         labels.rows = labels.rows.max(usize::from(marks.iter().any(told)));
