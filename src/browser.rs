@@ -16,6 +16,8 @@ mod color;
 mod countdown;
 mod countdown_spec;
 #[cfg(target_arch = "wasm32")]
+mod disclosing;
+#[cfg(target_arch = "wasm32")]
 mod drag;
 #[cfg(target_arch = "wasm32")]
 mod edge_scroll;
@@ -55,15 +57,18 @@ mod width;
 
 #[cfg(not(target_arch = "wasm32"))]
 use stubs::{
-    can_share, choice_of, control_of, copy, measure, new_seed, number_of, page_address, page_host,
-    plural_category, save_picture, set_text_of, share, text_of,
+    can_share, choice_of, close_around, close_left, control_of, copy, hide_panel, is_open,
+    keep_row, lower_case, measure, new_seed, number_of, page_address, page_host, panel_toggled,
+    plural_category, save_picture, set_text_of, share, show_panel, text_of,
 };
 #[cfg(target_arch = "wasm32")]
 use {
     address::{page_address, page_host},
-    field::{choice_of, control_of, number_of, set_text_of, text_of},
+    disclosing::{close_around, close_left, hide_panel, is_open, panel_toggled, show_panel},
+    field::{choice_of, control_of, lower_case, number_of, set_text_of, text_of},
     measure::measure,
     plural::plural_category,
+    scroll_into_view::keep_row,
     seed::new_seed,
     share::{can_share, copy, save_picture, share},
 };

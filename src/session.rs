@@ -6,10 +6,12 @@
 //!
 //! No clock, storage or randomness: a seed arrives in an action.
 
+mod action;
 mod adoption;
 mod asked;
 mod best_score;
 mod cover;
+mod disclosure;
 mod focus_request;
 mod guess;
 mod notice;
@@ -24,9 +26,11 @@ mod score;
 mod share_outcome;
 mod shuffle;
 
+pub use action::Action;
 pub use adoption::Played;
 pub use asked::{Asked, Reply};
 pub use best_score::BestScore;
+pub use disclosure::Disclosure;
 pub use focus_request::{FocusRequest, Target};
 pub use guess::{Change, Guess};
 pub use notice::{Answer, Notice, notices};
@@ -38,6 +42,7 @@ pub use score::{Tally, credit, tally};
 pub use share_outcome::ShareOutcome;
 
 use crate::story::{Address, Item, Section, Story};
+use disclosure::expanded_at_first;
 use return_link::ReturnLink;
 
 /// Where a reader is.
@@ -55,8 +60,10 @@ pub struct Session {
     all_spoilers: bool,
     /// Spoilers unfolded one by one.
     unfolded: Vec<Item>,
-    /// Charts whose table was opened, by their place in the story's list.
-    tables: Vec<usize>,
+    /// What is expanded.
+    expanded: Vec<Disclosure>,
+    /// The chart that is shown, a place in the story's list.
+    chart: usize,
     /// The round being played.
     quiz: Quiz,
     /// The best round so far, of those that are remembered.
@@ -69,92 +76,10 @@ pub struct Session {
     return_link: Option<ReturnLink>,
     /// What is to be scrolled into view, and perhaps focused.
     focus_request: Option<FocusRequest>,
-}
-
-/// Everything that can happen to a card.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Action {
-    /// The page changed what it chose.
-    Configure(Options),
-    /// The reader picked a tab.
-    Open(Section),
-    /// The reader followed a link to a section or an item.
-    Follow {
-        /// Where to.
-        address: Address,
-        /// The question in whose review the link stands, a place in the pool.
-        question: Option<usize>,
-    },
-    /// The reader goes back to the question that led elsewhere.
-    Back,
-    /// An address leads to a round.
-    Play {
-        /// What the address names.
-        link: RoundLink,
-        /// Whether the reader followed it just now.
-        focus: bool,
-    },
-    /// The page asks for a section or an item; focus stays where it is.
-    Show(Address),
-    /// The reader picked an event, or none.
-    PickEvent(Option<usize>),
-    /// The reader unfolded one spoiler.
-    Unfold(Item),
-    /// The reader unfolded or folded all spoilers.
-    FoldAll(bool),
-    /// The reader opened the table of the chart at this place of the story's list.
-    OpenTable(usize),
-    /// The reader set the answer but has not given it yet.
-    Guess(Guess),
-    /// The reader changed a part of the answer but has not given it yet.
-    Change(Change),
-    /// The reader takes up an entry of an order, to move it.
-    Hold(usize),
-    /// The reader puts it down where it is, or gives up and it goes back.
-    LetGo {
-        /// Whether it goes back to where it was taken up.
-        back: bool,
-    },
-    /// The reader gives an answer at once, by a click on an option.
-    Choose(Guess),
-    /// The reader gives the answer as it stands.
-    Submit,
-    /// The reader does this with the question on the cover.
-    OnCover(Box<Action>),
-    /// The reader did this in the static card.
-    Adopt(Played),
-    /// The reader asks for the hint.
-    Hint,
-    /// The reader leaves the question unanswered.
-    Skip,
-    /// The reader switches the timer on or off.
-    Timer(bool),
-    /// The time for the question has run out.
-    TimeUp {
-        /// Whether focus was in the card, and so goes to the verdict.
-        focus: bool,
-    },
-    /// The reader goes on to the next question, or to the end.
-    Next,
-    /// The reader wants the questions of this round that were not right again.
-    Retry {
-        /// Fixes the order.
-        seed: u64,
-    },
-    /// A new round from the whole pool.
-    Restart {
-        /// Fixes the draw and the order, unless the page fixed it.
-        seed: u64,
-        /// Whether the reader asked for it, and not the page.
-        focus: bool,
-    },
-    /// The reader wants all answers forgotten, and a new round.
-    Forget {
-        /// Fixes the draw and the order, unless the page fixed it.
-        seed: u64,
-    },
-    /// Sharing the result came to its end.
-    EndSharing(ShareOutcome),
+    /// The sources shown beside a statement, indices.
+    sources: Vec<usize>,
+    /// What the reader looks for in the list of sources.
+    wanted: String,
 }
 
 impl Session {
@@ -173,13 +98,16 @@ impl Session {
             event: None,
             all_spoilers,
             unfolded: Vec::new(),
-            tables: Vec::new(),
+            expanded: expanded_at_first(),
+            chart: 0,
             quiz,
             best: None,
             clock: 0,
             timer: false,
             return_link: None,
             focus_request: None,
+            sources: Vec::new(),
+            wanted: String::new(),
         };
         if let Some(address) = wanted {
             session.go(story, address);
@@ -207,6 +135,11 @@ impl Session {
         self.event
     }
 
+    /// The chart that is shown, a place in the story's list.
+    pub fn chart(&self) -> usize {
+        self.chart
+    }
+
     /// The round being played.
     pub fn quiz(&self) -> &Quiz {
         &self.quiz
@@ -227,6 +160,16 @@ impl Session {
         self.return_link.map(|link| link.item)
     }
 
+    /// The sources shown beside a statement, indices.
+    pub fn sources(&self) -> &[usize] {
+        &self.sources
+    }
+
+    /// What the reader looks for in the list of sources; empty for nothing.
+    pub fn wanted(&self) -> &str {
+        &self.wanted
+    }
+
     /// What is to be scrolled into view, and perhaps focused.
     pub fn focus_request(&self) -> Option<FocusRequest> {
         self.focus_request
@@ -242,11 +185,6 @@ impl Session {
         !self.all_spoilers && story.is_spoiler(item) && !self.unfolded.contains(&item)
     }
 
-    /// Whether the table of the chart at this place of the story's list was ever opened.
-    pub fn shows_table(&self, chart: usize) -> bool {
-        self.tables.contains(&chart)
-    }
-
     /// The state after `action`; `None` if nothing changed.
     pub fn apply(&self, story: &Story, action: Action) -> Option<Self> {
         let mut next = self.clone();
@@ -260,7 +198,14 @@ impl Session {
             Action::PickEvent(event) => next.pick_event(story, event),
             Action::Unfold(item) => next.unfold(story, item),
             Action::FoldAll(fold) => next.fold_all(story, fold),
-            Action::OpenTable(chart) => next.open_table(chart),
+            Action::PickChart(chart) => next.pick_chart(story, chart),
+            Action::ShowSources(sources) => next.sources = sources,
+            Action::Find(wanted) => next.wanted = wanted,
+            Action::Disclose(what, is_expanded) => next.disclose(what, is_expanded),
+            Action::DiscloseAll(section, is_expanded) => {
+                next.disclose_all(story, section, is_expanded);
+            }
+            Action::ListRest(item) => next.list_rest(item.section, item.index),
             Action::Guess(guess) => next.quiz.guess(story, guess),
             Action::Change(change) => next.quiz.change(story, change),
             Action::Hold(entry) => next.quiz.hold(entry),
@@ -306,13 +251,9 @@ impl Session {
         if self.sections.contains(&section) {
             self.open = section;
             self.drop_return_link();
-            self.request_focus(Target::Tab(section), true);
-        }
-    }
-
-    fn open_table(&mut self, chart: usize) {
-        if !self.shows_table(chart) {
-            self.tables.push(chart);
+            // The sources have no place in the row.
+            let is_in_foot = section == Section::Sources;
+            self.request_focus(if is_in_foot { Target::Panel } else { Target::Tab(section) }, true);
         }
     }
 
@@ -340,7 +281,11 @@ impl Session {
         match (address.section, address.item) {
             (Section::Timeline, Some(event)) => self.pick_event(story, Some(event)),
             (Section::Trivia, Some(question)) => self.quiz.go_to(story, question),
+            (Section::Charts, Some(chart)) => self.pick_chart(story, chart),
             _ => {}
+        }
+        if let Some(item) = item {
+            self.reveal(story, item);
         }
         self.drop_return_link();
         true
@@ -357,9 +302,16 @@ impl Session {
         self.event = event.filter(|event| *event < story.timeline.events.len());
     }
 
+    fn pick_chart(&mut self, story: &Story, chart: usize) {
+        if chart < story.charts.len() {
+            self.chart = chart;
+        }
+    }
+
     fn unfold(&mut self, story: &Story, item: Item) {
         if self.is_folded(story, item) {
             self.unfolded.push(item);
+            self.reveal(story, item);
             self.request_focus(Target::Item(item), true);
         }
     }

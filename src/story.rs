@@ -27,6 +27,7 @@ mod read;
 mod schema;
 mod section;
 mod source;
+mod stretch;
 mod text;
 mod unit;
 
@@ -43,6 +44,7 @@ pub use plural::PluralCategory;
 pub use question::{Band, Choice, Difficulty, Form, Pair, Question, Trivia};
 pub use section::{Address, Item, Section};
 pub use source::{Claim, Source, Status};
+pub use stretch::Stretch;
 pub use text::{Inline, Text};
 pub use unit::Unit;
 pub(crate) use unit::says;
@@ -153,6 +155,12 @@ pub struct Lead {
     /// The question that can be answered on the cover: an index into [`Trivia::questions`], of one
     /// with options to choose from and without a spoiler. See [`Story::lead_question`].
     pub question: Option<usize>,
+    /// The chart that is shown on the cover: an index into [`Story::charts`], of one without a
+    /// spoiler. See [`Story::lead_chart`].
+    pub chart: Option<usize>,
+    /// The event that stands out in the timeline until a reader picks one: an index into
+    /// [`Timeline::events`], of one without a spoiler. See [`Story::lead_event`].
+    pub event: Option<usize>,
 }
 
 /// A number to remember.

@@ -482,7 +482,8 @@ class StoryCard extends HTMLElement {
   /** Whether a reader is in the static card, and nobody has asked for the live one. */
   #isInUse() {
     const card = this.#wanted == null && this.querySelector('.sc-card');
-    return card && (card.matches(':focus-within, :active, :has(details[open])') || card.getBoundingClientRect().top < innerHeight / -4);
+    const unfolded = 'details[open]:not(:first-child > .sc-entry)';
+    return card && (card.contains(this.getRootNode().activeElement) || card.matches(':active') || card.querySelector(unfolded) || card.getBoundingClientRect().top < innerHeight / -4);
   }
 
   /** What the reader has answered in the static card, and the question that comes next, in the words of `adopt`. */

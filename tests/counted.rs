@@ -38,9 +38,10 @@ fn faces(story: &Story) -> [String; 2] {
 
 #[test]
 fn english_knows_one() {
-    for (sources, words) in [(1, "1 statement, 1 source<"), (2, "1 statement, 2 sources<")] {
+    for (sources, words) in [(1, ">1 source<"), (2, ">2 sources<")] {
         for face in faces(&story("en", sources, &json!({}))) {
             assert!(face.contains(words), "{words} in {face}");
+            assert!(face.contains(">1 statement · <"), "{face}");
         }
     }
 }

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
 
 use std::rc::Rc;
-use story_card::session::{Action, Guess, Options, Phase, Session};
+use story_card::session::{Action, Disclosure, Guess, Options, Phase, Session};
 use story_card::story::{Form, Section, Story};
 use story_card::view::{Card, CardProps, Face, Failure, Lists, Model, StoryRef};
 use yew::{Callback, LocalServerRenderer};
@@ -44,6 +44,19 @@ fn html(story: &Story, session: Session) -> String {
 fn section(story: &Story, options: Options, section: Section) -> String {
     let session = Session::new(story, options, 1);
     let session = session.apply(story, Action::Open(section)).unwrap_or(session);
+    html(story, session)
+}
+
+/// The card in a section with everything expanded that can be.
+fn expanded(story: &Story, options: Options, section: Section) -> String {
+    let mut session = Session::new(story, options, 1);
+    let stretches = story.timeline.stretches();
+    let stretches =
+        stretches.iter().map(|it| Action::Disclose(Disclosure::Stretch(it.first), true));
+    let open = [Action::Open(section), Action::DiscloseAll(section, true)];
+    for action in open.into_iter().chain(stretches) {
+        session = session.apply(story, action).unwrap_or(session);
+    }
     html(story, session)
 }
 
@@ -104,18 +117,21 @@ fn spoiler_words(story: &Story) -> Vec<String> {
 }
 
 #[test]
-fn the_tabs_follow_the_pattern() {
+fn the_row_of_sections_is_a_nav_whose_panel_has_a_heading() {
     let story = story("everything");
     let html = section(&story, Options::default(), Section::Charts);
-    assert_eq!(html.matches("role=\"tab\"").count(), story.sections.len());
-    assert_eq!(html.matches("aria-selected=\"true\"").count(), 1);
-    assert_eq!(
-        html.matches("tabindex=\"0\"").count(),
-        2,
-        "the open tab and its panel, nothing else"
-    );
-    assert_eq!(html.matches("role=\"tabpanel\"").count(), 1);
-    assert!(html.contains("aria-labelledby=\"sc-everything-tab-charts\""));
+    let nav = html.split_once("<nav").and_then(|(_, rest)| rest.split_once("</nav>")).unwrap().0;
+    for section in &story.sections {
+        let tab = format!("id=\"sc-everything-tab-{}\"", section.id());
+        assert_eq!(html.matches(&tab).count(), 1, "{section:?}");
+        assert_eq!(nav.contains(&tab), *section != Section::Sources, "{section:?}");
+    }
+    let open = "aria-current=\"true\" id=\"sc-everything-tab-charts\"";
+    assert!(nav.contains(open), "{nav}");
+    assert!(!html.contains("role=\"tab\""), "a tablist can hold no menu");
+    let heading = "sc-everything-heading-charts";
+    assert_eq!(html.matches(&format!("aria-labelledby=\"{heading}\"")).count(), 1);
+    assert!(html.contains(&format!("<h3 id=\"{heading}\" class=\"sc-spoken\">")));
     assert!(html.contains("lang=\"he\"") && html.contains("dir=\"rtl\""));
 }
 
@@ -126,19 +142,20 @@ fn headings_start_where_the_page_says_and_stop_at_six() {
         section(&story, Options { heading_level: level, ..Options::default() }, Section::Charts)
     };
     let count = |level, tag: &str| at(level).matches(&format!("<{tag} ")).count();
-    let charts = story.charts.iter().filter(|chart| !chart.claim.spoiler).count();
-    assert_eq!((count(2, "h2"), count(2, "h3")), (1, charts));
-    assert_eq!((count(1, "h1"), count(1, "h2")), (1, charts));
-    assert_eq!(count(6, "h6"), 1 + charts, "deeper than six stays six");
+    assert_eq!((count(2, "h2"), count(2, "h3"), count(2, "h4")), (1, 1, 1));
+    assert_eq!((count(1, "h1"), count(1, "h2"), count(1, "h3")), (1, 1, 1));
+    assert_eq!(count(6, "h6"), 3, "deeper than six stays six");
 }
 
 #[test]
 fn every_section_shows_every_item_or_that_it_is_folded() {
     for name in ["everything", "ballerina"] {
         let story = story(name);
-        for shown in story.sections.iter().copied().filter(|shown| *shown != Section::Trivia) {
+        // The quiz asks one question at a time, and one chart is shown at a time.
+        let asked = [Section::Trivia, Section::Charts];
+        for shown in story.sections.iter().copied().filter(|shown| !asked.contains(shown)) {
             for spoilers in [false, true] {
-                let html = section(&story, Options { spoilers, ..Options::default() }, shown);
+                let html = expanded(&story, Options { spoilers, ..Options::default() }, shown);
                 let text = words(&html);
                 for item in story.items_of(shown) {
                     if spoilers || !story.is_spoiler(item) {
@@ -148,7 +165,8 @@ fn every_section_shows_every_item_or_that_it_is_folded() {
                 }
                 let folded = story.items_of(shown).filter(|item| story.is_spoiler(*item)).count();
                 let expected = if spoilers { 0 } else { folded };
-                assert_eq!(html.matches("sc-fold-word").count(), expected, "{name}, {shown:?}");
+                let list = html.split("class=\"sc-spot\"").last().unwrap();
+                assert_eq!(list.matches("sc-fold-word").count(), expected, "{name}, {shown:?}");
             }
         }
     }
@@ -162,7 +180,26 @@ fn no_spoiler_comes_out_unasked() {
         assert!(spoilers.len() > 3, "{name} has spoilers to look for");
         let mut rendered = String::new();
         for shown in story.sections.iter().copied() {
-            rendered += &section(&story, Options::default(), shown);
+            rendered += &expanded(&story, Options::default(), shown);
+        }
+        for chart in 0..story.charts.len() {
+            let session = Session::new(&story, Options::default(), 1);
+            let session = session.apply(&story, Action::Open(Section::Charts)).unwrap_or(session);
+            let pick = session.apply(&story, Action::PickChart(chart));
+            rendered += &self::html(&story, pick.unwrap_or(session));
+        }
+        // Beside every event, with every source at hand, whatever is looked for.
+        for event in 0..story.timeline.events.len() {
+            let session = Session::new(&story, Options::default(), 1);
+            let actions = [
+                Action::Open(Section::Timeline),
+                Action::PickEvent(Some(event)),
+                Action::ShowSources((0..story.sources.len()).collect()),
+            ];
+            let state = actions
+                .into_iter()
+                .fold(session, |state, action| state.apply(&story, action).unwrap_or(state));
+            rendered += &self::html(&story, state);
         }
         let ids = story
             .items()
@@ -195,12 +232,21 @@ fn each_claim_carries_marks_that_lead_to_its_sources() {
     let story = story("ballerina");
     let html = section(&story, Options::default(), Section::Overview);
     for fact in story.overview.facts.iter().filter(|fact| !fact.claim.spoiler) {
-        for source in &fact.claim.sources {
-            let name = format!("Source {}: ", source + 1);
-            assert!(html.contains(&name), "{} needs {name}", fact.id);
-        }
+        // One stop for all of a claim, which names the one or counts them.
+        let numbers: Vec<String> =
+            fact.claim.sources.iter().map(|it| (it + 1).to_string()).collect();
+        let name = match numbers.as_slice() {
+            [number] => format!("Source {number}: "),
+            _ => format!("{} sources", numbers.len()),
+        };
+        let marks: String =
+            numbers.iter().map(|it| format!("<span class=\"sc-mark\">{it} </span>")).collect();
+        let marks = [&*marks, "</button>"].concat();
+        let mut stops = html.split("class=\"sc-marks\"").skip(1);
+        let is_stop = |it: &str| it.contains(&marks) && it.contains(&name);
+        assert!(stops.any(is_stop), "{} needs {name}", fact.id);
     }
-    let sources = section(&story, Options::default(), Section::Sources);
+    let sources = expanded(&story, Options::default(), Section::Sources);
     assert_eq!(sources.matches("<li id=\"sc-ballerina-sources-").count(), story.sources.len());
 }
 
@@ -216,26 +262,29 @@ fn paragraphs_carry_the_marks_of_what_they_rest_on_once_in_a_row() {
     };
     assert_eq!(marked(&story), [2, 1], "each has its own");
     story.overview.text[1].sources = story.overview.text[0].sources.clone();
-    assert_eq!(marked(&story), [0, 2], "what is the same stands once, behind the last");
+    // The first stands apart from the others.
+    let first = story.overview.text[0].clone();
+    story.overview.text.push(first);
+    assert_eq!(marked(&story), [2, 0, 2], "what is the same stands once, behind the last");
 }
 
 #[test]
 fn a_chart_has_its_words_its_slider_and_its_table() {
     let story = story("ballerina");
     let html = section(&story, Options::default(), Section::Charts);
-    let shown = story.charts.iter().filter(|chart| !chart.claim.spoiler).count();
-    assert_eq!(html.matches("class=\"sc-table\"").count(), shown);
+    assert_eq!(html.matches("class=\"sc-table\"").count(), 1, "one chart at a time");
+    assert_eq!(html.matches("class=\"sc-choice").count(), story.charts.len());
     assert!(!html.contains("<table>"), "a table is made when it is opened");
     let mut session = Session::new(&story, Options::default(), 1);
     session = session.apply(&story, Action::Open(Section::Charts)).expect("it opens");
-    for chart in 0..story.charts.len() {
-        session = session.apply(&story, Action::OpenTable(chart)).expect("its table is made");
-        assert_eq!(session.apply(&story, Action::OpenTable(chart)), None, "once");
-    }
-    let html = self::html(&story, session);
-    assert_eq!(html.matches("<table>").count(), shown);
-    assert_eq!(html.matches("<canvas aria-hidden=\"true\"").count(), shown);
-    for chart in &story.charts {
+    for (place, chart) in story.charts.iter().enumerate() {
+        session = session.apply(&story, Action::PickChart(place)).unwrap_or(session);
+        let open = Action::Disclose(Disclosure::Table(place), true);
+        session = session.apply(&story, open.clone()).expect("its table is made");
+        assert_eq!(session.apply(&story, open), None, "once");
+        let html = self::html(&story, session.clone());
+        assert_eq!(html.matches("<table>").count(), 1);
+        assert_eq!(html.matches("<canvas aria-hidden=\"true\"").count(), 1);
         assert!(words(&html).contains(&chart.title.words()));
         for line in &chart.references {
             assert!(
@@ -313,7 +362,8 @@ fn a_verdict_says_right_or_wrong_in_words_with_reason_and_sources() {
         session = session.apply(&story, Action::Choose(guess)).unwrap();
         let text = words(&html(&story, session.clone()));
         assert!(text.contains(&question.explanation.words()), "{}", question.id);
-        assert!(text.contains(&story.sources[question.claim.sources[0]].title));
+        let source = &story.sources[question.claim.sources[0]];
+        assert!(text.contains(source.publisher.as_ref().unwrap_or(&source.title)));
         if wrong {
             // Numbers are said one by one.
             let said = match form {
@@ -447,7 +497,7 @@ fn a_remark_names_its_option_where_several_are_chosen() {
 
 #[test]
 fn links_that_would_look_alike_say_where_they_lead() {
-    let html = section(&story("ballerina"), Options::default(), Section::Faq);
+    let html = expanded(&story("ballerina"), Options::default(), Section::Faq);
     let mut alike = 0;
     for row in html.split("class=\"sc-see\"").skip(1) {
         let row = row.split("</div>").next().unwrap_or_default();

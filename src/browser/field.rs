@@ -1,6 +1,6 @@
 //! What stands in the field an event came from.
 
-use js_sys::Reflect;
+use js_sys::{JsString, Reflect};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement};
 
@@ -36,6 +36,11 @@ pub(super) fn set_text_of(event: &Event, text: &str) {
 pub(super) fn number_of(event: &Event) -> Option<f64> {
     let number = input(event)?.value_as_number();
     number.is_finite().then_some(number)
+}
+
+/// A text in lower case, by the browser: Rust would bring tables.
+pub(super) fn lower_case(text: &str) -> String {
+    JsString::from(text).to_lower_case().into()
 }
 
 fn input(event: &Event) -> Option<HtmlInputElement> {

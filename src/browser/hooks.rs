@@ -40,6 +40,46 @@ pub fn new_seed() -> u64 {
     super::new_seed()
 }
 
+/// A text in lower case.
+pub fn lower_case(text: &str) -> String {
+    super::lower_case(text)
+}
+
+/// Whether the `<details>` an event came from are open.
+pub fn is_open(event: &Event) -> bool {
+    super::is_open(event)
+}
+
+/// Closes the `<details>` that the focus has left.
+pub fn close_left(event: &FocusEvent) {
+    super::close_left(event);
+}
+
+/// Closes the `<details>` in which something was pressed; their summary gets the focus.
+pub fn close_around(event: &Event) {
+    super::close_around(event);
+}
+
+/// Has the row of sections in which something was pressed stay where it is in the window.
+pub fn keep_row(event: &Event) {
+    super::keep_row(event);
+}
+
+/// Shows the panel of sources of the card at the mark that was pressed.
+pub fn show_panel(event: &Event) {
+    super::show_panel(event);
+}
+
+/// Hears that a panel of sources has opened or closed; the focus goes back to its mark.
+pub fn panel_toggled(event: &Event) {
+    super::panel_toggled(event);
+}
+
+/// Hides the panel of sources in which something was pressed.
+pub fn hide_panel(event: &Event) {
+    super::hide_panel(event);
+}
+
 /// The choice in the `<select>` an event came from; none if it came from elsewhere.
 pub fn choice_of(event: &Event) -> Option<String> {
     super::choice_of(event)

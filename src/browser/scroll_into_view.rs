@@ -6,7 +6,7 @@ use super::sticky_bar::covered_px;
 use js_sys::{Number, WeakMap};
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Element, FocusOptions, HtmlElement, HtmlTextAreaElement, Node, ScrollBehavior,
+    Element, Event, FocusOptions, HtmlElement, HtmlTextAreaElement, Node, ScrollBehavior,
     ScrollIntoViewOptions, ScrollLogicalPosition, ScrollToOptions,
 };
 use yew::NodeRef;
@@ -24,6 +24,16 @@ pub fn place_next(root: &Node, top: f64) {
     PLACES.with(|places| places.set(root, &Number::from(top)));
 }
 
+/// Has the element of the next request of a card stand where the row of sections does in which
+/// something was pressed: the head above it may lose height.
+pub(super) fn keep_row(event: &Event) {
+    let pressed = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+    let row = pressed.and_then(|it| it.closest(".sc-tabs").ok().flatten());
+    if let Some(row) = row {
+        place_next(&row.get_root_node(), row.get_bounding_client_rect().top());
+    }
+}
+
 /// Scrolls what a request names into view with as little movement as possible, once for every new
 /// serial of its card, and focuses it if the request says so.
 ///
@@ -37,9 +47,9 @@ pub fn scroll_into_view(card: &NodeRef, request: &ScrollRequest) {
         return;
     }
     let place = taken_place(&root);
-    // A story's ids are letters, digits and hyphens, so they need no escape in a selector.
-    let found = card.query_selector(&["#", &request.id].concat()).ok().flatten();
-    let Some(element) = found.and_then(|it| it.dyn_into::<HtmlElement>().ok()) else { return };
+    let wanted = element_of(&card, &request.id).filter(has_box);
+    let other = || request.else_id.as_deref().and_then(|id| element_of(&card, id));
+    let Some(element) = wanted.or_else(other) else { return };
     match place {
         Some(top) => scroll_by(element.get_bounding_client_rect().top() - top),
         None => scroll_to(&element),
@@ -53,6 +63,16 @@ pub fn scroll_into_view(card: &NodeRef, request: &ScrollRequest) {
             element.unchecked_ref::<HtmlTextAreaElement>().select();
         }
     }
+}
+
+/// Whether an element is laid out, and not hidden for want of room.
+fn has_box(element: &HtmlElement) -> bool {
+    element.get_bounding_client_rect().width() > 0.0
+}
+
+fn element_of(card: &Element, id: &str) -> Option<HtmlElement> {
+    // A story's ids are letters, digits and hyphens, so they need no escape in a selector.
+    card.query_selector(&["#", id].concat()).ok().flatten()?.dyn_into().ok()
 }
 
 /// Forgets which requests of the card below `root` were served: a new story counts from the start.

@@ -7,6 +7,8 @@ pub struct ScrollRequest {
     pub serial: u32,
     /// The id of an element of the card.
     pub id: String,
+    /// The id of the element that takes its place while it has no box, if there is one.
+    pub else_id: Option<String>,
     /// Whether focus goes there as well.
     pub focus: bool,
 }

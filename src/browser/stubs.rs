@@ -6,7 +6,7 @@ use crate::layout::{Layout, Measure, TableMeasure};
 use crate::paint::Picture;
 use std::cell::Cell;
 use std::rc::Rc;
-use yew::{Callback, Event, MouseEvent, NodeRef, PointerEvent};
+use yew::{Callback, Event, FocusEvent, MouseEvent, NodeRef, PointerEvent};
 
 /// Counts nothing.
 #[derive(Default)]
@@ -61,6 +61,26 @@ pub fn scroll_into_view(_: &NodeRef, _: &ScrollRequest) {}
 pub(super) fn new_seed() -> u64 {
     0
 }
+
+pub(super) fn lower_case(text: &str) -> String {
+    text.to_lowercase()
+}
+
+pub(super) fn is_open(_: &Event) -> bool {
+    false
+}
+
+pub(super) fn close_left(_: &FocusEvent) {}
+
+pub(super) fn close_around(_: &Event) {}
+
+pub(super) fn keep_row(_: &Event) {}
+
+pub(super) fn show_panel(_: &Event) {}
+
+pub(super) fn panel_toggled(_: &Event) {}
+
+pub(super) fn hide_panel(_: &Event) {}
 
 pub(super) fn choice_of(_: &Event) -> Option<String> {
     None

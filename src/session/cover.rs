@@ -20,19 +20,22 @@ impl Session {
         in_round.or_else(|| round::ask(story, question, self.quiz.seed()))
     }
 
-    /// Does what the reader did with the question on the cover, which becomes the one being asked.
+    /// Does what the reader did on the cover; a question that is answered becomes the one being asked.
     pub(super) fn act_on_cover(&mut self, story: &Story, action: Action) {
-        let Some(question) = self.cover_question(story) else { return };
-        match action {
-            Action::Next => return self.leave_cover(story, question),
-            Action::Guess(_) | Action::Change(_) | Action::Choose(_) | Action::Submit => {
-                self.bring(story, question);
-                if !self.is_asking(question) {
-                    return;
-                }
+        let is_answer = matches!(
+            action,
+            Action::Guess(_) | Action::Change(_) | Action::Choose(_) | Action::Submit
+        );
+        // All else is a link, which leads where it leads from anywhere, also without a question.
+        if is_answer || action == Action::Next {
+            let Some(question) = self.cover_question(story) else { return };
+            if !is_answer {
+                return self.leave_cover(story, question);
             }
-            // A link, which leads where it leads from anywhere.
-            _ => {}
+            self.bring(story, question);
+            if !self.is_asking(question) {
+                return;
+            }
         }
         if let Some(next) = self.apply(story, action) {
             *self = next;

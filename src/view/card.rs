@@ -1,13 +1,17 @@
-//! The whole card: heading, tabs, the open section, foot.
+//! The whole card: head, row of sections, the open section, foot.
 
 use super::context::ViewContext;
+use super::foot::foot;
 use super::keys::keeping_own_keys;
+use super::panel::panel;
 use super::prose::prose;
-use super::tag::{Tag, classed, nothing, tag};
+use super::section_nav::section_nav;
+use super::source_panel::source_panel;
+use super::tag::{Tag, classed, nothing};
 use super::typed_number::Typed;
 use super::{
     Face, Failure, Lists, Model, cast, charts, disputes, faq, outcomes, overview, quiz, sources,
-    tabs, timeline,
+    timeline,
 };
 use crate::browser::hooks::{Countdown, scroll_into_view};
 use crate::session::Action;
@@ -69,18 +73,22 @@ impl Card {
             reviewed: None,
             lists: Lists::Whole,
             typed: self.typed.clone(),
+            is_cover: false,
         }
     }
 }
 
 fn card(cx: &ViewContext, node: &NodeRef) -> Html {
-    let panel = tabs::panel(cx, section(cx, cx.session().open()));
+    let open = cx.session().open();
+    let panel = panel(cx, open, section(cx, open)).key(open.id().to_owned());
     keeping_own_keys(paper(cx))
         .node(node)
         .child(head(cx))
-        .child(tabs::tabs(cx))
-        .child(panel)
+        .child(section_nav(cx))
+        .tag(panel.attr("tabindex", "-1"))
+        .child(if open == Section::Overview { overview::contents(cx) } else { nothing() })
         .child(foot(cx))
+        .child(source_panel(cx))
         .done()
 }
 
@@ -90,10 +98,13 @@ pub(super) fn paper(cx: &ViewContext) -> Tag {
     classed("article", "sc-card").set("lang", story.lang.clone()).attr("dir", story.dir.as_str())
 }
 
-/// Kicker, title and subtitle.
+/// Kicker, title and subtitle; beside another section than the cover the title alone, in a line.
 pub(super) fn head(cx: &ViewContext) -> Html {
     let story = cx.story();
     let title = cx.heading(0).attr("class", "sc-title").attr("part", "title");
+    if cx.session().open() != Section::Overview {
+        return classed("header", "sc-head sc-brief").tag(title.words(story.title.clone())).done();
+    }
     let subtitle = story.subtitle.as_ref();
     classed("header", "sc-head")
         .tag(classed("p", "sc-kicker").words(cx.say(MessageKey::Kicker)))
@@ -117,25 +128,6 @@ pub(super) fn section(cx: &ViewContext, section: Section) -> Html {
         Section::Disputes => disputes::disputes(cx),
         Section::Sources => sources::sources(cx),
     }
-}
-
-/// How much is said and on what it rests, and that nothing is sent.
-pub(super) fn foot(cx: &ViewContext) -> Html {
-    let story = cx.story();
-    let statements = cx.count(MessageKey::FootStatements, story.statement_count());
-    let sources = cx.count(MessageKey::FootSources, story.sources.len());
-    let mut words = [statements, sources].join(", ");
-    if let Some(date) = &story.as_of {
-        words.push_str(", ");
-        words.push_str(&cx.as_of(date));
-    }
-    let remembers = cx.session().options().remember;
-    let private = if remembers { MessageKey::FootStored } else { MessageKey::FootPrivate };
-    classed("footer", "sc-foot")
-        .tag(tag("span").words(words))
-        .text(" ")
-        .tag(tag("span").words(cx.say(private)))
-        .done()
 }
 
 /// Why there is no card. No story, so no messages but the built-in ones.

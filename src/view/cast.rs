@@ -2,55 +2,61 @@
 
 use super::claim::{claim, see};
 use super::context::ViewContext;
+use super::disclosure::{disclosure, rest_button, shown};
+use super::lists::{LINES_OF_PEOPLE, grouped, letters};
 use super::prose::prose;
 use super::spoilers::{foldable, spoiler_switch};
-use super::tag::{classed, nodes, tag};
+use super::tag::{classed, nodes, nothing, tag};
+use crate::session::Disclosure;
 use crate::story::{Item, MessageKey, Person, Section};
 use yew::prelude::*;
 
 /// Cast and crew.
 pub(super) fn cast(cx: &ViewContext) -> Html {
+    let people = &cx.story().cast;
+    let length = |index: usize| letters(&people[index].name) + letters(&people[index].role.words());
+    let shown = shown(cx, Section::Cast, LINES_OF_PEOPLE, &length);
     let mut parts = Vec::new();
-    for (name, places) in groups(&cx.story().cast) {
+    let mut groups = people.iter().take(shown).map(|person| person.group.as_deref()).enumerate();
+    for (name, places) in grouped(&mut groups) {
         if let Some(name) = name {
             parts.push(cx.subheading(name.to_owned()));
         }
-        let people = classed("ul", "sc-people");
-        parts.push(people.each(places.len(), &|nth| person(cx, places[nth])).done());
+        let list = classed("ul", "sc-people");
+        parts.push(list.each(places.len(), &|nth| person(cx, places[nth])).done());
     }
+    parts.push(rest_button(cx, Item { section: Section::Cast, index: shown }, people.len()));
     parts.push(spoiler_switch(cx, Section::Cast));
     nodes(parts)
 }
 
-/// The places of the people by heading, headings in the order in which they first appear.
-fn groups(people: &[Person]) -> Vec<(Option<&str>, Vec<usize>)> {
-    let mut groups: Vec<(Option<&str>, Vec<usize>)> = Vec::new();
-    for (place, person) in people.iter().enumerate() {
-        let name = person.group.as_deref();
-        match groups.iter_mut().find(|(known, _)| *known == name) {
-            Some((_, places)) => places.push(place),
-            None => groups.push((name, vec![place])),
-        }
-    }
-    groups
-}
-
 fn person(cx: &ViewContext, index: usize) -> Html {
     let person = &cx.story().cast[index];
-    foldable(cx, Item { section: Section::Cast, index }, "li", "sc-person", &|| {
-        let mut text = tag("p")
-            .tag(classed("b", "sc-name").words(person.name.clone()))
-            .text(" ")
-            .tag(classed("span", "sc-role").child(prose(&person.role)));
-        if person.returning {
-            let word = cx.say(MessageKey::CastReturning);
-            text = text.tag(classed("span", "sc-tag").text(" ").words(word));
+    let item = Item { section: Section::Cast, index };
+    foldable(cx, item, "li", "sc-person", &|| match &person.note {
+        Some(note) => {
+            let claim = claim(cx, &person.claim);
+            let note = classed("p", "sc-note").child(prose(note)).child(claim).done();
+            let rest = nodes(vec![note, see(cx, &person.claim)]);
+            disclosure(cx, Disclosure::Item(item), "sc-entry", name(cx, person), rest)
         }
-        let mut parts = vec![text.child(claim(cx, &person.claim)).done()];
-        if let Some(note) = &person.note {
-            parts.push(classed("p", "sc-note").child(prose(note)).done());
+        None => {
+            let line = tag("p").child(name(cx, person)).child(claim(cx, &person.claim));
+            nodes(vec![line.done(), see(cx, &person.claim)])
         }
-        parts.push(see(cx, &person.claim));
-        nodes(parts)
     })
+}
+
+/// Name and role.
+fn name(cx: &ViewContext, person: &Person) -> Html {
+    let returning = match person.returning {
+        true => classed("span", "sc-tag").text(" ").words(cx.say(MessageKey::CastReturning)).done(),
+        false => nothing(),
+    };
+    tag("span")
+        .tag(classed("b", "sc-name").words(person.name.clone()))
+        .text(" ")
+        .tag(classed("span", "sc-role").child(prose(&person.role)))
+        .child(returning)
+        .done()
 }

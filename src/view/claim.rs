@@ -3,6 +3,8 @@
 use super::context::ViewContext;
 use super::tag::{button, classed, nodes, nothing, words};
 use super::value_words::named;
+use crate::browser::hooks::show_panel;
+use crate::session::Action;
 use crate::story::{Address, Claim, Date, Item, MessageKey, Section, Status};
 use yew::prelude::*;
 
@@ -12,7 +14,8 @@ pub(super) fn claim(cx: &ViewContext, claim: &Claim) -> Html {
     nodes(vec![marks(cx, &claim.sources), firmness])
 }
 
-/// A small number for each source; it leads to the source.
+/// A small number for each source: in the live card together one button, which shows them at the
+/// place; in the static card each a link to the source.
 pub(super) fn marks(cx: &ViewContext, sources: &[usize]) -> Html {
     if sources.is_empty() {
         return nothing();
@@ -26,48 +29,64 @@ pub(super) fn marks(cx: &ViewContext, sources: &[usize]) -> Html {
             })
             .done();
     }
-    classed("span", "sc-marks").each(sources.len(), &|nth| mark(cx, sources[nth])).done()
+    let (shown, cx_of_press) = (sources.to_vec(), cx.clone());
+    let show = Callback::from(move |event: MouseEvent| {
+        cx_of_press.dispatch(Action::ShowSources(shown.clone()));
+        show_panel(&event);
+    });
+    let numbers: Vec<String> = sources.iter().map(|source| (source + 1).to_string()).collect();
+    // What is to be seen is part of the name, for those who speak it.
+    let name = match sources {
+        [source] => mark_name(cx, *source),
+        _ => named(cx, &cx.count(MessageKey::FootSources, sources.len()), &numbers.join(" ")),
+    };
+    super::tag::tag("button")
+        .attr("type", "button")
+        .attr("class", "sc-marks")
+        .set("aria-label", name)
+        .on_click(show)
+        .each(numbers.len(), &|nth| {
+            classed("span", "sc-mark").words([&numbers[nth], " "].concat()).done()
+        })
+        .done()
 }
 
+/// What a mark is called.
+fn mark_name(cx: &ViewContext, source: usize) -> String {
+    let title = cx.story().sources.get(source).map_or("", |entry| &entry.title);
+    let number = (source + 1).to_string();
+    cx.fill(MessageKey::SourceMark, &[("n", &number), ("title", title)])
+}
+
+/// A mark for reading.
 fn mark(cx: &ViewContext, source: usize) -> Html {
     let Some(entry) = cx.story().sources.get(source) else { return nothing() };
-    let number = (source + 1).to_string();
-    let name = cx.fill(MessageKey::SourceMark, &[("n", &number), ("title", &entry.title)]);
     let item = Item { section: Section::Sources, index: source };
     let mark = match &entry.url {
-        _ if cx.shows(Section::Sources) && cx.is_static() => {
-            classed("a", "sc-mark").set("href", ["#", &cx.item_id(item)].concat()).words(number)
-        }
         _ if cx.shows(Section::Sources) => {
-            button("sc-mark", number, cx.on_follow(ViewContext::address(item)))
+            classed("a", "sc-mark").set("href", ["#", &cx.item_id(item)].concat())
         }
-        Some(url) => {
-            let link = classed("a", "sc-mark").set("href", url.clone()).attr("rel", "noopener");
-            link.words(number)
-        }
-        None => classed("span", "sc-mark").attr("role", "img").words(number),
+        Some(url) => classed("a", "sc-mark").set("href", url.clone()).attr("rel", "noopener"),
+        None => classed("span", "sc-mark").attr("role", "img"),
     };
+    let name = mark_name(cx, source);
+    let mark = mark.words((source + 1).to_string());
     mark.set("title", name.clone()).set("aria-label", name).done()
 }
 
-/// The publishers of some sources, each with the marks of its own: the last line of a chart.
-pub(super) fn source_line(cx: &ViewContext, sources: &[usize]) -> Html {
-    let mut publishers: Vec<(&str, Vec<usize>)> = Vec::new();
-    for source in sources {
-        let Some(entry) = cx.story().sources.get(*source) else { continue };
-        let name = entry.publisher.as_deref().unwrap_or(&entry.title);
-        match publishers.iter_mut().find(|(known, _)| *known == name) {
-            Some((_, places)) => places.push(*source),
-            None => publishers.push((name, vec![*source])),
+/// Who says something, behind a label: each publisher once, then the marks of all sources.
+pub(super) fn source_line(cx: &ViewContext, label: &str, sources: &[usize]) -> Html {
+    let mut publishers: Vec<&str> = Vec::new();
+    for source in sources.iter().filter_map(|source| cx.story().sources.get(*source)) {
+        let name = source.publisher.as_deref().unwrap_or(&source.title);
+        if !publishers.contains(&name) {
+            publishers.push(name);
         }
     }
-    let mut line = vec![words(cx.say(MessageKey::SourcesLabel))];
-    for (place, (name, sources)) in publishers.iter().enumerate() {
-        let gap = if place == 0 { " " } else { ", " };
-        line.push(words([gap, name].concat()));
-        line.push(marks(cx, sources));
-    }
-    nodes(line)
+    classed("p", "sc-source-line")
+        .words([label, " ", &publishers.join(", ")].concat())
+        .child(marks(cx, sources))
+        .done()
 }
 
 /// How firm a statement is and up to when it holds, in a word or two; nothing for a plain fact.

@@ -29,6 +29,8 @@ pub(super) struct ViewContext {
     pub lists: Lists,
     /// What stands in the number field that was typed into last.
     pub typed: Rc<RefCell<Option<Typed>>>,
+    /// Whether this is a part of the cover, where other sections are shown small.
+    pub is_cover: bool,
 }
 
 impl ViewContext {
@@ -101,13 +103,19 @@ impl ViewContext {
         Self { reviewed: Some(question), ..self.clone() }
     }
 
-    /// The same, for the question on the cover.
+    /// The event that stands out in the timeline: the one that was picked, or that the story leads
+    /// with.
+    pub(super) fn event(&self) -> Option<usize> {
+        self.session().event().or_else(|| self.story().lead_event())
+    }
+
+    /// The same, for what the cover shows of other sections.
     pub(super) fn on_cover(&self) -> Self {
         let wrap = |on_action: &Callback<Action>| {
             let on_action = on_action.clone();
             Callback::from(move |action| on_action.emit(Action::OnCover(Box::new(action))))
         };
-        Self { on_action: self.on_action.as_ref().map(wrap), ..self.clone() }
+        Self { on_action: self.on_action.as_ref().map(wrap), is_cover: true, ..self.clone() }
     }
 
     /// Follows a link to an address when something is pressed.
@@ -143,7 +151,8 @@ impl ViewContext {
     /// What the session wants scrolled into view, by the id of its element.
     pub(super) fn scroll_request(&self) -> Option<ScrollRequest> {
         let FocusRequest { target, serial, focus } = self.session().focus_request()?;
-        Some(ScrollRequest { serial, focus, id: self.target_id(target) })
+        let else_id = matches!(target, Target::Tab(_)).then(|| self.more_id());
+        Some(ScrollRequest { serial, focus, id: self.target_id(target), else_id })
     }
 
     /// The element id of what can be brought into sight.
@@ -170,6 +179,16 @@ impl ViewContext {
         ["sc-", &self.story().id, "-", section.id()].concat()
     }
 
+    /// The element id of the heading of a section.
+    pub(super) fn heading_id(&self, section: Section) -> String {
+        ["sc-", &self.story().id, "-heading-", section.id()].concat()
+    }
+
+    /// The element id of what holds the sections that have no room in the row.
+    pub(super) fn more_id(&self) -> String {
+        ["sc-", &self.story().id, "-more"].concat()
+    }
+
     /// The heading element `deeper` levels below the card's title.
     pub(super) fn heading(&self, deeper: u8) -> Tag {
         let level = self.session().options().heading_level.saturating_add(deeper);
@@ -183,9 +202,14 @@ impl ViewContext {
         })
     }
 
+    /// The heading of an item of a section.
+    pub(super) fn item_heading(&self) -> Tag {
+        self.heading(2)
+    }
+
     /// A heading inside a section.
     pub(super) fn subheading(&self, words: String) -> Html {
-        self.heading(1).attr("class", "sc-subheading").words(words).done()
+        self.item_heading().attr("class", "sc-subheading").words(words).done()
     }
 
     /// Up to when something holds, in words.

@@ -2,36 +2,46 @@
 
 use super::claim::{firmness, marks, see};
 use super::context::ViewContext;
+use super::disclosure::{entries, entry};
+use super::lists::letters;
 use super::prose::prose;
-use super::spoilers::{foldable, spoiler_switch};
+use super::spoilers::spoiler_switch;
 use super::tag::{classed, nodes, tag};
 use crate::story::{DisputeVerdict, Item, MessageKey, Section};
 use yew::prelude::*;
 
 /// Where sources disagree.
 pub(super) fn disputes(cx: &ViewContext) -> Html {
-    let disputes = classed("ul", "sc-disputes");
-    let disputes = disputes.each(cx.story().disputes.len(), &|index| dispute(cx, index));
-    nodes(vec![disputes.done(), spoiler_switch(cx, Section::Disputes)])
+    let disputes = &cx.story().disputes;
+    let length = |index: usize| {
+        let verdict = cx.say(verdict_look(disputes[index].verdict).0);
+        letters(&disputes[index].topic.words()) + letters(&verdict)
+    };
+    nodes(vec![
+        entries(cx, Section::Disputes, "sc-entries", &length, &|index| dispute(cx, index)),
+        spoiler_switch(cx, Section::Disputes),
+    ])
 }
 
 fn dispute(cx: &ViewContext, index: usize) -> Html {
     let dispute = &cx.story().disputes[index];
-    foldable(cx, Item { section: Section::Disputes, index }, "li", "sc-dispute", &|| {
-        let (word, class) = verdict_look(dispute.verdict);
-        let topic = cx.heading(1).attr("class", "sc-question").child(prose(&dispute.topic));
+    let item = Item { section: Section::Disputes, index };
+    let (word, class) = verdict_look(dispute.verdict);
+    let line = || {
+        let topic = cx.item_heading().attr("class", "sc-question").child(prose(&dispute.topic));
+        nodes(vec![topic.done(), classed("span", class).words(cx.say(word)).done()])
+    };
+    entry(cx, item, "sc-dispute", &line, &|| {
         let sides = classed("ol", "sc-sides").each(dispute.sides.len(), &|place| {
             let side = &dispute.sides[place];
             tag("li").child(prose(&side.text)).child(marks(cx, &side.sources)).done()
         });
         let claim = &dispute.claim;
         let reason = classed("p", "sc-reason")
-            .tag(classed("b", class).words(cx.say(word)))
-            .text(" ")
             .child(prose(&dispute.reason.text))
             .child(marks(cx, &dispute.reason.sources))
             .child(firmness(cx, claim.status, claim.as_of.as_ref()));
-        nodes(vec![topic.done(), sides.done(), reason.done(), see(cx, claim)])
+        nodes(vec![sides.done(), reason.done(), see(cx, claim)])
     })
 }
 

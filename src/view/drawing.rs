@@ -6,9 +6,9 @@ mod sketch;
 
 use super::context::ViewContext;
 use super::drawing_layout::{LayoutInput, Subject, layout_of};
-use super::tag::{classed, nodes, tag};
+use super::tag::{Tag, classed, nodes, tag};
 use crate::browser::hooks::{Painter, TouchGuard, WidthWatch};
-use crate::layout::{Layout, Mark};
+use crate::layout::{Layout, Mark, Size};
 use crate::paint::Picture;
 use crate::session::Guess;
 use scene::Scene;
@@ -16,6 +16,10 @@ use std::cell::{Cell, RefCell};
 use std::mem::replace;
 use std::rc::Rc;
 use yew::prelude::*;
+
+/// About how wide a chart and the strip are on the cover, in px; the static card has them so.
+const COVER_NARROW_PX: f64 = 288.0;
+const COVER_WIDE_PX: f64 = 640.0;
 
 /// What [`Drawing`] needs.
 #[derive(Clone, PartialEq, Properties)]
@@ -44,6 +48,8 @@ struct Drawing {
     /// The frame's width in whole CSS px, and how many times as large as usual its text is; none
     /// before they are known.
     frame_size: Option<(f64, f64)>,
+    /// The room that is kept for the first picture, in px.
+    room: Option<Size>,
     /// The mark under the pointer.
     pointed: Option<Mark>,
     drag: Drag,
@@ -70,8 +76,9 @@ impl Component for Drawing {
     type Message = Msg;
     type Properties = DrawingProps;
 
-    fn create(_: &Context<Self>) -> Self {
+    fn create(context: &Context<Self>) -> Self {
         Self {
+            room: first_size(context.props()),
             frame: NodeRef::default(),
             canvas: NodeRef::default(),
             watch: WidthWatch::default(),
@@ -104,7 +111,7 @@ impl Component for Drawing {
     fn view(&self, context: &Context<Self>) -> Html {
         let content = match self.scene(context) {
             Some(scene) => scene.content(&self.canvas),
-            None => tag("canvas").node(&self.canvas).attr("aria-hidden", "true").done(),
+            None => canvas(&self.canvas, self.room).done(),
         };
         let frame = classed("div", "sc-frame").attr("part", "axis").node(&self.frame);
         nodes(vec![frame.child(content).done(), sketch::settings(context)])
@@ -117,6 +124,25 @@ impl Component for Drawing {
         self.guard.follow(&self.canvas, &self.is_held);
         self.painter.show(&self.canvas, self.picture(context), self.scale());
     }
+}
+
+/// How large the first picture on the cover will be, most likely. The page could be painted before
+/// its width is known, and nothing below it may move then.
+fn first_size(props: &DrawingProps) -> Option<Size> {
+    let DrawingProps { cx, subject } = props;
+    let width = match subject {
+        Subject::Strip => COVER_WIDE_PX,
+        _ => COVER_NARROW_PX,
+    };
+    let layout = || layout_of(*subject, &LayoutInput::new(cx, *subject, width));
+    cx.is_cover.then(layout).flatten().map(|layout| layout.size())
+}
+
+/// A canvas, which takes its size from the picture as soon as there is one.
+fn canvas(node: &NodeRef, room: Option<Size>) -> Tag {
+    let canvas = tag("canvas").node(node).attr("aria-hidden", "true");
+    let Some(Size { width, height }) = room else { return canvas };
+    canvas.set("width", width.to_string()).set("height", height.to_string())
 }
 
 impl Drawing {
@@ -139,8 +165,9 @@ impl Drawing {
 
     /// What the canvas shows; none before the width is known.
     fn picture(&self, context: &Context<Self>) -> Option<Picture> {
+        let DrawingProps { cx, subject } = context.props();
         let (_, layout) = self.made.as_ref()?;
-        let picked = scene::selected(&context.props().cx, layout);
+        let picked = scene::selected(cx, *subject, layout);
         Some(Picture { layout: layout.clone(), picked, pointed: self.pointed })
     }
 
@@ -149,6 +176,7 @@ impl Drawing {
         let (_, layout) = self.made.as_ref()?;
         let (pointed, link) = (self.pointed, context.link());
         let (drag, is_held, scale) = (&self.drag, &self.is_held, self.scale());
-        Some(Scene { cx, subject: *subject, layout, scale, pointed, link, drag, is_held })
+        let room = self.room;
+        Some(Scene { cx, subject: *subject, layout, scale, room, pointed, link, drag, is_held })
     }
 }

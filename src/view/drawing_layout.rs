@@ -15,6 +15,8 @@ pub(super) enum Subject {
     Chart(usize),
     /// The timeline.
     Timeline,
+    /// The lane of the event that the story leads with, as a way into the timeline.
+    Strip,
     /// The answer to the question at this place of the story's pool, if it is the one being asked.
     Guess(usize),
 }
@@ -23,6 +25,8 @@ pub(super) enum Subject {
 #[derive(PartialEq)]
 pub(super) struct LayoutInput {
     width: f64,
+    /// Whether it stands on the cover.
+    is_small: bool,
     story: StoryRef,
     /// By event of the timeline, whether its words are folded.
     folded: Vec<bool>,
@@ -37,27 +41,32 @@ impl LayoutInput {
     pub(super) fn new(cx: &ViewContext, subject: Subject, width: f64) -> Self {
         let (mut folded, mut selected, mut values) = (Vec::new(), None, None);
         match subject {
-            Subject::Timeline => {
+            Subject::Timeline | Subject::Strip => {
                 for event in cx.story().items_of(Section::Timeline) {
                     folded.push(cx.is_folded(event));
                 }
-                selected = cx.session().event();
+                selected = match subject {
+                    Subject::Strip => cx.story().lead_event(),
+                    _ => cx.event().filter(|_| !cx.is_static()),
+                };
             }
             Subject::Guess(question) => values = drawn(cx, question),
             Subject::Chart(_) => {}
         }
-        Self { width, story: cx.model.story.clone(), folded, selected, drawn: values }
+        let (story, is_small) = (cx.model.story.clone(), cx.is_cover);
+        Self { width, is_small, story, folded, selected, drawn: values }
     }
 }
 
 /// The layout of a subject; none if the story has no such chart.
 pub(super) fn layout_of(subject: Subject, input: &LayoutInput) -> Option<Layout> {
-    let LayoutInput { width, story, folded, selected, drawn } = input;
+    let LayoutInput { width, is_small, story, folded, selected, drawn } = input;
     let (measure, messages) = (measure(), &story.messages);
     Some(match subject {
         Subject::Chart(place) => {
             let chart = story.charts.get(place)?;
-            layout::chart(chart, messages, *width, measure.as_ref())
+            let lay_out = if *is_small { layout::small_chart } else { layout::chart };
+            lay_out(chart, messages, *width, measure.as_ref())
         }
         Subject::Guess(question) => {
             let (drawn, is_known) = drawn.as_ref()?;
@@ -74,12 +83,15 @@ pub(super) fn layout_of(subject: Subject, input: &LayoutInput) -> Option<Layout>
                 _ => return None,
             }
         }
-        Subject::Timeline => {
+        Subject::Timeline | Subject::Strip => {
+            let lead = selected.and_then(|event| story.timeline.events.get(event));
+            let lane = lead.map(|event| event.lane).filter(|_| subject == Subject::Strip);
             let view = TimelineView {
                 window: story.timeline.window.as_ref().map(Date::span),
                 hidden: &|event| folded.get(event).copied().unwrap_or(true),
-                shown: &|_| true,
+                shown: &|shown| lane.is_none_or(|lane| lane == shown),
                 selected: *selected,
+                is_small: subject == Subject::Strip,
             };
             let (timeline, measure) = (&story.timeline, measure.as_ref());
             layout::timeline(timeline, &view, messages, *width, measure)

@@ -2,50 +2,56 @@
 
 use super::claim::{firmness, see, source_line};
 use super::context::ViewContext;
+use super::disclosure::{disclosure, late_disclosure};
 use super::drawing::drawing;
 use super::drawing_layout::Subject;
 use super::left_out::left_out;
 use super::lists::MOST_ROWS;
 use super::prose::prose;
 use super::table::table;
-use super::tag::{classed, each, nothing, tag};
+use super::tag::{classed, each, nodes, nothing, tag, words};
 use super::value_words::unit_behind;
-use crate::session::Action;
+use crate::session::Disclosure;
 use crate::story::{Chart, Item, MessageKey, Section};
-use std::rc::Rc;
-use yew::html::ontoggle;
 use yew::prelude::*;
 
 /// One chart with its words; `index` is its place in the story's list.
 pub(super) fn figure(cx: &ViewContext, index: usize, chart: &Chart) -> Html {
     let name = ["sc-", &cx.story().id, "-title-", &chart.id].concat();
-    let note = chart.note.as_ref();
-    let sources = classed("p", "sc-source-line")
-        .child(source_line(cx, &chart.claim.sources))
-        .child(firmness(cx, chart.claim.status, chart.claim.as_of.as_ref()));
+    let claim = &chart.claim;
+    // Each chart is a figure of its own: what is pointed at in one is nothing in another.
     classed("figure", "sc-chart")
+        .key(chart.id.clone())
         .attr("part", "chart")
         .set("aria-labelledby", name.clone())
         .child(caption(cx, chart, name))
         .child(drawing(cx, Subject::Chart(index)))
-        .child(note.map_or_else(nothing, |note| classed("p", "sc-note").child(prose(note)).done()))
-        .child(missing(cx, chart))
-        .child(values(cx, index, chart))
-        .tag(sources)
-        .child(see(cx, &chart.claim))
+        .tag(
+            classed("div", "sc-unfold")
+                .child(values(cx, index, chart))
+                .child(note(cx, index, chart))
+                .child(missing(cx, index, chart)),
+        )
+        .child(source_line(cx, &cx.say(MessageKey::SourcesLabel), &claim.sources))
+        .child(firmness(cx, claim.status, claim.as_of.as_ref()))
+        .child(see(cx, claim))
         .done()
 }
 
 /// The values as a table, which may be a long one: in the live card it is made when it is opened.
 fn values(cx: &ViewContext, index: usize, chart: &Chart) -> Html {
-    let values = classed("details", "sc-table");
-    let values = values.tag(tag("summary").words(cx.say(MessageKey::ChartTable)));
-    if !cx.is_static() && !cx.session().shows_table(index) {
-        let cx = cx.clone();
-        let open = Callback::from(move |_| cx.dispatch(Action::OpenTable(index)));
-        return values.listen(Rc::new(ontoggle::Wrapper::new(open))).done();
-    }
-    values.child(table(cx, chart)).child(rest(cx, index, chart)).child(marked(cx, chart)).done()
+    let name = words(cx.say(MessageKey::ChartTable));
+    late_disclosure(cx, Disclosure::Table(index), "sc-table", name, &|| {
+        nodes(vec![table(cx, chart), rest(cx, index, chart), marked(cx, chart)])
+    })
+}
+
+/// What the author says of the values.
+fn note(cx: &ViewContext, index: usize, chart: &Chart) -> Html {
+    let Some(note) = &chart.note else { return nothing() };
+    let note = classed("p", "sc-note").child(prose(note)).done();
+    let name = words(cx.say(MessageKey::ChartNotes));
+    disclosure(cx, Disclosure::Notes(index), "sc-notes", name, note)
 }
 
 /// What a static card leaves out of a table. The file would tell what is folded, so there is none
@@ -68,7 +74,7 @@ fn caption(cx: &ViewContext, chart: &Chart, name: String) -> Html {
         None if chart.unit.is_empty() => nothing(),
         None => measured.words(chart.unit.words()).done(),
     };
-    let finding = cx.heading(1).attr("class", "sc-finding").set("id", name);
+    let finding = cx.item_heading().attr("class", "sc-finding").set("id", name);
     tag("figcaption")
         .child(asks.map_or_else(nothing, |asks| classed("p", "sc-asks").child(prose(asks)).done()))
         .tag(finding.child(prose(&chart.title)))
@@ -92,14 +98,13 @@ fn marked(cx: &ViewContext, chart: &Chart) -> Html {
 }
 
 /// What the chart does not show.
-fn missing(cx: &ViewContext, chart: &Chart) -> Html {
+fn missing(cx: &ViewContext, index: usize, chart: &Chart) -> Html {
     let missing = &chart.missing;
     if missing.is_empty() {
         return nothing();
     }
     let list = tag("ul");
-    classed("details", "sc-missing")
-        .tag(tag("summary").words(cx.say(MessageKey::ChartMissing)))
-        .tag(list.each(missing.len(), &|nth| tag("li").child(prose(&missing[nth])).done()))
-        .done()
+    let list = list.each(missing.len(), &|nth| tag("li").child(prose(&missing[nth])).done());
+    let name = words(cx.say(MessageKey::ChartMissing));
+    disclosure(cx, Disclosure::Missing(index), "sc-missing", name, list.done())
 }

@@ -35,7 +35,7 @@ fn is_used(control: &str, key: &str) -> bool {
     // What is composed of several keys has one of the last three names meanwhile.
     let is_edit = matches!(key, "Backspace" | "Delete" | "Dead" | "Process" | "Unidentified");
     match control {
-        "text" | "textarea" => is_character || is_edit || is_arrow || is_end || is_press,
+        "text" | "search" | "textarea" => is_character || is_edit || is_arrow || is_end || is_press,
         "select-one" => is_character || is_arrow || is_end || is_page || is_press,
         "range" => is_arrow || is_end || is_page,
         "radio" => is_arrow || is_press,
@@ -54,6 +54,7 @@ mod tests {
         for (control, keys) in [
             ("text", "a 7 . , - Backspace Delete Enter ArrowLeft Home Dead Process"),
             ("textarea", "a ArrowUp End"),
+            ("search", "a / Backspace ArrowLeft"),
             ("select-one", "j ArrowDown Home PageUp Enter"),
             ("range", "ArrowLeft End PageDown"),
             ("radio", "ArrowUp Enter"),

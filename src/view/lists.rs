@@ -1,9 +1,54 @@
-//! How much of a long list a static card holds, and where the rest is to be had.
+//! How much of a long list a card shows, and where the rest is to be had.
 
 /// Rows of a table that a static card holds at most.
 pub const MOST_ROWS: usize = 200;
 /// Events that a static card holds at most.
 pub const MOST_EVENTS: usize = 500;
+
+/// How many lines of a list a card of 360 px has room for: below the first entry, which is open.
+pub(super) const LINES: usize = 11;
+/// The same where none is open, in two columns on a wider card.
+pub(super) const LINES_OF_PEOPLE: usize = 20;
+/// The same where none is open, in one column.
+pub(super) const LINES_OF_SOURCES: usize = 15;
+/// About how many letters stand in one of them.
+const LETTERS: usize = 36;
+/// Entries that a list shows at most before a reader wants them all.
+const MOST_SHOWN: usize = 20;
+/// Entries that it shows in any case, however long they are.
+const FEWEST_SHOWN: usize = 3;
+
+/// How long some words are, in letters.
+pub(super) fn letters(words: &str) -> usize {
+    words.chars().count()
+}
+
+/// How many of so many entries a list of so many `lines` shows before a reader wants them all;
+/// `letters` says how long each is. An entry of several lines needs less than as many of one.
+pub(super) fn fitting(count: usize, lines: usize, letters: &dyn Fn(usize) -> usize) -> usize {
+    let mut thirds = 0;
+    let fits = |place: &usize| {
+        thirds += 1 + 2 * letters(*place).div_ceil(LETTERS).max(1);
+        thirds <= 3 * lines
+    };
+    let shown = (0..count).take_while(fits).count().min(MOST_SHOWN);
+    shown.max(FEWEST_SHOWN).min(count)
+}
+
+/// Some entries, each a place with the heading under which it stands, by heading; headings in the
+/// order in which they first appear.
+pub(super) fn grouped<'a>(
+    entries: &mut dyn Iterator<Item = (usize, Option<&'a str>)>,
+) -> Vec<(Option<&'a str>, Vec<usize>)> {
+    let mut groups: Vec<(Option<&str>, Vec<usize>)> = Vec::new();
+    for (place, name) in entries {
+        match groups.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, places)) => places.push(place),
+            None => groups.push((name, vec![place])),
+        }
+    }
+    groups
+}
 
 /// How much of long lists a static card holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,5 +72,20 @@ impl Lists {
     /// How many of so many entries stand in a static card, of which it holds `most`.
     pub fn held(&self, count: usize, most: usize) -> usize {
         if *self == Self::Whole { count } else { count.min(most) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LINES, fitting};
+
+    #[test]
+    fn a_list_shows_what_there_is_room_for() {
+        assert_eq!(fitting(5, LINES, &|_| 10), 5);
+        assert_eq!(fitting(50, LINES, &|_| 10), 11);
+        assert_eq!(fitting(50, LINES, &|_| 70), 6, "lines of two");
+        assert_eq!(fitting(50, LINES, &|_| 9_000), 3, "some in any case");
+        assert_eq!(fitting(2, LINES, &|_| 9_000), 2);
+        assert_eq!(fitting(0, LINES, &|_| 0), 0);
     }
 }

@@ -1,26 +1,30 @@
-//! The overview: opening words, numbers to remember, a question, facts.
+//! The overview, which is the cover: premise, numbers to remember, three ways in (a question, a
+//! chart, the timeline as a strip), facts, and what the other sections hold.
 
 use super::claim::{claim, marks, see};
 use super::context::ViewContext;
+use super::disclosure::disclosure;
+use super::drawing::drawing;
+use super::drawing_layout::Subject;
 use super::prose::prose;
 use super::quiz::cover;
 use super::spoilers::{foldable, spoiler_switch};
-use super::tag::{classed, each, nodes, nothing, tag};
+use super::tag::{Tag, button, classed, each, nodes, nothing, tag};
+use crate::session::{Action, Disclosure};
 use crate::story::{Fact, Figure, Item, MessageKey, Notation, Number, Section, Statement, Unit};
 use yew::prelude::*;
 
+/// So many figures and facts stand in the open.
+const FIGURES: usize = 4;
+const FACTS: usize = 1;
+
 /// The overview.
 pub(super) fn overview(cx: &ViewContext) -> Html {
-    let overview = &cx.story().overview;
-    let item = |index| Item { section: Section::Overview, index };
-    let (figures, facts) = (&overview.figures, &overview.facts);
     nodes(vec![
-        opening(cx),
-        list("sc-figures", figures.len(), &|place| figure(cx, item(place), &figures[place])),
-        cover(cx),
-        list("sc-facts", facts.len(), &|place| {
-            fact(cx, item(figures.len() + place), &facts[place])
-        }),
+        opening(cx, 0, 1),
+        figures(cx, 0, FIGURES),
+        ways_in(cx),
+        facts(cx),
         spoiler_switch(cx, Section::Overview),
     ])
 }
@@ -30,14 +34,73 @@ fn list(class: &'static str, count: usize, node: &dyn Fn(usize) -> Html) -> Html
     if count == 0 { nothing() } else { classed("ul", class).each(count, node).done() }
 }
 
-/// The opening paragraphs; the marks of what they rest on stand behind the last that rests on it.
-fn opening(cx: &ViewContext) -> Html {
+/// Some of the opening paragraphs; the marks of what they rest on stand behind the last that rests
+/// on it.
+fn opening(cx: &ViewContext, from: usize, to: usize) -> Html {
     let text = &cx.story().overview.text;
-    each(text.len(), &|place| {
+    let to = to.min(text.len());
+    each(to.saturating_sub(from), &|nth| {
+        let place = from + nth;
         let Statement { text: words, sources } = &text[place];
-        let goes_on = text.get(place + 1).is_some_and(|next| next.sources == *sources);
+        let goes_on = place + 1 < to && text[place + 1].sources == *sources;
         let marks = if goes_on { nothing() } else { marks(cx, sources) };
         classed("p", "sc-opening").child(prose(words)).child(marks).done()
+    })
+}
+
+/// The question, the chart and the timeline, each small.
+fn ways_in(cx: &ViewContext) -> Html {
+    let on_cover = cx.on_cover();
+    let (question, chart, strip) = (cover(cx), chart(&on_cover), strip(&on_cover));
+    nodes(vec![classed("div", "sc-ways").child(question).child(chart).done(), strip])
+}
+
+/// The chart that the story leads with.
+fn chart(cx: &ViewContext) -> Html {
+    let index = cx.story().lead_chart().filter(|_| cx.shows(Section::Charts));
+    let Some((index, chart)) = index.and_then(|it| Some((it, cx.story().charts.get(it)?))) else {
+        return nothing();
+    };
+    let asks = chart.question.as_ref().unwrap_or(&chart.title);
+    let count = cx.story().charts.len();
+    classed("div", "sc-way sc-way-chart")
+        .tag(cx.item_heading().attr("class", "sc-question").child(prose(asks)))
+        .tag(classed("p", "sc-measured").words(chart.unit.words()))
+        .child(drawing(cx, Subject::Chart(index)))
+        .tag(way(cx, Section::Charts, cx.count(MessageKey::ChartAll, count)))
+        .done()
+}
+
+/// The lane of the event that the story leads with.
+fn strip(cx: &ViewContext) -> Html {
+    let count = cx.story().timeline.events.len();
+    if cx.story().lead_event().is_none() || !cx.shows(Section::Timeline) {
+        return nothing();
+    }
+    classed("div", "sc-way sc-way-strip")
+        .child(drawing(cx, Subject::Strip))
+        .tag(way(cx, Section::Timeline, cx.count(MessageKey::TimelineWhole, count)))
+        .done()
+}
+
+/// The way into a section.
+fn way(cx: &ViewContext, section: Section, words: String) -> Tag {
+    let way = if cx.is_static() {
+        let href = ["#", &cx.panel_id(section)].concat();
+        classed("a", "sc-link").set("href", href).words(words)
+    } else {
+        button("sc-link", words, cx.on_press(Action::Open(section)))
+    };
+    classed("p", "sc-into").tag(way)
+}
+
+/// Some of the numbers to remember.
+fn figures(cx: &ViewContext, from: usize, to: usize) -> Html {
+    let figures = &cx.story().overview.figures;
+    let to = to.min(figures.len());
+    list("sc-figures", to.saturating_sub(from), &|nth| {
+        let index = from + nth;
+        figure(cx, Item { section: Section::Overview, index }, &figures[index])
     })
 }
 
@@ -69,9 +132,62 @@ fn spread(cx: &ViewContext, number: &Number) -> String {
     }
 }
 
+/// The first facts; the others unfold, behind what is left of the opening words and figures.
+fn facts(cx: &ViewContext) -> Html {
+    let overview = &cx.story().overview;
+    let count = overview.facts.len();
+    let some = |from: usize, to: usize| {
+        let fact = |nth: usize| {
+            let index = overview.figures.len() + from + nth;
+            fact(cx, Item { section: Section::Overview, index }, &overview.facts[from + nth])
+        };
+        list("sc-facts", to.saturating_sub(from), &fact)
+    };
+    let shown = FACTS.min(count);
+    let more = count - shown;
+    if more == 0 && overview.text.len() < 2 && overview.figures.len() <= FIGURES {
+        return some(0, shown);
+    }
+    let what = Disclosure::Rest(Section::Overview);
+    let name = match more {
+        0 => cx.say(MessageKey::CardMore),
+        _ => cx.count(MessageKey::FactsMore, more),
+    };
+    let name = super::tag::words(name);
+    let rest = nodes(vec![
+        opening(cx, 1, overview.text.len()),
+        figures(cx, FIGURES, overview.figures.len()),
+        some(shown, count),
+    ]);
+    nodes(vec![some(0, shown), disclosure(cx, what, "sc-more-facts", name, rest)])
+}
+
 fn fact(cx: &ViewContext, item: Item, fact: &Fact) -> Html {
     foldable(cx, item, "li", "sc-fact", &|| {
         let text = tag("p").child(prose(&fact.text)).child(claim(cx, &fact.claim));
         nodes(vec![text.done(), see(cx, &fact.claim)])
     })
+}
+
+/// What the other sections hold, with the way into each. In the static card they stand there
+/// themselves, folded.
+pub(super) fn contents(cx: &ViewContext) -> Html {
+    let sections = cx.session().sections();
+    let rest: Vec<Section> =
+        sections.iter().copied().filter(|it| *it != Section::Overview).collect();
+    classed("ul", "sc-parts")
+        .each(rest.len(), &|nth| {
+            let part = tag("button").attr("type", "button").attr("class", "sc-part");
+            let open = cx.on_press(Action::Open(rest[nth]));
+            let name = classed("span", "sc-part-name").words(cx.say(rest[nth].name()));
+            let part = part.on_click(open).tag(name).child(part_count(cx, rest[nth]));
+            tag("li").tag(part).done()
+        })
+        .done()
+}
+
+/// What a section holds, to stand behind its name.
+pub(super) fn part_count(cx: &ViewContext, section: Section) -> Html {
+    let count = cx.count(section.holds(), cx.story().item_count(section));
+    nodes(vec![super::tag::words(" ".to_owned()), classed("span", "sc-count").words(count).done()])
 }

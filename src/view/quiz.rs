@@ -96,7 +96,7 @@ fn form(cx: &ViewContext, question: &Question, asked: &Asked, buttons: Html) -> 
             cx.dispatch(Action::Submit);
         })
     };
-    let prompt = cx.heading(1).attr("class", "sc-prompt").child(prose(&question.prompt));
+    let prompt = cx.item_heading().attr("class", "sc-prompt").child(prose(&question.prompt));
     let prompt = tag("legend")
         .set("id", cx.target_id(Target::Question))
         .attr("tabindex", "-1")

@@ -12,10 +12,14 @@ mod svg;
 pub use json_ld::json_ld;
 pub(super) use svg::printed;
 
-use super::card::{foot, head, paper, section};
+use super::card::{head, paper, section};
 use super::context::ViewContext;
+use super::foot::foot;
+use super::overview::part_count;
+use super::panel::panel;
 use super::quiz::questions;
-use super::tag::{classed, nodes, tag, words};
+use super::section_nav::section_nav;
+use super::tag::{classed, tag};
 use super::{Lists, Model, StoryRef};
 use crate::session::{Options, Session};
 use crate::story::{MessageKey, Section, Story};
@@ -35,59 +39,41 @@ struct StaticCardProps {
 #[component]
 fn StaticCard(props: &StaticCardProps) -> Html {
     let StaticCardProps { model, lists, story } = props.clone();
-    let cx = ViewContext { model, on_action: None, reviewed: None, lists, typed: Rc::default() };
+    let cx = ViewContext {
+        model,
+        on_action: None,
+        reviewed: None,
+        lists,
+        typed: Rc::default(),
+        is_cover: false,
+    };
     let Some((first, rest)) = cx.session().sections().split_first() else { return html! {} };
-    let deeper = deeper(&cx);
     paper(&cx)
         .set("data-story", story)
         .set("data-failed", cx.say(MessageKey::ErrorUnavailable))
         .set("data-retry", cx.say(MessageKey::ErrorRetry))
         .child(head(&cx))
-        .child(contents(&cx))
-        .child(panel(&cx, *first))
-        .each(rest.len(), &|nth| part(&cx, &deeper, rest[nth]))
+        .child(section_nav(&cx))
+        .tag(panel(&cx, *first, content(&cx, *first)))
+        .tag(classed("div", "sc-parts").each(rest.len(), &|nth| part(&cx, rest[nth])))
         .child(foot(&cx))
         .done()
 }
 
-/// The same reader one level of headings deeper: within a section whose name is a heading.
-fn deeper(cx: &ViewContext) -> ViewContext {
-    let options = cx.session().options().clone();
-    let options = Options { heading_level: options.heading_level.saturating_add(1), ..options };
-    let session = Rc::new(Session::new(cx.story(), options, 0));
-    ViewContext { model: Model { session, ..cx.model.clone() }, ..cx.clone() }
-}
-
-/// Links to the sections, in the place and of the size of the live card's tabs.
-fn contents(cx: &ViewContext) -> Html {
-    let sections = cx.session().sections();
-    classed("nav", "sc-tabs")
-        .set("aria-label", cx.say(MessageKey::CardSections))
-        .each(sections.len(), &|nth| {
-            let class = if nth == 0 { "sc-tab sc-current" } else { "sc-tab" };
-            let href = ["#", &cx.panel_id(sections[nth])].concat();
-            let link = classed("a", class).set("href", href);
-            let link = link.words(cx.say(sections[nth].name())).done();
-            // Nothing in a row of tabs, a gap where there is no style sheet.
-            nodes(vec![link, words(" ".to_owned())])
-        })
-        .done()
-}
-
-fn panel(cx: &ViewContext, shown: Section) -> Html {
-    let content = match shown {
+fn content(cx: &ViewContext, shown: Section) -> Html {
+    match shown {
         Section::Trivia => questions(cx),
         _ => section(cx, shown),
-    };
-    classed("div", "sc-panel").set("id", cx.panel_id(shown)).child(content).done()
+    }
 }
 
 /// A folded section. Its id stands inside, for a link to what is inside opens it.
-fn part(cx: &ViewContext, deeper: &ViewContext, shown: Section) -> Html {
-    let name = cx.heading(1).attr("class", "sc-part-name");
+fn part(cx: &ViewContext, shown: Section) -> Html {
+    let panel = classed("div", "sc-panel").set("id", cx.panel_id(shown));
+    let name = cx.heading(1).attr("class", "sc-part-name").words(cx.say(shown.name()));
     classed("details", "sc-part")
-        .tag(tag("summary").tag(name.words(cx.say(shown.name()))))
-        .child(panel(deeper, shown))
+        .tag(tag("summary").tag(name).child(part_count(cx, shown)))
+        .tag(panel.child(content(cx, shown)))
         .done()
 }
 

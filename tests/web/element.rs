@@ -86,7 +86,7 @@ async fn going_somewhere_tells_where() {
             r#"{"section":"timeline","item":"lit","byReader":false}"#
         ]
     );
-    guest.find("[role=tab]").unwrap().click();
+    guest.find("button.sc-tab").unwrap().click();
     settle().await;
     assert_eq!(shown.take(), [r#"{"section":"trivia","item":"colour","byReader":true}"#]);
 }
@@ -98,7 +98,7 @@ async fn an_event_says_whose_doing_it_tells() {
     settle().await;
     card.show("charts", false, None);
     settle().await;
-    guest.find("[role=tab]").unwrap().click();
+    guest.find("button.sc-tab").unwrap().click();
     settle().await;
     // What the reader has asked for is told by whoever asks the card for it.
     card.show("timeline", true, None);
@@ -265,13 +265,13 @@ async fn a_root_that_moved_hears_each_click_once_and_the_session_stays() {
     let (second, _second_card) = open(&[]);
     settle().await;
     let shown = Ear::new(&second, "story-show");
-    let tabs = second.shadow().query_selector_all("[role=tab]").unwrap();
+    let tabs = second.shadow().query_selector_all("button.sc-tab").unwrap();
     tabs.get(1).unwrap().unchecked_into::<web_sys::HtmlElement>().click();
     settle().await;
     assert_eq!(shown.take(), [r#"{"section":"timeline","item":null,"byReader":true}"#]);
     first_card.resume();
     settle().await;
-    let open = first.find("[role=tab][aria-selected=true]").unwrap();
+    let open = first.find(".sc-tab[aria-current]").unwrap();
     assert!(open.id().contains("charts"), "{}", open.id());
 }
 
@@ -307,7 +307,7 @@ async fn a_listener_may_do_with_the_card_what_it_likes() {
         });
     let function: &js_sys::Function = listener.as_ref().unchecked_ref();
     guest.add_event_listener_with_callback("story-show", function).unwrap();
-    let tab = guest.shadow().query_selector_all("[role=tab]").unwrap().get(2).unwrap();
+    let tab = guest.shadow().query_selector_all("button.sc-tab").unwrap().get(2).unwrap();
     tab.unchecked_into::<web_sys::HtmlElement>().click();
     settle().await;
     assert_eq!(

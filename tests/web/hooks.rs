@@ -180,6 +180,7 @@ fn Wanted(props: &ShownProps) -> Html {
         serial: turn,
         id: "wanted".to_owned(),
         focus,
+        else_id: None,
     });
     let card = node.clone();
     use_effect(move || {

@@ -1,15 +1,15 @@
 //! A drawing that is laid out, with what stands around it: its slider, the words of what is picked.
 
-use super::{Drag, Drawing, Msg};
+use super::{Drag, Drawing, Msg, canvas};
 use crate::browser::hooks::number_of;
-use crate::layout::{self, Layout, Mark, Point};
+use crate::layout::{self, Layout, Mark, Point, Size};
 use crate::session::Action;
 use crate::story::{Item, MessageKey, Section};
 use crate::view::claim::link;
 use crate::view::context::ViewContext;
 use crate::view::drawing_layout::Subject;
+use crate::view::event_words::event_words;
 use crate::view::tag::{button, classed, nodes, nothing, tag};
-use crate::view::timeline::event_words;
 use std::cell::Cell;
 use std::rc::Rc;
 use yew::html::{Scope, onblur, onfocus, oninput, onpointerdown, onpointerleave, onpointermove};
@@ -22,6 +22,8 @@ pub(super) struct Scene<'a> {
     pub(super) layout: &'a Rc<Layout>,
     /// CSS px to a px of the layout.
     pub(super) scale: f64,
+    /// The room that is kept for the first picture.
+    pub(super) room: Option<Size>,
     /// The mark under the pointer.
     pub(super) pointed: Option<Mark>,
     /// Where the pointer is told.
@@ -41,9 +43,14 @@ fn mark_at(layout: &Layout, event: &MouseEvent, scale: f64) -> Option<Mark> {
     layout.hit(point_of(event, scale))
 }
 
-/// In the timeline the mark of the picked event.
-pub(super) fn selected(cx: &ViewContext, layout: &Layout) -> Option<Mark> {
-    cx.session().event().and_then(|event| layout.mark_of(event))
+/// In the timeline the mark of the event that stands out.
+pub(super) fn selected(cx: &ViewContext, subject: Subject, layout: &Layout) -> Option<Mark> {
+    let event = match subject {
+        Subject::Timeline => cx.event(),
+        Subject::Strip => cx.story().lead_event(),
+        Subject::Chart(_) | Subject::Guess(_) => None,
+    };
+    event.and_then(|event| layout.mark_of(event))
 }
 
 /// The events that a mark of the timeline stands for.
@@ -55,24 +62,22 @@ impl Scene<'_> {
     /// The picked mark: in a chart the one pointed at, in the timeline that of the picked event.
     fn picked(&self) -> Option<Mark> {
         match self.subject {
-            Subject::Timeline => selected(self.cx, self.layout),
+            Subject::Timeline => selected(self.cx, self.subject, self.layout),
             _ => self.pointed,
         }
     }
 
     /// The canvas and all that stands around it.
-    pub(super) fn content(&self, canvas: &NodeRef) -> Html {
+    pub(super) fn content(&self, node: &NodeRef) -> Html {
         if let Subject::Guess(question) = self.subject {
-            return self.sketch(question, canvas);
+            return self.sketch(question, node);
         }
         let on_point = self.on_point();
-        let mut drawn = tag("canvas")
-            .node(canvas)
-            .attr("aria-hidden", "true")
+        let mut drawn = canvas(node, self.room)
             .listen(Rc::new(onpointermove::Wrapper::new(on_point.clone())))
             .listen(Rc::new(onpointerdown::Wrapper::new(on_point)))
             .listen(Rc::new(onpointerleave::Wrapper::new(self.on_leave())));
-        if self.subject == Subject::Timeline {
+        if matches!(self.subject, Subject::Timeline | Subject::Strip) {
             drawn = drawn.on_click(self.on_click());
         }
         let mark = self.pointed.or_else(|| self.picked());
@@ -90,8 +95,10 @@ impl Scene<'_> {
                 let chart = cx.story().charts.get(place);
                 chart.map_or_else(String::new, |chart| layout::sentence(chart, mark, cx.messages()))
             }
-            (Subject::Timeline, [event]) => event_words(cx, *event),
-            (Subject::Timeline, events) => cx.count(MessageKey::TimelineCluster, events.len()),
+            (Subject::Timeline | Subject::Strip, [event]) => event_words(cx, *event),
+            (Subject::Timeline | Subject::Strip, events) => {
+                cx.count(MessageKey::TimelineCluster, events.len())
+            }
         }
     }
 
@@ -106,18 +113,30 @@ impl Scene<'_> {
         let (subject, link) = (self.subject, self.link.clone());
         Callback::from(move |event: PointerEvent| {
             // A finger leaves when it is lifted; the value it picked in a chart stays.
-            if subject == Subject::Timeline || event.pointer_type() != "touch" {
+            if matches!(subject, Subject::Timeline | Subject::Strip)
+                || event.pointer_type() != "touch"
+            {
                 link.send_message(Msg::Pointed(None));
             }
         })
     }
 
-    /// Picks the event under the pointer; a click beside all marks picks none.
+    /// Picks the event under the pointer; a click beside all marks picks none. On the cover it leads
+    /// to the event in the timeline.
     fn on_click(&self) -> Callback<MouseEvent> {
         let (cx, layout, scale) = (self.cx.clone(), self.layout.clone(), self.scale);
+        let subject = self.subject;
         Callback::from(move |event: MouseEvent| {
             let event = events(&layout, mark_at(&layout, &event, scale)).first().copied();
-            cx.dispatch(Action::PickEvent(event));
+            let item = event.map(|index| Item { section: Section::Timeline, index });
+            match item {
+                Some(item) if subject == Subject::Strip => {
+                    let address = ViewContext::address(item);
+                    cx.dispatch(Action::Follow { address, question: None });
+                }
+                _ if subject == Subject::Strip => {}
+                _ => cx.dispatch(Action::PickEvent(event)),
+            }
         })
     }
 
@@ -165,7 +184,9 @@ impl Scene<'_> {
     /// What the slider walks through.
     fn name(&self) -> String {
         match self.subject {
-            Subject::Timeline | Subject::Guess(_) => self.cx.say(MessageKey::TimelineWalk),
+            Subject::Timeline | Subject::Strip | Subject::Guess(_) => {
+                self.cx.say(MessageKey::TimelineWalk)
+            }
             Subject::Chart(place) => {
                 let title = self.cx.story().charts.get(place).map(|chart| chart.title.words());
                 self.cx.fill(MessageKey::ChartWalk, &[("title", &title.unwrap_or_default())])
@@ -176,7 +197,8 @@ impl Scene<'_> {
     /// The events of a picked mark that stands for several, to pick among.
     fn cluster(&self) -> Html {
         let events = events(self.layout, self.picked());
-        if events.len() < 2 {
+        let is_picked = self.cx.session().event().is_some();
+        if events.len() < 2 || self.subject != Subject::Timeline || !is_picked {
             return nothing();
         }
         classed("ul", "sc-cluster")

@@ -9,12 +9,12 @@
 use super::answer::right_answer;
 use super::folded_hint;
 use super::grade::symbol_and_word;
-use super::verdict::{reason, source_line};
+use super::verdict::reason;
 use crate::session::{Asked, Quiz};
 use crate::story::{
     Chart, Choice, Form, Item, MessageKey, Number, Question, Section, Text, Unit, number,
 };
-use crate::view::claim::{firmness, link, see};
+use crate::view::claim::{firmness, link, see, source_line};
 use crate::view::context::ViewContext;
 use crate::view::guess::known_entries;
 use crate::view::prose::prose;
@@ -49,7 +49,7 @@ fn listed(cx: &ViewContext) -> Vec<Asked> {
 
 /// The question on the cover.
 pub(super) fn on_cover(cx: &ViewContext, question: &Question, asked: &Asked) -> Html {
-    let prompt = cx.heading(1).attr("class", "sc-prompt").child(prose(&question.prompt));
+    let prompt = cx.item_heading().attr("class", "sc-prompt").child(prose(&question.prompt));
     let id = cx.item_id(item(asked));
     let body = body(cx, question, asked, next(cx, &listed(cx)));
     nodes(vec![prompt.done(), classed("div", "sc-ask").set("id", id).child(body).done()])
@@ -61,7 +61,7 @@ fn entry(cx: &ViewContext, asked: &Asked, is_open: bool, later: &[Asked]) -> Htm
         return nothing();
     };
     let prompt =
-        || cx.heading(1).attr("class", "sc-question").child(prose(&question.prompt)).done();
+        || cx.item_heading().attr("class", "sc-question").child(prose(&question.prompt)).done();
     let body = |next| body(cx, question, asked, next);
     if cx.is_folded(item(asked)) {
         let content = || nodes(vec![prompt(), body(nothing())]);
@@ -246,7 +246,7 @@ fn answer(cx: &ViewContext, question: &Question, asked: &Asked, next: Html) -> H
         .child(reason(question))
         .child(firmness(cx, claim.status, claim.as_of.as_ref()))
         .child(next)
-        .child(source_line(cx, question))
+        .child(source_line(cx, &cx.say(MessageKey::SourcesLabel), &question.claim.sources))
         .child(see(cx, claim))
         .done()
 }

@@ -4,11 +4,11 @@ use super::answer::{remarks, right_answer};
 use super::answer_parts::answer_parts;
 use super::grade::{Grade, hidden};
 use crate::session::{Action, Asked, Target};
-use crate::story::{Choice, Form, Item, MessageKey, Question, Section, Text};
-use crate::view::claim::{link, see};
+use crate::story::{Choice, Form, MessageKey, Question, Text};
+use crate::view::claim::{see, source_line};
 use crate::view::context::ViewContext;
 use crate::view::prose::prose;
-use crate::view::tag::{Tag, button, classed, nodes, nothing, tag, words};
+use crate::view::tag::{Tag, button, classed, nodes, nothing, tag};
 use crate::view::value_words::before_value;
 use yew::prelude::*;
 
@@ -35,8 +35,9 @@ pub(super) fn verdict(cx: &ViewContext, question: &Question, asked: &Asked) -> H
         .child(see(cx, &question.claim));
     classed("div", "sc-verdict")
         .attr("part", "verdict")
-        .tag(reasons.child(why(cx, question)))
+        .tag(reasons.child(reason(question)))
         .tag(row)
+        .child(source_line(cx, &cx.say(MessageKey::SourcesLabel), &question.claim.sources))
         .done()
 }
 
@@ -69,29 +70,11 @@ fn sentence(grade: Grade, cx: &ViewContext, question: &Question) -> String {
 
 /// Why the answer is right, and who says so.
 pub(super) fn why(cx: &ViewContext, question: &Question) -> Html {
-    nodes(vec![reason(question), source_line(cx, question)])
+    let sources = source_line(cx, &cx.say(MessageKey::SourcesLabel), &question.claim.sources);
+    nodes(vec![reason(question), sources])
 }
 
 /// Why the answer is right.
 pub(super) fn reason(question: &Question) -> Html {
     tag("p").child(prose(&question.explanation)).done()
-}
-
-/// Who says so.
-pub(super) fn source_line(cx: &ViewContext, question: &Question) -> Html {
-    let sources = &question.claim.sources;
-    let line = classed("p", "sc-source-line").words(cx.say(MessageKey::SourcesLabel));
-    line.each(sources.len(), &|nth| source_link(cx, nth, sources[nth])).done()
-}
-
-fn source_link(cx: &ViewContext, nth: usize, source: usize) -> Html {
-    let Some(entry) = cx.story().sources.get(source) else { return nothing() };
-    let address = ViewContext::address(Item { section: Section::Sources, index: source });
-    let title = if cx.shows(Section::Sources) {
-        link(cx, address, entry.title.clone(), None)
-    } else {
-        words(entry.title.clone())
-    };
-    let gap = if nth == 0 { " " } else { ", " };
-    nodes(vec![words(gap.to_owned()), title])
 }

@@ -27,7 +27,9 @@ pub(in crate::view) fn printed(cx: &ViewContext, subject: Subject) -> Html {
 /// One drawing with its title and what it shows.
 fn drawn(cx: &ViewContext, subject: Subject, width: u32) -> Tag {
     let (name, title, description) = words(cx, subject);
-    let id = ["sc-", &cx.story().id, "-", &name, "-", &width.to_string()].concat();
+    // The cover shows once more what another section shows.
+    let place = if cx.is_cover { "-cover-" } else { "-" };
+    let id = ["sc-", &cx.story().id, place, &name, "-", &width.to_string()].concat();
     let (title_id, description_id) = ([&id, "-title"].concat(), [&id, "-desc"].concat());
     let Some(picture) = picture(cx, subject, width) else { return tag("svg") };
     let size = picture.size();
@@ -36,6 +38,7 @@ fn drawn(cx: &ViewContext, subject: Subject, width: u32) -> Tag {
         .set("width", size.width.to_string())
         .set("height", size.height.to_string())
         .set("viewBox", format!("0 0 {} {}", size.width, size.height))
+        .attr("preserveAspectRatio", "xMinYMid")
         .attr("role", "img")
         .set("aria-labelledby", title_id.clone())
         .set("aria-describedby", description_id.clone())
@@ -64,7 +67,7 @@ fn words(cx: &ViewContext, subject: Subject) -> (String, String, String) {
             };
             story.charts.get(place).map(words).unwrap_or_default()
         }
-        Subject::Timeline => {
+        Subject::Timeline | Subject::Strip => {
             let lanes = story.timeline.lanes.iter().map(|lane| lane.title.as_str());
             let lanes = lanes.collect::<Vec<_>>().join("; ");
             ("drawing".to_owned(), cx.say(Section::Timeline.name()), lanes)

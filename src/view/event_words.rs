@@ -1,0 +1,71 @@
+//! An event in words: when it happened, and in a line.
+
+use super::context::ViewContext;
+use super::tag::{tag, words};
+use crate::story::{Date, Event, EventTime, Item, MessageKey, Moment, Precision, Section, Stretch};
+use yew::prelude::*;
+
+/// When it happened, or where in the work it stands.
+pub(super) fn time(cx: &ViewContext, event: &Event) -> Html {
+    let text = when_words(cx, event);
+    let datetime = match &event.when {
+        EventTime::Date(date) => date.datetime(),
+        EventTime::Order { .. } => None,
+    };
+    match datetime {
+        Some(datetime) => tag("time").set("datetime", datetime).words(text).done(),
+        None => words(text),
+    }
+}
+
+/// The same in words.
+pub(super) fn when_words(cx: &ViewContext, event: &Event) -> String {
+    match (&event.when, &event.setting) {
+        (EventTime::Date(date), _) => date.words(cx.messages()),
+        (EventTime::Order { .. }, Some(setting)) => setting.clone(),
+        (EventTime::Order { from, .. }, None) => {
+            cx.fill(MessageKey::TimelinePlace, &[("n", &from.to_string())])
+        }
+    }
+}
+
+/// From when to when a stretch goes. When a folded event happened is no secret, for the drawing has it
+/// in its place; the settings of an order are words, and are not named.
+pub(super) fn stretch_words(cx: &ViewContext, stretch: Stretch) -> String {
+    let events = &cx.story().timeline.events;
+    let first = events.get(stretch.first).map(|event| event.when);
+    let last = events.get(stretch.first + stretch.count - 1).map(|event| event.when);
+    match (first, last) {
+        (Some(EventTime::Date(first)), Some(EventTime::Date(last))) => {
+            let ends = [first, last].map(|date| date.first().rounded(stretch.precision));
+            between(ends).words(cx.messages())
+        }
+        (Some(EventTime::Order { from, .. }), Some(EventTime::Order { from: to, .. })) => {
+            let (low, high) = (from.to_string(), to.to_string());
+            let range = [("low", low.as_str()), ("high", high.as_str())];
+            let places =
+                if from == to { low.clone() } else { cx.fill(MessageKey::NumberRange, &range) };
+            cx.fill(MessageKey::TimelinePlace, &[("n", &places)])
+        }
+        _ => String::new(),
+    }
+}
+
+fn between([first, last]: [Moment; 2]) -> Date {
+    // Where one end is known less exactly, neither is said more exactly.
+    let precision: Precision = first.precision().min(last.precision());
+    match [first, last].map(|end| end.rounded(precision)) {
+        [first, last] if first == last => Date::At(first),
+        [first, last] => Date::Range(first, last),
+    }
+}
+
+/// An event in a line, or that it is folded.
+pub(super) fn event_words(cx: &ViewContext, index: usize) -> String {
+    let Some(event) = cx.story().timeline.events.get(index) else { return String::new() };
+    if cx.is_folded(Item { section: Section::Timeline, index }) {
+        return cx.say(MessageKey::SpoilerFolded);
+    }
+    let (label, value) = (when_words(cx, event), event.title.words());
+    cx.fill(MessageKey::ChartValue, &[("label", &label), ("value", &value)])
+}
