@@ -94,7 +94,7 @@ impl Card {
         self.js(script, Value::Null).await.map(drop)
     }
 
-    /// Ids of the sections that have a tab, in order.
+    /// Ids of the sections that have a place in the row or the foot, in order.
     pub(crate) async fn sections(&self) -> Outcome<Vec<String>> {
         let ids = self
             .js("return tabs().map((tab) => tab.id.replace(/^.*-tab-/, ''))", Value::Null)
@@ -104,9 +104,9 @@ impl Card {
 
     /// The section that is open, by its tab; an error unless its panel, and no other, is shown.
     pub(crate) async fn section(&self) -> Outcome<String> {
-        let script = "const open = tabs().filter((tab) => tab.ariaSelected === 'true');
-            const shown = [...root.querySelectorAll('[role=tabpanel]')].filter((panel) => panel.checkVisibility());
-            const linked = open.length === 1 && shown.length === 1 && shown[0].id === open[0].getAttribute('aria-controls');
+        let script = "const open = tabs().filter(isOpen);
+            const shown = [...root.querySelectorAll('section.sc-panel')].filter((panel) => panel.checkVisibility());
+            const linked = open.length === 1 && shown.length === 1 && shown[0].id === open[0].id.replace('-tab-', '-');
             return [linked, open.map((tab) => tab.id.replace(/^.*-tab-/, '')).join(' ')];";
         let answer = self.js(script, Value::Null).await?;
         let section = answer[1].as_str().unwrap_or_default().to_owned();
@@ -117,14 +117,13 @@ impl Card {
         }
     }
 
-    /// The tab of a section.
+    /// What opens a section: in the row, behind "More", which is open then, or in the foot.
     pub(crate) async fn tab(&self, section: &str) -> Outcome<WebElement> {
-        self.element(
-            "tab",
-            "return tabs().filter((tab) => tab.id.endsWith('-tab-' + input))",
-            json!(section),
-        )
-        .await
+        let script = "const tab = tabs().find((tab) => tab.id.endsWith('-tab-' + input));
+            if (!tab || tab.checkVisibility()) return [tab];
+            root.querySelector('.sc-more').open = true;
+            return [...root.querySelectorAll('.sc-more button')].filter((button) => name(button) === name(tab))";
+        self.element("tab", script, json!(section)).await
     }
 
     /// Opens a section by its tab.
@@ -135,15 +134,14 @@ impl Card {
 
     /// Waits until a section is open and drawn.
     pub(crate) async fn wait_for_section(&self, section: &str) -> Outcome {
-        let script = "return tabs().some((tab) => tab.id.endsWith('-tab-' + input) && tab.ariaSelected === 'true')";
+        let script = "return tabs().some((tab) => tab.id.endsWith('-tab-' + input) && isOpen(tab))";
         self.until(&format!("the section {section}"), script, json!(section)).await?;
         self.page.settle().await
     }
 
     /// Moves the keyboard's focus to the tab of the open section.
     pub(crate) async fn focus_tab(&self) -> Outcome {
-        let script =
-            "tabs().find((tab) => tab.ariaSelected === 'true').focus({ preventScroll: true })";
+        let script = "tabs().find(isOpen).focus({ preventScroll: true })";
         self.js(script, Value::Null).await.map(drop)
     }
 
@@ -155,17 +153,29 @@ impl Card {
         Ok(u32::try_from(height.as_u64().ok_or("no height")?)?)
     }
 
-    /// Opens every fold there is.
+    /// Opens every fold there is, and lists whole.
     pub(crate) async fn unfold(&self) -> Outcome {
         let script = "const card = root.querySelector('.sc-card') ?? host;
-            for (const fold of card.querySelectorAll('details')) fold.open = true";
-        self.js(script, Value::Null).await?;
+            card.querySelector('.sc-rest button')?.click();
+            for (const fold of card.querySelectorAll('details:not(.sc-more)')) fold.open = true";
+        // There are folds in folds that are made when they are opened.
+        for _ in 0..2 {
+            self.js(script, Value::Null).await?;
+            self.page.settle().await?;
+        }
+        Ok(())
+    }
+
+    /// Picks the `n`-th chart (from 0), if the charts are open and there are several.
+    pub(crate) async fn pick_chart(&self, n: usize) -> Outcome {
+        self.js("root.querySelectorAll('.sc-choice')[input]?.click()", json!(n)).await?;
         self.page.settle().await
     }
 
-    /// Picks the first thing in the list of the open section, if it has any to pick.
+    /// Picks the next event of the timeline, if that is open.
     pub(crate) async fn pick_first(&self) -> Outcome {
-        self.js("root.querySelector('.sc-pick')?.click()", Value::Null).await?;
+        let script = "root.querySelector('.sc-step-on')?.click()";
+        self.js(script, Value::Null).await?;
         self.page.settle().await
     }
 
@@ -282,7 +292,8 @@ fn with_names(script: &str) -> String {
     format!(
         "const [host, input] = arguments;
          const root = host.shadowRoot ?? host;
-         const tabs = () => [...root.querySelectorAll('[role=tablist] [role=tab]')];
+         const tabs = () => [...root.querySelectorAll('button[id*=-tab-]')];
+         const isOpen = (tab) => tab.getAttribute('aria-current') === 'true';
          const words = (element) => element.innerText.replace(/\\s+/g, ' ').trim();
          const name = (element) => (element.ariaLabel ?? element.textContent).replace(/\\s+/g, ' ').trim();
          const choices = () => [...root.querySelectorAll('fieldset label input[type=radio], fieldset label input[type=checkbox]')]

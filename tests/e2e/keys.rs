@@ -10,34 +10,54 @@ use crate::{
     world::{CARD, MINIMAL, World},
 };
 
-pub(crate) async fn arrows_walk_the_tabs(world: World) -> Outcome {
+pub(crate) async fn the_row_of_sections_is_walked_by_keys(world: World) -> Outcome {
     let card = world.card(CARD).await?;
     let sections = card.sections().await?;
-    let last = sections.last().ok_or("no sections")?;
     card.focus_tab().await?;
-    let steps = [
-        (Key::Right, &sections[1]),
-        (Key::Right, &sections[2]),
-        (Key::Left, &sections[1]),
-        (Key::End, last),
-        (Key::Right, &sections[0]),
-        (Key::Left, last),
-        (Key::Home, &sections[0]),
-    ];
-    for (key, section) in steps {
-        world.page.press(key).await?;
+    for section in &sections[1..3] {
+        world.page.press(Key::Tab + Key::Enter).await?;
         card.wait_for_section(section).await?;
-        assert_eq!(card.section().await?, *section);
         let script = "return root.activeElement?.id.endsWith('-tab-' + input)";
-        assert_eq!(
-            card.js(script, json!(section)).await?,
-            json!(true),
-            "focus is not on the tab of {section}"
-        );
+        let is_there = card.js(script, json!(section)).await?;
+        assert_eq!(is_there, json!(true), "focus is not on the button of {section}");
     }
-    let stops =
-        card.js("return tabs().filter((tab) => tab.tabIndex === 0).length", Value::Null).await?;
-    assert_eq!(stops, json!(1), "the tabs are more than one stop of the Tab key");
+    Ok(())
+}
+
+pub(crate) async fn what_has_no_room_in_the_row_is_behind_more(world: World) -> Outcome {
+    world.page.window(360, 740).await?;
+    let card = world.card(CARD).await?;
+    let more = |tag: &str, _: &str, _: &str| tag == "summary";
+    card.focus_tab().await?;
+    tab_to(&world, &card, "the rest of the sections", more).await?;
+    let words = card.focus().await?[2].as_str().unwrap_or_default().to_owned();
+    assert!(words.contains(MessageKey::CardMore.english()), "{words}");
+    let is_open = "return root.querySelector('.sc-more').open";
+    // Escape closes it, and so does focus that goes elsewhere.
+    for escape in [true, false] {
+        world.page.press(Key::Enter).await?;
+        assert_eq!(card.js(is_open, Value::Null).await?, json!(true));
+        if escape {
+            world.page.press(Key::Escape).await?;
+        } else {
+            card.focus_tab().await?;
+        }
+        world.page.settle().await?;
+        assert_eq!(card.js(is_open, Value::Null).await?, json!(false), "escape: {escape}");
+        tab_to(&world, &card, "the rest of the sections", more).await?;
+    }
+    world.page.press(Key::Enter).await?;
+    let name = MessageKey::SectionDisputes.english();
+    tab_to(&world, &card, "the disputes", |tag, _, words| tag == "button" && words == name).await?;
+    world.page.press(Key::Enter).await?;
+    card.wait_for_section("disputes").await?;
+    assert_eq!(card.section().await?, "disputes");
+    assert_eq!(card.js(is_open, Value::Null).await?, json!(false), "a choice closes it");
+    // The open section is named in the row, where the focus is.
+    let script = "return [root.activeElement.innerText.trim(), root.activeElement.localName]";
+    let at = card.js(script, Value::Null).await?;
+    assert!(at[0].as_str().is_some_and(|words| words.starts_with(name)), "{at}");
+    assert_eq!(at[1], json!("summary"));
     Ok(())
 }
 

@@ -47,6 +47,7 @@ mod reading;
 mod rounds;
 mod sections;
 mod server;
+mod shape;
 mod site;
 mod spoilers;
 mod static_quiz;
@@ -154,7 +155,8 @@ fn trials(driver: &Arc<Driver>, engines: &[Engine]) -> Vec<Trial> {
             it_goes_on_without_a_runtime_and_says_so_where_one_pressed passing_by_fetches_nothing
             the_first_sign_of_a_reader_fetches_it ten_cards_wait_and_share_one_runtime
             what_is_not_in_the_static_card_comes_by_itself a_link_stays_in_its_own_card
-            no_barrier_in_any_state;
+            a_form_around_the_card_does_no_harm what_a_filter_of_tags_leaves_can_be_played
+            options_stay_whole_at_200_percent no_barrier_in_any_state;
         links: the_url_follows_the_reader off_leaves_the_url_alone a_card_in_the_url_starts_at_once_and_is_seen
             every_item_has_its_address other_hashes_are_left_alone back_and_forth_is_followed
             of_several_cards_the_first_takes_part a_first_card_that_fails_gives_way
@@ -183,7 +185,13 @@ fn trials(driver: &Arc<Driver>, engines: &[Engine]) -> Vec<Trial> {
         sections: tabs_open_by_click every_section_has_content links_lead_to_their_item
             a_tap_opens_a_section the_wheel_scrolls_the_page showing_is_told
             a_bar_of_the_page_covers_nothing;
-        keys: arrows_walk_the_tabs the_quiz_is_played_by_keyboard the_pages_own_keys_are_left_alone
+        shape: no_section_is_higher_than_a_glance the_covers_are_alike lists_show_the_rest_in_place
+            entries_unfold_and_stay_as_they_were_left a_link_unfolds_what_it_leads_to
+            charts_are_chosen_by_their_question a_mark_shows_its_sources_where_it_stands
+            marks_are_large_enough_for_a_finger a_source_is_found_by_its_words
+            a_section_opens_without_moving_the_row panels_and_menus_have_no_barrier
+            the_ways_in_lead_on_without_a_question the_picked_event_leads_to_its_neighbours;
+        keys: the_row_of_sections_is_walked_by_keys what_has_no_room_in_the_row_is_behind_more the_quiz_is_played_by_keyboard the_pages_own_keys_are_left_alone
             charts_are_walked_by_keyboard;
         quiz: an_answer_gets_its_verdict_at_once a_round_ends_with_a_review every_form_can_be_answered
             another_round_begins;

@@ -7,7 +7,7 @@ use crate::{
     Outcome,
     card::Card,
     neighbour::{PLAIN, assert_alike, plain_portrait, portrait, use_card},
-    world::{EVERYTHING, MINIMAL, World},
+    world::{EVERYTHING, World},
 };
 
 pub(crate) async fn a_page_from_right_to_left(world: World) -> Outcome {
@@ -18,14 +18,6 @@ pub(crate) async fn a_page_from_right_to_left(world: World) -> Outcome {
     let card = world.ready(0).await?;
     assert_alike(&plain, &portrait(&card).await?, "from right to left");
     use_card(&world, &card).await?;
-    // The keys go the way the story's tabs stand, not the page's.
-    for (tag, key) in [(EVERYTHING, thirtyfour::Key::Left), (MINIMAL, thirtyfour::Key::Right)] {
-        world.open_with(&head, tag).await?;
-        let card = world.ready(0).await?;
-        card.focus_tab().await?;
-        world.page.press(key).await?;
-        card.wait_for_section(&card.sections().await?[1]).await?;
-    }
     Ok(())
 }
 
@@ -111,7 +103,8 @@ pub(crate) async fn a_card_in_a_print_preview(world: World) -> Outcome {
     card.open("charts").await?;
     world.page.preview_print(true).await?;
     world.page.settle().await?;
-    let script = "return [...root.querySelectorAll('[role=tablist], canvas, article, table, input[type=range]')]
+    let script =
+        "return [...root.querySelectorAll('nav, canvas, article, table, input[type=range]')]
         .filter((part) => part.checkVisibility()).map((part) => part.localName)";
     let printed: Vec<String> = serde_json::from_value(card.js(script, Value::Null).await?)?;
     assert!(printed.contains(&"canvas".into()), "no chart is printed: {printed:?}");

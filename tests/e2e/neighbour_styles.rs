@@ -79,8 +79,8 @@ pub(crate) async fn the_static_card_stays_readable(world: World) -> Outcome {
         world.open_with(r#"<link rel="stylesheet" href="theirs.css">"#, &card).await?;
         let folded = unreadable(&world).await?;
         let script = "const folds = [...document.querySelectorAll('story-card details')];
-            [...document.querySelectorAll('story-card summary')].findLast((fold) => fold.checkVisibility()).click();
-            const opened = folds.filter((fold) => fold.open).length;
+            [...document.querySelectorAll('story-card summary')].findLast((fold) => fold.checkVisibility() && fold.closest('.sc-part')).click();
+            const opened = folds.filter((fold) => fold.open && fold.matches('.sc-part')).length;
             folds.forEach((fold) => (fold.open = true));
             return opened";
         assert_eq!(

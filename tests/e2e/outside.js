@@ -12,7 +12,9 @@ for (const part of card.querySelectorAll(':not(svg *, option)')) {
     if (text.nodeType !== Node.TEXT_NODE || !text.data.trim() || part.localName === 'select') continue;
     const range = document.createRange();
     range.selectNodeContents(text);
-    const line = [...range.getClientRects()].find(reachesOut);
+    // A title in one line ends in an ellipsis.
+    const isCut = getComputedStyle(part).textOverflow === 'ellipsis';
+    const line = !isCut && [...range.getClientRects()].find(reachesOut);
     if (line) found.push(`words of ${say(part, line)}`);
   }
 }

@@ -20,7 +20,7 @@ pub(crate) async fn an_answer_gets_its_verdict_at_once(world: World) -> Outcome 
     card.choose("Red").await?;
     let text = card.text().await?;
     for words in
-        [MessageKey::QuizVerdictRight.english(), "The log names a red light", "The keeper's log"]
+        [MessageKey::QuizVerdictRight.english(), "The log names a red light", "Harbour Office"]
     {
         assert!(text.contains(words), "{words:?} is not said: {text}");
     }

@@ -23,7 +23,7 @@ pub(crate) async fn every_section_has_content(world: World) -> Outcome {
     let card = world.card(EVERYTHING).await?;
     for section in card.sections().await? {
         card.open(&section).await?;
-        let script = "return [...root.querySelectorAll('[role=tabpanel]')].find((panel) => panel.checkVisibility()).innerText.length";
+        let script = "return [...root.querySelectorAll('section.sc-panel')].find((panel) => panel.checkVisibility()).innerText.length";
         let length = card.js(script, Value::Null).await?.as_u64().unwrap_or_default();
         assert!(length > 80, "{section} says almost nothing ({length} characters)");
     }
@@ -141,6 +141,8 @@ pub(crate) async fn a_bar_of_the_page_covers_nothing(world: World) -> Outcome {
         world.page.js(insert, vec![json!(bar.replace("POSITION", position))]).await?;
         let card = world.ready(0).await?;
         card.open("faq").await?;
+        // As in a post that goes on below the card.
+        world.page.js("document.body.style.paddingBottom = '100vh'", vec![]).await?;
         world.page.js("scrollTo(0, document.documentElement.scrollHeight)", vec![]).await?;
         let story = stories::bundled()?;
         let id = stories::items(&story, "faq")[0]["id"].as_str().unwrap_or_default().to_owned();

@@ -87,7 +87,7 @@ pub(crate) async fn a_card_in_use_is_left_alone_until_a_link_is_pressed(world: W
     let uses = [
         ("answered", "host.querySelector('.sc-cover .sc-try').open = true"),
         ("unfolded", "host.querySelectorAll('details.sc-part')[2].open = true"),
-        ("focused", "host.querySelector('summary').focus()"),
+        ("focused", "host.querySelector('.sc-cover summary').focus()"),
         (
             "read further down",
             "document.body.style.minHeight = '300vh'; scrollTo(0, host.offsetTop + innerHeight / 2)",
@@ -115,7 +115,7 @@ pub(crate) async fn a_card_in_use_is_left_alone_until_a_link_is_pressed(world: W
         let focused = card.js("return root.activeElement?.id", Value::Null).await?;
         assert_eq!(focused, json!("sc-ballerina-tab-faq"), "{how}");
         assert_eq!(world.page.details("story-ready").await?.len(), 1, "{how}");
-        in_sight(&card, "[role=tab][aria-selected=true]").await?;
+        in_sight(&card, ".sc-tab[aria-current]").await?;
     }
     assert_eq!(world.page.console().await?, Vec::<String>::new());
     Ok(())
@@ -192,7 +192,7 @@ pub(crate) async fn the_page_may_ask_for_the_live_card_at_any_time(world: World)
     world.site.hold(WASM);
     world.open(&with_static(CARD)).await?;
     let card = Card::nth(&world.page, 0).await?;
-    card.js("host.querySelector('summary').focus()", Value::Null).await?;
+    card.js("host.querySelector('.sc-cover summary').focus()", Value::Null).await?;
     assert_eq!(state_when_loaded(&world, &card).await?, "loading");
     assert!(card.show("timeline").await?);
     assert_eq!((card.state().await?, card.section().await?), ("ready".into(), "timeline".into()));
@@ -203,7 +203,7 @@ pub(crate) async fn a_waiting_card_shows_the_latest_story(world: World) -> Outco
     world.site.hold(WASM);
     world.open(&with_static(CARD)).await?;
     let card = Card::nth(&world.page, 0).await?;
-    card.js("host.querySelector('summary').focus()", Value::Null).await?;
+    card.js("host.querySelector('.sc-cover summary').focus()", Value::Null).await?;
     assert_eq!(state_when_loaded(&world, &card).await?, "loading");
     card.js("host.setAttribute('src', '../stories/minimal.story.json')", Value::Null).await?;
     world.page.settle().await?;
@@ -220,7 +220,7 @@ pub(crate) async fn links_to_elsewhere_are_left_alone(world: World) -> Outcome {
     let link = r#"<p><a id="elsewhere" href="other.html">Elsewhere</a></p></story-card>"#;
     world.open(&with_static(CARD).replace("</story-card>", link)).await?;
     let card = Card::nth(&world.page, 0).await?;
-    card.js("host.querySelector('summary').focus()", Value::Null).await?;
+    card.js("host.querySelector('.sc-cover summary').focus()", Value::Null).await?;
     assert_eq!(state_when_loaded(&world, &card).await?, "loading");
     press(&world, &card, "#elsewhere").await?;
     world.page.until("the other page", "return document.title === 'Other'", vec![]).await?;
@@ -281,7 +281,7 @@ pub(crate) async fn on_paper_nothing_is_folded_and_answers_come_last(world: Worl
         const inOneColumn = (boxes) => boxes.map(({ left, top, bottom }) => [top, bottom].map((px) => px + (left > innerWidth / 2) * 1e6))
             .map(([top, bottom]) => ({ top, bottom }));
         return {
-            folded: printed('.sc-card details:not(.sc-related) > :not(summary, .sc-row, .sc-see)')
+            folded: printed('.sc-card details:not(.sc-more) > :not(summary, .sc-row, .sc-see, .sc-related)')
                 .filter((part) => getComputedStyle(part).display !== 'contents' && !part.checkVisibility()).length,
             flat: [questions, answers, sources].map((boxes) => boxes.filter(({ height }) => height < 8).length),
             answersLast: questions.length > 20 && answers.length > 20 && isAbove(inOneColumn(questions), inOneColumn(answers)),

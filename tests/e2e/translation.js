@@ -14,7 +14,7 @@ const texts = () => {
 /** What can be pressed or set in the open section; of controls that are alike the first two. */
 const controls = () => {
   const seen = {};
-  return [...root.querySelectorAll('[role=tabpanel] :is(button, summary, input, select)')].filter((control) => {
+  return [...root.querySelectorAll('section.sc-panel :is(button, summary, input, select)')].filter((control) => {
     if (!control.checkVisibility() || control.disabled) return false;
     // What leads out of the card takes a time of its own, and so does the timer.
     if (control.closest('.sc-share') || control.matches('[role=switch]')) return false;
@@ -46,7 +46,7 @@ function act() {
     host.restart();
     return host.show(`trivia/${action.ask}`);
   }
-  if ('open' in action) return [...root.querySelectorAll('[role=tab]')].find((tab) => tab.id.endsWith('-' + action.open)).click();
+  if ('open' in action) return [...root.querySelectorAll('button[id*=-tab-]')].find((tab) => tab.id.endsWith('-' + action.open)).click();
   if ('press' in action) {
     const named = (control) => control.textContent.replaceAll(MARK, '').trim() === action.press;
     const found = [...root.querySelectorAll('button')].find((control) => control.checkVisibility() && named(control));
@@ -64,7 +64,7 @@ function state() {
     fields: [...root.querySelectorAll('input, select, textarea')].map((field) => [field.value, field.checked ?? null]),
     // Another card may have taken it while nothing was done here.
     focus: ('operate' in action || 'press' in action) && focused && [focused.localName, focused.className, [...root.querySelectorAll(focused.localName)].indexOf(focused)],
-    section: root.querySelector('[role=tabpanel]').id.replace(/^sc-.*?-/, ''),
+    section: root.querySelector('section.sc-panel').id.replace(/^sc-.*?-/, ''),
     controls: controls().length,
     neighbours: texts().filter((text) => text.parentNode.childNodes.length > 1).map((text) => text.parentNode.outerHTML),
   };
