@@ -19,13 +19,13 @@
   const cards = () => all('story-card');
   const roots = () => cards().map(({ shadowRoot }) => shadowRoot).filter(Boolean);
   const inCards = (selector) => roots().flatMap((root) => all(selector, root));
-  const tab = (section) => inCards(`[role=tab][id$="-tab-${section}"]`)[0];
+  const tab = (section) => inCards(`button.sc-tab[id$="-tab-${section}"]`)[0];
   const choices = () => inCards('fieldset label input').filter((input) => isVisible(input) && !input.disabled);
   const areCardsReady = () => cards().length > 0 && cards().every(({ state }) => state === 'ready');
-  const isOpen = (section) => tab(section)?.ariaSelected === 'true';
+  const isOpen = (section) => tab(section)?.getAttribute('aria-current') === 'true';
   const button = (words) => inCards('button').find((button) => isVisible(button) && button.textContent.includes(words));
   const card = {
-    isReady: () => areCardsReady() && roots().every((root) => isVisible(root.querySelector('[role=tabpanel]')) && root.querySelector('[role=tabpanel]').childElementCount > 0),
+    isReady: () => areCardsReady() && roots().every((root) => isVisible(root.querySelector('section.sc-panel')) && root.querySelector('section.sc-panel').childElementCount > 0),
     canAnswer: () => areCardsReady() && choices().length > 1,
     presses: {
       answer: {
@@ -43,12 +43,12 @@
       tab: {
         event: 'click',
         target: (n) => boxOf(tab(n % 2 ? 'trivia' : 'charts')),
-        isShown: () => (isOpen('charts') ? areDrawn(inCards('canvas').filter(isVisible), 4) : choices().length > 0 || !!button('Next')),
+        isShown: () => (isOpen('charts') ? areDrawn(inCards('canvas').filter(isVisible), 1) : choices().length > 0 || !!button('Next')),
       },
       point: {
         event: 'pointermove',
         prepare: () => isOpen('charts') || tab('charts').click(),
-        isPrepared: () => isOpen('charts') && areDrawn(inCards('canvas'), 4),
+        isPrepared: () => isOpen('charts') && areDrawn(inCards('canvas'), 1),
         target: (n) => boxOf(inCards('canvas')[0], 0.5, (n % 5 + 0.7) / 5.6),
         state: () => inCards('.sc-reading').filter(isVisible).map(({ textContent }) => textContent).join(),
       },

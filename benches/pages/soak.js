@@ -11,10 +11,10 @@
   const failed = () => [...document.querySelectorAll('story-card')].filter((card) => card.state === 'failed');
 
   const actions = {
-    tab: (card) => click(pick(all(card, '[role=tab]'))),
+    tab: (card) => click(pick(all(card, 'button.sc-tab'))),
     answer: (card) => click(pick(all(card, 'fieldset label:has(input:not(:disabled))'))),
     // "Next question", "Answer", "Another round" and whatever else the quiz offers.
-    button: (card) => click(pick(all(card, '[role=tabpanel] button'))),
+    button: (card) => click(pick(all(card, 'section.sc-panel button'))),
     fold: (card) => click(pick(all(card, 'summary'))),
     point(card) {
       const canvas = pick(all(card, 'canvas'));

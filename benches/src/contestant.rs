@@ -89,13 +89,16 @@ pub(crate) const ALL: &[Contestant] = &[
     },
     Contestant {
         id: "story-card-open",
-        title: "Story Card, quiz, timeline and charts open at once in three cards",
+        title: "Story Card, quiz, timeline and four charts open at once in six cards",
         kit: "openCard",
         is_rival: false,
         widget: Widget::Cards(
             r#"<story-card loading="eager" sections="trivia" src="/card/bench.story.json"></story-card>
     <story-card loading="eager" sections="timeline" src="/card/bench.story.json"></story-card>
-    <story-card loading="eager" sections="charts" src="/card/bench.story.json"></story-card>"#,
+    <story-card loading="eager" sections="charts" section="charts/franchise-gross" src="/card/bench.story.json"></story-card>
+    <story-card loading="eager" sections="charts" section="charts/running-total" src="/card/bench.story.json"></story-card>
+    <story-card loading="eager" sections="charts" section="charts/running-times" src="/card/bench.story.json"></story-card>
+    <story-card loading="eager" sections="charts" section="charts/home-gross" src="/card/bench.story.json"></story-card>"#,
         ),
     },
     Contestant {

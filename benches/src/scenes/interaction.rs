@@ -25,7 +25,7 @@ const COLUMNS: [Column; 5] = [
 const NOTE: &str = "Processor four times slower. From the time stamp of a trusted event to the first task after \
     the frame that shows its answer. Each run presses several times and gives the median; the first answer stands \
     alone, since code that runs for the first time is slower. Answer: an option of a question is clicked, its \
-    verdict and the reason show; frames are counted from the event. Tab: charts are opened or left. Chart point: \
+    verdict and the reason show; frames are counted from the event. Tab: the charts are opened, of which one is drawn, or left. Chart point: \
     the mouse moves to another value, its words show. The static card is pressed before a mouse has moved over it, \
     and goes on playing once it is answered; to the live one a mouse has turned before.";
 

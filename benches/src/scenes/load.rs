@@ -41,7 +41,7 @@ const NOTE: &str = "A new browser opens the post. Bytes are what the server's so
     WebAssembly is fetched. Turned to at first paint: a mouse begins to move over it at first contentful paint; \
     ready, and the first answer possible, are those of the live card (the static card can be answered as early as \
     in the row above). Without its static card, the live card starts by itself near the window. A card shows one \
-    section at a time; a row of its own shows quiz, timeline and charts open at once, as the rivals do.";
+    section and one chart at a time; a row of its own shows quiz, timeline and all charts at once, as the rivals do.";
 
 const LIVE_NOTE: &str = "Of the runs above. Story Card, turned to at first paint: from the time stamp of the first move \
     of a mouse over the static card, at first contentful paint, to the live card, ready and drawn. The others need no \
