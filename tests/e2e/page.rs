@@ -301,7 +301,8 @@ async fn run(driver: &WebDriver, script: &str, arguments: Vec<Value>) -> Outcome
     Ok(try_run(driver, script, arguments).await?.ok_or("a script gave no text")?)
 }
 
-/// As [`run`]; none if the page went away meanwhile, which some drivers answer with nothing.
+/// As [`run`]; none if the page went away meanwhile, which some drivers answer with nothing, others
+/// with a frame that is not found.
 async fn try_run(
     driver: &WebDriver,
     script: &str,
@@ -310,7 +311,10 @@ async fn try_run(
     let script = format!(
         "return JSON.stringify((function () {{ {script}\n }}).apply(null, arguments)) ?? 'null'"
     );
-    let value = driver.execute(script, arguments).await?;
+    let value = match driver.execute(script, arguments).await {
+        Err(error) if error.to_string().contains("Frame not found") => return Ok(None),
+        value => value?,
+    };
     Ok(value.json().as_str().map(serde_json::from_str).transpose()?)
 }
 
