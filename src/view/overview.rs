@@ -11,7 +11,9 @@ use super::quiz::cover;
 use super::spoilers::{foldable, spoiler_switch};
 use super::tag::{Tag, button, classed, each, nodes, nothing, tag};
 use crate::session::{Action, Disclosure};
-use crate::story::{Fact, Figure, Item, MessageKey, Notation, Number, Section, Statement, Unit};
+use crate::story::{
+    Chart, Fact, Figure, Item, MessageKey, Notation, Number, Section, Statement, Unit,
+};
 use yew::prelude::*;
 
 /// So many figures and facts stand in the open.
@@ -52,15 +54,19 @@ fn opening(cx: &ViewContext, from: usize, to: usize) -> Html {
 fn ways_in(cx: &ViewContext) -> Html {
     let on_cover = cx.on_cover();
     let (question, chart, strip) = (cover(cx), chart(&on_cover), strip(&on_cover));
-    nodes(vec![classed("div", "sc-ways").child(question).child(chart).done(), strip])
+    let are_two = cx.session().cover_question(cx.story()).is_some() && lead_chart(cx).is_some();
+    let class = if are_two { "sc-ways sc-two" } else { "sc-ways" };
+    nodes(vec![classed("div", class).child(question).child(chart).done(), strip])
 }
 
-/// The chart that the story leads with.
+/// The chart that the story leads with, and its place, if the card shows charts.
+fn lead_chart(cx: &ViewContext) -> Option<(usize, &Chart)> {
+    let index = cx.story().lead_chart().filter(|_| cx.shows(Section::Charts))?;
+    Some((index, cx.story().charts.get(index)?))
+}
+
 fn chart(cx: &ViewContext) -> Html {
-    let index = cx.story().lead_chart().filter(|_| cx.shows(Section::Charts));
-    let Some((index, chart)) = index.and_then(|it| Some((it, cx.story().charts.get(it)?))) else {
-        return nothing();
-    };
+    let Some((index, chart)) = lead_chart(cx) else { return nothing() };
     let asks = chart.question.as_ref().unwrap_or(&chart.title);
     let count = cx.story().charts.len();
     classed("div", "sc-way sc-way-chart")
