@@ -7,6 +7,7 @@
 mod card;
 mod cast;
 mod charts;
+mod choice;
 mod claim;
 mod context;
 mod disclosure;
@@ -28,6 +29,7 @@ mod overview;
 mod panel;
 mod prose;
 mod quiz;
+mod section_link;
 mod section_nav;
 mod source_panel;
 mod sources;

@@ -2,7 +2,7 @@
 
 use js_sys::{Function, Reflect, WeakMap};
 use wasm_bindgen::JsCast;
-use web_sys::{DomRect, Element, Event, FocusEvent, FocusOptions, HtmlElement, Node, ShadowRoot};
+use web_sys::{Element, Event, FocusEvent, FocusOptions, HtmlElement, Node, ShadowRoot};
 
 /// The panel of sources of a card.
 const PANEL: &str = ".sc-panel-of-sources";
@@ -98,12 +98,7 @@ fn target(event: &Event) -> Option<Element> {
 }
 
 fn panel_beside(mark: &Element) -> Option<HtmlElement> {
-    let root = mark.get_root_node();
-    let panel = match root.dyn_ref::<ShadowRoot>() {
-        Some(root) => root.query_selector(PANEL),
-        None => mark.closest(".sc-card").ok()??.query_selector(PANEL),
-    };
-    panel.ok()??.dyn_into().ok()
+    mark.closest(".sc-card").ok()??.query_selector(PANEL).ok()??.dyn_into().ok()
 }
 
 /// Tells the panel where to stand: at the mark, in the card, below it or where there is more room
@@ -112,8 +107,7 @@ fn place(panel: &HtmlElement, mark: &Element) {
     let Some(window) = web_sys::window() else { return };
     let page = window.document().and_then(|it| it.document_element());
     let (Some(card), Some(page)) = (mark.closest(".sc-card").ok().flatten(), page) else { return };
-    let (card, at): (DomRect, DomRect) =
-        (card.get_bounding_client_rect(), mark.get_bounding_client_rect());
+    let (card, at) = (card.get_bounding_client_rect(), mark.get_bounding_client_rect());
     let height = f64::from(page.client_height());
     let x = window.page_x_offset().unwrap_or(0.0);
     let y = window.page_y_offset().unwrap_or(0.0);

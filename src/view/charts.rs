@@ -1,5 +1,6 @@
 //! The charts, one at a time: the questions that they answer are the menu.
 
+use super::choice::choice;
 use super::context::ViewContext;
 use super::figure::figure;
 use super::spoilers::{foldable, spoiler_switch};
@@ -78,15 +79,7 @@ fn field(cx: &ViewContext, charts: &[Chart]) -> Html {
             let n = (index + 1).to_string();
             let count = cx.fill(MessageKey::QuizProgress, &[("n", &n), ("total", &total)]);
             let words = [&count, " · ", &question(cx, index, &charts[index])].concat();
-            let is_shown = index == shown;
-            tag("option")
-                .set("value", index.to_string())
-                // Another element when it is picked elsewhere: an option that was picked by hand does
-                // not heed the attribute any more.
-                .key([if is_shown { "shown " } else { "" }, &index.to_string()].concat())
-                .flag("selected", is_shown)
-                .words(words)
-                .done()
+            choice(index.to_string(), index == shown, words)
         });
     let step = |name: MessageKey, arrow: &str, to: Option<usize>| {
         let press = to.map_or_else(Callback::noop, |to| cx.on_press(Action::PickChart(to)));

@@ -1,9 +1,9 @@
 //! The foot of the card: how much is said and on what it rests, and that nothing is sent.
 
 use super::context::ViewContext;
+use super::section_link::section_link;
 use super::section_nav::listed;
-use super::tag::{Tag, button, classed, tag};
-use crate::session::Action;
+use super::tag::{Tag, classed, tag};
 use crate::story::{MessageKey, Section};
 use yew::prelude::*;
 
@@ -28,12 +28,8 @@ fn sources(cx: &ViewContext) -> Tag {
     if !cx.shows(Section::Sources) || listed(cx).contains(&Section::Sources) {
         return tag("span").words(words);
     }
-    if cx.is_static() {
-        let href = ["#", &cx.panel_id(Section::Sources)].concat();
-        return classed("a", "sc-link").set("href", href).words(words);
-    }
     let is_open = cx.session().open() == Section::Sources;
-    button("sc-link", words, cx.on_press(Action::Open(Section::Sources)))
-        .set("id", cx.tab_id(Section::Sources))
-        .when(is_open, &|it| it.attr("aria-current", "true"))
+    section_link(cx, Section::Sources, words)
+        .when(!cx.is_static(), &|it| it.set("id", cx.tab_id(Section::Sources)))
+        .when(is_open && !cx.is_static(), &|it| it.attr("aria-current", "true"))
 }

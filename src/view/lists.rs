@@ -24,11 +24,11 @@ pub(super) fn letters(words: &str) -> usize {
 }
 
 /// How many of so many entries a list of so many `lines` shows before a reader wants them all;
-/// `letters` says how long each is. An entry of several lines needs less than as many of one.
-pub(super) fn fitting(count: usize, lines: usize, letters: &dyn Fn(usize) -> usize) -> usize {
+/// `length` says of each how many letters it has. An entry of several lines needs less than as many of one.
+pub(super) fn fitting(count: usize, lines: usize, length: &dyn Fn(usize) -> usize) -> usize {
     let mut thirds = 0;
     let fits = |place: &usize| {
-        thirds += 1 + 2 * letters(*place).div_ceil(LETTERS).max(1);
+        thirds += 1 + 2 * length(*place).div_ceil(LETTERS).max(1);
         thirds <= 3 * lines
     };
     let shown = (0..count).take_while(fits).count().min(MOST_SHOWN);

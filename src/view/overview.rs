@@ -8,8 +8,9 @@ use super::drawing::drawing;
 use super::drawing_layout::Subject;
 use super::prose::prose;
 use super::quiz::cover;
+use super::section_link::section_link;
 use super::spoilers::{foldable, spoiler_switch};
-use super::tag::{Tag, button, classed, each, nodes, nothing, tag};
+use super::tag::{Tag, classed, each, nodes, nothing, tag};
 use crate::session::{Action, Disclosure};
 use crate::story::{
     Chart, Fact, Figure, Item, MessageKey, Notation, Number, Section, Statement, Unit,
@@ -91,13 +92,7 @@ fn strip(cx: &ViewContext) -> Html {
 
 /// The way into a section.
 fn way(cx: &ViewContext, section: Section, words: String) -> Tag {
-    let way = if cx.is_static() {
-        let href = ["#", &cx.panel_id(section)].concat();
-        classed("a", "sc-link").set("href", href).words(words)
-    } else {
-        button("sc-link", words, cx.on_press(Action::Open(section)))
-    };
-    classed("p", "sc-into").tag(way)
+    classed("p", "sc-into").tag(section_link(cx, section, words))
 }
 
 /// Some of the numbers to remember.

@@ -7,6 +7,7 @@
 //! was thought wraps.
 
 use super::context::ViewContext;
+use super::section_link::section_link;
 use super::tag::{Tag, button, classed, nodes, tag, words};
 use crate::browser::hooks::{close_around, close_left, keep_row};
 use crate::layout::{Font, Measure, TableMeasure};
@@ -56,7 +57,7 @@ pub(super) fn section_nav(cx: &ViewContext) -> Html {
 fn link(cx: &ViewContext, section: Section, class: String) -> Tag {
     let name = cx.say(section.name());
     let link = if cx.is_static() {
-        tag("a").set("href", ["#", &cx.panel_id(section)].concat()).words(name)
+        section_link(cx, section, name)
     } else {
         let cx = cx.clone();
         let open = Callback::from(move |event: MouseEvent| {

@@ -8,9 +8,10 @@ use super::grade::{Grade, symbol_and_word};
 use crate::browser::hooks::{capture, choice_of, drag, focus_in_row};
 use crate::session::{Action, Asked, Change, Guess};
 use crate::story::{Choice, MessageKey, Pair};
+use crate::view::choice::choice;
 use crate::view::context::ViewContext;
 use crate::view::prose::prose;
-use crate::view::tag::{Tag, classed, nodes, nothing, tag, words};
+use crate::view::tag::{Tag, classed, nodes, nothing, words};
 use std::rc::Rc;
 use yew::html::onkeydown;
 use yew::prelude::*;
@@ -197,18 +198,15 @@ fn menu(
         let right = choice_of(&event).and_then(|value| value.parse().ok());
         cx_of_change.dispatch(Action::Change(Change::Pair(left, right)));
     });
-    let none = tag("option").attr("value", "").flag("selected", chosen[left].is_none());
+    let none = choice(String::new(), chosen[left].is_none(), cx.say(MessageKey::QuizMatchChoose));
     classed("select", "sc-menu")
         .flag("disabled", asked.reply.is_some())
         .on_change(on_change)
-        .tag(none.words(cx.say(MessageKey::QuizMatchChoose)))
+        .child(none)
         .each(asked.order.len(), &|nth| {
             let right = asked.order[nth];
-            let choice = tag("option").set("value", right.to_string());
-            choice
-                .flag("selected", chosen[left] == Some(right))
-                .words(pairs[right].right.words())
-                .done()
+            let words = pairs[right].right.words();
+            choice(right.to_string(), chosen[left] == Some(right), words)
         })
         .done()
 }
