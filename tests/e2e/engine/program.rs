@@ -3,8 +3,10 @@
 use std::{
     env,
     net::{TcpListener, TcpStream},
+    ops::Range,
     path::PathBuf,
-    process::{Child, Command},
+    process::{self, Child, Command},
+    sync::atomic::{AtomicU16, Ordering},
     thread,
     time::{Duration, Instant},
 };
@@ -51,11 +53,14 @@ impl Process {
 
     /// Starts a program that serves on a port, and waits until it does.
     pub(super) fn serve(command: &mut Command, port: u16) -> Outcome<Self> {
-        let process = Self::start(command)?;
+        let mut process = Self::start(command)?;
+        let name = command.get_program().to_string_lossy();
         let end = Instant::now() + Duration::from_secs(20);
         while TcpStream::connect(("127.0.0.1", port)).is_err() {
+            if let Some(status) = process.0.try_wait()? {
+                return Err(format!("{name} ended before it served: {status}").into());
+            }
             if Instant::now() > end {
-                let name = command.get_program().to_string_lossy();
                 return Err(format!("{name} did not come up within 20 seconds").into());
             }
             thread::sleep(Duration::from_millis(20));
@@ -71,7 +76,21 @@ impl Drop for Process {
     }
 }
 
-/// A port nobody serves on.
+/// A port nobody serves on, another at each call.
+///
+/// It comes from below the ports that systems hand out by themselves: one of those may be given to
+/// a web server of another test before the program it was meant for begins to serve on it.
 pub(super) fn free_port() -> Outcome<u16> {
-    Ok(TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
+    static TAKEN: AtomicU16 = AtomicU16::new(0);
+    // Two runs at once begin at different places.
+    let start = process::id() as u16 % PORTS.len() as u16;
+    let mut ports = PORTS.map(|_| {
+        let next = TAKEN.fetch_add(1, Ordering::SeqCst).wrapping_add(start);
+        PORTS.start + next % PORTS.len() as u16
+    });
+    let is_free = |port: &u16| TcpListener::bind(("127.0.0.1", *port)).is_ok();
+    ports.find(is_free).ok_or_else(|| "no port is free".into())
 }
+
+/// From where ports for programs are taken.
+const PORTS: Range<u16> = 20_000..28_000;
