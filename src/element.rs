@@ -64,7 +64,7 @@ pub fn read_story(text: &str, address: &str) -> Result<StoryFile, Object> {
     if failure::is_page(text) {
         return Err(failure::page(address));
     }
-    let story = Story::parse(text.as_bytes());
+    let story = Story::parse_text(text);
     story
         .map(|story| StoryFile(StoryRef::new(story)))
         .map_err(|faults| failure::faulty(address, &faults))
@@ -118,10 +118,11 @@ impl CardHandle {
         self.0.suspend();
     }
 
-    /// Takes over what the reader did in the static card: `QUESTION/OPTION` for each option that is
-    /// open, by their ids, and `QUESTION/` for a question to go to, with spaces between.
-    pub fn adopt(&self, played: &str) {
-        self.0.adopt(played);
+    /// Takes over what the reader did in the static card, and `asked`, the address of which was
+    /// pressed there, if it is that of a question.
+    #[expect(clippy::needless_pass_by_value, reason = "optional text comes by value only")]
+    pub fn adopt(&self, asked: Option<String>) {
+        self.0.adopt(asked.as_deref());
     }
 
     /// Goes to an address such as `timeline/premiere`; false if the card shows no such thing.

@@ -152,8 +152,9 @@ fn all_files_are_written() {
     );
     let printed = String::from_utf8(output.stdout).unwrap();
     assert_eq!(printed.lines().count(), 12, "every file is named: {printed}");
-    let story = fs::read(root().join(EVERYTHING)).unwrap();
-    assert_eq!(fs::read(out.join("everything.story.json")).unwrap(), story);
+    let story = fs::read_to_string(root().join(EVERYTHING)).unwrap();
+    let written = read(&folder, "everything.story.json");
+    assert_eq!(written, story_card::story::compact(&story).unwrap(), "blanks are not sent");
     for name in ["everything.html", "everything.offline.html", "everything.snippet.html"] {
         assert_balanced(&read(&folder, name));
     }
@@ -307,6 +308,16 @@ fn choices_stand_in_the_tag() {
         assert!(page.contains(tag), "{name}");
         assert!(page.contains("<h4") && !page.contains("<h2"), "{name} has the static card of it");
     }
+}
+
+#[test]
+fn a_story_that_is_built_where_it_stands_stays_as_it_is() {
+    let folder = folder("in-place");
+    let story = folder.join("out/everything.story.json");
+    fs::create_dir_all(story.parent().unwrap()).unwrap();
+    fs::copy(root().join(EVERYTHING), &story).unwrap();
+    built(&folder, story.to_str().unwrap(), &["--base", BASE]);
+    assert_eq!(fs::read(story).unwrap(), fs::read(root().join(EVERYTHING)).unwrap());
 }
 
 #[test]

@@ -22,7 +22,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::{Streams, check, with_context};
-use crate::story::Story;
+use crate::story::{Story, compact};
 use crate::view::Lists;
 use base_url::BaseUrl;
 use choices::Choices;
@@ -50,7 +50,7 @@ pub(super) struct Build {
 /// One story on its way to files.
 struct Job<'a> {
     story: &'a Story,
-    /// The text of the story's file.
+    /// The story's text as readers get it.
     text: &'a str,
     /// What the files are called before their endings.
     name: &'a str,
@@ -75,7 +75,7 @@ pub(super) fn run(build: &Build, streams: &mut Streams<'_>) -> io::Result<bool> 
     build.choices.fit(&story)?;
     let name = name_of(&build.file, &story)?;
     let runtime = Runtime::read(build.runtime.as_ref().unwrap_or(&build.out))?;
-    let text = String::from_utf8_lossy(&bytes);
+    let text = compact(&String::from_utf8_lossy(&bytes))?;
     let job = Job {
         story: &story,
         text: &text,
@@ -86,7 +86,11 @@ pub(super) fn run(build: &Build, streams: &mut Streams<'_>) -> io::Result<bool> 
 
     let mut files = pages(&job, &runtime)?;
     files.extend(lists::files(&job)?);
-    files.push((format!("{name}.story.json"), bytes.clone()));
+    let story_file = format!("{name}.story.json");
+    // A story that is built where it stands stays as its author has written it.
+    if !is_same_file(&build.file, &build.out.join(&story_file)) {
+        files.push((story_file, text.clone().into_bytes()));
+    }
     files.extend(runtime.into_files());
     let picture = Picture::of(&story, &build.file)?;
     if let Some(Picture::Found(file)) = &picture {
@@ -141,6 +145,11 @@ fn name_of(file: &Path, story: &Story) -> io::Result<String> {
          underscores and dots: {}.story.json",
         story.id
     )))
+}
+
+/// Whether two paths lead to one file.
+fn is_same_file(one: &Path, other: &Path) -> bool {
+    matches!((fs::canonicalize(one), fs::canonicalize(other)), (Ok(one), Ok(other)) if one == other)
 }
 
 /// Writes a file unless it holds these bytes already, as where a runtime is in its place.

@@ -4,16 +4,18 @@
 //! that a changed story drops only what no longer fits. Out: where the text is kept
 //! (`crate::browser`). Whatever stands in it, what is read fits the story.
 //!
-//! `{"open":"trivia","best":[7.5,10.0],"seed":7,"again":true,"at":"first","asked":[["first",1,"b"]]}`:
+//! `{"open":"trivia","best":[7.5,10],"seed":7,"again":true,"at":"first","asked":[["first",1,"b"]]}`:
 //! of each question its id, what became of it (0 open, 1 answered, 2 skipped), and the answer. A
 //! round that the page fixes, or to which a link has led, has a `name`, and one that was not the
 //! first a `turn`. Rounds of other names stand in `others`, as they were found.
 
 mod other_round;
 mod value;
+mod written;
 
-use self::other_round::{OtherRound, each_round, name, other_rounds, turn};
+use self::other_round::{each_round, name, other_rounds, turn};
 use self::value::{Members, flag, list, number, text};
+use self::written::Written;
 use super::asked::{Asked, Reply};
 use super::best_score::BestScore;
 use super::guess::Guess;
@@ -22,41 +24,7 @@ use super::round;
 use super::score::credit;
 use super::{Options, Session};
 use crate::story::{Form, Section, Story};
-use serde::Serialize;
 use serde_json::value::RawValue;
-
-/// What is kept; of the round nothing if the reader has not touched it.
-#[derive(Serialize)]
-struct Kept<'a> {
-    open: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    best: Option<(f64, f64)>,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    name: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    turn: Option<u64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    seed: Option<u64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    again: Option<bool>,
-    /// The question being asked; none at the end.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    at: Option<&'a str>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    asked: Vec<Vec<Part<'a>>>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    others: Vec<OtherRound<'a>>,
-}
-
-/// A part of what is kept of a question.
-#[derive(Serialize)]
-#[serde(untagged)]
-enum Part<'a> {
-    Id(&'a str),
-    Reply(u64),
-    Judged(bool),
-    Number(f64),
-}
 
 /// What is to be kept of a session.
 pub fn saved(story: &Story, session: &Session) -> String {
@@ -69,19 +37,23 @@ pub fn saved_beside(story: &Story, session: &Session, kept: &str) -> String {
     let begun = quiz.is_started().then_some(quiz);
     // A new round tells that the one before is over.
     let known = Some(quiz).filter(|quiz| quiz.is_started() || quiz.turn() > 0);
-    let kept = Kept {
-        others: other_rounds(&Members::of(kept), quiz.name()),
-        name: known.map_or("", Quiz::name),
-        turn: known.map(|quiz| u64::from(quiz.turn())).filter(|turn| *turn > 0),
-        seed: known.map(Quiz::seed),
-        open: session.open().id(),
-        best: session.best().map(|best| (best.score, best.total)),
-        again: begun.filter(|quiz| quiz.is_again()).map(|_| true),
-        at: begun.and_then(Quiz::current).map(|asked| id(story, asked)),
-        asked: begun.map_or(&[][..], Quiz::asked).iter().map(|it| entry(story, it)).collect(),
-    };
+    let number = |number: f64| Written::number(&number);
+    let asked = known.map_or(&[][..], Quiz::asked).iter().map(|it| entry(story, it)).collect();
+    let object = Written::object([
+        ("open", Some(Written::Text(session.open().id()))),
+        ("best", session.best().map(|it| Written::List(vec![number(it.score), number(it.total)]))),
+        ("name", known.map(Quiz::name).filter(|name| !name.is_empty()).map(Written::Text)),
+        ("turn", known.map(Quiz::turn).filter(|turn| *turn > 0).map(|it| Written::number(&it))),
+        ("seed", known.map(|quiz| Written::number(&quiz.seed()))),
+        ("again", begun.filter(|quiz| quiz.is_again()).map(|_| Written::Flag(true))),
+        // The question being asked; none at the end.
+        ("at", begun.and_then(Quiz::current).map(|asked| Written::Text(id(story, asked)))),
+        // Nothing if the reader has not touched the round.
+        ("asked", Written::list(asked)),
+        ("others", Written::list(other_rounds(&Members::of(kept), quiz.name()))),
+    ]);
     // Texts and numbers can always be written.
-    serde_json::to_string(&kept).unwrap_or_default()
+    serde_json::to_string(&object).unwrap_or_default()
 }
 
 /// The id of a question of a round.
@@ -90,24 +62,25 @@ fn id<'a>(story: &'a Story, asked: &Asked) -> &'a str {
 }
 
 /// A question with what became of it.
-fn entry<'a>(story: &'a Story, asked: &Asked) -> Vec<Part<'a>> {
+fn entry<'a>(story: &'a Story, asked: &'a Asked) -> Written<'a> {
     let reply = match asked.reply {
-        None => 0,
+        None => 0_u32,
         Some(Reply::Answered(_)) => 1,
         Some(Reply::Skipped) => 2,
     };
-    let mut entry = vec![Part::Id(id(story, asked)), Part::Reply(reply)];
+    let mut entry = vec![Written::Text(id(story, asked)), Written::number(&reply)];
     if let Some(question) = story.trivia.questions.get(asked.question)
         && asked.is_touched()
     {
         push_guess(&mut entry, &ids(&question.form), &asked.guess);
     }
-    entry
+    Written::List(entry)
 }
 
 /// Adds the parts of an answer.
-fn push_guess<'a>(entry: &mut Vec<Part<'a>>, ids: &[&'a str], guess: &Guess) {
-    let id = |place: &usize| Part::Id(ids.get(*place).unwrap_or(&""));
+fn push_guess<'a>(entry: &mut Vec<Written<'a>>, ids: &[&'a str], guess: &'a Guess) {
+    let id = |place: &usize| Written::Text(ids.get(*place).unwrap_or(&""));
+    let number = |value: &f64| Written::number(value);
     match guess {
         Guess::None => {}
         Guess::One(option) => entry.push(id(option)),
@@ -117,9 +90,10 @@ fn push_guess<'a>(entry: &mut Vec<Part<'a>>, ids: &[&'a str], guess: &Guess) {
                 entry.extend(right.iter().flat_map(|right| [id(&left), id(right)]));
             }
         }
-        Guess::TrueFalse(judged) => entry.push(Part::Judged(*judged)),
-        Guess::Estimate(value) => entry.push(Part::Number(*value)),
-        Guess::Draw(values) => entry.extend(values.iter().copied().map(Part::Number)),
+        Guess::TrueFalse(judged) => entry.push(Written::Flag(*judged)),
+        Guess::Estimate(value) => entry.push(number(value)),
+        Guess::Draw(values) => entry.extend(values.iter().map(number)),
+        Guess::Type(text) => entry.push(Written::Text(text)),
     }
 }
 
@@ -130,7 +104,9 @@ fn ids(form: &Form) -> Vec<&str> {
         | Form::Several { options: list, .. }
         | Form::Order { items: list } => list.iter().map(|entry| entry.id.as_str()).collect(),
         Form::Match { pairs } => pairs.iter().map(|pair| pair.id.as_str()).collect(),
-        Form::TrueFalse { .. } | Form::Estimate { .. } | Form::Draw { .. } => Vec::new(),
+        Form::TrueFalse { .. } | Form::Estimate { .. } | Form::Draw { .. } | Form::Type { .. } => {
+            Vec::new()
+        }
     }
 }
 
@@ -162,6 +138,9 @@ impl Session {
         let is_better = |best: &BestScore| self.best.is_none_or(|own| best.is_better_than(own));
         next.best = other.filter(is_better).or(self.best);
         if let Some(round) = next.kept_round(story, &kept) {
+            if round.turn() > next.quiz.turn() {
+                next.leave_round();
+            }
             next.quiz = next.quiz.joined(story, round);
         }
         (next != *self).then_some(next)
@@ -185,7 +164,7 @@ impl Session {
         let (seed, turn) = (kept.get("seed")?.get().parse().ok()?, turn(kept));
         let begun = round(story, seed, kept).map(|mut quiz| {
             if !self.all_spoilers {
-                quiz.allow(story, false, None);
+                quiz.allow(story, false, usize::MAX);
             }
             quiz
         });
@@ -193,9 +172,15 @@ impl Session {
             // Nothing is left of it, and nothing tells that it was to be another one.
             None if turn == 0 => return None,
             Some(quiz) if !quiz.asked().is_empty() => quiz,
-            _ => Quiz::new(story, seed, self.options.questions, self.all_spoilers),
+            _ => Quiz::new(
+                story,
+                seed,
+                self.round_plan(story),
+                round::pool(story, self.all_spoilers),
+            ),
         };
-        Some(quiz.named(self.quiz.name().to_owned(), turn))
+        let quiz = quiz.named(self.quiz.name().to_owned(), turn);
+        Some(quiz.linked_by(self.quiz.link().cloned()))
     }
 }
 
@@ -227,7 +212,8 @@ fn round(story: &Story, seed: u64, kept: &Members<'_>) -> Option<Quiz> {
     let at = at.and_then(|at| asked.iter().position(|asked| id(story, asked) == at));
     let is_again = kept.get("again").and_then(flag).unwrap_or(false);
     let quiz = Quiz::of(seed, asked).resumed(at, is_again);
-    (!quiz.asked().is_empty() && quiz.is_started()).then_some(quiz)
+    // One that was not touched is kept if it came after another.
+    (!quiz.asked().is_empty() && (quiz.is_started() || turn(kept) > 0)).then_some(quiz)
 }
 
 /// A question of a round; without its answer where that no longer fits.
@@ -271,6 +257,7 @@ fn guess(form: &Form, given: &[&RawValue]) -> Option<Guess> {
         Form::TrueFalse { .. } => Guess::TrueFalse(flag(given.first()?)?),
         Form::Estimate { .. } => Guess::Estimate(number(given.first()?)?),
         Form::Draw { .. } => Guess::Draw(given.iter().copied().map(number).collect::<Option<_>>()?),
+        Form::Type { .. } => Guess::Type(text(given.first()?)?),
         Form::Several { .. } | Form::Match { .. } => return None,
     })
 }

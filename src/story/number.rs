@@ -4,13 +4,12 @@ mod decimal;
 mod notation;
 mod parse;
 
-pub(crate) use decimal::first_place;
 pub(crate) use notation::unbroken;
-pub use notation::{Notation, difference, format, ticks};
+pub use notation::{Notation, difference, format, ticks, worked_out};
 pub(crate) use parse::{decimals, parse, scaled};
 
 use super::{MessageKey, Messages};
-use decimal::{Decimal, TRUSTED};
+use decimal::{ALL, Decimal, TRUSTED};
 
 /// A finite number, with the span the sources give where they differ.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -76,6 +75,11 @@ impl Number {
             messages.fill(MessageKey::NumberRange, &[("low", &low), ("high", &high)])
         })
     }
+}
+
+/// The power of ten of the first digit of a value.
+pub(crate) fn first_place(value: f64) -> i32 {
+    Decimal::new(value, ALL).first_place()
 }
 
 /// `value` with a point and no grouping, as a field of a form has it.

@@ -19,30 +19,47 @@ impl Story {
     /// not UTF-8, not JSON or of a newer format has this one fault. A value of the wrong shape
     /// hides only what it means itself, not the faults of others.
     pub fn parse(bytes: &[u8]) -> Result<Self, Vec<Fault>> {
-        let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-        checked(text).map_err(|mut faults| {
-            for fault in &mut faults {
-                fault.at.offset += bytes.len() - text.len();
-            }
-            faults
-        })
+        std::str::from_utf8(bytes).map_or_else(
+            |error| {
+                let valid = bytes.get(..error.valid_up_to()).unwrap_or(bytes);
+                behind_mark(&String::from_utf8_lossy(valid), |text| {
+                    let wrong = "the text is not UTF-8 from here on".into();
+                    Err(vec![whole(text, text.len(), wrong, "Save the file as UTF-8.".into())])
+                })
+            },
+            Self::parse_text,
+        )
+    }
+
+    /// The same for what is known to be UTF-8.
+    ///
+    /// # Errors
+    /// As [`Story::parse`].
+    pub fn parse_text(text: &str) -> Result<Self, Vec<Fault>> {
+        behind_mark(text, checked)
     }
 }
 
-/// Reads a story from bytes without a byte order mark.
-fn checked(bytes: &[u8]) -> Result<Story, Vec<Fault>> {
-    if bytes.len() > MOST_BYTES {
-        let wrong = format!("the story has {} bytes", bytes.len());
-        return Err(vec![whole(bytes, 0, wrong, "A story may have at most 16 MB.".into())]);
-    }
-    let text = match std::str::from_utf8(bytes) {
-        Ok(text) => text,
-        Err(error) => {
-            let wrong = "the text is not UTF-8 from here on".into();
-            let right = "Save the file as UTF-8.".into();
-            return Err(vec![whole(bytes, error.valid_up_to(), wrong, right)]);
+/// Reads what stands behind a byte order mark.
+fn behind_mark(
+    text: &str,
+    read: impl FnOnce(&str) -> Result<Story, Vec<Fault>>,
+) -> Result<Story, Vec<Fault>> {
+    let behind = text.strip_prefix('\u{feff}').unwrap_or(text);
+    read(behind).map_err(|mut faults| {
+        for fault in &mut faults {
+            fault.at.offset += text.len() - behind.len();
         }
-    };
+        faults
+    })
+}
+
+/// Reads a story from a text without a byte order mark.
+fn checked(text: &str) -> Result<Story, Vec<Fault>> {
+    if text.len() > MOST_BYTES {
+        let wrong = format!("the story has {} bytes", text.len());
+        return Err(vec![whole(text, 0, wrong, "A story may have at most 16 MB.".into())]);
+    }
     let root = Node::document(text).map_err(|error| vec![malformed(text, &error)])?;
     if let Some(version) = Format::newer(root) {
         let mut faults = Faults::default();
@@ -62,9 +79,8 @@ fn checked(bytes: &[u8]) -> Result<Story, Vec<Fault>> {
     }
 }
 
-/// A fault of the text as a whole, at an offset up to which it is UTF-8.
-fn whole(bytes: &[u8], offset: usize, wrong: String, right: String) -> Fault {
-    let text = bytes.get(..offset).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or("");
+/// A fault of the text as a whole, at an offset.
+fn whole(text: &str, offset: usize, wrong: String, right: String) -> Fault {
     Fault { path: String::new(), at: locate::position(text, offset), wrong, right }
 }
 
@@ -84,5 +100,5 @@ fn malformed(text: &str, error: &serde_json::Error) -> Fault {
     let right = "Put texts and keys in double quotes, a comma between two entries and none behind \
                  the last, and close every bracket."
         .into();
-    whole(text.as_bytes(), offset, wrong.into(), right)
+    whole(text, offset, wrong.into(), right)
 }

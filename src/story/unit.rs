@@ -13,7 +13,7 @@ pub struct Unit {
 }
 
 /// Stands for a unit while what is around it is made unbreakable.
-const PLACE: &str = "\u{1}";
+const PLACE: char = '\u{1}';
 
 impl Unit {
     /// A unit behind the number.
@@ -55,7 +55,8 @@ fn joined(key: MessageKey, unit: &str, number: &str, messages: &Messages) -> Str
     if unit.is_empty() {
         return number.to_owned();
     }
-    let whole = unbroken(&messages.fill(key, &[("number", number), ("unit", PLACE)]));
+    let whole =
+        unbroken(&messages.fill(key, &[("number", number), ("unit", PLACE.encode_utf8(&mut [0]))]));
     match whole.split_once(PLACE) {
         Some((before, behind)) => [before, unit, behind].concat(),
         None => whole,

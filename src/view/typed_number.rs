@@ -68,7 +68,8 @@ fn decimal_mark(text: &str, messages: &Messages) -> Option<usize> {
     let (before, mark, after) = (&text[..at], &text[at..=at], &text[at + 1..]);
     let is_own = mark == messages.text(MessageKey::NumberDecimal);
     let is_group = after.len() == 3 && (1..=3).contains(&before.len()) && !before.starts_with('0');
-    let is_decimal = !before.contains(mark) && (is_own || before.contains(MARKS) || !is_group);
+    let is_repeated = before.bytes().any(|byte| mark.as_bytes() == [byte]);
+    let is_decimal = !is_repeated && (is_own || before.contains(MARKS) || !is_group);
     is_decimal.then_some(at)
 }
 

@@ -1,39 +1,22 @@
 //! Several rounds in one kept text: that of the card which wrote it last, and those of others.
 
 use super::value::{Members, list, text};
-use serde::Serialize;
-use serde_json::value::RawValue;
+use super::written::Written;
 
 /// So many rounds of other names are kept.
 const MOST_OTHERS: usize = 8;
 /// No reader begins as many rounds.
 const MOST_TURNS: u32 = 1 << 30;
 
-/// A round of another name, as it was found.
-#[derive(Serialize)]
-pub(super) struct OtherRound<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    name: Option<&'a RawValue>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    turn: Option<&'a RawValue>,
-    seed: &'a RawValue,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    again: Option<&'a RawValue>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    at: Option<&'a RawValue>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    asked: Option<&'a RawValue>,
-}
-
-/// The kept rounds that have another name.
-pub(super) fn other_rounds<'a>(kept: &Members<'a>, own: &str) -> Vec<OtherRound<'a>> {
+/// The kept rounds that have another name, as they were found.
+pub(super) fn other_rounds<'a>(kept: &Members<'_>, own: &str) -> Vec<Written<'a>> {
     let mut others = Vec::new();
     each_round(kept, &mut |round| {
-        let is_other = name(round) != own && others.len() < MOST_OTHERS;
-        let Some(seed) = round.get("seed").filter(|_| is_other) else { return };
-        let [name, turn, again, at, asked] =
-            ["name", "turn", "again", "at", "asked"].map(|key| round.get(key));
-        others.push(OtherRound { name, turn, seed, again, at, asked });
+        if name(round) != own && others.len() < MOST_OTHERS && round.get("seed").is_some() {
+            let found = |key| (key, round.get(key).map(|it| Written::Raw(it.to_owned())));
+            let keys = ["name", "turn", "seed", "again", "at", "asked"];
+            others.push(Written::object(keys.map(found)));
+        }
     });
     others
 }

@@ -1,13 +1,14 @@
 //! Doubles as the digits and the power of ten that name them.
 //!
-//! By way of the reader of numbers, which is exact: the standard library would bring tables.
-
-use super::parse::scaled;
+//! The standard library finds them. Its tables are there in any case, for `plotters-canvas` has it
+//! write colours and sizes.
 
 /// So many digits survive the way from a text to a double and back; further ones may be noise.
 pub(super) const TRUSTED: u32 = 15;
 /// So many tell every double from the next.
 pub(super) const ALL: u32 = 17;
+/// The least number of so many digits.
+const FULL: u64 = 10_u64.pow(ALL - 1);
 
 /// `digits` times ten to `power`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,18 +20,23 @@ pub(super) struct Decimal {
 }
 
 impl Decimal {
-    /// The fewest digits that name a finite `value`, or `most` that come nearest, at most 17.
+    /// The fewest digits that name a finite `value`; of more than `most`, at most 17, as many as
+    /// come nearest.
     pub(super) fn new(value: f64, most: u32) -> Self {
-        let size = value.abs();
-        let first = first_place(size);
-        let at = |count: i32| (nearest(size, first - count), first - count);
-        let is_it = |count: &i32| {
-            let (digits, power) = at(*count);
-            scaled(digits, power) == size
-        };
-        let last = most as i32 - 1;
-        let (digits, power) = at((0..last).find(is_it).unwrap_or(last));
-        Self { is_negative: value < 0.0, digits, power }.trimmed()
+        let (mut digits, mut power, mut is_behind) = (0, 0, false);
+        // Written without a power of ten, and with no more digits than tell it from the next double.
+        for byte in value.abs().to_string().bytes() {
+            if byte == b'.' {
+                is_behind = true;
+            } else if digits < FULL {
+                digits = digits * 10 + u64::from(byte - b'0');
+                power -= i32::from(is_behind);
+            } else {
+                power += i32::from(!is_behind);
+            }
+        }
+        let number = Self { is_negative: value < 0.0, digits, power }.trimmed();
+        number.rounded(number.first_place() + 1 - most as i32)
     }
 
     /// The same without zeros at the end; nothing is neither negative nor of any size.
@@ -81,54 +87,9 @@ fn push_zeros(text: &mut String, count: usize) {
     (0..count).for_each(|_| text.push('0'));
 }
 
-/// The power of ten of the first digit of a size above 0.
-pub(crate) fn first_place(size: f64) -> i32 {
-    let (mut rest, mut place) = (size, 0);
-    while rest >= 10.0 {
-        rest /= 10.0;
-        place += 1;
-    }
-    while rest < 1.0 && rest > 0.0 {
-        rest *= 10.0;
-        place -= 1;
-    }
-    // What every step rounds may add up to a place.
-    if scaled(1, place + 1) <= size {
-        place + 1
-    } else {
-        place - i32::from(scaled(1, place) > size)
-    }
-}
-
-/// The multiple of ten to `power` that is nearest to `size`, in multiples.
-fn nearest(size: f64, power: i32) -> u64 {
-    let mut digits = shifted(size, -power).round() as u64;
-    // Each step of shifting rounds. How far off that leads is known exactly, to half a double.
-    for share in CORRECTIONS {
-        let (found, near) = (scaled(digits, power), digits as f64);
-        let off = if found.is_finite() { (size - found) / size } else { -1e-15 };
-        digits = digits.saturating_add_signed((off * near * share).round() as i64);
-    }
-    digits
-}
-
-/// The first comes as near as the next double; half of a step then meets the one between.
-const CORRECTIONS: [f64; 4] = [1.0, 0.5, 0.5, 0.5];
-
-/// `value` times ten to `power`, in steps that a double holds exactly.
-fn shifted(mut value: f64, power: i32) -> f64 {
-    let mut left = power;
-    while left != 0 {
-        let step = left.clamp(-22, 22);
-        let by = 10_f64.powi(step.abs());
-        value = if step > 0 { value * by } else { value / by };
-        left -= step;
-    }
-    value
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::parse::scaled;
     use super::*;
     use proptest::num::f64::{NEGATIVE, NORMAL, POSITIVE, SUBNORMAL};
     use proptest::prelude::*;

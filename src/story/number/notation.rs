@@ -32,8 +32,14 @@ pub fn format(value: f64, messages: &Messages) -> String {
 /// What two values differ by, with no more decimals than they have.
 pub fn difference(one: f64, other: f64, messages: &Messages) -> String {
     let [one_power, other_power] = [one, other].map(|it| Decimal::new(it, TRUSTED).power);
-    let difference = Decimal::new((one - other).abs(), TRUSTED);
+    let difference = Decimal::new((one - other).abs().min(f64::MAX), TRUSTED);
     standard(difference.rounded(one_power.min(other_power)), 0, messages)
+}
+
+/// A value that was worked out from values set in steps, with no finer places than a step has.
+pub fn worked_out(value: f64, step: f64, messages: &Messages) -> String {
+    let places = Decimal::new(step, TRUSTED).power;
+    standard(Decimal::new(value, TRUSTED).rounded(places), 0, messages)
 }
 
 /// The marks of one axis: whatever they are, no two read alike.

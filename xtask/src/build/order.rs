@@ -9,11 +9,11 @@ use wasmparser::{BinaryReaderError, Parser, Payload};
 use crate::{run::Outcome, size::imported_functions};
 
 /// Functions are alike by the stretches of so many bytes that they share.
-const STRETCH: usize = 6;
+const STRETCH: usize = 4;
 /// A stretch that more functions share says nothing.
 const COMMON: usize = 200;
 /// How much less a shared stretch counts in long functions.
-const LENGTH_POWER: f64 = 0.8;
+const LENGTH_POWER: f64 = 0.9;
 
 /// The module with names by which Binaryen can sort its functions; it must have no names yet.
 pub(super) fn named(mut module: Vec<u8>) -> Outcome<Vec<u8>> {
