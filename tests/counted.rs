@@ -78,3 +78,29 @@ fn a_message_that_counts_may_be_a_single_text() {
         assert!(face.contains("Quellen: 1"));
     }
 }
+
+#[test]
+fn times_long_ago_take_the_form_of_their_number() {
+    let ago = json!({ "date.million-years-ago": {
+        "one": "{n} milion lat temu", "few": "{n} miliony lat temu", "many": "{n} milionów lat temu",
+        "other": "{n} miliona lat temu",
+    }, "number.decimal": ",", "date.range": "{from} do {to}" });
+    for (date, words) in [
+        ("-1000000", "1 milion lat temu"),
+        ("-2000000", "2 miliony lat temu"),
+        ("-66000000", "66 milionów lat temu"),
+        ("-66043000", "66,043 miliona lat temu"),
+        ("-5000000/-2000000", "5 do 2 miliony lat temu"),
+    ] {
+        let text = json!({
+            "format": 1, "id": "ago", "title": "Ago", "lang": "pl", "sections": ["timeline", "sources"],
+            "sources": [{ "id": "s", "title": "S" }], "messages": ago,
+            "timeline": { "sources": ["s"], "lanes": [{ "id": "l", "title": "L" }],
+                "events": [{ "id": "e", "lane": "l", "date": date, "title": "E" }] },
+        });
+        let story = Story::parse(text.to_string().as_bytes()).unwrap();
+        for face in faces(&story) {
+            assert!(face.contains(words), "{words} in {face}");
+        }
+    }
+}

@@ -5,12 +5,12 @@
 
 use proptest::prelude::*;
 use story_card::layout::{
-    self, Font, Mark, Measure, Point, Shape, SliderRange, TableMeasure, TimelineView,
+    self, Font, Layout, Mark, Measure, Point, Shape, SliderRange, TableMeasure, TimelineView,
 };
 use story_card::story::{
     Annotation, Chart, ChartKind, Claim, Columns, Data, Date, Event, EventTime, Lane, LaneKind,
-    Line, Messages, Moment, Number, Qualifier, Reference, Row, Rows, Series, Text, Timeline, Unit,
-    XScale,
+    Line, MessageKey, Messages, Moment, Number, Qualifier, Reference, Row, Rows, Series, Story,
+    Text, Timeline, Unit, XScale,
 };
 
 #[path = "layout/invariants.rs"]
@@ -88,7 +88,7 @@ fn rows(kind: ChartKind) -> impl Strategy<Value = Data> {
 }
 
 fn line(dates: bool, id: usize) -> impl Strategy<Value = Line> {
-    let x = if dates { (-4e6..4e6).prop_map(f64::round).boxed() } else { finite().boxed() };
+    let x = if dates { (-7e15..7e15).prop_map(f64::round).boxed() } else { finite().boxed() };
     let point = (x, prop::option::weighted(0.8, finite()), words());
     (series(id), prop::collection::vec(point, 1..30)).prop_map(move |(series, mut points)| {
         points.sort_by(|a, b| a.0.total_cmp(&b.0));
@@ -133,7 +133,12 @@ fn chart() -> impl Strategy<Value = Chart> {
     });
     let reference =
         (finite(), words()).prop_map(|(value, label)| Reference { value, label, decimals: 0 });
-    let note = (finite(), finite(), words()).prop_map(|(x, y, text)| Annotation { x, y, text });
+    let note = (finite(), finite(), words()).prop_map(|(x, y, text)| Annotation {
+        x,
+        y,
+        text,
+        date: None,
+    });
     let domain = prop::option::weighted(0.2, (-900.0..0.0, 1.0..900.0));
     let remarks = (prop::collection::vec(reference, 0..5), prop::collection::vec(note, 0..5));
     (data, domain, remarks, words(), any::<bool>()).prop_map(
@@ -156,23 +161,38 @@ fn chart() -> impl Strategy<Value = Chart> {
 }
 
 fn moment() -> impl Strategy<Value = Moment> {
-    let year = prop_oneof![3 => 2010..2030i32, 1 => -9999..9999i32];
-    (year, 0..=12u8, 0..=28u8).prop_map(|(year, month, day)| {
-        let moment = match (month, day) {
-            (0, _) => Moment::year(year),
-            (_, 0) => Moment::month(year, month),
-            _ => Moment::day(year, month, day),
-        };
-        moment.unwrap()
-    })
+    let year = prop_oneof![6 => 2010..2030i64, 2 => -9999..9999i64, 1 => -13_800_000_000..13_800_000_000i64];
+    let offset = prop::option::of(-720..=840_i16);
+    (year, 0..=12u8, 0..=28u8, 0..2880_u16, offset).prop_map(
+        |(year, month, day, minute, offset)| {
+            let day_of = Moment::day(year, month, day);
+            let moment = match (month, day) {
+                (0, 0) => Moment::decade(year - year % 10),
+                (_, 0) => Moment::month(year, month).or(Moment::quarter(year, month % 4 + 1)),
+                _ => day_of.and_then(|day| day.minute(minute, offset)).or(day_of),
+            };
+            moment.or(Moment::year(year)).unwrap()
+        },
+    )
 }
 
 fn date() -> impl Strategy<Value = Date> {
-    let qualifier =
-        prop_oneof![Just(Qualifier::About), Just(Qualifier::Before), Just(Qualifier::After)];
-    let range = (moment(), moment()).prop_map(|(a, b)| {
-        let (a, b) = if a.start() <= b.start() { (a, b) } else { (b, a) };
-        if a.start() < b.start() && a.end() <= b.end() { Date::Range(a, b) } else { Date::At(a) }
+    let qualifier = prop_oneof![
+        Just(Qualifier::About),
+        Just(Qualifier::Before),
+        Just(Qualifier::After),
+        Just(Qualifier::From),
+        Just(Qualifier::Until),
+    ];
+    let range = (moment(), moment(), any::<bool>()).prop_map(|(a, b, about)| {
+        let clock = Date::Range(a, b).offset();
+        let (start, end) = (|at: Moment| at.start(clock), |at: Moment| at.end(clock));
+        let (a, b) = if start(a) <= start(b) { (a, b) } else { (b, a) };
+        match start(a) < start(b) && end(a) <= end(b) {
+            true if about => Date::AboutRange(a, b),
+            true => Date::Range(a, b),
+            false => Date::At(a),
+        }
     });
     prop_oneof![
         2 => moment().prop_map(Date::At),
@@ -208,7 +228,8 @@ fn timeline() -> impl Strategy<Value = Timeline> {
         let titles = prop::collection::vec(words(), lanes);
         (titles, prop::collection::vec(event(lanes), 0..80)).prop_map(|(titles, mut events)| {
             events.sort_by(|a, b| {
-                a.lane.cmp(&b.lane).then(a.when.span().0.total_cmp(&b.when.span().0))
+                let [start, other] = [a, b].map(|event| event.when.span(Some(0)).0);
+                a.lane.cmp(&b.lane).then(start.total_cmp(&other))
             });
             let lane = |(place, title): (usize, String)| Lane {
                 id: format!("lane-{place}"),
@@ -216,7 +237,7 @@ fn timeline() -> impl Strategy<Value = Timeline> {
                 kind: if place % 3 == 2 { LaneKind::Order } else { LaneKind::Dates },
             };
             let lanes = titles.into_iter().enumerate().map(lane).collect();
-            Timeline { lanes, events, window: None }
+            Timeline { lanes, events, clock: Some(0), has_times: true, ..Timeline::default() }
         })
     })
 }
@@ -236,7 +257,7 @@ proptest! {
         invariants::check(&layout);
         for mark in layout.marks() {
             prop_assert!(!layout::sentence(&chart, *mark, &messages).is_empty());
-            prop_assert!(layout.emphasis(*mark).is_some());
+            prop_assert!(!layout.emphasis(*mark).is_empty());
         }
     }
 
@@ -333,6 +354,86 @@ proptest! {
     }
 
     #[test]
+    fn guess_and_truth_stand_in_the_same_place(
+        chart in chart(),
+        drawn in prop::collection::vec(finite(), 0..30),
+        width in width(),
+    ) {
+        let state = |drawn, is_known| {
+            layout::guess(&chart, drawn, is_known, &Messages::default(), width, &TableMeasure)
+        };
+        let asked = state(&[], false);
+        for other in [state(&drawn, false), state(&drawn, true), state(&[], true)] {
+            prop_assert_eq!(asked.size(), other.size());
+            prop_assert_eq!(asked.marks(), other.marks());
+            for at in (0..20).map(|n| Point::new(f64::from(n) * 20.0, f64::from(n) * 20.0)) {
+                prop_assert_eq!(asked.value_at(at), other.value_at(at));
+            }
+        }
+    }
+
+    #[test]
+    fn any_stroke_stays_on_the_scale(
+        chart in chart(),
+        [from, to] in prop::array::uniform2((any::<f64>(), any::<f64>())),
+        width in width(),
+    ) {
+        let range = layout::slider_range(&chart);
+        let layout = layout::guess(&chart, &[], false, &Messages::default(), width, &TableMeasure);
+        let (from, to) = (Point::new(from.0, from.1), Point::new(to.0, to.1));
+        let set = layout.stroke(from, to);
+        prop_assert_eq!(set.is_empty(), layout.marks().is_empty());
+        for (place, value) in set {
+            prop_assert!(place < layout.marks().len());
+            for value in [value, range.nearest(value)] {
+                prop_assert!((range.low..=range.high).contains(&value), "{value} in {range:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_stroke_sets_what_it_passes(
+        count in prop_oneof![Just(0), Just(1), Just(60), Just(500), 2..40usize],
+        is_line in any::<bool>(),
+        [from, to] in prop::array::uniform2((-50.0..900.0, -50.0..900.0)),
+        width in 120.0..900.0,
+    ) {
+        let chart = to_draw(count, is_line);
+        let layout = layout::guess(&chart, &[], false, &Messages::default(), width, &TableMeasure);
+        let (from, to) = (Point::new(from.0, from.1), Point::new(to.0, to.1));
+        let set = layout.stroke(from, to);
+        let along = |point: Point| if is_line { point.x } else { point.y };
+        let centers: Vec<f64> = (0..count)
+            .map(|place| along(layout.rect(value(place)).unwrap().center()))
+            .collect();
+        let (start, end) = (along(from), along(to));
+        for (place, at) in centers.iter().enumerate() {
+            let is_passed = *at > start.min(end) && *at < start.max(end);
+            let is_set = set.iter().filter(|(set, _)| *set == place).count();
+            prop_assert!(is_set == 1 || (is_set == 0 && !is_passed), "{place} at {at}");
+        }
+        if let Some((last, value)) = set.last() {
+            prop_assert_eq!(Some(*value), layout.value_at(to));
+            let away = |at: f64| (at - end).abs();
+            prop_assert!(centers.iter().all(|at| away(*at) >= away(centers[*last])));
+            // Between its ends a stroke is straight.
+            let ends = [from, to].map(|at| layout.value_at(at).unwrap());
+            for (_, value) in &set {
+                prop_assert!(*value >= ends[0].min(ends[1]) && *value <= ends[0].max(ends[1]));
+            }
+        }
+    }
+
+    #[test]
+    fn a_setting_is_within_half_a_step(chart in chart(), value in any::<f64>()) {
+        let range = layout::slider_range(&chart);
+        let set = range.nearest(value);
+        prop_assert!((range.low..=range.high).contains(&set), "{value} becomes {set}");
+        let off = (set - value.max(range.low).min(range.high)).abs();
+        prop_assert!(off <= range.step * 0.500_001, "{value} becomes {set}, in steps of {}", range.step);
+    }
+
+    #[test]
     fn any_estimate_can_be_drawn(
         answer in number(),
         guess in finite(),
@@ -392,7 +493,7 @@ proptest! {
 
 // What single drawings must do.
 
-fn event_on(day: (i32, u8, u8), title: &str) -> Event {
+fn event_on(day: (i64, u8, u8), title: &str) -> Event {
     Event {
         id: title.to_owned(),
         lane: 0,
@@ -408,7 +509,7 @@ fn event_on(day: (i32, u8, u8), title: &str) -> Event {
 
 fn timeline_of(events: Vec<Event>) -> Timeline {
     let lane = Lane { id: "lane".into(), title: "Lane".into(), kind: LaneKind::Dates };
-    Timeline { lanes: vec![lane], events, window: None }
+    Timeline { lanes: vec![lane], events, ..Timeline::default() }
 }
 
 fn texts(shapes: &[Shape]) -> Vec<&str> {
@@ -445,7 +546,7 @@ fn the_picked_event_is_named_with_its_date() {
 fn events_beyond_the_window_are_counted_at_its_edges() {
     let days = (1..=9).map(|year| event_on((2010 + year, 6, 1), "Event")).collect();
     let timeline = timeline_of(days);
-    let day = |year| f64::from(Moment::year(year).unwrap().start());
+    let day = |year| Moment::year(year).unwrap().start(None) as f64;
     let window = Some((day(2014), day(2017)));
     let view = TimelineView { window, ..view(&|_| false, None) };
     let layout = layout::timeline(&timeline, &view, &Messages::default(), 640.0, &TableMeasure);
@@ -468,9 +569,9 @@ fn events_nearer_than_a_mark_share_a_counted_one() {
 
 #[test]
 fn ten_thousand_events_and_rows_are_laid_out() {
-    let day = |n: i32| ((1900 + n % 120), (n % 12 + 1) as u8, (n % 28 + 1) as u8);
+    let day = |n: i64| ((1900 + n % 120), (n % 12 + 1) as u8, (n % 28 + 1) as u8);
     let mut events: Vec<Event> = (0..10_000).map(|n| event_on(day(n), "Event")).collect();
-    events.sort_by(|a, b| a.when.span().0.total_cmp(&b.when.span().0));
+    events.sort_by(|a, b| a.when.span(None).0.total_cmp(&b.when.span(None).0));
     let timeline = timeline_of(events);
     let view = view(&|_| false, None);
     let layout = layout::timeline(&timeline, &view, &Messages::default(), 640.0, &TableMeasure);
@@ -623,6 +724,25 @@ fn a_measure_of_the_browser_may_say_anything() {
     }
 }
 
+/// A chart with so many values to draw.
+fn to_draw(count: usize, is_line: bool) -> Chart {
+    let values = (0..count).map(|n| n as f64);
+    if !is_line {
+        return bars(values.map(|n| bar("Row", None, Number::exact(n))).collect());
+    }
+    let mut chart = columns_of(ChartKind::Lines, &[("Own", true, 1.0)]);
+    if let Data::Columns(Columns { lines, .. }) = &mut chart.data {
+        lines[0].x = values.clone().collect();
+        lines[0].y = values.map(Some).collect();
+    }
+    chart
+}
+
+/// The guess at a chart before anything is set, 400 px wide.
+fn unset(chart: &Chart) -> Layout {
+    layout::guess(chart, &[], false, &Messages::default(), 400.0, &TableMeasure)
+}
+
 #[test]
 fn a_bar_is_taken_at_its_end_and_a_place_stands_for_its_value() {
     let chart =
@@ -633,17 +753,77 @@ fn a_bar_is_taken_at_its_end_and_a_place_stands_for_its_value() {
     let drawn = [15.0, 45.0];
     let layout = layout::guess(&chart, &drawn, false, &messages, 400.0, &TableMeasure);
     for (place, truth) in drawn.into_iter().enumerate() {
-        let rect = layout.rect(value(place)).unwrap();
-        let at = layout.value_at(Point::new(rect.right(), rect.center().y)).unwrap();
+        let grip = layout.rect(value(place)).unwrap().center();
+        let at = layout.value_at(grip).unwrap();
         assert!((at - truth).abs() < 0.2, "{at} is not {truth}");
-        assert_eq!(layout.hit(Point::new(390.0, rect.center().y)), Some(value(place)));
-        assert_eq!(layout.hit(Point::new(2.0, rect.center().y)), None, "a name is no value");
+        assert_eq!(layout.hit(Point::new(390.0, grip.y)), Some(value(place)));
+        assert_eq!(layout.hit(Point::new(2.0, grip.y)), None, "a name is no value");
+        assert_eq!(layout.stroke(grip, grip), [(place, at)]);
     }
     assert!(texts(layout.shapes()).contains(&"15"));
     let known = layout::guess(&chart, &drawn, true, &messages, 400.0, &TableMeasure);
     let texts = texts(known.shapes());
     for words in ["Your answer", "Right answer", "10", "40"] {
         assert!(texts.contains(&words), "{words} in {texts:?}");
+    }
+}
+
+#[test]
+fn a_setting_has_no_noise() {
+    let chart = bars(vec![bar("Alpha", None, Number::exact(8.0))]);
+    let range = layout::slider_range(&chart);
+    assert_eq!((range.high, range.step), (10.0, 0.05));
+    let settings = [1.449, 4.8, 9.999].map(|value| range.nearest(value));
+    assert_eq!(settings, [1.45, 4.8, 10.0]);
+}
+
+#[test]
+fn a_hint_stands_over_a_guess_until_something_is_set() {
+    for (is_line, hint) in
+        [(true, MessageKey::QuizDrawLine.english()), (false, MessageKey::QuizDrawBars.english())]
+    {
+        let chart = to_draw(3, is_line);
+        let asked = unset(&chart);
+        assert!(texts(asked.shapes()).contains(&hint));
+        let middle = layout::slider_range(&chart).initial_value().to_string();
+        assert!(is_line || !texts(asked.shapes()).contains(&&*middle), "no value is said");
+        let messages = Messages::default();
+        let set = layout::guess(&chart, &[1.0; 3], false, &messages, 400.0, &TableMeasure);
+        assert!(!texts(set.shapes()).contains(&hint));
+        assert!(texts(set.shapes()).contains(&MessageKey::QuizYourAnswer.english()));
+        // Where the answer came without a guess there is none to see.
+        let known = layout::guess(&chart, &[], true, &messages, 400.0, &TableMeasure);
+        let texts = texts(known.shapes());
+        assert!(texts.contains(&MessageKey::QuizRightAnswer.english()));
+        assert!(!texts.contains(&MessageKey::QuizYourAnswer.english()) && !texts.contains(&hint));
+    }
+}
+
+#[test]
+fn a_finger_holds_the_grips_of_a_line_and_scrolls_beside_them() {
+    let few = unset(&to_draw(6, true));
+    let center = |layout: &Layout, place| layout.rect(value(place)).unwrap().center();
+    let at = center(&few, 4);
+    assert!(few.holds(at, None) && few.holds(Point::new(at.x, at.y + 15.0), None));
+    assert!(!few.holds(Point::new(at.x, at.y + 40.0), None));
+    // Where there is no room for all, only the picked one has a grip.
+    let many = unset(&to_draw(60, true));
+    let at = center(&many, 30);
+    assert!(many.holds(at, Some(value(30))) && many.holds(at, Some(value(31))));
+    assert!(!many.holds(at, Some(value(0))) && !many.holds(at, None));
+    // A bar goes to the sides, where no page scrolls.
+    let bars = unset(&to_draw(3, false));
+    assert!(!bars.holds(center(&bars, 1), Some(value(1))));
+}
+
+#[test]
+fn a_pointer_anywhere_above_or_below_a_point_means_it() {
+    let layout = unset(&to_draw(60, true));
+    for place in [0, 1, 30, 59] {
+        let Point { x, .. } = layout.rect(value(place)).unwrap().center();
+        for y in [60.0, 120.0, 220.0] {
+            assert_eq!(layout.hit(Point::new(x, y)), Some(value(place)));
+        }
     }
 }
 
@@ -669,5 +849,109 @@ fn the_greatest_values_can_be_guessed() {
         let SliderRange { low, high, step } = layout::slider_range(&chart);
         assert!(low <= value && value <= high && low.is_finite() && high.is_finite());
         assert!(step > 0.0 && step.is_finite());
+    }
+}
+
+/// A timeline of one lane, its dates as a story writes them.
+fn dated(dates: &[&str], window: &str) -> Timeline {
+    let events: Vec<String> = dates
+        .iter()
+        .enumerate()
+        .map(|(nth, date)| {
+            format!(r#"{{"id": "e{nth}", "lane": "l", "date": "{date}", "title": "Event {nth}"}}"#)
+        })
+        .collect();
+    let text = format!(
+        r#"{{"format": 1, "id": "a", "title": "A", "lang": "en", "sections": ["timeline", "sources"],
+            "sources": [{{"id": "s", "title": "S"}}], "timeline": {{"sources": ["s"], {window}
+            "lanes": [{{"id": "l", "title": "Lane"}}], "events": [{}]}}}}"#,
+        events.join(", ")
+    );
+    Story::parse(text.as_bytes()).unwrap().timeline
+}
+
+fn laid_out(timeline: &Timeline, width: f64) -> Layout {
+    let view = TimelineView { window: timeline.window_span(), ..view(&|_| false, None) };
+    layout::timeline(timeline, &view, &Messages::default(), width, &TableMeasure)
+}
+
+/// Left and right end of the hit region of each event.
+fn ends(timeline: &Timeline, width: f64) -> Vec<(String, f64, f64)> {
+    let layout = laid_out(timeline, width);
+    let region = |mark: &Mark| {
+        let Mark::Event(event) = *mark else { panic!("a timeline has events") };
+        let xs: Vec<f64> = (0..=width as u32)
+            .map(f64::from)
+            .filter(|x| (0..300).any(|y| layout.hit(Point::new(*x, f64::from(y))) == Some(*mark)))
+            .collect();
+        (timeline.events[event].id.clone(), xs[0], xs[xs.len() - 1])
+    };
+    layout.marks().iter().map(region).collect()
+}
+
+#[test]
+fn open_ends_reach_the_edges() {
+    let timeline = dated(&["2000", "2010/", "/2005", "2020"], "");
+    let ends = ends(&timeline, 640.0);
+    let of = |id: &str| ends.iter().find(|(known, ..)| known == id).unwrap();
+    assert!(of("e1").2 > 615.0, "{ends:?}");
+    assert!(of("e2").1 < 25.0, "{ends:?}");
+    assert!(of("e1").1 > 250.0 && of("e2").2 < 250.0, "{ends:?}");
+}
+
+#[test]
+fn an_open_window_goes_to_where_the_events_end() {
+    let dates = ["1900", "1990", "2000-06", "2010"];
+    let [from, until] = [r#""window": "1980/","#, r#""window": "/1995","#].map(|window| {
+        let timeline = dated(&dates, window);
+        let layout = laid_out(&timeline, 640.0);
+        let counts = |mark: &Mark| layout.events(*mark).to_vec();
+        layout.marks().iter().map(counts).collect::<Vec<_>>()
+    });
+    assert_eq!(from, [vec![0], vec![1], vec![2], vec![3]]);
+    assert_eq!(until, [vec![0], vec![1], vec![2, 3]]);
+}
+
+#[test]
+fn one_instant_is_one_place_on_whatever_clock_it_is_given() {
+    let dates = [
+        "1969-07-20T15:17-05:00",
+        "1969-07-20T20:17Z",
+        "1969-07-20T15:17",
+        "1969-07-20T23:00-05:00",
+    ];
+    let timeline = dated(&dates, "");
+    assert_eq!(timeline.clock, Some(-300));
+    let layout = laid_out(&timeline, 640.0);
+    assert_eq!(layout.events(Mark::Event(0)), [0, 1, 2]);
+    let words = texts(layout.shapes());
+    assert!(words.contains(&"16:00 UTC\u{2212}5") && words.contains(&"20 July 1969"), "{words:?}");
+    assert!(words.contains(&"22:00"), "{words:?}");
+    // Without times nothing is said of clocks.
+    let days = dated(&["1969-07-20", "1969-07-22"], "");
+    let layout = laid_out(&days, 640.0);
+    let words = texts(layout.shapes());
+    assert!(
+        words.contains(&"20 July 1969") && !words.iter().any(|it| it.contains(':')),
+        "{words:?}"
+    );
+}
+
+#[test]
+fn eras_and_deep_time_have_three_ticks_on_a_phone() {
+    for (dates, ticks) in [
+        (&["-0003", "-0002", "0000", "0001", "0003"][..], &["4 BCE", "2 BCE", "1 CE"][..]),
+        (
+            &["-4999", "-0049-04-20", "0050-04-20/0500-04-20", "2100"],
+            &["2000 BCE", "1 CE", "2000 CE"],
+        ),
+        (
+            &["about -13800000000", "-4543000000", "2025"],
+            &["10\u{a0}bn ago", "5\u{a0}bn ago", "1 CE"],
+        ),
+    ] {
+        let layout = laid_out(&dated(dates, ""), 280.0);
+        let words = texts(layout.shapes());
+        assert!(ticks.iter().all(|tick| words.contains(tick)), "{ticks:?} in {words:?}");
     }
 }

@@ -128,6 +128,7 @@ fn texts(story: &Story, item: Item) -> Vec<String> {
                     add(&pair.left);
                     add(&pair.right);
                 }),
+                Form::Type { answer, .. } => add(answer),
                 Form::TrueFalse { .. } | Form::Estimate { .. } | Form::Draw { .. } => {}
             }
         }
@@ -462,6 +463,12 @@ fn every_form_of_question_shows_its_options_shuffled_and_its_answer() {
                         assert!(open.contains(&pair) && answer.contains(&pair), "{pair}");
                     }
                 }
+                Form::Type { answer: right, alternatives } => {
+                    assert_eq!(answer, right.words());
+                    let given: Vec<_> =
+                        alternatives.iter().filter(|it| open.contains(*it)).collect();
+                    assert!(!open.contains(&answer) && given.is_empty(), "{open}");
+                }
                 Form::Draw { .. } => {
                     assert_eq!(choices.len(), entries(right).len());
                     assert!(choices.iter().all(|name| answer.contains(name.as_str())), "{answer}");
@@ -485,7 +492,9 @@ fn options(form: &Form) -> Vec<String> {
         }
         Form::Order { items } => items.iter().map(|it| &it.text).collect(),
         Form::Match { pairs } => pairs.iter().map(|it| &it.left).collect(),
-        Form::TrueFalse { .. } | Form::Estimate { .. } | Form::Draw { .. } => Vec::new(),
+        Form::TrueFalse { .. } | Form::Estimate { .. } | Form::Draw { .. } | Form::Type { .. } => {
+            Vec::new()
+        }
     };
     texts.into_iter().map(|text| collapsed(&text.words())).collect()
 }
@@ -626,6 +635,27 @@ fn full_pages_say_what_they_are_about() {
     assert_eq!(data["about"]["@type"], "Movie");
     assert_eq!(data["about"]["datePublished"], "2025-06-06");
     assert!(data["about"]["sameAs"].as_str().is_some_and(|url| url.starts_with("https://")));
+
+    // What ISO 8601 can say of a date, and nothing else.
+    let dated = |date: &str| {
+        let text = format!(
+            r#"{{"format": 1, "id": "a", "title": "A", "lang": "en", "as_of": "{date}",
+                "about": {{"type": "Movie", "name": "A", "published": "{date}"}}, "sections": ["faq", "sources"],
+                "sources": [{{"id": "s", "title": "S"}}],
+                "faq": [{{"id": "q", "question": "Q?", "answer": "A.", "sources": ["s"]}}]}}"#
+        );
+        let story = Story::parse(text.as_bytes()).unwrap();
+        let data: serde_json::Value =
+            serde_json::from_str(&view::json_ld(&story).unwrap()).unwrap();
+        assert_eq!(data.get("dateModified"), data["about"].get("datePublished"), "{date}");
+        data.get("dateModified").cloned()
+    };
+    for date in ["1969", "1969-07-20", "1969-07-20T15:17-05:00", "1969-07-20T20:17Z"] {
+        assert_eq!(dated(date), Some(date.into()));
+    }
+    for date in ["1960s", "1969-Q3", "-0043", "-66000000", "2020/", "about 1969", "1969/1970"] {
+        assert_eq!(dated(date), None, "{date}");
+    }
 
     story.title = "</script><script>alert(1)".into();
     let text = view::json_ld(&story).unwrap();

@@ -16,7 +16,7 @@ extern "C" {
 }
 
 /// The name of a number's category in a language; empty for what is no language.
-pub(super) fn plural_category(language: &str, count: usize) -> String {
+pub(super) fn plural_category(language: &str, count: f64) -> String {
     let rules = PluralRules::new(language).ok();
-    rules.map_or_else(String::new, |rules| rules.select(count as f64))
+    rules.map_or_else(String::new, |rules| rules.select(count))
 }

@@ -8,13 +8,15 @@ mod lane_marks;
 mod lane_rows;
 mod mark_drawing;
 
+use super::axis_labels::AxisLabels;
 use super::context::{LINE_HEIGHT, LayoutContext, SMALL};
+use super::date_ticks::AxisClock;
 use super::drawing::Drawing;
 use super::extent::Extent;
 use super::scale::LinearScale;
-use super::ticks;
+use super::ticks::finite;
 use super::{Anchor, Ink, Layout, Mark, Measure, Point};
-use crate::story::{Lane, LaneKind, Messages, Timeline};
+use crate::story::{EventTime, Lane, LaneKind, Messages, Timeline};
 use context::TimelineContext;
 use lane_labels::LaneLabels;
 use lane_marks::{EventSpan, LaneMark, MarkForm};
@@ -23,7 +25,7 @@ use lane_rows::LaneRows;
 /// What of a timeline is shown, and how.
 #[derive(Clone, Copy)]
 pub struct TimelineView<'a> {
-    /// The stretch of days since 1970-01-01 to show; all if absent. Events
+    /// The stretch to show, as [`Timeline::window_span`] has it; all if absent. Events
     /// outside gather in a counted mark at either edge.
     pub window: Option<(f64, f64)>,
     /// Whether an event (an index into `Timeline::events`) keeps its words folded.
@@ -46,6 +48,8 @@ const LANE_GAP: f64 = 14.0;
 const ARROW_ROOM: f64 = 9.0;
 /// Px of width to a tick.
 const TICK_SPACING: f64 = 76.0;
+/// Between two words along the axis, in px.
+const TICK_LABEL_GAP: f64 = 10.0;
 
 /// Lays out a timeline, `width_px` wide; the height follows from the lanes.
 ///
@@ -63,8 +67,11 @@ pub fn timeline(
 
 /// Lays out the lanes that are shown.
 fn lanes(cx: &TimelineContext) -> Layout {
-    let lanes = spans(cx);
+    let mut lanes = spans(cx);
     let dates = DateAxis::new(cx, &lanes);
+    for span in lanes.iter_mut().flatten().flatten() {
+        dates.open(span, cx.timeline);
+    }
     let mut layout = Layout {
         drawing: Drawing::default(),
         events: Vec::new(),
@@ -87,7 +94,7 @@ fn spans(cx: &TimelineContext) -> Vec<Option<Vec<EventSpan>>> {
     let shown = |lane: usize| (cx.view.shown)(lane).then(Vec::new);
     let mut lanes: Vec<Option<Vec<EventSpan>>> = (0..cx.timeline.lanes.len()).map(shown).collect();
     for (event, of) in cx.timeline.events.iter().enumerate() {
-        let (start, end) = of.when.span();
+        let (start, end) = of.when.span(cx.timeline.clock);
         if let Some(Some(lane)) = lanes.get_mut(of.lane) {
             lane.push(EventSpan { event, start, end });
         }
@@ -110,9 +117,10 @@ impl DateAxis {
                 of_dates.extend(spans.as_deref());
             }
         }
-        let all = extent(&of_dates);
-        let window = cx.view.window.filter(|(from, to)| from < to && (to - from).is_finite());
-        let window = window.or(all).unwrap_or((0.0, 1.0));
+        let all = extent(&of_dates).unwrap_or((0.0, 1.0));
+        let (from, to) = cx.view.window.unwrap_or(all);
+        let window = (finite(from, all.0), finite(to, all.1));
+        let window = if window.0 < window.1 { window } else { all };
         let edge = |side: i8| {
             let beyond = |lane: &[EventSpan]| {
                 lane.iter().filter(|span| beyond(span, window) == side).count()
@@ -128,6 +136,21 @@ impl DateAxis {
             }
         };
         Self { scale: LinearScale::new(window, edge(-1), cx.base.width - edge(1)), window }
+    }
+}
+
+impl DateAxis {
+    /// Draws an open end of an event out to the edge.
+    fn open(&self, span: &mut EventSpan, timeline: &Timeline) {
+        let of = timeline.events.get(span.event).map(|event| event.when);
+        let Some(EventTime::Date(date)) = of else { return };
+        let (from_ever, for_ever) = date.is_open();
+        if from_ever {
+            span.start = span.start.min(self.window.0);
+        }
+        if for_ever {
+            span.end = span.end.max(self.window.1);
+        }
     }
 }
 
@@ -224,20 +247,13 @@ fn draw_ticks(
 ) -> f64 {
     let base = &cx.base;
     let most = ((base.width / TICK_SPACING) as usize).clamp(2, 12);
+    let Timeline { clock: offset, has_times, .. } = *cx.timeline;
+    let clock = AxisClock { offset, has_times };
+    let labels = AxisLabels::of_dates(base, scale, TICK_LABEL_GAP, most, clock);
     let y = rows.bottom + 4.0 + LINE_HEIGHT / 2.0;
-    let mut free = 0.0;
-    for tick in ticks::date_ticks(scale.low, scale.high, most, base.messages) {
-        let words = base.typesetter.line(&tick.text, SMALL, Ink::Muted);
-        let x = scale.at(tick.at).round();
-        let left = (x - words.width() / 2.0).min(base.width - words.width()).max(0.0);
-        if left < free || left + words.width() > base.width {
-            continue;
-        }
+    labels.draw(drawing, y, |drawing, x| {
         drawing.rule_down_around_words(x, rows.axis, rows.bottom + 3.0, Ink::Rule.solid());
-        drawing.text(&words, Point::new(left, y), Anchor::Start);
-        free = left + words.width() + 10.0;
-    }
-    y + LINE_HEIGHT / 2.0
+    })
 }
 
 /// Adds the lane's drawing and its marks, from left to right.

@@ -153,13 +153,30 @@ pub struct Columns {
     pub lines: Vec<Line>,
 }
 
+impl Columns {
+    /// The clock of the x axis, in minutes ahead of UTC: that of the first date that names one. Dates
+    /// without one are taken to be of it.
+    pub fn clock(&self) -> Option<i16> {
+        self.dates().find_map(Date::offset)
+    }
+
+    /// Whether some date of the x axis has a time of day.
+    pub fn has_times(&self) -> bool {
+        self.dates().any(Date::has_time)
+    }
+
+    fn dates(&self) -> impl Iterator<Item = &Date> {
+        self.lines.iter().flat_map(|line| &line.dates)
+    }
+}
+
 /// What the x axis of a chart of columns counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum XScale {
     /// Numbers.
     #[default]
     Number,
-    /// Days since 1970-01-01.
+    /// Minutes since 1970-01-01, whole ones, on the clock of [`Columns::clock`].
     Date,
 }
 
@@ -224,8 +241,10 @@ impl Reference {
 /// A remark at a place of a chart of columns.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Annotation {
-    /// Where on the x axis (days since 1970-01-01 for dates).
+    /// Where on the x axis.
     pub x: f64,
+    /// How x was written, if it is a date.
+    pub date: Option<Date>,
     /// Where on the value axis.
     pub y: f64,
     /// The remark.

@@ -2,7 +2,7 @@
 //!
 //! Where they are drawn stands in `crate::layout`.
 
-use super::{Claim, Date, Text};
+use super::{Claim, Date, Precision, Text};
 
 /// The timeline of a story.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -13,6 +13,39 @@ pub struct Timeline {
     pub events: Vec<Event>,
     /// The stretch of dates to show first; all if absent.
     pub window: Option<Date>,
+    /// The clock that orders dates and is drawn, in minutes ahead of UTC: that of the first event
+    /// in the author's order that names one. Dates without one are taken to be of it.
+    pub clock: Option<i16>,
+    /// Whether some event has a time of day.
+    pub has_times: bool,
+    /// The stretches by which a list of the events folds, see [`Timeline::fold`]; in their order.
+    pub stretches: Vec<Stretch>,
+}
+
+impl Timeline {
+    /// Start and end of the window on the axis of dates; an open end is infinite.
+    pub fn window_span(&self) -> Option<(f64, f64)> {
+        let window = self.window?;
+        let (start, end) = window.span(self.clock);
+        let (from_ever, for_ever) = window.is_open();
+        Some((
+            if from_ever { f64::NEG_INFINITY } else { start },
+            if for_ever { f64::INFINITY } else { end },
+        ))
+    }
+}
+
+/// Events of one lane that follow each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stretch {
+    /// The lane, an index.
+    pub lane: usize,
+    /// The first event, an index into [`Timeline::events`].
+    pub first: usize,
+    /// How many events.
+    pub count: usize,
+    /// How exactly its ends are told apart from those of its neighbours.
+    pub precision: Precision,
 }
 
 /// A row of the timeline with a name of its own.
@@ -81,11 +114,11 @@ impl Default for EventTime {
 }
 
 impl EventTime {
-    /// Start and end on the lane's scale: days since 1970-01-01 (the end not
-    /// included), or places (a place is one wide). `start < end`.
-    pub fn span(&self) -> (f64, f64) {
+    /// Start and end on the lane's scale: minutes since 1970-01-01 on the timeline's clock (the end
+    /// not included; [`Date::span`]), or places (a place is one wide). `start < end`.
+    pub fn span(&self, clock: Option<i16>) -> (f64, f64) {
         match self {
-            Self::Date(date) => date.span(),
+            Self::Date(date) => date.span(clock),
             Self::Order { from, to } => (f64::from(*from), f64::from(*to) + 1.0),
         }
     }

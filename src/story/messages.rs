@@ -4,11 +4,24 @@
 
 use super::{MessageKey, PluralCategory};
 
-/// What the card says, in the story's language.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// What the card says, in the story's language. Two are equal if they say the same.
+#[derive(Clone, Debug, Default)]
 pub struct Messages {
     replaced: Vec<(MessageKey, PluralCategory, String)>,
+    /// The language, and who knows its rules.
+    plurals: Option<(String, PluralRules)>,
 }
+
+/// The name of the category that a number of things has in a language (BCP 47).
+type PluralRules = fn(&str, f64) -> String;
+
+impl PartialEq for Messages {
+    fn eq(&self, other: &Self) -> bool {
+        self.replaced == other.replaced
+    }
+}
+
+impl Eq for Messages {}
 
 impl Messages {
     /// English, with these messages replaced.
@@ -20,7 +33,12 @@ impl Messages {
     /// English, with these messages replaced; each has a text for `Other`, counted ones may have
     /// texts for other categories as well.
     pub fn with_forms(replaced: Vec<(MessageKey, PluralCategory, String)>) -> Self {
-        Self { replaced }
+        Self { replaced, plurals: None }
+    }
+
+    /// Has numbers of things told apart as this language does, by who knows its rules.
+    pub fn count_by(&mut self, language: &str, rules: PluralRules) {
+        self.plurals = Some((language.to_owned(), rules));
     }
 
     /// The words that the story brings for a category.
@@ -35,18 +53,18 @@ impl Messages {
         self.form(key, PluralCategory::Other).unwrap_or_else(|| key.english())
     }
 
-    /// The words of a message for so many things, its placeholders unfilled; `category_of` knows
-    /// the rules of the story's language, and is only asked where there is a choice.
-    fn counted(
-        &self,
-        key: MessageKey,
-        count: usize,
-        category_of: impl FnOnce() -> PluralCategory,
-    ) -> &str {
+    /// The words of a message for so many things, its placeholders unfilled; the rules of the
+    /// story's language are only asked where there is a choice.
+    fn counted(&self, key: MessageKey, count: f64) -> &str {
         match self.replaced.iter().filter(|(name, ..)| *name == key).count() {
-            0 => key.english_one().filter(|_| count == 1).unwrap_or_else(|| key.english()),
+            0 => key.english_one().filter(|_| count == 1.0).unwrap_or_else(|| key.english()),
             1 => self.text(key),
-            _ => self.form(key, category_of()).unwrap_or_else(|| self.text(key)),
+            _ => {
+                let rules = self.plurals.as_ref();
+                let name = rules.map(|(language, category)| category(language, count));
+                let category = name.and_then(|name| PluralCategory::from_name(&name));
+                self.form(key, category.unwrap_or_default()).unwrap_or_else(|| self.text(key))
+            }
         }
     }
 
@@ -58,14 +76,8 @@ impl Messages {
     }
 
     /// The same for so many things: in the form of that number.
-    pub fn fill_counted(
-        &self,
-        key: MessageKey,
-        count: usize,
-        values: &[(&str, &str)],
-        category_of: impl FnOnce() -> PluralCategory,
-    ) -> String {
-        filled(self.counted(key, count, category_of), values)
+    pub fn fill_counted(&self, key: MessageKey, count: f64, values: &[(&str, &str)]) -> String {
+        filled(self.counted(key, count), values)
     }
 
     /// The name of a month, 1 to 12; empty for any other number.
@@ -128,10 +140,10 @@ mod tests {
         });
         let say = |messages: &Messages, count: usize| {
             let n = count.to_string();
-            let one = || if count == 1 { PluralCategory::One } else { PluralCategory::Other };
-            messages.fill_counted(MessageKey::FootSources, count, &[("n", &n)], one)
+            messages.fill_counted(MessageKey::FootSources, count as f64, &[("n", &n)])
         };
-        let german = Messages::with_forms(forms.to_vec());
+        let mut german = Messages::with_forms(forms.to_vec());
+        german.count_by("de", |_, count| if count == 1.0 { "one" } else { "other" }.to_owned());
         assert_eq!([1, 2].map(|n| say(&german, n)), ["1 Quelle", "2 Quellen"]);
         assert_eq!([1, 2].map(|n| say(&Messages::default(), n)), ["1 source", "2 sources"]);
         let plain = Messages::new(vec![(MessageKey::FootSources, "Quellen: {n}".into())]);

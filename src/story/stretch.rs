@@ -1,20 +1,7 @@
 //! Stretches of the timeline: events of a lane that follow each other, so that a long list can be
 //! had in five to nine lines.
 
-use super::{Event, EventTime, Moment, Precision, Timeline};
-
-/// Events of one lane that follow each other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Stretch {
-    /// The lane, an index.
-    pub lane: usize,
-    /// The first event, an index into [`Timeline::events`].
-    pub first: usize,
-    /// How many events.
-    pub count: usize,
-    /// How exactly its ends are told apart from those of its neighbours.
-    pub precision: Precision,
-}
+use super::{Event, EventTime, Moment, Precision, Stretch, Timeline};
 
 /// How many stretches a timeline has at most, as long as no lane needs one more for itself.
 const MOST: usize = 9;
@@ -23,19 +10,24 @@ const MOST: usize = 9;
 const FEWEST: usize = 5;
 
 impl Timeline {
-    /// The stretches of all lanes, in the order of the events: cut only between years, or where
-    /// those are too few, between months or days, and about equally long.
-    pub fn stretches(&self) -> Vec<Stretch> {
-        (0..self.lanes.len()).flat_map(|lane| self.stretches_of(lane)).collect()
+    /// Works out the stretches of all lanes: cut only between years, or where those are too few,
+    /// between months, days or minutes, and about equally long.
+    pub fn fold(&mut self) {
+        self.stretches = (0..self.lanes.len()).flat_map(|lane| self.folded(lane)).collect();
     }
 
     /// The stretch in which an event stands.
     pub fn stretch_of(&self, event: usize) -> Option<Stretch> {
-        self.stretches().into_iter().find(|it| (it.first..it.first + it.count).contains(&event))
+        let is_in = |it: &&Stretch| (it.first..it.first + it.count).contains(&event);
+        self.stretches.iter().find(is_in).copied()
     }
 
     /// The stretches of one lane.
-    pub fn stretches_of(&self, lane: usize) -> Vec<Stretch> {
+    pub fn stretches_of(&self, lane: usize) -> impl Iterator<Item = Stretch> {
+        self.stretches.iter().copied().filter(move |stretch| stretch.lane == lane)
+    }
+
+    fn folded(&self, lane: usize) -> Vec<Stretch> {
         let first = self.events.partition_point(|event| event.lane < lane);
         let after = self.events.partition_point(|event| event.lane <= lane);
         let events = self.events.get(first..after).unwrap_or_default();
@@ -52,16 +44,16 @@ impl Timeline {
     }
 }
 
-/// How many of the events, which ascend, stand in each year, or in each month or day where there
-/// are fewer years than `fewest`.
+/// How many of the events, which ascend, stand in each year, or in each month, day or minute where
+/// there are fewer years than `fewest`.
 fn units(events: &[Event], fewest: usize) -> (Precision, Vec<usize>) {
-    let by = |precision| (precision, counts(events, precision));
-    let (years, months) = (by(Precision::Year), by(Precision::Month));
-    match (years.1.len(), months.1.len()) {
-        (count, _) if count >= fewest => years,
-        (_, count) if count >= fewest => months,
-        _ => by(Precision::Day),
+    for precision in [Precision::Year, Precision::Month, Precision::Day] {
+        let counts = counts(events, precision);
+        if counts.len() >= fewest {
+            return (precision, counts);
+        }
     }
+    (Precision::Minute, counts(events, Precision::Minute))
 }
 
 fn counts(events: &[Event], precision: Precision) -> Vec<usize> {
@@ -81,7 +73,7 @@ fn counts(events: &[Event], precision: Precision) -> Vec<usize> {
 /// What events have in common between which nothing is cut.
 #[derive(Clone, Copy, PartialEq)]
 enum Unit {
-    /// The year, month or day in which they begin.
+    /// The year, month, day or minute in which they begin.
     Time(Moment),
     /// Their place in an order.
     Place(u32),
@@ -106,7 +98,7 @@ fn merge(counts: &mut Vec<usize>, most: usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::story::{Date, Lane};
+    use crate::story::{Date, Lane, Story};
 
     fn timeline(lanes: &[&[EventTime]]) -> Timeline {
         let mut timeline = Timeline::default();
@@ -116,10 +108,11 @@ mod tests {
                 timeline.events.push(Event { lane, when: *when, ..Event::default() });
             }
         }
+        timeline.fold();
         timeline
     }
 
-    fn year(year: i32) -> EventTime {
+    fn year(year: i64) -> EventTime {
         EventTime::Date(Date::At(Moment::year(year).unwrap()))
     }
 
@@ -128,7 +121,7 @@ mod tests {
     }
 
     fn lengths(timeline: &Timeline) -> Vec<usize> {
-        timeline.stretches().iter().map(|stretch| stretch.count).collect()
+        timeline.stretches.iter().map(|stretch| stretch.count).collect()
     }
 
     #[test]
@@ -146,11 +139,37 @@ mod tests {
     #[test]
     fn where_years_are_too_few_months_and_days_tell_stretches_apart() {
         let months: Vec<EventTime> = (1..=12).map(|month| day(month, 1)).collect();
-        assert_eq!(timeline(&[&months]).stretches()[0].precision, Precision::Month);
+        assert_eq!(timeline(&[&months]).stretches[0].precision, Precision::Month);
         let days: Vec<EventTime> = (1..=12).map(|date| day(6, date)).collect();
-        assert_eq!(timeline(&[&days]).stretches()[0].precision, Precision::Day);
+        assert_eq!(timeline(&[&days]).stretches[0].precision, Precision::Day);
         let night = timeline(&[&[day(6, 1); 30]]);
         assert_eq!(lengths(&night), [30], "nothing tells one from another");
+        let minute = |nth: u16| {
+            let at = Moment::day(2025, 6, 1).and_then(|day| day.minute(nth, Some(0)));
+            EventTime::Date(Date::At(at.unwrap()))
+        };
+        let minutes: Vec<EventTime> = (0..30).map(|nth| minute(nth / 2)).collect();
+        let night = timeline(&[&minutes]);
+        assert_eq!(night.stretches[0].precision, Precision::Minute);
+        assert_eq!(night.stretches.len(), 9);
+    }
+
+    #[test]
+    fn decades_quarters_and_deep_time_are_units_of_their_own() {
+        let whens =
+            ["-66000000", "before -23000000", "1960s", "1960", "1969-Q3", "1969-07-20", "2020/"];
+        let whens = whens.map(|text| EventTime::Date(Date::parse(text).unwrap()));
+        assert_eq!(lengths(&timeline(&[&whens])), [1, 1, 1, 1, 2, 1]);
+    }
+
+    #[test]
+    fn they_are_worked_out_with_the_story() {
+        let text = include_bytes!("../../static/stories/ballerina.story.json");
+        let mut timeline = Story::parse(text).unwrap().timeline;
+        let read = std::mem::take(&mut timeline.stretches);
+        assert!(read.len() >= FEWEST);
+        timeline.fold();
+        assert_eq!(timeline.stretches, read);
     }
 
     #[test]
@@ -159,7 +178,7 @@ mod tests {
             (1..=10).map(|from| EventTime::Order { from, to: from }).collect();
         let years: Vec<EventTime> = (1990..2010).map(year).collect();
         let timeline = timeline(&[&years, &[], &ranks]);
-        let stretches = timeline.stretches();
+        let stretches = timeline.stretches;
         assert_eq!(stretches.iter().map(|it| it.count).sum::<usize>(), 30);
         assert!((5..=10).contains(&stretches.len()), "{stretches:?}");
         assert!(stretches.iter().all(|it| it.lane != 1));

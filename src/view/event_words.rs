@@ -38,7 +38,7 @@ pub(super) fn stretch_words(cx: &ViewContext, stretch: Stretch) -> String {
     match (first, last) {
         (Some(EventTime::Date(first)), Some(EventTime::Date(last))) => {
             let ends = [first, last].map(|date| date.first().rounded(stretch.precision));
-            between(ends).words(cx.messages())
+            between(ends, cx.story().timeline.clock).words(cx.messages())
         }
         (Some(EventTime::Order { from, .. }), Some(EventTime::Order { from: to, .. })) => {
             let (low, high) = (from.to_string(), to.to_string());
@@ -51,11 +51,13 @@ pub(super) fn stretch_words(cx: &ViewContext, stretch: Stretch) -> String {
     }
 }
 
-fn between([first, last]: [Moment; 2]) -> Date {
+fn between([first, last]: [Moment; 2], clock: Option<i16>) -> Date {
     // Where one end is known less exactly, neither is said more exactly.
     let precision: Precision = first.precision().min(last.precision());
     match [first, last].map(|end| end.rounded(precision)) {
         [first, last] if first == last => Date::At(first),
+        // Clocks far from each other can show a later event on an earlier day.
+        [first, last] if last.start(clock) < first.start(clock) => Date::Range(last, first),
         [first, last] => Date::Range(first, last),
     }
 }

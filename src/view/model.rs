@@ -1,5 +1,6 @@
 //! What a card shows, as one value.
 
+use crate::browser::hooks::plural_category;
 use crate::session::Session;
 use crate::story::Story;
 use std::ops::Deref;
@@ -10,8 +11,9 @@ use std::rc::Rc;
 pub struct StoryRef(Rc<Story>);
 
 impl StoryRef {
-    /// Shares `story`.
-    pub fn new(story: Story) -> Self {
+    /// Shares `story`, which from now on counts as its language does.
+    pub fn new(mut story: Story) -> Self {
+        story.messages.count_by(&story.lang, plural_category);
         Self(Rc::new(story))
     }
 }

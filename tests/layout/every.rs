@@ -3,7 +3,7 @@
 use story_card::{
     layout::{self, Layout, TableMeasure, TimelineView},
     paint::{Colors, Picture, Theme, svg},
-    story::{Date, Story},
+    story::Story,
 };
 
 use crate::invariants;
@@ -31,7 +31,7 @@ pub(crate) fn check(text: &[u8]) -> bool {
 fn timeline(story: &Story, selected: Option<usize>, width: f64) -> Layout {
     let events = &story.timeline.events;
     let view = TimelineView {
-        window: story.timeline.window.as_ref().map(Date::span),
+        window: story.timeline.window_span(),
         hidden: &|event| events[event].claim.spoiler,
         shown: &|_| true,
         selected,
@@ -43,7 +43,7 @@ fn timeline(story: &Story, selected: Option<usize>, width: f64) -> Layout {
 fn drawn(layout: Layout) {
     invariants::check(&layout);
     for mark in layout.marks() {
-        assert!(layout.emphasis(*mark).is_some());
+        assert!(!layout.emphasis(*mark).is_empty());
     }
     let picture = svg(&Picture::plain(layout), &Theme::LIGHT, Colors::Hex);
     assert!(picture.is_ok_and(|picture| picture.starts_with("<svg")));

@@ -1,12 +1,13 @@
 //! `NAME.timeline.csv`, `NAME.charts-ID.csv`: the lists of which a static card holds the beginning
-//! only, whole. Columns are named as the story's keys; folded spoilers stay out.
+//! only, whole. Columns are named as the story's keys, and dates are written as there; folded spoilers
+//! stay out.
 
 use std::error::Error;
 use std::io;
 
 use super::{File, Job};
 use crate::story::{
-    Chart, Columns, Data, Date, Event, EventTime, Item, Line, Number, Row, Rows, Section, number,
+    Chart, Columns, Data, Event, EventTime, Item, Line, Number, Row, Rows, Section, number,
 };
 use crate::view::{MOST_EVENTS, MOST_ROWS, list_file};
 
@@ -60,7 +61,7 @@ fn timeline(job: &Job<'_>) -> Vec<Record> {
 fn event_record(job: &Job<'_>, event: &Event) -> Record {
     let lane = job.story.timeline.lanes.get(event.lane);
     let when = match (&event.when, &event.setting) {
-        (EventTime::Date(date), _) => date_words(job, date),
+        (EventTime::Date(date), _) => date.to_string(),
         (EventTime::Order { .. }, Some(setting)) => setting.clone(),
         (EventTime::Order { from, to }, None) if from == to => from.to_string(),
         (EventTime::Order { from, to }, None) => format!("{from}/{to}"),
@@ -72,11 +73,6 @@ fn event_record(job: &Job<'_>, event: &Event) -> Record {
         event.text.as_ref().map_or_else(String::new, |text| text.words()),
         sources(job, &event.claim.sources),
     ]
-}
-
-/// As programs read it, where it can be said so.
-fn date_words(job: &Job<'_>, date: &Date) -> String {
-    date.datetime().unwrap_or_else(|| date.words(&job.story.messages))
 }
 
 fn table(job: &Job<'_>, chart: &Chart) -> Vec<Record> {
@@ -124,7 +120,7 @@ fn columns_table(job: &Job<'_>, columns: &Columns) -> Vec<Record> {
 
 fn point_record(job: &Job<'_>, line: &Line, place: usize) -> Record {
     let x = match line.dates.get(place) {
-        Some(date) => date_words(job, date),
+        Some(date) => date.to_string(),
         None => number::plain(line.x[place]),
     };
     vec![

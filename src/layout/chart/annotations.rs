@@ -8,8 +8,7 @@ use crate::layout::drawing::Drawing;
 use crate::layout::label_placement::LabelPlacement;
 use crate::layout::text::TextLine;
 use crate::layout::{Anchor, Ink, Point, Rect};
-use crate::story::date::civil_from_days;
-use crate::story::{Annotation, Chart, Date, Moment, XScale, number};
+use crate::story::{Annotation, Chart, number};
 
 /// An annotation in the plot is at most this wide, in px.
 const WIDEST: f64 = 170.0;
@@ -21,7 +20,6 @@ pub(super) fn draw(
     drawing: &mut Drawing,
     cx: &LayoutContext,
     chart: &Chart,
-    x: XScale,
     plot: &Plot,
     placement: &mut LabelPlacement,
 ) -> f64 {
@@ -38,7 +36,7 @@ pub(super) fn draw(
         drawing.ring(at, 6.0, Ink::Ink.solid());
         placement.occupy(Rect::around(at, 7.0));
         if !place_beside(drawing, cx, &annotation.text, at, placement) {
-            let label = cx.labelled(&x_words(cx, annotation, x), &annotation.text);
+            let label = cx.labelled(&x_words(cx, annotation), &annotation.text);
             left_over.push(cx.note(&label));
         }
     }
@@ -109,11 +107,9 @@ fn below(drawing: &mut Drawing, cx: &LayoutContext, y: f64, lines: &[TextLine]) 
 }
 
 /// Where on the x axis an annotation stands, in words.
-fn x_words(cx: &LayoutContext, annotation: &Annotation, x: XScale) -> String {
-    if x == XScale::Number {
-        return number::format(annotation.x, cx.messages);
+fn x_words(cx: &LayoutContext, annotation: &Annotation) -> String {
+    match annotation.date {
+        Some(date) => date.words(cx.messages),
+        None => number::format(annotation.x, cx.messages),
     }
-    let (year, month, day) = civil_from_days(annotation.x.clamp(-1.1e7, 1.1e7) as i32);
-    let day = Moment::day(year, month, day).map(|day| Date::At(day).words(cx.messages));
-    day.unwrap_or_default()
 }

@@ -39,7 +39,7 @@ pub(super) fn scatter(chart: &Chart, columns: &Columns, cx: &LayoutContext) -> D
         }
     }
     // Annotations first: names are in the table as well.
-    let bottom = annotations::draw(&mut drawing, cx, chart, columns.x, &plot, &mut placement);
+    let bottom = annotations::draw(&mut drawing, cx, chart, &plot, &mut placement);
     for (_, line) in lines.into_iter().rev() {
         draw_names(&mut drawing, cx, &plot, &mut placement, line);
     }

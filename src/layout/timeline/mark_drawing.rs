@@ -83,11 +83,17 @@ struct FadedEnds {
 }
 
 impl FadedEnds {
-    /// A doubtful date fades over what `Date::span` adds to it.
+    /// A doubtful date fades over what `Date::span` adds to it, an open end towards the edge.
     fn of(when: Option<EventTime>) -> Self {
         match when {
-            Some(EventTime::Date(Date::Qualified(Qualifier::About, _))) => {
+            Some(EventTime::Date(Date::Qualified(Qualifier::About, _) | Date::AboutRange(..))) => {
                 Self { left: 0.3, right: 0.3 }
+            }
+            Some(EventTime::Date(Date::Qualified(Qualifier::From, _))) => {
+                Self { left: 0.0, right: 0.3 }
+            }
+            Some(EventTime::Date(Date::Qualified(Qualifier::Until, _))) => {
+                Self { left: 0.3, right: 0.0 }
             }
             Some(EventTime::Date(Date::Qualified(Qualifier::Before, _))) => {
                 Self { left: 1.0, right: 0.0 }

@@ -19,4 +19,6 @@ pub(super) struct ChartContext {
     pub(super) x_scale: Option<XScale>,
     /// The first and the last x; none if they cannot be read.
     pub(super) x_range: Option<(f64, f64)>,
+    /// The first clock that a date of its x axis names, in minutes ahead of UTC.
+    pub(super) clock: Option<i16>,
 }

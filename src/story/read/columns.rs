@@ -8,7 +8,7 @@ use super::object::{keys, object};
 use super::shape::Shape;
 use super::value_axis::AxisValue;
 use super::wrapper::OrDefault;
-use super::x_axis::{XAxis, XInPlot};
+use super::x_axis::{WrittenX, XAxis, XInPlot};
 use super::{Context, Node};
 use crate::story::{Annotation, Columns, Line};
 
@@ -17,7 +17,7 @@ use crate::story::{Annotation, Columns, Line};
 pub(in crate::story) struct ColumnData {
     axis: XAxis,
     lines: Vec<Line>,
-    annotations: Vec<Annotation>,
+    annotations: Vec<RawAnnotation>,
 }
 
 keys! {
@@ -28,7 +28,7 @@ keys! {
         /// At least one and at most five.
         columns: AllColumns = it.lines,
         /// Remarks at a place of the plot.
-        annotations: OrDefault<List<Annotation, 0, MOST_MARKS>> = it.annotations,
+        annotations: OrDefault<List<RawAnnotation, 0, MOST_MARKS>> = it.annotations,
     }
 }
 
@@ -36,6 +36,7 @@ impl ColumnData {
     /// The columns and the remarks on them.
     pub(super) fn into_parts(self) -> (Columns, Vec<Annotation>) {
         let Self { axis: XAxis { scale, label }, lines, annotations } = self;
+        let annotations = annotations.into_iter().map(RawAnnotation::settled).collect();
         (Columns { x: scale, x_label: label, lines }, annotations)
     }
 }
@@ -62,14 +63,28 @@ impl Shape for AllColumns {
     }
 }
 
+/// A remark as it is written.
+#[derive(Default)]
+pub(in crate::story) struct RawAnnotation {
+    x: WrittenX,
+    annotation: Annotation,
+}
+
 object! {
     /// A remark at a place of the plot.
-    "ColumnAnnotation" for Annotation, |it| {
+    "ColumnAnnotation" for RawAnnotation, |it| {
         /// Where on the x axis.
         x: XInPlot = it.x,
         /// Where on the value axis.
-        y: AxisValue = it.y,
+        y: AxisValue = it.annotation.y,
         /// The remark.
-        text: PlainText = it.text,
+        text: PlainText = it.annotation.text,
+    }
+}
+
+impl RawAnnotation {
+    fn settled(self) -> Annotation {
+        let (x, _, date) = self.x;
+        Annotation { x, date, ..self.annotation }
     }
 }

@@ -5,7 +5,7 @@ use super::object::object;
 use super::shape::{Shape, expected};
 use super::wrapper::{OrDefault, WithDecimals};
 use super::{Context, Node};
-use crate::story::date::DateFault;
+use crate::story::date::{DateFault, proposal};
 use crate::story::fault::{fault, quote, shortened};
 use crate::story::number::plain;
 use crate::story::{Date, Number, Unit};
@@ -170,28 +170,45 @@ impl Shape for Date {
     }
 }
 
+/// What dates look like.
+const DATE_FORMS: &str = "Write 2025, 2025-06, 2025-06-06 or 2025-06-06T20:17Z, 1960s, 2025-Q2, or \
+                          -0043 for 44 BCE, two of these as 2024-03/2025-06, one as 2025/ or /2025, \
+                          or one behind about, before or after.";
+
 /// Notes why `words` are no date, and what would be right.
 fn note_date(fault: DateFault, words: &str, at: usize, cx: &mut Context) {
-    let words = quote(words);
+    let found = quote(words);
     match fault {
-        DateFault::Form => fault!(
-            cx,
-            at,
-            "{words} is not a date",
-            "Write 2025, 2025-06 or 2025-06-06, two of these as 2024-03/2025-06, \
-             or one behind about, before or after."
-        ),
+        DateFault::Form => {
+            let right = proposal(words);
+            let right = right.as_deref().unwrap_or(DATE_FORMS);
+            fault!(cx, at, "{found} is not a date", "{right}");
+        }
         DateFault::Missing => fault!(
             cx,
             at,
-            "{words} is not in the calendar",
-            "Write a month from 01 to 12 and a day that the month has."
+            "{found} is not in the calendar",
+            "Write a month from 01 to 12 or a quarter from Q1 to Q4, a day that the month has, \
+             a time from 00:00 to 23:59, an offset of less than 16 hours."
+        ),
+        DateFault::Far => fault!(
+            cx,
+            at,
+            "{found} is further away than all there is",
+            "Write a year from -13800000000 to +13800000000."
         ),
         DateFault::Order => fault!(
             cx,
             at,
-            "the range {words} does not end behind its start",
-            "Write the earlier date first."
+            "the range {found} does not end behind its start",
+            "The second date must begin later than the first, and not end before it; a part of a \
+             year, month or day stands alone."
+        ),
+        DateFault::HalfOffset => fault!(
+            cx,
+            at,
+            "only one end of the range {found} has an offset",
+            "Write the offset at both ends, or at neither."
         ),
     }
 }

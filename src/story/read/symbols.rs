@@ -16,6 +16,8 @@ pub(super) struct SymbolTable {
     incomplete: Vec<SymbolKind>,
     /// The order in which the events of the text stand in the story.
     pub(super) event_order: Vec<usize>,
+    /// The first clock that an event of the text names, in minutes ahead of UTC.
+    pub(super) event_clock: Option<i16>,
 }
 
 /// Where an id is given to what it names.
@@ -96,7 +98,7 @@ impl SymbolTable {
             let mut entries =
                 symbols.entries(root, SymbolKind::Section(section), section.id(), key);
             if section == Section::Timeline {
-                symbols.event_order = event_order(&entries, &symbols);
+                symbols.order_events(&entries);
                 let sorted = symbols.event_order.iter().filter_map(|index| entries.get(*index));
                 entries = sorted.copied().collect();
             }
@@ -110,6 +112,21 @@ impl SymbolTable {
         symbols.declarations.sort_unstable_by(|a, b| a.id.cmp(&b.id).then(a.at.cmp(&b.at)));
         symbols.note_repeats(faults);
         symbols
+    }
+
+    /// Orders the events by lane and start; only the lanes of the story are declared yet.
+    fn order_events(&mut self, events: &[Node<'_>]) {
+        let date = |event: &Node<'_>| Date::parse(&event.member("date")?.content()?).ok();
+        let dates: Vec<Option<Date>> = events.iter().map(date).collect();
+        self.event_clock = dates.iter().flatten().find_map(Date::offset);
+        let mut keys = Vec::with_capacity(events.len());
+        for (index, (event, date)) in events.iter().zip(dates).enumerate() {
+            let lane = event.member("lane").and_then(Node::content);
+            let start = date.map_or_else(|| place(*event), |date| date.order(self.event_clock));
+            keys.push((lane.and_then(|lane| self.first_lane(&lane)), start, index));
+        }
+        keys.sort_unstable();
+        self.event_order = keys.into_iter().map(|(.., index)| index).collect();
     }
 
     /// What an id names.
@@ -214,24 +231,10 @@ fn lane_kind(lane: Node<'_>) -> Option<LaneKind> {
     LaneKind::VALUES.get(index).copied()
 }
 
-/// The order of events by lane and start; only the lanes of the story are declared yet.
-fn event_order(events: &[Node<'_>], symbols: &SymbolTable) -> Vec<usize> {
-    let mut keys = Vec::with_capacity(events.len());
-    for (index, event) in events.iter().enumerate() {
-        let lane = event.member("lane").and_then(Node::content);
-        keys.push((lane.and_then(|lane| symbols.first_lane(&lane)), start(*event), index));
-    }
-    keys.sort_unstable();
-    keys.into_iter().map(|(.., index)| index).collect()
-}
-
-/// What orders an event within its lane.
-fn start(event: Node<'_>) -> i32 {
-    if let Some(date) = event.member("date").and_then(Node::content) {
-        return Date::parse(&date).map_or(0, |date| date.first().start());
-    }
+/// The place of an event in an order; 0 where it has none.
+fn place(event: Node<'_>) -> i64 {
     let Some(order) = event.member("order") else { return 0 };
     let first = order.member("from").unwrap_or(order);
     // A place is small; what is none has its fault.
-    first.number().flatten().unwrap_or_default() as i32
+    first.number().flatten().unwrap_or_default() as i64
 }

@@ -30,6 +30,17 @@ object! {
         /// The events, in any order.
         events: Events = it.events,
     }
+    check Timeline::keep_clock
+}
+
+impl Timeline {
+    fn keep_clock(&mut self, _: Node<'_>, cx: &mut Context) -> bool {
+        self.clock = cx.symbols.event_clock;
+        let has_time =
+            |event: &Event| matches!(event.when, EventTime::Date(date) if date.has_time());
+        self.has_times = self.events.iter().any(has_time);
+        true
+    }
 }
 
 object! {

@@ -53,11 +53,12 @@ impl Shape for XValue {
             return false;
         }
         let Date::At(moment) = date else {
-            let right = "Write a year, a month or a day, such as \"2025-06\".";
+            let right = "Write a decade, a year, a quarter, a month, a day or a minute, such as \"2025-06\".";
             fault!(cx, node.at, "a point needs a single date", "{right}");
             return false;
         };
-        *value = (f64::from(moment.start()), 0, Some(date));
+        cx.chart.clock = cx.chart.clock.or(date.offset());
+        *value = (moment.start(cx.chart.clock) as f64, 0, Some(date));
         true
     }
 }
@@ -85,15 +86,13 @@ fn is_on(kind: XScale, node: Node<'_>, cx: &mut Context) -> bool {
 pub(in crate::story) struct XInPlot;
 
 impl Shape for XInPlot {
-    type Value = f64;
+    type Value = WrittenX;
 
-    fn read(value: &mut f64, node: Node<'_>, cx: &mut Context) -> bool {
-        let mut written = WrittenX::default();
-        let is_whole = XValue::read(&mut written, node, cx);
-        *value = written.0;
+    fn read(value: &mut WrittenX, node: Node<'_>, cx: &mut Context) -> bool {
+        let is_whole = XValue::read(value, node, cx);
         if let Some((first, last)) = cx.chart.x_range
             && is_whole
-            && !(first <= *value && *value <= last)
+            && !(first <= value.0 && value.0 <= last)
         {
             let right = "Move it between the first and the last point.";
             fault!(cx, node.at, "this remark lies outside the plot", "{right}");
