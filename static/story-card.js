@@ -486,15 +486,6 @@ class StoryCard extends HTMLElement {
     return card && (card.contains(this.getRootNode().activeElement) || card.matches(':active') || card.querySelector(unfolded) || card.getBoundingClientRect().top < innerHeight / -4);
   }
 
-  /** What the reader has answered in the static card, and the question that comes next, in the words of `adopt`. */
-  #played() {
-    const start = this.#prefix + 'trivia-';
-    const question = (option) => option.closest(`[id^="${start}"]`)?.id.slice(start.length);
-    const played = [...this.querySelectorAll('.sc-try[open]')].map((option) => `${question(option)}/${option.dataset.id}`);
-    const [section, next] = this.#wanted?.split('/') ?? [];
-    return [...played, section === 'trivia' && next ? `${next}/` : ''].join(' ');
-  }
-
   /** Where what is pressed stands in the window: a tab, or the question that gives way to the next. */
   #place() {
     const link = this.#pressed;
@@ -504,7 +495,7 @@ class StoryCard extends HTMLElement {
 
   #takeOver(file, wasInUse) {
     const address = this.#wanted;
-    const [place, played] = [this.#place(), this.#played()];
+    const place = this.#place();
     this.#wanted = '';
     this.#pressed = undefined;
     const { blockSize } = getComputedStyle(this.#slot);
@@ -512,8 +503,8 @@ class StoryCard extends HTMLElement {
     this.#call('open', file, held);
     if (!this.#isRunning) throw trapped;
     this.#id = call(() => file.id);
-    // What was played before a trap is held, and the static card of another story says nothing.
-    if (!held && this.#staticStory === this.#id) this.#call('adopt', played);
+    // What was done before a trap is held, and the static card of another story says nothing.
+    if (!held && this.#staticStory === this.#id) this.#call('adopt', address);
     this.#enter('ready', true);
     // A reader's action may move things, and nothing else.
     if (this.#content && !wasInUse) this.#hold(blockSize);

@@ -4,10 +4,10 @@
 
 use proptest::prelude::*;
 use story_card::session::{
-    Action, Change, Guess, Notice, Options, Phase, Played, Reply, RoundLink, Session, notices,
-    saved,
+    Action, Change, Disclosure, Expanded, Guess, Notice, Options, Phase, Played, Reply, RoundLink,
+    Session, notices, saved,
 };
-use story_card::story::{Form, Section, Story};
+use story_card::story::{Form, Item, Section, Story};
 
 fn story() -> Story {
     Story::parse(include_bytes!("../static/stories/ballerina.story.json")).expect("a good story")
@@ -42,6 +42,47 @@ fn adopted(story: &Story, session: &Session, played: &str) -> (Session, Vec<Noti
         after
     });
     (last, told)
+}
+
+#[test]
+fn what_is_unfolded_in_the_static_card_is_expanded_in_the_live_one() {
+    let story = story();
+    let spoiler = story.items_of(Section::Timeline).find(|it| story.is_spoiler(*it)).unwrap();
+    let [budget, gross, premiere] =
+        ["disputes/d-budget", "charts/franchise-gross", "timeline/theatrical-release"]
+            .map(|address| story.find(address).unwrap().item.unwrap());
+    let stretch = story.timeline.stretch_of(premiere).unwrap().first;
+    let first = Item { section: Section::Timeline, index: stretch };
+    let text = format!(
+        "q-ballet/wick sc-entry:disputes-d-budget sc-table:charts-franchise-gross \
+         sc-notes:charts-franchise-gross sc-missing:charts-franchise-gross \
+         sc-more-facts>overview-two-leads sc-entry>timeline-{} \
+         sc-entry:timeline-theatrical-release sc-spoiler:timeline-_{} sc-why:trivia-q-ballet \
+         sc-entry:nowhere-x sc-entry:faq-nobody sc-entry: sc-spoiler:timeline-_999 q-song/",
+        story.item_id(first),
+        spoiler.index,
+    );
+    let session = session(&story);
+    let expand = Action::Expand(Expanded::read(&story, &text));
+    let after = session.apply(&story, expand.clone()).expect("something changes");
+    for what in [
+        Disclosure::Item(Item { section: Section::Disputes, index: budget }),
+        Disclosure::Table(gross),
+        Disclosure::Notes(gross),
+        Disclosure::Missing(gross),
+        Disclosure::Rest(Section::Overview),
+        Disclosure::Stretch(stretch),
+        Disclosure::Item(Item { section: Section::Timeline, index: premiere }),
+    ] {
+        assert!(!session.is_expanded(what) && after.is_expanded(what), "{what:?}");
+    }
+    assert!(!after.is_folded(&story, spoiler), "an unfolded spoiler stays so");
+    assert_eq!(after.event(), Some(premiere), "the event that is expanded is the one picked");
+    assert_eq!((after.open(), after.quiz()), (session.open(), session.quiz()));
+    assert_eq!(after.focus_request(), session.focus_request(), "the page does not move by that");
+    assert_eq!(after.apply(&story, expand), None);
+    assert_eq!(Expanded::read(&story, "q-ballet/wick q-song/"), Expanded::default());
+    assert_eq!(Played::read(&story, &text).len(), 2, "folds are no answers");
 }
 
 fn questions(session: &Session) -> Vec<usize> {
@@ -192,8 +233,28 @@ fn a_round_fixed_by_the_page_keeps_its_order_on_the_cover() {
     let seeded = Session::new(&story, Options { seed: Some(9), ..Options::default() }, 5);
     let chosen = Action::OnCover(Box::new(Action::Guess(Guess::One(0))));
     let after = seeded.apply(&story, chosen).unwrap();
-    assert_eq!(questions(&after), questions(&seeded));
-    assert_eq!(Some(after.quiz().current().unwrap().question), story.lead_question());
+    let lead = story.lead_question();
+    let others = |state: &Session| -> Vec<usize> {
+        questions(state).into_iter().filter(|question| Some(*question) != lead).collect()
+    };
+    assert_eq!(others(&after), others(&seeded));
+    assert_eq!(Some(after.quiz().current().unwrap().question), lead);
+}
+
+#[test]
+fn kept_answers_stand_before_those_taken_over() {
+    let story = story();
+    let options = Options { remember: true, ..Options::default() };
+    let start = Session::new(&story, options.clone(), 5);
+    let played = start.apply(&story, Action::Skip).unwrap().apply(&story, Action::Skip).unwrap();
+    let kept = &questions(&played)[..2];
+    let restored = Session::new(&story, options, 9).restored(&story, &saved(&story, &played));
+    let free = ["q-song", "q-ballet"].into_iter().find(|id| !kept.contains(&place(&story, id)));
+    let free = free.expect("one of them was not skipped");
+    let answer = right(&story, place(&story, free)).remove(0);
+    let (after, _) = adopted(&story, &restored, &format!("{free}/{answer}"));
+    assert_eq!(questions(&after)[..3], [kept[0], kept[1], place(&story, free)]);
+    assert_eq!((after.quiz().answered(), after.quiz().asked().len()), (3, 10));
 }
 
 proptest! {

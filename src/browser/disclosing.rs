@@ -6,6 +6,8 @@ use web_sys::{Element, Event, FocusEvent, FocusOptions, HtmlElement, Node, Shado
 
 /// The panel of sources of a card.
 const PANEL: &str = ".sc-panel-of-sources";
+/// What the panel is while it is shown.
+const OPEN: &str = ":popover-open";
 /// Between a mark and the panel, and between the panel and the edge of the card, in px.
 const GAP: f64 = 8.0;
 /// How wide the panel is at most, in px of a text of 16 px.
@@ -51,11 +53,24 @@ fn close(details: &Element) {
     let _ = details.remove_attribute("open");
 }
 
-/// Shows the panel of sources of the card at the mark that was pressed.
+/// The id of the innermost element around what was pressed that has one; empty for none.
+pub(super) fn id_around(event: &Event) -> String {
+    let around = target(event).and_then(|it| it.closest("[id]").ok().flatten());
+    around.map_or_else(String::new, |it| it.id())
+}
+
+/// Shows the panel of sources of the card at the mark that was pressed, or closes it if it stands
+/// there already.
 pub(super) fn show_panel(event: &Event) {
+    // The browser would open or close it wherever it stands, see `popovertarget`.
+    event.prevent_default();
     let mark = target(event).and_then(|it| it.closest("button").ok().flatten());
     let Some(mark) = mark else { return };
     let Some(panel) = panel_beside(&mark) else { return };
+    let last = MARKS.with(|marks| marks.get(&panel));
+    if last.loose_eq(&mark) && panel.matches(OPEN).unwrap_or(false) {
+        return call(&panel, "hidePopover");
+    }
     place(&panel, &mark);
     MARKS.with(|marks| marks.set(&panel, &mark));
     call(&panel, "showPopover");
@@ -66,7 +81,7 @@ pub(super) fn show_panel(event: &Event) {
 /// taken the focus: browsers do not, in a shadow tree.
 pub(super) fn panel_toggled(event: &Event) {
     let Some(panel) = target(event) else { return };
-    let is_open = panel.matches(":popover-open").unwrap_or(true);
+    let is_open = panel.matches(OPEN).unwrap_or(true);
     if !is_open && is_focus_free(&panel) {
         focus(MARKS.with(|marks| marks.get(&panel).dyn_into().ok()));
     }

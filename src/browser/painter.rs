@@ -16,14 +16,14 @@ pub struct Painter {
     repaint: Rc<dyn Fn()>,
 }
 
-/// A canvas and what it is to show.
-#[derive(Clone)]
+/// What a canvas is to show.
 struct Shown {
-    canvas: HtmlCanvasElement,
+    node: NodeRef,
     picture: Picture,
     /// CSS px to a px of the picture.
     scale: f64,
-    look: Rc<Appearance>,
+    /// The canvas and its look, as soon as it is there.
+    place: Option<(HtmlCanvasElement, Rc<Appearance>)>,
 }
 
 impl Default for Painter {
@@ -33,8 +33,8 @@ impl Default for Painter {
         let repaint = move || {
             let shown = shown.clone();
             frame.request(move || {
-                let easel = shown.upgrade().and_then(|easel| easel.borrow().clone());
-                easel.iter().for_each(paint);
+                let easel = shown.upgrade();
+                easel.iter().for_each(|easel| easel.borrow_mut().iter_mut().for_each(paint));
             });
         };
         Self { easel, repaint: Rc::new(repaint) }
@@ -44,34 +44,51 @@ impl Default for Painter {
 impl Painter {
     /// Paints `picture`, `scale` times as large, in the next frame, unless the canvas shows it already.
     ///
-    /// The canvas takes the picture's size at once. Without a picture it keeps what it shows.
-    pub fn show(&self, canvas: &NodeRef, picture: Option<Picture>, scale: f64) {
-        let (Some(canvas), Some(picture)) = (canvas.cast::<HtmlCanvasElement>(), picture) else {
-            return;
-        };
-        let last = self.easel.borrow().clone().filter(|last| last.canvas == canvas);
-        if last.as_ref().is_some_and(|last| last.picture == picture && last.scale == scale) {
-            return;
+    /// The canvas takes the picture's size at once; it may also be there in the next frame only.
+    /// Without a picture it keeps what it shows.
+    pub fn show(&self, node: &NodeRef, picture: Option<Picture>, scale: f64) {
+        let Some(picture) = picture else { return };
+        let canvas = node.cast::<HtmlCanvasElement>();
+        let last = self.easel.take();
+        let last = last.filter(|it| it.place.as_ref().map(|(known, _)| known) == canvas.as_ref());
+        let is_shown = last.as_ref().is_some_and(|it| it.picture == picture && it.scale == scale);
+        let place = last.and_then(|last| last.place);
+        let mut next = Shown { node: node.clone(), picture, scale, place };
+        if !is_shown {
+            next.take_place();
         }
-        let look = match last {
-            Some(last) => last.look,
-            None => match Appearance::of(&canvas) {
-                Some(look) => {
-                    look.watch(&self.repaint);
-                    look
-                }
-                None => return,
-            },
-        };
-        set_css_size(&canvas, whole(picture.size(), scale));
-        self.easel.replace(Some(Shown { canvas, picture, scale, look }));
-        (self.repaint)();
+        if let Some((_, look)) = &next.place {
+            look.watch(&self.repaint);
+        }
+        self.easel.replace(Some(next));
+        if !is_shown {
+            (self.repaint)();
+        }
     }
 }
 
-fn paint(easel: &Shown) {
-    let Shown { canvas, picture, scale, look } = easel;
-    let ratio = look.pixel_ratio() * scale;
+impl Shown {
+    /// Finds the canvas, if it is there, and gives it the picture's size.
+    fn take_place(&mut self) {
+        if self.place.is_none() {
+            let canvas = self.node.cast::<HtmlCanvasElement>();
+            self.place = canvas.and_then(|canvas| {
+                let look = Appearance::of(&canvas)?;
+                Some((canvas, look))
+            });
+        }
+        if let Some((canvas, _)) = &self.place {
+            set_css_size(canvas, whole(self.picture.size(), self.scale));
+        }
+    }
+}
+
+fn paint(shown: &mut Shown) {
+    if shown.place.is_none() {
+        shown.take_place();
+    }
+    let Shown { picture, scale, place: Some((canvas, look)), .. } = shown else { return };
+    let ratio = look.pixel_ratio() * *scale;
     let surface = Surface::new(canvas, whole(picture.size(), 1.0), ratio);
     let Some(mut surface) = surface else { return };
     if let Err(error) = picture.paint(&mut surface, &look.theme()) {

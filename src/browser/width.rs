@@ -21,19 +21,22 @@ pub struct WidthWatch {
 
 impl WidthWatch {
     /// Tells `on_width` the width of `node` in whole CSS px, and how many times as large as usual
-    /// its text is, now and whenever the node changes its size. It has to do so with its text.
+    /// its text is, now, unless they are known, and whenever the node changes its size. It has to do
+    /// so with its text.
     ///
     /// The width is that of the content box, rounded down; the node should have neither padding
     /// nor border. Nothing happens if that node is followed already. Widths of zero are not told:
     /// a hidden node has no width that anything could be laid out for.
-    pub fn follow(&mut self, node: &NodeRef, on_width: Callback<(f64, f64)>) {
+    pub fn follow(&mut self, node: &NodeRef, is_known: bool, on_width: Callback<(f64, f64)>) {
         let element = node.cast::<Element>();
         if self.following.as_ref().map(|(element, _)| element) == element.as_ref() {
             return;
         }
         self.following = element.and_then(|element| {
             // Looking at once saves the first picture a frame; the observer comes after layout.
-            tell(&on_width, &element, computed_px(&element, "width"));
+            if !is_known {
+                size(&element, None).into_iter().for_each(|size| on_width.emit(size));
+            }
             let observation = Observation::new(&element, on_width)?;
             Some((element, observation))
         });
@@ -59,7 +62,9 @@ impl Observation {
             let watched = watched.clone();
             // A render inside the observer's own turn would change sizes it has just read,
             // which browsers report as an error of the page.
-            frame.request(move || tell(&on_width, &watched, latest.get()));
+            frame.request(move || {
+                size(&watched, Some(latest.get())).into_iter().for_each(|size| on_width.emit(size));
+            });
         });
         let observer = ResizeObserver::new(on_resize.as_ref().unchecked_ref()).ok()?;
         observer.observe(element);
@@ -73,12 +78,18 @@ impl Drop for Observation {
     }
 }
 
-fn tell(on_width: &Callback<(f64, f64)>, element: &Element, width_px: f64) {
-    let width_px = width_px.floor();
-    if width_px >= 1.0 {
-        let text_px = computed_px(element, "font-size");
-        on_width.emit((width_px, if text_px > 0.0 { text_px / USUAL_TEXT_PX } else { 1.0 }));
-    }
+/// The width of a node in whole CSS px, and how many times as large as usual its text is; none if it
+/// is not there, or has no box.
+pub(super) fn frame_size(node: &NodeRef) -> Option<(f64, f64)> {
+    size(&node.cast::<Element>()?, None)
+}
+
+/// The same of an element, the width of which may be known.
+fn size(element: &Element, width_px: Option<f64>) -> Option<(f64, f64)> {
+    let width_px = width_px.unwrap_or_else(|| computed_px(element, "width")).floor();
+    let text_px = || computed_px(element, "font-size");
+    let scale = |text_px: f64| if text_px > 0.0 { text_px / USUAL_TEXT_PX } else { 1.0 };
+    (width_px >= 1.0).then(|| (width_px, scale(text_px())))
 }
 
 /// The content width of the latest entry.

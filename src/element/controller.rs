@@ -8,8 +8,10 @@ use super::report::{report, report_address};
 use super::root::Root;
 use crate::browser::frame::Frame;
 use crate::browser::storage::StorageWatch;
-use crate::browser::{hooks, scroll_into_view, storage, trap};
-use crate::session::{Action, Options, Played, RoundLink, Session, notices, saved, saved_beside};
+use crate::browser::{hooks, scroll_into_view, static_card, storage, trap};
+use crate::session::{
+    Action, Expanded, Options, Played, RoundLink, Session, notices, saved, saved_beside,
+};
 use crate::story::{Item, Section, Story};
 use crate::view::{CardProps, Face, Failure, Model, StoryRef};
 use js_sys::{Function, WeakRef};
@@ -151,10 +153,16 @@ impl Controller {
     }
 
     /// Takes over what the reader did in the static card, question by question, so that the page is
-    /// told of each.
-    pub(super) fn adopt(self: &Rc<Self>, played: &str) {
-        let Some(Model { story, .. }) = self.model() else { return };
-        for played in Played::read(&story, played) {
+    /// told of each; `asked` is the address that was pressed there.
+    pub(super) fn adopt(self: &Rc<Self>, asked: Option<&str>) {
+        let Some((Model { story, .. }, host)) = self.model().zip(self.host()) else { return };
+        let mut opened = static_card::opened(&host);
+        if let Some(question) = asked.and_then(|asked| asked.strip_prefix("trivia/")) {
+            opened += question;
+            opened.push('/');
+        }
+        self.apply(Action::Expand(Expanded::read(&story, &opened)), true);
+        for played in Played::read(&story, &opened) {
             self.apply(Action::Adopt(played), true);
         }
     }

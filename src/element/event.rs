@@ -84,7 +84,7 @@ fn describe(notice: Notice) -> (&'static str, Object) {
 fn answer_value(answer: Answer) -> JsValue {
     let list = |values: &mut dyn Iterator<Item = JsValue>| values.collect::<Array>().into();
     match answer {
-        Answer::Id(id) => id.into(),
+        Answer::Id(text) | Answer::Text(text) => text.into(),
         Answer::Ids(ids) => list(&mut ids.into_iter().map(JsValue::from)),
         Answer::Number(value) => value.into(),
         Answer::Numbers(values) => list(&mut values.into_iter().map(JsValue::from)),

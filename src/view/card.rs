@@ -15,7 +15,7 @@ use super::{
 };
 use crate::browser::hooks::{Countdown, scroll_into_view};
 use crate::session::Action;
-use crate::story::{MessageKey, Messages, PluralCategory, Section, number};
+use crate::story::{MessageKey, Messages, Section, number};
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -140,8 +140,7 @@ fn failed(failure: &Failure) -> Html {
         .tag(classed("p", "sc-fault").words(failure.message.clone()));
     if failure.more > 0 {
         let (key, n) = (MessageKey::ErrorMore, number::format(failure.more as f64, &messages));
-        let english = PluralCategory::default;
-        let more = messages.fill_counted(key, failure.more, &[("n", &n)], english);
+        let more = messages.fill_counted(key, failure.more as f64, &[("n", &n)]);
         card = card.tag(classed("p", "sc-note").words(more));
     }
     card.done()

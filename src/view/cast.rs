@@ -3,7 +3,7 @@
 use super::claim::{claim, see};
 use super::context::ViewContext;
 use super::disclosure::{disclosure, rest_button, shown};
-use super::lists::{LINES_OF_PEOPLE, grouped, letters};
+use super::lists::{LINES_OF_PEOPLE, first_of_rest, grouped, letters};
 use super::prose::prose;
 use super::spoilers::{foldable, spoiler_switch};
 use super::tag::{classed, nodes, nothing, tag};
@@ -17,15 +17,16 @@ pub(super) fn cast(cx: &ViewContext) -> Html {
     let length = |index: usize| letters(&people[index].name) + letters(&people[index].role.words());
     let shown = shown(cx, Section::Cast, LINES_OF_PEOPLE, &length);
     let mut parts = Vec::new();
-    let mut groups = people.iter().take(shown).map(|person| person.group.as_deref()).enumerate();
-    for (name, places) in grouped(&mut groups) {
+    let groups = || people.iter().map(|person| person.group.as_deref()).enumerate();
+    for (name, places) in grouped(&mut groups().take(shown)) {
         if let Some(name) = name {
             parts.push(cx.subheading(name.to_owned()));
         }
         let list = classed("ul", "sc-people");
         parts.push(list.each(places.len(), &|nth| person(cx, places[nth])).done());
     }
-    parts.push(rest_button(cx, Item { section: Section::Cast, index: shown }, people.len()));
+    let index = first_of_rest(&mut groups(), shown);
+    parts.push(rest_button(cx, Item { section: Section::Cast, index }, people.len()));
     parts.push(spoiler_switch(cx, Section::Cast));
     nodes(parts)
 }

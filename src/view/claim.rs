@@ -3,20 +3,20 @@
 use super::context::ViewContext;
 use super::tag::{button, classed, nodes, nothing, words};
 use super::value_words::named;
-use crate::browser::hooks::show_panel;
-use crate::session::Action;
+use crate::browser::hooks::{id_around, show_panel};
+use crate::session::{Action, Citation};
 use crate::story::{Address, Claim, Date, Item, MessageKey, Section, Status};
 use yew::prelude::*;
 
 /// Marks, firmness and date of a claim, to stand right behind its words.
 pub(super) fn claim(cx: &ViewContext, claim: &Claim) -> Html {
     let firmness = firmness(cx, claim.status, claim.as_of.as_ref());
-    nodes(vec![marks(cx, &claim.sources), firmness])
+    nodes(vec![marks(cx, &claim.sources, claim.status), firmness])
 }
 
 /// A small number for each source: in the live card together one button, which shows them at the
-/// place; in the static card each a link to the source.
-pub(super) fn marks(cx: &ViewContext, sources: &[usize]) -> Html {
+/// place, with how firm the statement is; in the static card each a link to the source.
+pub(super) fn marks(cx: &ViewContext, sources: &[usize], status: Option<Status>) -> Html {
     if sources.is_empty() {
         return nothing();
     }
@@ -31,7 +31,12 @@ pub(super) fn marks(cx: &ViewContext, sources: &[usize]) -> Html {
     }
     let (shown, cx_of_press) = (sources.to_vec(), cx.clone());
     let show = Callback::from(move |event: MouseEvent| {
-        cx_of_press.dispatch(Action::ShowSources(shown.clone()));
+        let place = Some(place(&cx_of_press, &event));
+        cx_of_press.dispatch(Action::ShowSources(Citation {
+            sources: shown.clone(),
+            status,
+            place,
+        }));
         show_panel(&event);
     });
     let numbers: Vec<String> = sources.iter().map(|source| (source + 1).to_string()).collect();
@@ -43,12 +48,21 @@ pub(super) fn marks(cx: &ViewContext, sources: &[usize]) -> Html {
     super::tag::tag("button")
         .attr("type", "button")
         .attr("class", "sc-marks")
+        // Else a press on the mark of an open panel would first be one outside, which closes it.
+        .set("popovertarget", cx.source_panel_id())
         .set("aria-label", name)
         .on_click(show)
         .each(numbers.len(), &|nth| {
             classed("span", "sc-mark").words([&numbers[nth], " "].concat()).done()
         })
         .done()
+}
+
+/// The item in which a mark was pressed, or the section if it stands in none.
+fn place(cx: &ViewContext, event: &MouseEvent) -> Address {
+    let (section, id) = (cx.session().open(), id_around(event));
+    let item = cx.story().items_of(section).find(|item| cx.item_id(*item) == id);
+    Address { section, item: item.map(|item| item.index) }
 }
 
 /// What a mark is called.
@@ -74,8 +88,18 @@ fn mark(cx: &ViewContext, source: usize) -> Html {
     mark.set("title", name.clone()).set("aria-label", name).done()
 }
 
+/// Who says a claim.
+pub(super) fn claim_line(cx: &ViewContext, claim: &Claim) -> Html {
+    source_line(cx, &cx.say(MessageKey::SourcesLabel), &claim.sources, claim.status)
+}
+
 /// Who says something, behind a label: each publisher once, then the marks of all sources.
-pub(super) fn source_line(cx: &ViewContext, label: &str, sources: &[usize]) -> Html {
+pub(super) fn source_line(
+    cx: &ViewContext,
+    label: &str,
+    sources: &[usize],
+    status: Option<Status>,
+) -> Html {
     let mut publishers: Vec<&str> = Vec::new();
     for source in sources.iter().filter_map(|source| cx.story().sources.get(*source)) {
         let name = source.publisher.as_deref().unwrap_or(&source.title);
@@ -85,7 +109,7 @@ pub(super) fn source_line(cx: &ViewContext, label: &str, sources: &[usize]) -> H
     }
     classed("p", "sc-source-line")
         .words([label, " ", &publishers.join(", ")].concat())
-        .child(marks(cx, sources))
+        .child(marks(cx, sources, status))
         .done()
 }
 

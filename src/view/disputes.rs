@@ -34,12 +34,12 @@ fn dispute(cx: &ViewContext, index: usize) -> Html {
     entry(cx, item, "sc-dispute", &line, &|| {
         let sides = classed("ol", "sc-sides").each(dispute.sides.len(), &|place| {
             let side = &dispute.sides[place];
-            tag("li").child(prose(&side.text)).child(marks(cx, &side.sources)).done()
+            tag("li").child(prose(&side.text)).child(marks(cx, &side.sources, None)).done()
         });
         let claim = &dispute.claim;
         let reason = classed("p", "sc-reason")
             .child(prose(&dispute.reason.text))
-            .child(marks(cx, &dispute.reason.sources))
+            .child(marks(cx, &dispute.reason.sources, None))
             .child(firmness(cx, claim.status, claim.as_of.as_ref()));
         nodes(vec![sides.done(), reason.done(), see(cx, claim)])
     })

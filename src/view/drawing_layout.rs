@@ -6,7 +6,7 @@ use super::context::ViewContext;
 use super::guess::drawn;
 use crate::browser::hooks::measure;
 use crate::layout::{self, Layout, TimelineView};
-use crate::story::{Date, Form, Section};
+use crate::story::{Form, Section};
 
 /// What is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,7 +87,7 @@ pub(super) fn layout_of(subject: Subject, input: &LayoutInput) -> Option<Layout>
             let lead = selected.and_then(|event| story.timeline.events.get(event));
             let lane = lead.map(|event| event.lane).filter(|_| subject == Subject::Strip);
             let view = TimelineView {
-                window: story.timeline.window.as_ref().map(Date::span),
+                window: story.timeline.window_span(),
                 hidden: &|event| folded.get(event).copied().unwrap_or(true),
                 shown: &|shown| lane.is_none_or(|lane| lane == shown),
                 selected: *selected,

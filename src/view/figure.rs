@@ -1,6 +1,6 @@
 //! One chart: its finding, its drawing, what it does not show, its values as a table.
 
-use super::claim::{firmness, see, source_line};
+use super::claim::{claim_line, firmness, see};
 use super::context::ViewContext;
 use super::disclosure::{disclosure, late_disclosure};
 use super::drawing::drawing;
@@ -32,7 +32,7 @@ pub(super) fn figure(cx: &ViewContext, index: usize, chart: &Chart) -> Html {
                 .child(note(cx, index, chart))
                 .child(missing(cx, index, chart)),
         )
-        .child(source_line(cx, &cx.say(MessageKey::SourcesLabel), &claim.sources))
+        .child(claim_line(cx, claim))
         .child(firmness(cx, claim.status, claim.as_of.as_ref()))
         .child(see(cx, claim))
         .done()

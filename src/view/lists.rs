@@ -50,6 +50,16 @@ pub(super) fn grouped<'a>(
     groups
 }
 
+/// The first of such entries, in the order in which their headings show them, of those that only stand
+/// there when a list is shown whole and not just to the place `shown`.
+pub(super) fn first_of_rest(
+    entries: &mut dyn Iterator<Item = (usize, Option<&str>)>,
+    shown: usize,
+) -> usize {
+    let order = grouped(entries).into_iter().flat_map(|(_, places)| places);
+    order.into_iter().find(|place| *place >= shown).unwrap_or(shown)
+}
+
 /// How much of long lists a static card holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Lists {
@@ -77,7 +87,19 @@ impl Lists {
 
 #[cfg(test)]
 mod tests {
-    use super::{LINES, fitting};
+    use super::{LINES, first_of_rest, fitting};
+
+    #[test]
+    fn the_rest_begins_with_the_first_entry_that_was_not_there() {
+        let cast_and_crew =
+            |place: usize| Some(if place.is_multiple_of(2) { "Cast" } else { "Crew" });
+        let mut mixed = (0..9).map(|place| (place, cast_and_crew(place)));
+        assert_eq!(first_of_rest(&mut mixed, 5), 6, "the cast stands first, 5 is of the crew");
+        let mut plain = (0..9).map(|place| (place, None));
+        assert_eq!(first_of_rest(&mut plain, 5), 5);
+        let mut all = (0..9).map(|place| (place, None));
+        assert_eq!(first_of_rest(&mut all, 9), 9, "nothing is left");
+    }
 
     #[test]
     fn a_list_shows_what_there_is_room_for() {

@@ -39,9 +39,9 @@ fn outcome(cx: &ViewContext, index: usize) -> Html {
             .tag(tag("b").words(before_value(cx, &cx.say(MessageKey::OutcomeHappened))))
             .text(" ")
             .child(prose(&outcome.happened.text))
-            .child(marks(cx, &outcome.happened.sources));
+            .child(marks(cx, &outcome.happened.sources, None));
         let label = before_value(cx, &cx.say(MessageKey::OutcomeExpected));
-        let expected = source_line(cx, &label, &outcome.expected.sources);
+        let expected = source_line(cx, &label, &outcome.expected.sources, None);
         nodes(vec![happened.done(), summary(cx, outcome, class), expected, see(cx, claim)])
     })
 }

@@ -46,7 +46,7 @@ fn opening(cx: &ViewContext, from: usize, to: usize) -> Html {
         let place = from + nth;
         let Statement { text: words, sources } = &text[place];
         let goes_on = place + 1 < to && text[place + 1].sources == *sources;
-        let marks = if goes_on { nothing() } else { marks(cx, sources) };
+        let marks = if goes_on { nothing() } else { marks(cx, sources, None) };
         classed("p", "sc-opening").child(prose(words)).child(marks).done()
     })
 }
@@ -99,7 +99,13 @@ fn way(cx: &ViewContext, section: Section, words: String) -> Tag {
 fn figures(cx: &ViewContext, from: usize, to: usize) -> Html {
     let figures = &cx.story().overview.figures;
     let to = to.min(figures.len());
-    list("sc-figures", to.saturating_sub(from), &|nth| {
+    let count = to.saturating_sub(from);
+    let class = match count {
+        ..3 => "sc-figures",
+        3 => "sc-figures sc-three",
+        _ => "sc-figures sc-four",
+    };
+    list(class, count, &|nth| {
         let index = from + nth;
         figure(cx, Item { section: Section::Overview, index }, &figures[index])
     })

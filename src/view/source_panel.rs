@@ -1,5 +1,6 @@
 //! The sources of a statement, shown where the statement stands: a popover, one to a card.
 
+use super::claim::firmness;
 use super::context::ViewContext;
 use super::prose::outside_link;
 use super::sources::imprint;
@@ -11,10 +12,12 @@ use std::rc::Rc;
 use yew::html::{onkeydown, ontoggle};
 use yew::prelude::*;
 
-/// The panel that a press on a mark opens. Another section is another panel, so that it is closed
+/// The panel that a press on a mark opens, and another press on it closes: how firm the statement
+/// is, and its sources. Another section is another panel, so that it is closed
 /// there.
 pub(super) fn source_panel(cx: &ViewContext) -> Html {
-    let sources = cx.session().sources();
+    let citation = cx.session().citation();
+    let sources = &citation.sources;
     let list = tag("ul").each(sources.len(), &|nth| source(cx, sources[nth]));
     let close = Callback::from(|event: MouseEvent| hide_panel(&event));
     classed("div", "sc-panel-of-sources")
@@ -28,10 +31,12 @@ pub(super) fn source_panel(cx: &ViewContext) -> Html {
                 event.stop_propagation();
             }
         }))))
+        .set("id", cx.source_panel_id())
         .attr("popover", "auto")
         .attr("role", "dialog")
         .attr("tabindex", "-1")
         .set("aria-label", cx.say(Section::Sources.name()))
+        .child(firmness(cx, citation.status, None))
         .tag(list)
         .tag(button("sc-link", cx.say(MessageKey::SourceClose), close))
         .done()
@@ -58,7 +63,6 @@ fn source(cx: &ViewContext, index: usize) -> Html {
 }
 
 fn rests(cx: &ViewContext, item: Item) -> Tag {
-    let address = ViewContext::address(item);
-    let follow = Action::Follow { address, question: None };
+    let follow = Action::FollowSource(ViewContext::address(item));
     button("sc-link", cx.say(MessageKey::SourceRests), cx.on_press(follow))
 }

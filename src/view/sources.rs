@@ -3,7 +3,7 @@
 use super::claim::link;
 use super::context::ViewContext;
 use super::disclosure::{entry, rest_button, shown};
-use super::lists::{LINES_OF_SOURCES, grouped, letters};
+use super::lists::{LINES_OF_SOURCES, first_of_rest, grouped, letters};
 use super::prose::outside_link;
 use super::tag::{classed, nodes, nothing, tag, words};
 use crate::browser::hooks::{lower_case, text_of};
@@ -26,7 +26,9 @@ pub(super) fn sources(cx: &ViewContext) -> Html {
     let length = |index: usize| letters(&line(cx, &sources[index]));
     let shown =
         if is_found { found.len() } else { shown(cx, Section::Sources, LINES_OF_SOURCES, &length) };
-    let rest = Item { section: Section::Sources, index: shown };
+    let mut groups = sources.iter().map(|source| source.group.as_deref()).enumerate();
+    let index = first_of_rest(&mut groups, shown);
+    let rest = Item { section: Section::Sources, index };
     nodes(vec![
         field(cx, is_found.then_some(found.len())),
         lists(cx, found.get(..shown).unwrap_or(&found)),
@@ -37,7 +39,10 @@ pub(super) fn sources(cx: &ViewContext) -> Html {
 /// Whether a source says what is looked for, in its line or its remark.
 fn has(cx: &ViewContext, source: &Source, wanted: &str) -> bool {
     let note = source.note.as_deref().unwrap_or_default();
-    wanted.is_empty() || lower_case(&[&line(cx, source), " ", note].concat()).contains(wanted)
+    let text = lower_case(&[&line(cx, source), " ", note].concat());
+    // The standard library's search would add its engine to the card.
+    let mut parts = text.as_bytes().windows(wanted.len().max(1));
+    wanted.is_empty() || parts.any(|part| part == wanted.as_bytes())
 }
 
 /// A field to find a source with, and how many are found.
@@ -109,7 +114,7 @@ fn source(cx: &ViewContext, index: usize) -> Html {
 
 /// The host of an address.
 fn host(url: &str) -> &str {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let rest = url.split_once(':').map_or(url, |(_, rest)| rest.trim_start_matches('/'));
     let host = rest.split(['/', '?', '#']).next().unwrap_or(rest);
     host.strip_prefix("www.").unwrap_or(host)
 }

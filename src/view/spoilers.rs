@@ -33,12 +33,14 @@ pub(super) fn foldable(
         .done()
 }
 
-/// The way back to the question that led here, right where the reader arrived.
+/// The way back to what led here, right where the reader arrived.
 fn way_back(cx: &ViewContext, item: Item) -> Html {
     if cx.session().return_item() != Some(item) {
         return nothing();
     }
-    let back = button("sc-link", cx.say(MessageKey::QuizBack), cx.on_press(Action::Back));
+    let is_question = cx.session().return_section() == Some(Section::Trivia);
+    let name = if is_question { MessageKey::QuizBack } else { MessageKey::SourceBack };
+    let back = button("sc-link", cx.say(name), cx.on_press(Action::Back));
     // No paragraph, for those of some items stand in a line.
     classed("div", "sc-back").tag(back).done()
 }

@@ -100,8 +100,8 @@ fn step(cx: &ViewContext, class: &'static str, name: MessageKey, to: Option<usiz
 fn list(cx: &ViewContext, lane: usize) -> Html {
     let timeline = &cx.story().timeline;
     let held = cx.held(timeline.events.len(), MOST_EVENTS);
-    let mut stretches = timeline.stretches_of(lane);
-    stretches.retain(|stretch| stretch.first < held);
+    let is_held = |stretch: &Stretch| stretch.first < held;
+    let stretches: Vec<Stretch> = timeline.stretches_of(lane).filter(is_held).collect();
     if stretches.is_empty() {
         return nothing();
     }

@@ -11,7 +11,10 @@
       for (const entry of list.getEntries()) {
         if (!entry.hadRecentInput) {
           probe.shift += entry.value;
-          probe.shifts.push(entry.sources.map((source) => source.node?.nodeName ?? "?").join(" "));
+          const place = ({ x, y, width, height }) => [x, y, width, height].map(Math.round).join(",");
+          const told = ({ node, previousRect, currentRect }) =>
+            `${node?.nodeName ?? "?"} ${place(previousRect)} to ${place(currentRect)}`;
+          probe.shifts.push(entry.sources.map(told).join("; "));
         }
       }
     }).observe({ type: "layout-shift", buffered: true });

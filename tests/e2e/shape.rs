@@ -221,6 +221,98 @@ pub(crate) async fn a_mark_shows_its_sources_where_it_stands(world: World) -> Ou
     Ok(())
 }
 
+pub(crate) async fn a_mark_closes_its_panel_and_another_takes_it(world: World) -> Outcome {
+    world.page.window(1024, 900).await?;
+    let card = world.card(&CARD.replace("seed", r#"section="faq" seed"#)).await?;
+    card.press(MessageKey::ListExpand.english()).await?;
+    let marks = card.elements("return [...root.querySelectorAll('.sc-entries .sc-marks')]").await?;
+    // The panel stands below its mark, and not over the other.
+    let [other, mark, ..] = &marks[..] else { return Err("too few marks".into()) };
+    let shown = "const panel = root.querySelector('.sc-panel-of-sources');
+        const at = [...root.querySelectorAll('.sc-entries .sc-marks')];
+        const { bottom } = at[input].getBoundingClientRect();
+        return [panel.matches(':popover-open'), Math.abs(panel.getBoundingClientRect().top - bottom) < 20,
+            at.indexOf(root.activeElement)]";
+    mark.scroll_into_view().await?;
+    for _ in 0..2 {
+        mark.click().await?;
+        world.page.settle().await?;
+        assert_eq!(card.js(shown, json!(1)).await?, json!([true, true, -1]));
+        mark.click().await?;
+        world.page.settle().await?;
+        let closed = card.js(shown, json!(1)).await?;
+        assert_eq!(closed[0], json!(false), "a second press closes it");
+        assert_eq!(closed[2], json!(1), "the focus is at the mark");
+    }
+    // By keys, from the mark.
+    let press = "root.querySelectorAll('.sc-entries .sc-marks')[input].focus()";
+    for is_open in [true, false, true] {
+        card.js(press, json!(1)).await?;
+        world.page.press(Key::Enter).await?;
+        world.page.settle().await?;
+        assert_eq!(card.js(shown, json!(1)).await?[0], json!(is_open));
+    }
+    other.click().await?;
+    world.page.settle().await?;
+    assert_eq!(card.js(shown, json!(0)).await?, json!([true, true, -1]), "another mark takes it");
+    Ok(())
+}
+
+pub(crate) async fn from_all_that_rests_on_a_source_there_is_a_way_back(world: World) -> Outcome {
+    let card = world.card(&CARD.replace("seed", r#"section="disputes" seed"#)).await?;
+    card.press(MessageKey::ListExpand.english()).await?;
+    let mark = "const entry = root.querySelectorAll('.sc-entries > li')[4];
+        entry.querySelector('.sc-marks').click(); return entry.id";
+    let id = card.js(mark, Value::Null).await?;
+    card.press(MessageKey::SourceRests.english()).await?;
+    card.wait_for_section("sources").await?;
+    card.press(MessageKey::SourceBack.english()).await?;
+    card.wait_for_section("disputes").await?;
+    assert_eq!(card.js("return root.activeElement.id", Value::Null).await?, id);
+    Ok(())
+}
+
+pub(crate) async fn a_list_in_groups_goes_on_at_what_has_come(world: World) -> Outcome {
+    let mut story = stories::bundled()?;
+    // No group stands together in the story's order.
+    let people = story["cast"].as_array_mut().ok_or("no cast")?;
+    for (place, person) in people.iter_mut().enumerate() {
+        person["group"] = json!(if place % 2 == 0 { "Cast" } else { "Crew" });
+        person["name"] = json!(format!("{} of a long name", person["name"].as_str().unwrap_or("")));
+    }
+    let count = people.len();
+    world.site.page("posts/mixed.story.json", &story.to_string());
+    let tag = r#"<story-card src="mixed.story.json" section="cast"></story-card>"#;
+    let card = world.card(tag).await?;
+    let rows = "return [...root.querySelectorAll('.sc-people > li')].map(({ id }) => id)";
+    let before = card.js(rows, Value::Null).await?;
+    let before = before.as_array().ok_or("no list")?;
+    assert!(before.len() < count, "all are shown at once");
+    card.press(&MessageKey::ListAll.english().replace("{n}", &count.to_string())).await?;
+    let after = card.js(rows, Value::Null).await?;
+    let after = after.as_array().ok_or("no list")?;
+    assert_eq!(after.len(), count);
+    let first = after.iter().find(|id| !before.contains(id));
+    let focused = card.js("return root.activeElement.id", Value::Null).await?;
+    assert_eq!(Some(&focused), first, "the first that was not there");
+    Ok(())
+}
+
+pub(crate) async fn a_narrow_cover_lays_out_no_drawing(world: World) -> Outcome {
+    let sizes =
+        "return [...root.querySelectorAll('.sc-way canvas')].map((it) => it.getAttribute('width'))";
+    for (width, is_laid_out) in [(360, false), (1000, true)] {
+        world.page.window(width, 900).await?;
+        let card = world.card(CARD).await?;
+        world.page.settle().await?;
+        let sizes = card.js(sizes, Value::Null).await?;
+        let sizes = sizes.as_array().ok_or("no list")?;
+        assert_eq!(sizes.len(), 2);
+        assert!(sizes.iter().all(|it| it.is_null() != is_laid_out), "{width} px: {sizes:?}");
+    }
+    Ok(())
+}
+
 pub(crate) async fn marks_are_large_enough_for_a_finger(world: World) -> Outcome {
     let card = world.card(CARD).await?;
     let small = "return [...root.querySelectorAll('.sc-marks')].filter((mark) => mark.checkVisibility())

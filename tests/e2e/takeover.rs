@@ -7,6 +7,7 @@ use crate::{
     Outcome,
     card::Card,
     static_quiz::press,
+    stories,
     world::{CARD, STATIC, World, with_static},
 };
 
@@ -117,6 +118,57 @@ pub(crate) async fn a_card_in_use_is_left_alone_until_a_link_is_pressed(world: W
         assert_eq!(world.page.details("story-ready").await?.len(), 1, "{how}");
         in_sight(&card, ".sc-tab[aria-current]").await?;
     }
+    assert_eq!(world.page.console().await?, Vec::<String>::new());
+    Ok(())
+}
+
+pub(crate) async fn what_is_unfolded_stays_unfolded(world: World) -> Outcome {
+    world.site.hold(WASM);
+    world.open(&with_static(CARD)).await?;
+    let card = Card::nth(&world.page, 0).await?;
+    // In the order in which a reader would: the section, then what is in it.
+    let unfold = "for (const place of ['disputes', 'charts', 'timeline', 'cast']) {
+            host.querySelector(`.sc-part:has(> #sc-ballerina-${place})`).open = true;
+        }
+        const open = (fold) => (fold.open = true);
+        open(host.querySelector('.sc-more-facts'));
+        open(host.querySelectorAll('#sc-ballerina-disputes .sc-entry')[2]);
+        open(host.querySelector('#sc-ballerina-charts-franchise-gross .sc-table'));
+        open(host.querySelectorAll('.sc-stretches > .sc-entry')[1]);
+        open(host.querySelector('#sc-ballerina-timeline .sc-spoiler'));
+        open(host.querySelectorAll('#sc-ballerina-cast .sc-entry')[3]);";
+    card.js(unfold, Value::Null).await?;
+    card.turn_to().await?;
+    assert_eq!(state_when_loaded(&world, &card).await?, "loading", "the card is in use");
+    press(&world, &card, ".sc-tabs [href$=-disputes]").await?;
+    card.wait_for_state("ready").await?;
+    let is_open = async |section: &str, fold: &str, nth: usize| -> Outcome<bool> {
+        assert!(card.show(section).await?);
+        let script = "return root.querySelectorAll(input[0])[input[1]]?.open ?? false";
+        Ok(card.js(script, json!([fold, nth])).await? == json!(true))
+    };
+    for (section, fold, nth) in [
+        ("disputes", ".sc-entry", 2),
+        ("overview", ".sc-more-facts", 0),
+        ("charts", ".sc-table", 0),
+        ("timeline", ".sc-stretches > .sc-entry", 1),
+        ("cast", ".sc-entry", 3),
+    ] {
+        assert!(is_open(section, fold, nth).await?, "{section}");
+    }
+    assert!(!is_open("disputes", ".sc-entry", 1).await?, "and nothing else");
+    // All events are listed, to count those that are folded.
+    card.show("timeline").await?;
+    let listed =
+        "for (const fold of root.querySelectorAll('.sc-stretches > .sc-entry')) fold.open = true";
+    card.js(listed, Value::Null).await?;
+    world.page.settle().await?;
+    let folded = "return root.querySelectorAll('.sc-stretches .sc-folded').length";
+    let spoilers = card.js(folded, Value::Null).await?;
+    let story = stories::bundled()?;
+    let all = stories::items(&story, "timeline");
+    let all = all.iter().filter(|event| event["spoiler"] == true).count();
+    assert_eq!(spoilers, json!(all - 1), "one of {all} was unfolded");
     assert_eq!(world.page.console().await?, Vec::<String>::new());
     Ok(())
 }

@@ -1,11 +1,12 @@
 //! The handle that the loader holds, played as the loader plays it.
 
 use crate::page::{Ear, Guest, Spy, settle, task};
-use js_sys::{Array, JSON};
+use js_sys::{Array, JSON, Promise};
 use std::cell::RefCell;
 use std::rc::Rc;
 use story_card::element::{CardHandle, StoryFile, read_story, root_count, version};
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const STORY: &str = include_str!("../stories/good/minimal.story.json");
@@ -153,6 +154,23 @@ async fn focus_goes_where_the_reader_wants_to_go_and_not_where_the_page_does() {
     card.show("charts", true, None);
     settle().await;
     assert_eq!(focused().as_deref(), Some("sc-minimal-tab-charts"));
+}
+
+#[wasm_bindgen_test]
+async fn a_drawing_has_its_width_before_a_frame_has_come() {
+    let (guest, card) = open(&[("section", "sources")]);
+    guest.put("width", "420px");
+    settle().await;
+    assert!(guest.find("canvas").is_none());
+    card.show("charts", true, None);
+    // The first render is done when all that was under way is; a frame takes longer.
+    for _ in 0..20 {
+        JsFuture::from(Promise::resolve(&JsValue::NULL)).await.unwrap();
+    }
+    let canvas = guest.find("canvas").unwrap();
+    let frame = guest.find(".sc-frame").unwrap().client_width();
+    assert!(frame > 0);
+    assert_eq!(canvas.get_attribute("width"), Some(frame.to_string()));
 }
 
 #[wasm_bindgen_test]

@@ -56,7 +56,7 @@ fn use_width(node: &NodeRef) -> Option<(f64, f64)> {
     let setter = width.setter();
     let node = node.clone();
     use_effect(move || {
-        watch.borrow_mut().follow(&node, Callback::from(move |size| setter.set(Some(size))));
+        watch.borrow_mut().follow(&node, false, Callback::from(move |size| setter.set(Some(size))));
     });
     *width
 }
@@ -151,6 +151,38 @@ async fn a_picture_is_painted_once_in_the_next_frame() {
     app.update(ShownProps { picture: Some(last), value: "again".to_owned(), ..shown() });
     settle().await;
     assert_eq!(painted.calls().len(), 1, "the same picture is not painted again");
+    app.update(nothing());
+    settle().await;
+}
+
+/// A picture is wanted before the first render, which makes the canvas.
+#[component]
+fn Early(props: &ShownProps) -> Html {
+    let canvas = use_node_ref();
+    let painter = use_mut_ref(Painter::default);
+    painter.borrow().show(&canvas, props.picture.clone(), 1.0);
+    html! { <canvas ref={canvas} /> }
+}
+
+#[wasm_bindgen_test]
+async fn a_picture_may_be_wanted_before_its_canvas_is_there() {
+    let guest = Guest::new("div");
+    let painted = Spy::on("CanvasRenderingContext2D.prototype", "scale");
+    let wanted = picture(300.0);
+    let mut app = stage!(guest, Early, ShownProps { picture: Some(wanted.clone()), ..shown() });
+    settle().await;
+    assert_eq!(painted.calls().len(), 1, "{:?}", painted.calls());
+    let canvas = canvas_in(&guest);
+    assert_eq!(canvas.style().get_property_value("width").unwrap(), "300px");
+    app.update(ShownProps { picture: Some(wanted), value: "again".to_owned(), ..shown() });
+    settle().await;
+    assert_eq!(painted.calls().len(), 1, "the same picture is not painted again");
+    let before = canvas.to_data_url().unwrap();
+    let root: web_sys::HtmlElement = document().document_element().unwrap().unchecked_into();
+    root.style().set_property("--story-ink", "rgb(0 0 255)").unwrap();
+    settle().await;
+    root.style().remove_property("--story-ink").unwrap();
+    assert_ne!(canvas.to_data_url().unwrap(), before, "it follows the theme");
     app.update(nothing());
     settle().await;
 }
