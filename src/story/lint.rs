@@ -1,15 +1,23 @@
 //! Likely slips in a valid story: what is no fault, but perhaps not what the author meant.
 //!
-//! In: the rules, and where in the text each is broken. Out: faults (`read`).
+//! In: the rules, and where in the text each is broken; those of what the card says itself stand in
+//! `messages`, those of what spoils play in `quiz`. Out: faults (`read`).
+
+mod giveaway;
+mod messages;
+mod plural;
+mod quiz;
+mod said;
 
 use std::fmt::Display;
 
+use super::date::before_our_era;
 use super::fault::{Fault, Faults, quote};
 use super::read::Node;
-use super::{Choice, Form, Inline, MessageKey, Question, Story, Text, locate};
+use super::{Inline, Story, Text, locate};
 
-/// Fewer questions than this show no pattern.
-const FEWEST_FOR_PATTERN: usize = 4;
+/// The keys under which dates stand.
+const DATED: [&str; 5] = ["date", "window", "as_of", "published", "x"];
 
 impl Story {
     /// What is likely a slip, in the order of the text; `text` is what the story was read from.
@@ -19,8 +27,10 @@ impl Story {
         // Positions count from behind the mark, as an editor does.
         let text = text.trim_start_matches('\u{FEFF}');
         let Ok(root) = Node::document(text) else { return Vec::new() };
-        let mut lint = Lint { story: self, root, ids: Vec::new(), warnings: Faults::default() };
+        let mut lint =
+            Lint { story: self, root, warnings: Faults::default(), before_our_era: Vec::new() };
         lint.walk(root, "");
+        lint.eras();
         lint.sources();
         lint.opening();
         lint.links();
@@ -35,13 +45,13 @@ impl Story {
 struct Lint<'a> {
     story: &'a Story,
     root: Node<'a>,
-    /// Every id with the offset at which it stands.
-    ids: Vec<(String, usize)>,
     warnings: Faults,
+    /// The dates before our era, with what each means, and where the first of them stands.
+    before_our_era: Vec<(String, usize)>,
 }
 
 impl<'a> Lint<'a> {
-    /// Collects ids and looks at every text; a valid story is only a few levels deep.
+    /// Looks at every text; a valid story is only a few levels deep.
     fn walk(&mut self, node: Node<'a>, key: &str) {
         for element in node.elements().unwrap_or_default() {
             self.walk(element, key);
@@ -50,11 +60,36 @@ impl<'a> Lint<'a> {
             self.walk(value, key.text.trim_matches('"'));
         }
         let Some(words) = node.content() else { return };
-        if key == "id" {
-            self.ids.push((words, node.at));
+        if DATED.contains(&key) {
+            self.era(&words, node.at);
         } else if key != "url" {
             self.text(&words, node.at);
         }
+    }
+
+    /// Keeps a date before our era, each once.
+    fn era(&mut self, date: &str, at: usize) {
+        if let Some(words) = before_our_era(date) {
+            let meaning = format!("{} is {words}", quote(date));
+            if !self.before_our_era.iter().any(|(known, _)| *known == meaning) {
+                self.before_our_era.push((meaning, at));
+            }
+        }
+    }
+
+    /// Says what the years before our era mean: many an author is one off.
+    fn eras(&mut self) {
+        const MOST: usize = 8;
+        let Some((_, at)) = self.before_our_era.first() else { return };
+        let named = self.before_our_era.iter().take(MOST).map(|(meaning, _)| meaning.as_str());
+        let mut wrong = named.collect::<Vec<_>>().join(", ");
+        let more = self.before_our_era.len().saturating_sub(MOST);
+        if more > 0 {
+            wrong.push_str(&format!(", and {more} more"));
+        }
+        let right = "Years before our era count down from 0000, which is 1 BCE; 44 BCE is -0043. \
+                     If these are the years you mean, all is well.";
+        self.warn(*at, wrong, right);
     }
 
     /// Notes what readers would see as characters though it was meant as markup.
@@ -76,12 +111,13 @@ impl<'a> Lint<'a> {
     }
 
     fn sources(&mut self) {
-        for (index, source) in self.story.sources.iter().enumerate() {
+        let places = self.id_places(&["sources"]);
+        for (index, (source, at)) in self.story.sources.iter().zip(places).enumerate() {
             let opening = &self.story.overview.text;
             let opens = opening.iter().any(|paragraph| paragraph.sources.contains(&index));
             if !opens && self.story.uses(index).is_empty() {
                 let wrong = format!("nothing rests on the source {}", quote(&source.id));
-                self.warn(self.id_at(&source.id), wrong, "Cite it, or leave it out.");
+                self.warn(at, wrong, "Cite it, or leave it out.");
             }
         }
     }
@@ -107,88 +143,14 @@ impl<'a> Lint<'a> {
         }
     }
 
-    fn messages(&mut self) {
-        let lang = &self.story.lang;
-        let is_english = lang.split('-').next().is_some_and(|main| main.eq_ignore_ascii_case("en"));
-        let given: Vec<String> = self.message_keys();
-        let missing: Vec<&str> = MessageKey::ALL
-            .iter()
-            .map(|key| key.id())
-            .filter(|key| !given.iter().any(|given| given == key))
-            .collect();
-        if is_english || missing.is_empty() {
-            return;
-        }
-        let wrong = format!("{} messages are in English, the story in {lang}", missing.len());
-        let right = format!("Add to \"messages\": {}.", missing.join(", "));
-        self.warn(self.root.at, wrong, &right);
-    }
-
-    /// The messages the story brings.
-    fn message_keys(&self) -> Vec<String> {
-        let members = self.root.members().unwrap_or_default();
-        let messages = members.into_iter().find(|(key, _)| key.text == "\"messages\"");
-        let members = messages.and_then(|(_, messages)| messages.members()).unwrap_or_default();
-        members.into_iter().filter_map(|(key, _)| key.content()).collect()
-    }
-
     fn lanes(&mut self) {
         let timeline = &self.story.timeline;
-        for (index, lane) in timeline.lanes.iter().enumerate() {
+        let places = self.id_places(&["timeline", "lanes"]);
+        for (index, (lane, at)) in timeline.lanes.iter().zip(places).enumerate() {
             if !timeline.events.iter().any(|event| event.lane == index) {
                 let wrong = format!("the lane {} has no event", quote(&lane.id));
-                self.warn(self.id_at(&lane.id), wrong, "Add one, or leave the lane out.");
+                self.warn(at, wrong, "Add one, or leave the lane out.");
             }
-        }
-    }
-
-    fn questions(&mut self) {
-        let questions = &self.story.trivia.questions;
-        let Some(first) = questions.first() else { return };
-        let at = self.id_at(&first.id);
-        let ones: Vec<(&[Choice], usize)> = questions.iter().filter_map(one).collect();
-        if ones.len() >= FEWEST_FOR_PATTERN {
-            if ones.iter().all(|(_, answer)| *answer == 0) {
-                self.warn(at, "the first option is always right", "Vary the place of the answer.");
-            }
-            if ones.iter().all(|(options, answer)| is_longest(options, *answer)) {
-                let right = "Shorten some right answers, or lengthen wrong ones.";
-                self.warn(at, "the longest option is always right", right);
-            }
-        }
-        let judged: Vec<bool> = questions.iter().filter_map(judged).collect();
-        if let [first, others @ ..] = &*judged
-            && judged.len() >= FEWEST_FOR_PATTERN
-            && others.iter().all(|answer| answer == first)
-        {
-            let wrong = format!("every statement to judge is {first}");
-            self.warn(at, wrong, "Turn some of them round.");
-        }
-        questions.iter().for_each(|question| self.question(question));
-    }
-
-    fn question(&mut self, question: &Question) {
-        let at = self.id_at(&question.id);
-        match &question.form {
-            Form::One { options, .. }
-            | Form::Several { options, .. }
-            | Form::Order { items: options } => {
-                for (index, option) in options.iter().enumerate() {
-                    if options.iter().take(index).any(|other| other.text == option.text) {
-                        let wrong = format!("two options read {}", quote(&option.text.words()));
-                        self.warn(at, wrong, "Readers cannot tell them apart.");
-                    }
-                }
-            }
-            Form::Estimate { answer, min, step, full, .. } => {
-                let nearest = min + ((answer.value - min) / step).round() * step;
-                let off = (answer.low - nearest).max(nearest - answer.high).max(0.0);
-                if off > *full {
-                    let wrong = "no setting of the scale has full credit";
-                    self.warn(at, wrong, "Make \"step\" smaller or \"full\" larger.");
-                }
-            }
-            Form::TrueFalse { .. } | Form::Match { .. } | Form::Draw { .. } => {}
         }
     }
 
@@ -196,33 +158,12 @@ impl<'a> Lint<'a> {
         self.warnings.push(at, format_args!("{wrong}"), format_args!("{right}"));
     }
 
-    /// Where an id stands; the start of the story if nowhere.
-    fn id_at(&self, id: &str) -> usize {
-        self.ids.iter().find(|(known, _)| known == id).map_or(self.root.at, |(_, at)| *at)
+    /// Where the id of each entry of a list stands; options have ids too, which may be the same.
+    fn id_places(&self, list: &[&str]) -> Vec<usize> {
+        let list = list.iter().try_fold(self.root, |node, key| node.member(key));
+        let entries = list.and_then(Node::elements).unwrap_or_default();
+        entries.into_iter().map(|it| it.member("id").map_or(it.at, |id| id.at)).collect()
     }
-}
-
-/// The options of a question with one right answer.
-fn one(question: &Question) -> Option<(&[Choice], usize)> {
-    match &question.form {
-        Form::One { options, answer } => Some((options, *answer)),
-        _ => None,
-    }
-}
-
-/// Whether the statement of a question holds.
-fn judged(question: &Question) -> Option<bool> {
-    match question.form {
-        Form::TrueFalse { answer } => Some(answer),
-        _ => None,
-    }
-}
-
-/// Whether an option is longer than all others.
-fn is_longest(options: &[Choice], index: usize) -> bool {
-    let length = |option: &Choice| option.text.words().chars().count();
-    let Some(longest) = options.get(index).map(length) else { return false };
-    options.iter().enumerate().all(|(other, option)| other == index || length(option) < longest)
 }
 
 /// Whether a text has a digit; those of what is emphasised, such as *Chapter 3*, belong to a name.
