@@ -38,6 +38,9 @@ function operate(control) {
     control.stepUp(1);
     fire(control, 'input');
     fire(control, 'change');
+  } else if (control.type === 'text' && !control.inputMode) {
+    control.value += 'Gannets';
+    fire(control, 'input');
   } else control.click();
 }
 

@@ -1,4 +1,4 @@
-//! Numbers that are typed: nothing is changed under the reader's hands.
+//! Numbers and words that are typed: nothing is changed under the reader's hands.
 
 use serde_json::{Value, json};
 use story_card::story::MessageKey;
@@ -37,7 +37,7 @@ async fn focus_field(card: &Card) -> Outcome {
 /// What the first field and the first slider hold.
 async fn held(card: &Card) -> Outcome<(String, f64)> {
     let script = "return [root.querySelector('fieldset input[type=text]').value,
-        root.querySelector('fieldset input[type=range]').valueAsNumber]";
+        root.querySelector('fieldset .sc-slider').valueAsNumber]";
     Ok(serde_json::from_value(card.js(script, Value::Null).await?)?)
 }
 
@@ -67,7 +67,6 @@ pub(crate) async fn what_is_typed_stays_and_counts(world: World) -> Outcome {
         let answers = world.page.details("story-answer").await?;
         assert_eq!(answers.len(), 1, "{text}");
         assert_eq!(answers[0]["answer"].as_f64(), Some(number), "{text}");
-        assert_eq!(held(&card).await?.0, text, "the answer stands as it was typed");
     }
     assert_eq!(world.page.console().await?, Vec::<String>::new());
     Ok(())
@@ -114,6 +113,77 @@ pub(crate) async fn a_drawn_value_is_typed_as_well(world: World) -> Outcome {
     world.page.settle().await?;
     let (text, slider) = held(&card).await?;
     assert_eq!((text, slider), (typed.1.to_string(), typed.1), "the field shows what counts");
+    Ok(())
+}
+
+/// What the field for a word holds.
+async fn word(card: &Card) -> Outcome<String> {
+    let script = "return root.querySelector('fieldset input').value";
+    Ok(serde_json::from_value(card.js(script, Value::Null).await?)?)
+}
+
+pub(crate) async fn a_word_is_typed_and_nothing_else_stands_there(world: World) -> Outcome {
+    world.site.page("posts/keys.js", "");
+    for (text, is_right, verdict) in [
+        (" the  ile of gannets", true, MessageKey::QuizVerdictTyped),
+        ("GANNET \u{ef}sland.", true, MessageKey::QuizVerdictTyped),
+        ("Sulisgier", true, MessageKey::QuizVerdictSlip),
+        ("Gannet Isle", false, MessageKey::QuizVerdictWrong),
+    ] {
+        let card = open(&world, "home-port").await?;
+        focus_field(&card).await?;
+        let mut typed = String::new();
+        for character in text.chars() {
+            world.page.press(character.to_string()).await?;
+            world.page.settle().await?;
+            typed.push(character);
+            assert_eq!(word(&card).await?, typed);
+        }
+        world.page.press(Key::Enter).await?;
+        world.page.settle().await?;
+        let answers = world.page.details("story-answer").await?;
+        assert_eq!(answers.len(), 1, "{text}");
+        let told = (&answers[0]["answer"], &answers[0]["correct"]);
+        assert_eq!(told, (&json!(text), &json!(is_right)));
+        assert_eq!(word(&card).await?, text, "the answer stands as it was typed");
+        let verdict = say(verdict)?.replace("{answer}", "The \u{ce}le of Gannets");
+        let said = card.text().await?;
+        assert!(said.contains(&verdict), "{verdict} is not said: {said}");
+    }
+    assert_eq!(world.page.console().await?, Vec::<String>::new());
+    Ok(())
+}
+
+pub(crate) async fn a_word_half_typed_is_not_lost(world: World) -> Outcome {
+    world.site.page("posts/keys.js", "");
+    let card = open(&world, "home-port").await?;
+    focus_field(&card).await?;
+    // Nothing is no answer, and the focus stays where it is.
+    world.page.press(Key::Enter).await?;
+    world.page.settle().await?;
+    assert_eq!(world.page.details("story-answer").await?, Vec::<Value>::new());
+    assert!(card.text().await?.contains(&say(MessageKey::QuizCheckType)?));
+    let lies = "const { width, height } = root.activeElement.getBoundingClientRect();
+        return root.activeElement.matches('fieldset input') && width >= 44 && height >= 44";
+    assert_eq!(card.js(lies, Value::Null).await?, json!(true), "a field of 44 pixels");
+    world.page.press("Gan").await?;
+    world.page.settle().await?;
+    assert!(!card.text().await?.contains(&say(MessageKey::QuizCheckType)?));
+    card.press(&say(MessageKey::QuizHint)?).await?;
+    assert_eq!(word(&card).await?, "Gan");
+    for section in ["timeline", "trivia"] {
+        card.open(section).await?;
+    }
+    assert_eq!(word(&card).await?, "Gan");
+    // In the middle of the word, where a field that is written anew would lose the place.
+    let place = "const field = root.querySelector('fieldset input');
+        field.focus(); field.setSelectionRange(1, 1)";
+    card.js(place, Value::Null).await?;
+    world.page.press("x").await?;
+    world.page.settle().await?;
+    world.page.press("y").await?;
+    world.page.settle().await?;
+    assert_eq!(word(&card).await?, "Gxyan");
     Ok(())
 }
 

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::{Describe, DescribeKeys, Object, Schemas};
 use crate::story::read::{
     ColumnData, Draw, Entries, Estimate, ItemHead, ItemOf, Match, One, Several, TrueFalse,
+    TypeAnswer,
 };
 use crate::story::{Chart, Question, Rows};
 
@@ -19,6 +20,7 @@ impl Describe for ItemOf<Question> {
                 question::<Estimate>(schemas, "estimate"),
                 question::<Match>(schemas, "match"),
                 question::<Draw>(schemas, "draw"),
+                question::<TypeAnswer>(schemas, "type"),
             ];
             json!({ "description": "A question of the quiz.", "oneOf": kinds })
         })

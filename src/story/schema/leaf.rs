@@ -4,12 +4,13 @@ use serde_json::{Map, Value, json};
 
 use super::{Describe, Schemas};
 use crate::story::read::{
-    AllColumns, AllRows, AllSeries, AxisValue, Bands, DisputedNumber, Domain, Enumeration, Format,
-    Id, IdRef, ItemAddress, LARGEST, LaneRef, LanguageTag, LeadChart, LeadEvent, LeadQuestion,
-    List, MOST_POINTS, MOST_REFERENCES, MOST_ROWS, MOST_SECONDS, MOST_SERIES, MOST_WHOLE,
-    MessageTexts, OrderPlaces, OrderRange, OwnId, PictureAddress, PlainText, PlainTextOrEmpty,
-    PointShare, Points, RawColumn, RawRow, RowValue, SchemaOrgType, Seconds, SectionSources,
-    Sections, SeeAlso, Sources, UnitParts, WebAddress, XInPlot, XValue,
+    AllColumns, AllRows, AllSeries, Alternative, AxisValue, Bands, DisputedNumber, Domain,
+    Enumeration, Format, Id, IdRef, ItemAddress, LARGEST, LaneRef, LanguageTag, LeadChart,
+    LeadEvent, LeadQuestion, List, MOST_IN_ROUND, MOST_POINTS, MOST_REFERENCES, MOST_ROWS,
+    MOST_SECONDS, MOST_SERIES, MOST_WHOLE, MessageTexts, OrderPlaces, OrderRange, OwnId,
+    PictureAddress, PlainText, PlainTextOrEmpty, PointShare, Points, RawColumn, RawRow,
+    RoundLength, RowValue, SchemaOrgType, Seconds, SectionSources, Sections, SeeAlso, Sources,
+    TypedAnswer, UnitParts, WebAddress, XInPlot, XValue,
 };
 use crate::story::{
     Band, ChartKind, Date, Difficulty, Direction, DisputeVerdict, LaneKind, MessageKey, Number,
@@ -19,8 +20,9 @@ use crate::story::{
 /// What an id is made of.
 const ID: &str = "^[a-z0-9-]+$";
 
-/// A year, a month or a day.
-const MOMENT: &str = "-?[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?";
+/// A year down to a minute, a decade, or a year of more than four digits.
+const MOMENT: &str = "(-?[0-9]{4}(-(Q[1-4]|[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}(Z|[-+][0-9]{2}:[0-9]{2})?)?)?))?\
+                      |[0-9]{3}0s|[-+][1-9][0-9]{4,10})";
 
 /// Implements [`Describe`] for leaves whose schema says all.
 macro_rules! leaves {
@@ -52,6 +54,7 @@ leaves! {
     f64 => { "type": "number", "minimum": (-LARGEST), "maximum": LARGEST },
     u32 => { "type": "integer", "minimum": 0, "maximum": MOST_WHOLE },
     PointShare => { "type": "number", "minimum": 0, "maximum": 1 },
+    RoundLength => { "type": "integer", "minimum": 1, "maximum": MOST_IN_ROUND },
     Seconds => { "type": "integer", "minimum": 1, "maximum": MOST_SECONDS },
     Points => { "type": "integer", "minimum": 1, "maximum": MOST_POINTS },
     Domain => { "type": "array", "items": { "type": "number" }, "minItems": 2, "maxItems": 2 },
@@ -71,6 +74,8 @@ macro_rules! synonyms {
 }
 
 synonyms! {
+    TypedAnswer => Text,
+    Alternative => PlainText,
     Sources => List<IdRef, 1, MOST_REFERENCES>,
     SectionSources => Sources,
     SeeAlso => List<ItemAddress, 0, MOST_REFERENCES>,
@@ -128,11 +133,24 @@ impl Describe for Date {
     fn schema(schemas: &mut Schemas) -> Value {
         schemas.named("Date", |_| {
             let single = format!("(about |before |after )?{MOMENT}");
+            let range = format!("(about )?{MOMENT}/{MOMENT}");
             json!({
                 "type": "string",
-                "pattern": format!("^({single}|{MOMENT}/{MOMENT})$"),
-                "description": "A year, a month or a day; two of these with a slash between; \
-                                or one behind about, before or after.",
+                "pattern": format!("^({single}|{range}|{MOMENT}/|/{MOMENT})$"),
+                "description":
+                    "A year, a decade, a quarter, a month, a day or a minute, as exactly as it is \
+                     known; two of these with a slash between; one before or behind a slash, for \
+                     what has no end or no beginning; or one behind about, before or after. A time \
+                     has Z or its offset from UTC behind it; without one it is that of the place. \
+                     Years before our era count as astronomers count them: 0000 is 1 BCE and -0043 \
+                     is 44 BCE. Years of more than four digits have a sign, reach back to \
+                     -13800000000, and where they are round are said as so many years ago.",
+                "examples": [
+                    "2025", "2025-06", "2025-06-06", "1969-07-20T20:17Z", "1969-07-20T15:17-05:00",
+                    "2025-06-06T19:30", "1969-Q3", "1960s", "2024-03/2025-06-06", "2020/", "/1945",
+                    "about 2020", "about 1270/1290", "before 1400", "after 2025-06", "-0043-03-15",
+                    "-66000000",
+                ],
             })
         })
     }
