@@ -40,7 +40,7 @@ fn chart(story: &Story, id: &str, width: f64) -> Picture {
 /// The timeline as it first stands: spoilers folded, nothing picked.
 fn timeline(story: &Story, width: f64) -> Picture {
     let view = TimelineView {
-        window: story.timeline.window.map(|window| window.span()),
+        window: story.timeline.window_span(),
         hidden: &|event| story.timeline.events[event].claim.spoiler,
         shown: &|_| true,
         selected: None,
@@ -48,6 +48,26 @@ fn timeline(story: &Story, width: f64) -> Picture {
     };
     let layout = layout::timeline(&story.timeline, &view, &story.messages, width, &TableMeasure);
     Picture::plain(layout)
+}
+
+/// A guess at a chart: before anything is set, while the second value is picked, and with the truth.
+fn guesses(story: &Story, id: &str, width: f64) -> [(String, Picture); 3] {
+    let chart = story.charts.iter().find(|chart| chart.id == id).unwrap();
+    let range = layout::slider_range(chart);
+    let share = |n: usize| 0.2 + 0.6 * (n as f64 / 4.0).fract();
+    let drawn: Vec<f64> = (0..chart.data.known().len())
+        .map(|n| range.nearest(range.low + (range.high - range.low) * share(n)))
+        .collect();
+    let picture = |name: &str, drawn: &[f64], is_known: bool, index: Option<usize>| {
+        let layout = layout::guess(chart, drawn, is_known, &story.messages, width, &TableMeasure);
+        let pointed = index.map(|index| Mark::Value { series: 0, index });
+        (format!("{id}-{name}"), Picture { pointed, ..Picture::plain(layout) })
+    };
+    [
+        picture("unset", &[], false, Some(0)),
+        picture("guess", &drawn, false, Some(1)),
+        picture("truth", &drawn, true, None),
+    ]
 }
 
 /// All pictures of a story at a width, by name.
@@ -65,6 +85,22 @@ fn snapshots() -> BTreeMap<String, String> {
             for (theme, colors) in &themes {
                 let file = format!("everything-{name}-{width}-{theme}.svg");
                 all.insert(file, svg(&picture, colors, Colors::Hex).unwrap());
+            }
+        }
+        // Bars go to the sides, lines up and down.
+        let drawn = ["heights", "wrecks"].map(|id| guesses(&everything(), id, width));
+        for (name, picture) in drawn.into_iter().flatten() {
+            for (theme, colors) in &themes {
+                let file = format!("everything-{name}-{width}-{theme}.svg");
+                all.insert(file, svg(&picture, colors, Colors::Hex).unwrap());
+            }
+        }
+        // Times of a night, and dates from the first to the last.
+        for name in ["night", "dates"] {
+            let of = story(&format!("tests/stories/good/{name}.story.json"));
+            for (part, picture) in pictures(&of, width) {
+                let file = format!("{name}-{part}-{width}.svg");
+                all.insert(file, svg(&picture, &Theme::LIGHT, Colors::Hex).unwrap());
             }
         }
         // The bundled story as the static card shows it, in the page's colours.

@@ -49,9 +49,9 @@ fn laid_out(chart: &Chart, cx: &LayoutContext) -> Layout {
     let drawing = match (&chart.data, chart.kind) {
         (Data::Rows(rows), ChartKind::Stacked) => stacked::stacked(chart, rows, cx),
         (Data::Rows(rows), ChartKind::Ranges) => ranges::ranges(chart, rows, cx),
-        (Data::Rows(rows), _) => bars::bars(chart, rows, cx, bars::GuessOptions::default()),
+        (Data::Rows(rows), _) => bars::bars(chart, rows, cx),
         (Data::Columns(columns), ChartKind::Scatter) => scatter::scatter(chart, columns, cx),
-        (Data::Columns(columns), _) => lines::lines(chart, columns, cx, true),
+        (Data::Columns(columns), _) => lines::lines(chart, columns, cx),
     };
     Layout::of(drawing)
 }

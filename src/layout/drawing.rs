@@ -1,6 +1,6 @@
 //! A drawing: its shapes, the marks in it, and what is under a point.
 
-use super::hit_region::{HitRegion, Nearness};
+use super::hit_region::{Form, HitRegion, Nearness};
 use super::scale::LinearScale;
 use super::text::TextLine;
 use super::{Anchor, Fill, Label, Mark, Point, Rect, Shape, Size};
@@ -13,7 +13,7 @@ pub(super) struct Drawing {
     pub(super) marks: Vec<Mark>,
     /// As long as `marks`.
     pub(super) hit_regions: Vec<HitRegion>,
-    /// The value axis of bars and lines.
+    /// The axis of the values of a guess.
     pub(super) value_axis: Option<ValueAxis>,
 }
 
@@ -25,19 +25,30 @@ pub(super) struct ValueAxis {
     pub(super) is_vertical: bool,
 }
 
+impl ValueAxis {
+    /// Where a point is beside the axis, and where along it.
+    fn sides(self, point: Point) -> (f64, f64) {
+        if self.is_vertical { (point.x, point.y) } else { (point.y, point.x) }
+    }
+}
+
 /// Drawing.
 impl Drawing {
+    /// Adds a mark; `region` is where it is.
+    pub(super) fn mark(&mut self, mark: Mark, region: HitRegion) {
+        self.marks.push(mark);
+        self.hit_regions.push(region);
+    }
+
     /// Adds a mark that is drawn as a bar; `area` is where a pointer means it.
     pub(super) fn mark_bar(&mut self, mark: Mark, rect: Rect, area: Rect) {
-        self.marks.push(mark);
-        self.hit_regions.push(HitRegion { rect, area, is_round: false });
+        self.mark(mark, HitRegion { rect, area, form: Form::Bar });
     }
 
     /// Adds a mark that is drawn as a circle.
     pub(super) fn mark_dot(&mut self, mark: Mark, center: Point, radius: f64) {
         let rect = Rect::around(center, radius);
-        self.marks.push(mark);
-        self.hit_regions.push(HitRegion { rect, area: rect, is_round: true });
+        self.mark(mark, HitRegion { rect, area: rect, form: Form::Dot });
     }
 
     /// Puts a line of words at a point.
@@ -138,14 +149,42 @@ impl Drawing {
     }
 
     /// What to draw on top to show that a mark is picked.
-    pub(super) fn emphasis(&self, mark: Mark) -> Option<Shape> {
-        self.hit_region(mark).map(HitRegion::emphasis)
+    pub(super) fn emphasis(&self, mark: Mark) -> Vec<Shape> {
+        self.hit_region(mark).map_or_else(Vec::new, HitRegion::emphasis)
     }
 
     /// The value that a point stands for on the value axis; beyond an end, that end.
     pub(super) fn value_at(&self, point: Point) -> Option<f64> {
-        let ValueAxis { scale, is_vertical } = self.value_axis?;
-        Some(scale.value_at(if is_vertical { point.y } else { point.x }))
+        let axis = self.value_axis?;
+        Some(axis.scale.value_at(axis.sides(point).1))
+    }
+
+    /// The values that a stroke from one point to another sets, each with the place of its mark: of
+    /// all that it passes on the way, and last of the one where it ends.
+    pub(super) fn stroke(&self, from: Point, to: Point) -> Vec<(usize, f64)> {
+        let (mut values, mut last) = (Vec::new(), None);
+        let Some(axis) = self.value_axis else { return values };
+        let ((start, first), (end, value)) = (axis.sides(from), axis.sides(to));
+        let mut least = f64::INFINITY;
+        for (place, region) in self.hit_regions.iter().enumerate() {
+            let at = axis.sides(region.rect.center()).0;
+            let share = (at - start) / (end - start);
+            if share > 0.0 && share < 1.0 {
+                values.push((place, axis.scale.value_at(first + (value - first) * share)));
+            }
+            if last.is_none() || (at - end).abs() < least {
+                (least, last) = ((at - end).abs(), Some(place));
+            }
+        }
+        values.retain(|(place, _)| Some(*place) != last);
+        values.extend(last.map(|place| (place, axis.scale.value_at(value))));
+        values
+    }
+
+    /// Whether a finger at a point takes hold of a grip that goes up and down.
+    pub(super) fn holds(&self, point: Point, picked: Option<Mark>) -> bool {
+        let mut regions = self.marks.iter().zip(&self.hit_regions);
+        regions.any(|(mark, region)| region.holds(point, Some(*mark) == picked))
     }
 
     fn hit_region(&self, mark: Mark) -> Option<&HitRegion> {
@@ -210,9 +249,9 @@ mod tests {
         let mut drawing = two_dots();
         let bar = Rect::between(0.0, 5.0, 30.0, 15.0);
         drawing.mark_bar(value(2), bar, bar);
-        assert!(matches!(drawing.emphasis(value(0)), Some(Shape::Ring(_, 7.0, _))));
-        assert!(matches!(drawing.emphasis(value(2)), Some(Shape::Path(..))));
-        assert_eq!(drawing.emphasis(value(9)), None);
+        assert!(matches!(drawing.emphasis(value(0))[..], [Shape::Ring(_, 7.0, _)]));
+        assert!(matches!(drawing.emphasis(value(2))[..], [Shape::Path(..)]));
+        assert_eq!(drawing.emphasis(value(9)), []);
     }
 
     #[test]

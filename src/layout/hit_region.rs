@@ -1,9 +1,13 @@
 //! Where a mark is, and how near a point is to it.
 
+use super::grip::grip;
 use super::{Ink, Point, Rect, Shape};
 
 /// A finger is not finer than this, in CSS px.
 const REACH_PX: f64 = 24.0;
+
+/// A finger that goes down so near to a grip takes hold of it, in CSS px.
+const GRIP_REACH_PX: f64 = 8.0;
 
 /// Where a mark is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -12,8 +16,24 @@ pub(super) struct HitRegion {
     pub(super) rect: Rect,
     /// Where a pointer means it, at least `rect`.
     pub(super) area: Rect,
-    /// Drawn as a circle, so emphasised by one.
-    pub(super) is_round: bool,
+    /// As what it is drawn, and so emphasised.
+    pub(super) form: Form,
+}
+
+/// As what a mark is drawn.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Form {
+    /// A bar.
+    Bar,
+    /// A circle.
+    Dot,
+    /// A grip of a value to set.
+    Grip {
+        /// It goes up and down, not to both sides.
+        is_vertical: bool,
+        /// It is drawn whether it is picked or not.
+        is_shown: bool,
+    },
 }
 
 /// How near a mark is: whether the pointer is beyond its area, how far from
@@ -30,12 +50,22 @@ impl HitRegion {
     }
 
     /// What to draw on top to show that the mark is picked.
-    pub(super) fn emphasis(&self) -> Shape {
-        if self.is_round {
-            let radius = self.rect.width / 2.0 + 3.0;
-            return Shape::Ring(self.rect.center(), radius, Ink::Ink.solid());
+    pub(super) fn emphasis(&self) -> Vec<Shape> {
+        let center = self.rect.center();
+        match self.form {
+            Form::Bar => vec![outline(self.rect.grown(2.0))],
+            Form::Dot => {
+                let radius = self.rect.width / 2.0 + 3.0;
+                vec![Shape::Ring(center, radius, Ink::Ink.solid())]
+            }
+            Form::Grip { is_vertical, .. } => grip(center, is_vertical, true),
         }
-        outline(self.rect.grown(2.0))
+    }
+
+    /// Whether a finger at a point takes hold of a grip that goes up and down, as the page does.
+    pub(super) fn holds(&self, point: Point, is_picked: bool) -> bool {
+        let is_grip = matches!(self.form, Form::Grip { is_vertical: true, is_shown } if is_shown || is_picked);
+        is_grip && self.rect.distance(point) <= GRIP_REACH_PX
     }
 }
 

@@ -7,19 +7,15 @@ mod sketch;
 use super::context::ViewContext;
 use super::drawing_layout::{LayoutInput, Subject, layout_of};
 use super::tag::{Tag, classed, nodes, tag};
-use crate::browser::hooks::{Painter, TouchGuard, WidthWatch};
+use crate::browser::hooks::{Painter, TouchGuard, WidthWatch, frame_size};
 use crate::layout::{Layout, Mark, Size};
 use crate::paint::Picture;
-use crate::session::Guess;
 use scene::Scene;
+use sketch::Stroke;
 use std::cell::{Cell, RefCell};
 use std::mem::replace;
 use std::rc::Rc;
 use yew::prelude::*;
-
-/// About how wide a chart and the strip are on the cover, in px; the static card has them so.
-const COVER_NARROW_PX: f64 = 288.0;
-const COVER_WIDE_PX: f64 = 640.0;
 
 /// What [`Drawing`] needs.
 #[derive(Clone, PartialEq, Properties)]
@@ -28,6 +24,9 @@ struct DrawingProps {
     cx: ViewContext,
     /// What is drawn.
     subject: Subject,
+    /// The element around the canvas. Where it stands before the drawing is made, it is measured
+    /// then, so that the first render knows the width: Yew lets the page in before the second.
+    frame: NodeRef,
 }
 
 /// A chart or the timeline: on canvas, and in the static card as SVG.
@@ -36,23 +35,32 @@ pub(super) fn drawing(cx: &ViewContext, subject: Subject) -> Html {
     if cx.is_static() {
         return super::static_card::printed(cx, subject);
     }
-    html! { <Drawing cx={cx.clone()} {subject} /> }
+    let frame = NodeRef::default();
+    let drawing = html! { <Drawing cx={cx.clone()} {subject} frame={frame.clone()} /> };
+    match subject {
+        // What is set there stands below the frame.
+        Subject::Guess(_) => drawing,
+        _ => framed(&frame, drawing),
+    }
+}
+
+fn framed(frame: &NodeRef, content: Html) -> Html {
+    classed("div", "sc-frame").attr("part", "axis").node(frame).child(content).done()
 }
 
 /// A chart or the timeline on canvas.
 struct Drawing {
-    frame: NodeRef,
     canvas: NodeRef,
     watch: WidthWatch,
     painter: Painter,
     /// The frame's width in whole CSS px, and how many times as large as usual its text is; none
     /// before they are known.
     frame_size: Option<(f64, f64)>,
-    /// The room that is kept for the first picture, in px.
+    /// The size of the first picture, in px, which the canvas has until it is painted.
     room: Option<Size>,
     /// The mark under the pointer.
     pointed: Option<Mark>,
-    drag: Drag,
+    stroke: SharedStroke,
     /// Whether a finger that goes down is to drag and not to scroll.
     is_held: Rc<Cell<bool>>,
     guard: TouchGuard,
@@ -60,9 +68,9 @@ struct Drawing {
     made: Option<(LayoutInput, Rc<Layout>)>,
 }
 
-/// A drag: the mark of a guess that a pointer holds, and what the guess was when it went down. It is
-/// shared, for a pointer may be up again before the next render.
-type Drag = Rc<RefCell<Option<(Mark, Guess)>>>;
+/// The stroke of a pointer that is down on a guess. It is shared, for the pointer may be up again
+/// before the next render.
+type SharedStroke = Rc<RefCell<Option<Stroke>>>;
 
 /// What a drawing is told.
 enum Msg {
@@ -77,19 +85,26 @@ impl Component for Drawing {
     type Properties = DrawingProps;
 
     fn create(context: &Context<Self>) -> Self {
-        Self {
-            room: first_size(context.props()),
-            frame: NodeRef::default(),
+        let mut drawing = Self {
+            room: None,
             canvas: NodeRef::default(),
             watch: WidthWatch::default(),
             painter: Painter::default(),
-            frame_size: None,
+            frame_size: frame_size(&context.props().frame),
             pointed: None,
-            drag: Drag::default(),
+            stroke: SharedStroke::default(),
             is_held: Rc::default(),
             guard: TouchGuard::default(),
             made: None,
-        }
+        };
+        drawing.lay_out(context.props());
+        drawing.room = drawing.made.as_ref().map(|(_, layout)| {
+            let (Size { width, height }, scale) = (layout.size(), drawing.scale());
+            Size { width: (width * scale).round(), height: (height * scale).round() }
+        });
+        // The canvas will be there in the next frame.
+        drawing.show(context);
+        drawing
     }
 
     fn update(&mut self, context: &Context<Self>, msg: Msg) -> bool {
@@ -99,6 +114,8 @@ impl Component for Drawing {
                 self.lay_out(context.props());
                 is_other
             }
+            // What is picked in a guess stays so.
+            Msg::Pointed(None) if sketch::is_open(context.props()) => false,
             Msg::Pointed(mark) => mark != replace(&mut self.pointed, mark),
         }
     }
@@ -113,29 +130,22 @@ impl Component for Drawing {
             Some(scene) => scene.content(&self.canvas),
             None => canvas(&self.canvas, self.room).done(),
         };
-        let frame = classed("div", "sc-frame").attr("part", "axis").node(&self.frame);
-        nodes(vec![frame.child(content).done(), sketch::settings(context)])
+        match context.props().subject {
+            Subject::Guess(_) => nodes(vec![
+                framed(&context.props().frame, content),
+                sketch::setting(context, self.pointed(context)),
+            ]),
+            _ => content,
+        }
     }
 
     fn rendered(&mut self, context: &Context<Self>, _: bool) {
         let link = context.link().clone();
         let tell = Callback::from(move |size| link.send_message(Msg::Resized(size)));
-        self.watch.follow(&self.frame, tell);
+        self.watch.follow(&context.props().frame, self.frame_size.is_some(), tell);
         self.guard.follow(&self.canvas, &self.is_held);
-        self.painter.show(&self.canvas, self.picture(context), self.scale());
+        self.show(context);
     }
-}
-
-/// How large the first picture on the cover will be, most likely. The page could be painted before
-/// its width is known, and nothing below it may move then.
-fn first_size(props: &DrawingProps) -> Option<Size> {
-    let DrawingProps { cx, subject } = props;
-    let width = match subject {
-        Subject::Strip => COVER_WIDE_PX,
-        _ => COVER_NARROW_PX,
-    };
-    let layout = || layout_of(*subject, &LayoutInput::new(cx, *subject, width));
-    cx.is_cover.then(layout).flatten().map(|layout| layout.size())
 }
 
 /// A canvas, which takes its size from the picture as soon as there is one.
@@ -148,7 +158,7 @@ fn canvas(node: &NodeRef, room: Option<Size>) -> Tag {
 impl Drawing {
     /// Lays the subject out anew if anything that it is made of has changed.
     fn lay_out(&mut self, props: &DrawingProps) {
-        let DrawingProps { cx, subject } = props;
+        let DrawingProps { cx, subject, .. } = props;
         let Some((width, text_scale)) = self.frame_size else { return };
         let input = LayoutInput::new(cx, *subject, (width / text_scale).floor());
         if self.made.as_ref().is_none_or(|(made, _)| *made != input) {
@@ -163,20 +173,32 @@ impl Drawing {
         self.frame_size.zip(layout).map_or(1.0, |((width, _), layout)| width / layout)
     }
 
+    /// The mark under the pointer. In a guess that can be drawn now one is always picked.
+    fn pointed(&self, context: &Context<Self>) -> Option<Mark> {
+        let first = Mark::Value { series: 0, index: 0 };
+        self.pointed.or_else(|| sketch::is_open(context.props()).then_some(first))
+    }
+
+    /// Has the canvas painted in the next frame, if anything is to be seen that it does not show.
+    fn show(&self, context: &Context<Self>) {
+        self.painter.show(&self.canvas, self.picture(context), self.scale());
+    }
+
     /// What the canvas shows; none before the width is known.
     fn picture(&self, context: &Context<Self>) -> Option<Picture> {
-        let DrawingProps { cx, subject } = context.props();
+        let DrawingProps { cx, subject, .. } = context.props();
         let (_, layout) = self.made.as_ref()?;
         let picked = scene::selected(cx, *subject, layout);
-        Some(Picture { layout: layout.clone(), picked, pointed: self.pointed })
+        Some(Picture { layout: layout.clone(), picked, pointed: self.pointed(context) })
     }
 
     fn scene<'a>(&'a self, context: &'a Context<Self>) -> Option<Scene<'a>> {
-        let DrawingProps { cx, subject } = context.props();
+        let DrawingProps { cx, subject, .. } = context.props();
         let (_, layout) = self.made.as_ref()?;
-        let (pointed, link) = (self.pointed, context.link());
-        let (drag, is_held, scale) = (&self.drag, &self.is_held, self.scale());
-        let room = self.room;
-        Some(Scene { cx, subject: *subject, layout, scale, room, pointed, link, drag, is_held })
+        let (pointed, link) = (self.pointed(context), context.link());
+        let (stroke, is_held, scale) = (&self.stroke, &self.is_held, self.scale());
+        let (props, room) = (context.props(), self.room);
+        let subject = *subject;
+        Some(Scene { props, cx, subject, layout, scale, room, pointed, link, stroke, is_held })
     }
 }

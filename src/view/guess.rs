@@ -3,22 +3,18 @@
 
 use super::context::ViewContext;
 use super::value_words::{named, spread, with_unit};
-use crate::layout::slider_range;
 use crate::session::{Action, Change, Guess};
-use crate::story::{Chart, Data, Form, MessageKey, Notation, Number, number};
+use crate::story::{Chart, Data, Form, MessageKey, Number, number};
 use yew::prelude::*;
 
-/// The values of the answer to the question being asked, as far as they are drawn, and whether
-/// the true ones may be seen.
+/// The values of the answer to the question being asked, none while none is set, and whether the
+/// true ones may be seen.
 pub(super) fn drawn(cx: &ViewContext, question: usize) -> Option<(Vec<f64>, bool)> {
     let asked = cx.session().quiz().current().filter(|asked| asked.question == question)?;
     let values = match (&cx.story().trivia.questions.get(question)?.form, &asked.guess) {
         (_, Guess::Draw(values)) => values.clone(),
         (_, Guess::Estimate(value)) => vec![*value],
-        (Form::Draw { chart, .. }, _) => {
-            let chart = cx.story().charts.get(*chart)?;
-            vec![slider_range(chart).initial_value(); chart.data.known().len()]
-        }
+        (Form::Draw { .. }, _) => Vec::new(),
         _ => return None,
     };
     Some((values, asked.reply.is_some()))
@@ -34,26 +30,46 @@ pub(super) fn drawn_words(cx: &ViewContext, chart: &Chart, place: usize) -> Stri
     };
     let name = name(cx, &chart.data, entry);
     let value = match &asked.guess {
-        Guess::Draw(values) => values.get(place).copied().unwrap_or_default(),
-        _ => slider_range(chart).initial_value(),
+        Guess::Draw(values) => values.get(place).copied(),
+        _ => None,
     };
-    let drawn = Number::exact(value);
     if asked.reply.is_none() {
-        return named(cx, &name, &with_unit(cx, &drawn, &chart.unit));
+        let words = match value {
+            Some(value) => with_unit(cx, &Number::exact(value), &chart.unit),
+            None => cx.say(MessageKey::QuizUnset),
+        };
+        return named(cx, &name, &words);
     }
     let words = named(cx, &name, &with_unit(cx, &truth, &chart.unit));
     let words = match spread(cx, &truth) {
         Some(detail) => cx.fill(MessageKey::ChartDetail, &[("words", &words), ("detail", &detail)]),
         None => words,
     };
-    let key = match value {
-        _ if truth.low <= value && value <= truth.high => MessageKey::QuizDrawn,
-        value if value > truth.value => MessageKey::QuizDrawnHigh,
+    match value {
+        Some(value) => off_words(cx, &words, &truth, value),
+        None => words,
+    }
+}
+
+/// What the reader drew for an entry, and how far off that is, behind words that name the entry.
+pub(super) fn off_words(cx: &ViewContext, words: &str, truth: &Number, value: f64) -> String {
+    let key = match miss(truth, value) {
+        0.0 => MessageKey::QuizDrawn,
+        miss if miss > 0.0 => MessageKey::QuizDrawnHigh,
         _ => MessageKey::QuizDrawnLow,
     };
-    let guess = drawn.words(Notation::Standard, cx.messages());
+    let guess = number::format(value, cx.messages());
     let difference = number::difference(value, truth.value, cx.messages());
-    cx.fill(key, &[("words", &words), ("guess", &guess), ("difference", &difference)])
+    cx.fill(key, &[("words", words), ("guess", &guess), ("difference", &difference)])
+}
+
+/// How far a drawn value is above the true one; 0 for what a source gives.
+pub(super) fn miss(truth: &Number, value: f64) -> f64 {
+    if (truth.low..=truth.high).contains(&value) {
+        return 0.0;
+    }
+    // The way from end to end may be more than a number can say.
+    (value - truth.value).clamp(f64::MIN, f64::MAX)
 }
 
 /// The entries of a chart's first series whose values are known, by name.
@@ -63,7 +79,7 @@ pub(super) fn known_entries(cx: &ViewContext, data: &Data) -> Vec<(String, Numbe
 }
 
 /// What the entry at a place of a chart is called.
-fn name(cx: &ViewContext, data: &Data, place: usize) -> String {
+pub(super) fn name(cx: &ViewContext, data: &Data, place: usize) -> String {
     match data {
         Data::Rows(rows) => rows.rows[place].label.clone(),
         Data::Columns(columns) => {

@@ -28,10 +28,18 @@ impl NumberRange<'_> {
     }
 
     /// The ends in words.
-    pub(super) fn words(&self, cx: &ViewContext) -> String {
+    fn words(&self, cx: &ViewContext) -> String {
         let low = number::format(self.min, cx.messages());
         let high = with_unit(cx, &Number::exact(self.max), self.unit);
         cx.fill(MessageKey::NumberRange, &[("low", &low), ("high", &high)])
+    }
+
+    /// A number of it in words; what to say where there is none.
+    fn value_words(&self, cx: &ViewContext, value: Option<f64>) -> String {
+        match value {
+            Some(value) => with_unit(cx, &Number::exact(value), self.unit),
+            None => cx.say(MessageKey::QuizUnset),
+        }
     }
 }
 
@@ -39,53 +47,79 @@ impl NumberRange<'_> {
 pub(super) struct NumberField<'a> {
     /// What it is a number of.
     pub(super) name: &'a str,
-    /// What stands beside the field: a unit, or from where to where numbers go.
-    pub(super) beside: String,
-    /// The place among the fields of the question.
+    /// The place among the numbers of the question.
     pub(super) place: usize,
     pub(super) range: NumberRange<'a>,
+    /// None until the reader sets one.
     pub(super) value: Option<f64>,
     pub(super) is_open: bool,
     /// Told the number, or that there is none on the range.
     pub(super) on_value: Callback<Option<f64>>,
 }
 
-/// A slider and a field for one number.
-pub(super) fn number_field(cx: &ViewContext, field: &NumberField) -> Html {
-    let words = classed("span", "sc-option-words").words(field.name.to_owned());
-    let beside = classed("span", "sc-unit").words(field.beside.clone());
-    classed("div", "sc-setting")
-        .tag(tag("label").tag(words).tag(slider(cx, field)))
-        .tag(tag("label").tag(beside).tag(text_field(cx, field)))
+/// A slider and a field for one number, which stands above them in words, between what leads to the
+/// numbers before and behind it.
+pub(super) fn number_field(
+    cx: &ViewContext,
+    field: &NumberField,
+    [before, behind]: [Html; 2],
+) -> Html {
+    let NumberRange { min, max, unit, .. } = field.range;
+    let end = |value: f64| tag("span").words(number::format(value, cx.messages()));
+    let class = if field.value.is_some() { "sc-setting" } else { "sc-setting sc-unset" };
+    let words = classed("p", "sc-set")
+        .attr("dir", "auto")
+        .tag(classed("span", "sc-set-name").words(field.name.to_owned()))
+        .text(" ")
+        .tag(tag("b").words(field.range.value_words(cx, field.value)));
+    let said = |words: &str| classed("span", "sc-unit").words(words.to_owned());
+    let typed = tag("label")
+        .attr("dir", "auto")
+        .tag(said(&unit.before))
+        .tag(text_field(cx, field))
+        .tag(said(&unit.after));
+    // It runs from left to right as drawings do.
+    classed("div", class)
+        .attr("dir", "ltr")
+        .tag(classed("div", "sc-set-row").child(before).tag(words).child(behind))
+        .tag(slider(cx, field))
+        .tag(classed("div", "sc-ends").tag(end(min)).tag(typed).tag(end(max)))
         .done()
 }
 
 fn slider(cx: &ViewContext, field: &NumberField) -> Tag {
-    let NumberRange { min, max, step, unit } = field.range;
+    let NumberRange { min, max, step, .. } = field.range;
     let shown = field.value.unwrap_or_else(|| min.midpoint(max));
     let (typed, on_value) = (cx.typed.clone(), field.on_value.clone());
-    let on_input = Callback::from(move |event: InputEvent| {
+    let set = move |number: Option<f64>| {
         typed.take();
-        if let Some(number) = number_of(&event) {
+        if let Some(number) = number {
             on_value.emit(Some(number.max(min).min(max)));
         }
+    };
+    let (press, is_unset) = (set.clone(), field.value.is_none());
+    let on_input = Callback::from(move |event: InputEvent| set(number_of(&event)));
+    // Who wants the middle presses where the thumb is already, and no input comes of it.
+    let on_press = Callback::from(move |event: MouseEvent| {
+        if is_unset {
+            press(number_of(&event));
+        }
     });
-    tag("input")
+    classed("input", "sc-slider")
         .attr("type", "range")
+        .set("aria-label", field.name.to_owned())
         .set("min", number::plain(min))
         .set("max", number::plain(max))
         .set("step", number::plain(step))
-        .set("aria-valuetext", with_unit(cx, &Number::exact(shown), unit))
+        .set("aria-valuetext", field.range.value_words(cx, field.value))
         .value(number::plain(shown))
         .flag("disabled", !field.is_open)
         .listen(Rc::new(oninput::Wrapper::new(on_input)))
+        .on_click(on_press)
 }
 
 fn text_field(cx: &ViewContext, field: &NumberField) -> Tag {
-    let name = match &*field.beside {
-        "" => field.name.to_owned(),
-        beside => named(cx, field.name, beside),
-    };
+    let name = named(cx, field.name, &field.range.words(cx));
     // The keyboard for decimals has no minus everywhere.
     let keyboard = if field.range.min < 0.0 { "text" } else { "decimal" };
     tag("input")

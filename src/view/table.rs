@@ -2,12 +2,13 @@
 
 use super::claim::{firmness, marks};
 use super::context::ViewContext;
+use super::guess::{known_entries, miss};
 use super::lists::MOST_ROWS;
 use super::prose::prose;
 use super::tag::{Tag, classed, nodes, nothing, tag, words};
 use super::value_words::unit_behind;
 use crate::story::{
-    Chart, ChartKind, Columns, Data, Line, MessageKey, Notation, Number, Row, Rows,
+    Chart, ChartKind, Columns, Data, Line, MessageKey, Notation, Number, Row, Rows, number,
 };
 use yew::prelude::*;
 
@@ -17,6 +18,37 @@ pub(super) fn table(cx: &ViewContext, chart: &Chart) -> Html {
         Data::Rows(rows) => rows_table(cx, rows, chart.kind == ChartKind::Stacked),
         Data::Columns(columns) => columns_table(cx, columns),
     };
+    captioned(chart, body)
+}
+
+/// The values that a reader drew beside the true ones, as a table.
+pub(super) fn drawn_table(cx: &ViewContext, chart: &Chart, drawn: &[f64]) -> Html {
+    let names = [
+        MessageKey::ChartColumnItem,
+        MessageKey::QuizYourAnswer,
+        MessageKey::QuizRightAnswer,
+        MessageKey::QuizDifference,
+    ];
+    let entries = known_entries(cx, &chart.data);
+    let body = tag("tbody").each(entries.len().min(drawn.len()), &|place| {
+        let ((label, truth), value) = (&entries[place], drawn[place]);
+        let off = number::difference(value, truth.value, cx.messages());
+        let off = match miss(truth, value) {
+            0.0 => "0".to_owned(),
+            miss => [if miss > 0.0 { "+" } else { "\u{2212}" }, &off].concat(),
+        };
+        let number = |content| classed("td", "sc-number").child(content);
+        tag("tr")
+            .tag(name(label, None))
+            .tag(number(cell(cx, Some(&Number::exact(value)))))
+            .tag(number(cell(cx, Some(truth))))
+            .tag(number(words(off)))
+            .done()
+    });
+    captioned(chart, nodes(vec![head(&names.map(|name| cx.say(name))), body.done()]))
+}
+
+fn captioned(chart: &Chart, body: Html) -> Html {
     let title = chart.title.words();
     let caption = [title.as_str(), &unit_behind(chart, "")].concat();
     tag("table").tag(tag("caption").words(caption)).child(body).done()
@@ -66,7 +98,7 @@ fn table_row(cx: &ViewContext, row: &Row, has_total: bool, has_notes: bool) -> H
         cells = cells.tag(remarks(row));
     }
     let firmness = firmness(cx, row.status, row.as_of.as_ref());
-    cells.tag(tag("td").child(marks(cx, &row.sources)).child(firmness)).done()
+    cells.tag(tag("td").child(marks(cx, &row.sources, row.status)).child(firmness)).done()
 }
 
 /// The heading of a row.
@@ -138,7 +170,11 @@ fn points(cx: &ViewContext, line: &Line, count: usize) -> Html {
             .tag(name(&at, label))
             .tag(tag("td").words(line.series.label.clone()))
             .tag(classed("td", "sc-number").child(cell(cx, value.as_ref())))
-            .tag(tag("td").child(marks(cx, &line.sources)).child(firmness(cx, line.status, None)))
+            .tag(tag("td").child(marks(cx, &line.sources, line.status)).child(firmness(
+                cx,
+                line.status,
+                None,
+            )))
             .done()
     })
 }

@@ -7,10 +7,10 @@ use super::palette::Palette;
 use super::references::ReferenceLabels;
 use super::whisker::whisker;
 use crate::layout::context::{LABEL_GAP, LINE_HEIGHT, LayoutContext};
-use crate::layout::drawing::{Drawing, ValueAxis};
+use crate::layout::drawing::Drawing;
 use crate::layout::scale::{LabelMargin, LinearScale};
 use crate::layout::text::TextLine;
-use crate::layout::{Anchor, Fill, Ink, Mark, Point, Rect};
+use crate::layout::{Anchor, Fill, Mark, Point, Rect};
 use crate::story::{Chart, MessageKey, Notation, Number, Row, Rows};
 
 /// Words may leave the bars no less than this share of the plot.
@@ -35,37 +35,19 @@ enum BarDetail {
     CompactValue,
 }
 
-/// What a guess asks of the bars.
-#[derive(Clone, Copy, Default)]
-pub(super) struct GuessOptions<'a> {
-    /// Room that is kept whatever the values are, so that the axis stays where it is.
-    pub(super) reserved: &'a [LabelMargin],
-    /// By row a value to draw below its bar, which is then thinner.
-    pub(super) values: &'a [f64],
-}
-
 /// Lays out bars.
-pub(super) fn bars(chart: &Chart, rows: &Rows, cx: &LayoutContext, guess: GuessOptions) -> Drawing {
+pub(super) fn bars(chart: &Chart, rows: &Rows, cx: &LayoutContext) -> Drawing {
     let palette = Palette::rows(rows);
     let axis = CategoryAxis::new(cx, &rows.rows);
     let domain = domain::from_zero(chart, domain::rows_extent(&rows.rows));
-    let (labels, scale) = labels_that_fit(cx, rows, &axis, domain, guess);
-    let mut drawing =
-        Drawing { value_axis: Some(ValueAxis { scale, is_vertical: false }), ..Drawing::default() };
-    let mut y = legend::draw_unit(&mut drawing, cx, chart);
+    let (labels, scale) = labels_that_fit(cx, rows, &axis, domain);
+    let mut drawing = Drawing::default();
+    let mut y = 0.0;
     if rows.series.len() > 1 && !labels.names_series {
         let entry = |(index, series): (usize, &crate::story::Series)| {
             (Symbol::Square(palette.fill(index, false)), legend::words(cx, &series.label))
         };
         let entries: Vec<_> = rows.series.iter().enumerate().map(entry).collect();
-        y = legend::draw(&mut drawing, cx, y, &entries);
-    }
-    if !guess.values.is_empty() {
-        let entries = [
-            (MessageKey::QuizYourAnswer, Ink::Muted.soft()),
-            (MessageKey::QuizRightAnswer, Ink::Accent.solid()),
-        ]
-        .map(|(name, fill)| (Symbol::Square(fill), legend::words(cx, cx.messages.text(name))));
         y = legend::draw(&mut drawing, cx, y, &entries);
     }
     let references = ReferenceLabels::new(cx, &chart.references, &scale);
@@ -81,7 +63,6 @@ pub(super) fn bars(chart: &Chart, rows: &Rows, cx: &LayoutContext, guess: GuessO
                 mark: Mark::Value { series, index },
                 number: value.as_ref(),
                 fill: palette.fill(series, row.subject),
-                guessed: guess.values.get(index).copied(),
             };
             bar.draw(&mut drawing, cx, &scale, band, words, &axis);
         }
@@ -98,7 +79,6 @@ fn labels_that_fit(
     rows: &Rows,
     axis: &CategoryAxis,
     domain: (f64, f64),
-    guess: GuessOptions,
 ) -> (BarLabels, LinearScale) {
     let can_name = rows.series.len() > 1
         && rows.rows.first().is_some_and(|row| row.values.iter().all(Option::is_some));
@@ -106,12 +86,8 @@ fn labels_that_fit(
     let mut detail = BarDetail::Full;
     loop {
         let labels = BarLabels::new(cx, rows, names, detail, axis);
-        let scale = LinearScale::with_label_margins(
-            domain,
-            axis.left,
-            axis.right,
-            &labels.margins(rows, guess),
-        );
+        let scale =
+            LinearScale::with_label_margins(domain, axis.left, axis.right, &labels.margins(rows));
         let roomy = scale.to - scale.from >= LEAST_BARS * (axis.right - axis.left);
         if roomy || detail == BarDetail::CompactValue {
             return (labels, scale);
@@ -147,16 +123,15 @@ impl BarLabels {
         labels
     }
 
-    fn margins(&self, rows: &Rows, guess: GuessOptions) -> Vec<LabelMargin> {
-        let mut margins = guess.reserved.to_vec();
-        for (index, (row, lines)) in rows.rows.iter().zip(&self.beside).enumerate() {
+    fn margins(&self, rows: &Rows) -> Vec<LabelMargin> {
+        let mut margins = Vec::new();
+        for (row, lines) in rows.rows.iter().zip(&self.beside) {
             for (number, line) in row.values.iter().flatten().zip(lines) {
                 let room = line.width() + LABEL_GAP;
-                let guessed = guess.values.get(index).copied().unwrap_or(number.value);
                 margins.push(if number.value < 0.0 {
-                    LabelMargin { value: number.low.min(guessed), left: room, right: 0.0 }
+                    LabelMargin { value: number.low, left: room, right: 0.0 }
                 } else {
-                    LabelMargin { value: number.high.max(guessed), left: 0.0, right: room }
+                    LabelMargin { value: number.high, left: 0.0, right: room }
                 });
             }
         }
@@ -220,8 +195,6 @@ struct Bar<'a> {
     mark: Mark,
     number: Option<&'a Number>,
     fill: Fill,
-    /// A value drawn below it.
-    guessed: Option<f64>,
 }
 
 impl Bar<'_> {
@@ -247,20 +220,14 @@ impl Bar<'_> {
             let end = scale.at(value).round();
             if (end - zero).abs() < 1.0 { zero + 1.0 } else { end }
         };
-        let (mut rect, mut guessed) = (Rect::between(zero, top, end(number.value), bottom), zero);
-        if let Some(value) = self.guessed {
-            guessed = end(value);
-            drawing.block(Rect::between(zero, top, guessed, bottom), Ink::Muted.soft());
-            let inset = (rect.height / 3.0).round();
-            rect = Rect { y: top + inset, height: rect.height - 2.0 * inset, ..rect };
-        }
+        let rect = Rect::between(zero, top, end(number.value), bottom);
         drawing.block(rect, self.fill);
         whisker(drawing, scale, number, middle);
         let (at, room, anchor) = if number.value < 0.0 {
-            let x = scale.at(number.low).min(rect.x).min(guessed) - LABEL_GAP;
+            let x = scale.at(number.low).min(rect.x) - LABEL_GAP;
             (x, x - axis.left, Anchor::End)
         } else {
-            let x = scale.at(number.high).max(rect.right()).max(guessed) + LABEL_GAP;
+            let x = scale.at(number.high).max(rect.right()) + LABEL_GAP;
             (x, axis.right - x, Anchor::Start)
         };
         drawing.text(&cx.typesetter.fit(words, room), Point::new(at, middle), anchor);

@@ -1,31 +1,38 @@
-//! What a reader guessed, drawn: a chart with values of their own.
+//! What a reader guessed, drawn: a chart with values of their own, each with a grip, and later the
+//! true values over them, in the same place.
 //!
-//! The chart is laid out as any other, with the guess as its data. Before the answer is given
-//! nothing here follows from a true value but the ends of the value axis, which are rounded far off.
+//! Before the answer is given nothing here follows from a true value but the ends of the value
+//! axis, which are rounded far off.
 
-use super::bars::{self, GuessOptions};
-use super::lines;
+use super::category_axis::{Band, CategoryAxis};
+use super::legend::{self, Symbol};
+use super::lines::{DOT_ROOM, thinned};
+use super::plot::Plot;
 use super::slider_range::{SliderRange, slider_range};
-use crate::layout::context::{LABEL_GAP, LayoutContext};
+use super::whisker::whisker;
+use crate::layout::context::{LABEL_GAP, LINE_HEIGHT, LayoutContext, TEXT};
 use crate::layout::drawing::{Drawing, ValueAxis};
-use crate::layout::hit_region::HitRegion;
-use crate::layout::scale::LabelMargin;
-use crate::layout::{Ink, Layout, Measure, Point, Rect};
-use crate::story::{
-    self, Chart, Columns, Data, MessageKey, Messages, Notation, Number, Rows, Series,
-};
+use crate::layout::grip::{RADIUS, grip};
+use crate::layout::hit_region::{Form, HitRegion};
+use crate::layout::scale::{LabelMargin, LinearScale};
+use crate::layout::text::TextLine;
+use crate::layout::{Anchor, Fill, Ink, Layout, Mark, Measure, Point, Rect, Shape};
+use crate::story::{self, Chart, Columns, Data, MessageKey, Messages, Notation, Number, Row, Rows};
 
-/// Bars are taken up this far before their baseline, in px.
-const REACH_BEFORE: f64 = 12.0;
-/// Px of width to a point that can be dragged.
-const HANDLE_ROOM: f64 = 20.0;
+/// Grips on a line have this much room each, in px; where there is less, only the picked one shows.
+const GRIP_ROOM: f64 = 24.0;
 /// Values beside bars with all their digits take at most this share of the width.
 const LABELS_SHARE: f64 = 0.4;
-/// Half the width of what is taken hold of, in px.
-const HANDLE: f64 = 7.0;
+/// How high a plot with lines is: by the width, and at least and at most, in px.
+const HEIGHT_SHARE: f64 = 0.5;
+const LEAST_HEIGHT: f64 = 190.0;
+const MOST_HEIGHT: f64 = 320.0;
+/// Data keep this far from the right edge of the drawing, in px.
+const MARGIN: f64 = 8.0;
 
 /// Lays out a chart of bars or lines with `drawn` in place of the known values of its first
-/// series; `is_known` draws the true values over them. The marks are named by their index in `drawn`.
+/// series; without any, all are in the middle, and a hint says what to do. `is_known` draws the true
+/// values over them. The marks are named by their index in `drawn`.
 pub fn guess(
     chart: &Chart,
     drawn: &[f64],
@@ -35,15 +42,8 @@ pub fn guess(
     measure: &dyn Measure,
 ) -> Layout {
     let cx = LayoutContext::new(measure, messages, width_px);
-    let range = slider_range(chart);
-    // Neither the finding nor anything else that the author says of the values.
-    let frame = Chart {
-        kind: chart.kind,
-        unit: chart.unit.clone(),
-        domain: Some((range.low, range.high)),
-        ..Chart::default()
-    };
-    let guess = GuessLayout { cx, frame, range, known: chart.data.known(), drawn, is_known };
+    let (range, known) = (slider_range(chart), chart.data.known());
+    let guess = GuessLayout { cx, chart, range, known, drawn, is_known };
     Layout::of(match &chart.data {
         Data::Rows(rows) => guess.bars(rows),
         Data::Columns(columns) => guess.lines(columns),
@@ -53,63 +53,162 @@ pub fn guess(
 /// What a guess at a chart is laid out with.
 struct GuessLayout<'a> {
     cx: LayoutContext<'a>,
-    /// The chart without its data.
-    frame: Chart,
+    chart: &'a Chart,
     range: SliderRange,
     known: Vec<(usize, Number)>,
     drawn: &'a [f64],
     is_known: bool,
 }
 
+/// The true values.
+const TRUTH: Fill = Ink::Accent.solid();
+
+fn mark(index: usize) -> Mark {
+    Mark::Value { series: 0, index }
+}
+
 impl GuessLayout<'_> {
-    /// The value drawn for the `nth` known one.
+    /// The value drawn for the `nth` known one; the middle until it is set.
     fn drawn(&self, nth: usize) -> f64 {
-        self.drawn.get(nth).copied().filter(|value| value.is_finite()).unwrap_or(self.range.low)
+        let drawn = self.drawn.get(nth).copied().filter(|value| value.is_finite());
+        drawn.unwrap_or_else(|| self.range.initial_value())
+    }
+
+    /// Whether the reader has set anything.
+    fn is_set(&self) -> bool {
+        !self.drawn.is_empty()
+    }
+
+    /// Whether the guess itself is drawn: always but where the answer came without one.
+    fn shows_guess(&self) -> bool {
+        self.is_set() || !self.is_known
+    }
+
+    fn fill(&self) -> Fill {
+        if self.is_set() { Ink::Muted.soft() } else { Ink::Muted.faint() }
+    }
+
+    /// Draws what stands above a plot: what the values count; how they are set, until one is; then
+    /// which are whose. It is as high in all these states; returns where it ends.
+    fn head(&self, drawing: &mut Drawing, how: MessageKey, symbol: fn(Fill) -> Symbol) -> f64 {
+        let cx = &self.cx;
+        let y = legend::draw_unit(drawing, cx, &self.chart.unit);
+        let hint = cx.typesetter.line(cx.messages.text(how), TEXT, Ink::Ink);
+        let hint = cx.typesetter.wrap(&hint, cx.width, 2);
+        let entries =
+            [(MessageKey::QuizYourAnswer, Ink::Muted.soft()), (MessageKey::QuizRightAnswer, TRUTH)]
+                .map(|(name, fill)| (symbol(fill), legend::words(cx, cx.messages.text(name))));
+        let bottom = legend::draw(&mut Drawing::default(), cx, y, &entries);
+        let shown = match (self.is_set(), self.is_known) {
+            (false, false) => {
+                for (nth, line) in hint.iter().enumerate() {
+                    let y = y + (nth as f64 + 0.5) * LINE_HEIGHT;
+                    drawing.text(line, Point::new(0.0, y), Anchor::Start);
+                }
+                0..0
+            }
+            (is_set, is_known) => usize::from(!is_set)..1 + usize::from(is_known),
+        };
+        legend::draw(drawing, cx, y, entries.get(shown).unwrap_or_default());
+        bottom.max(y + hint.len() as f64 * LINE_HEIGHT + 6.0)
     }
 
     fn bars(&self, rows: &Rows) -> Drawing {
-        let mut guessed = Rows { series: vec![Series::default()], rows: Vec::new() };
-        for (nth, (index, truth)) in self.known.iter().enumerate() {
-            let Some(row) = rows.rows.get(*index) else { continue };
-            let shown = if self.is_known { *truth } else { Number::exact(self.drawn(nth)) };
-            guessed.rows.push(story::Row {
-                label: row.label.clone(),
-                detail: row.detail.clone(),
-                subject: self.is_known,
-                values: vec![Some(shown)],
-                ..story::Row::default()
-            });
+        let mut named = Vec::new();
+        for (index, _) in &self.known {
+            let row = rows.rows.get(*index).cloned().unwrap_or_default();
+            // Neither the subject nor anything else that the author says of the values.
+            named.push(Row { label: row.label, detail: row.detail, ..Row::default() });
         }
-        let values: Vec<f64> = (0..guessed.rows.len()).map(|nth| self.drawn(nth)).collect();
-        if self.is_known {
-            let guess = GuessOptions { reserved: &[], values: &values };
-            return bars::bars(&self.frame, &guessed, &self.cx, guess);
+        let axis = CategoryAxis::new(&self.cx, &named);
+        let ends = (self.range.low, self.range.high);
+        let right = axis.right.min(self.cx.width - RADIUS);
+        let scale = LinearScale::with_label_margins(ends, axis.left, right, &self.reserved());
+        let value_axis = Some(ValueAxis { scale, is_vertical: false });
+        let mut drawing = Drawing { value_axis, ..Drawing::default() };
+        let y = self.head(&mut drawing, MessageKey::QuizDrawBars, Symbol::Square);
+        let (bands, bottom) = axis.bands(y, axis.bar_group(1), &[]);
+        axis.draw_names(&mut drawing, &bands);
+        for (nth, band) in bands.iter().enumerate() {
+            self.bar(&mut drawing, nth, band, &axis, &scale);
         }
-        let guess = GuessOptions { reserved: &self.reserved(), values: &[] };
-        let mut drawing = bars::bars(&self.frame, &guessed, &self.cx, guess);
-        let Some(ValueAxis { scale, .. }) = drawing.value_axis else { return drawing };
-        let mut handles = Vec::new();
-        for (nth, HitRegion { rect, area, .. }) in drawing.hit_regions.iter_mut().enumerate() {
-            // What is taken hold of, at the bar's end.
-            let end = scale.at(self.drawn(nth)).round();
-            handles.push(Rect::between(end - 2.0, rect.y - 3.0, end + 2.0, rect.bottom() + 3.0));
-            *area = Rect::between(scale.from - REACH_BEFORE, area.y, self.cx.width, area.bottom());
+        axis.draw_baseline(&mut drawing, &bands, scale.at(0.0));
+        if !self.is_known {
+            for region in drawing.hit_regions.clone() {
+                drawing.shapes.extend(grip(region.rect.center(), false, false));
+            }
         }
-        handles.into_iter().for_each(|handle| drawing.block(handle, Ink::Ink.solid()));
-        drawing
+        drawing.sized(self.cx.width, bottom)
     }
 
-    /// Room for the words of any value beside its bar.
+    /// Draws the bar of the guess, that of the true value over it, and in words which counts now.
+    fn bar(
+        &self,
+        drawing: &mut Drawing,
+        nth: usize,
+        band: &Band,
+        axis: &CategoryAxis,
+        scale: &LinearScale,
+    ) {
+        let Some((_, truth)) = self.known.get(nth) else { return };
+        let (top, bottom) = band.bar_edges(0);
+        let (zero, middle) = (scale.at(0.0).round(), ((top + bottom) / 2.0).round());
+        let bar = |value: f64, inset: f64| {
+            let end = scale.at(value).round();
+            let end = if (end - zero).abs() < 1.0 { zero + 1.0 } else { end };
+            Rect::between(zero, top + inset, end, bottom - inset)
+        };
+        let (drawn, area) = (self.drawn(nth), band.hit_area(0));
+        if self.shows_guess() {
+            drawing.block(bar(drawn, 0.0), self.fill());
+        }
+        let number = if self.is_known { *truth } else { Number::exact(drawn) };
+        // Beyond the whole of the bars, the grip and the spread.
+        let mut reach = (scale.at(number.low).round(), scale.at(number.high).round());
+        if self.is_known {
+            let rect = bar(truth.value, ((bottom - top) / 3.0).round());
+            drawing.block(rect, TRUTH);
+            whisker(drawing, scale, truth, middle);
+            drawing.mark_bar(mark(nth), rect, area);
+            if self.shows_guess() {
+                let end = scale.at(drawn).round();
+                reach = (reach.0.min(end), reach.1.max(end));
+            }
+        } else {
+            let rect = Rect::around(Point::new(scale.at(drawn).round(), middle), RADIUS);
+            reach = (rect.x, rect.right());
+            let area = Rect::between(scale.from - RADIUS, area.y, self.cx.width, area.bottom());
+            let form = Form::Grip { is_vertical: false, is_shown: true };
+            drawing.mark(mark(nth), HitRegion { rect, area, form });
+            if !self.is_set() {
+                return;
+            }
+        }
+        let (at, room, anchor) = if number.value < 0.0 {
+            let x = reach.0.min(zero) - LABEL_GAP;
+            (x, x - axis.left, Anchor::End)
+        } else {
+            let x = reach.1.max(zero) + LABEL_GAP;
+            (x, axis.right - x, Anchor::Start)
+        };
+        let words = self.cx.fitting(room, |notation| TextLine {
+            runs: vec![self.cx.value(&number, notation, self.is_known)],
+        });
+        drawing.text(&words, Point::new(at, middle), anchor);
+    }
+
+    /// Room for the words of any value beside its bar, and for its grip.
     fn reserved(&self) -> [LabelMargin; 2] {
         let SliderRange { low, high, step } = self.range;
+        let most = self.cx.width * LABELS_SHARE;
         let room = |value: f64| {
             let measured = |notation: Notation| {
-                let words = self.cx.note(&notation.words(value, 0, self.cx.messages));
-                ((), words.width() + 3.0 * LABEL_GAP)
+                let words = self.cx.value(&Number::exact(value), notation, true);
+                ((), words.width + RADIUS + 2.0 * LABEL_GAP)
             };
-            self.cx.notation_that_fits(self.cx.width * LABELS_SHARE, measured).1
+            self.cx.notation_that_fits(most, measured).1.min(most)
         };
-        let left = if low < 0.0 { room(low + step) } else { 0.0 };
+        let left = if low < 0.0 { room(low + step) } else { RADIUS + 1.0 };
         [
             LabelMargin { value: high, left: 0.0, right: room(high - step) },
             LabelMargin { value: low, left, right: 0.0 },
@@ -117,28 +216,74 @@ impl GuessLayout<'_> {
     }
 
     fn lines(&self, columns: &Columns) -> Drawing {
-        let Some(line) = columns.lines.first() else { return Drawing::default() };
-        let mut lines = Vec::new();
-        for (key, is_truth) in
-            [(MessageKey::QuizYourAnswer, false), (MessageKey::QuizRightAnswer, true)]
-        {
-            let mut guessed = story::Line::default();
-            guessed.series.label = self.cx.messages.text(key).to_owned();
-            guessed.series.subject = is_truth;
-            for (nth, (index, number)) in self.known.iter().enumerate() {
-                guessed.x.extend(line.x.get(*index));
-                guessed.y.push(Some(if is_truth { number.value } else { self.drawn(nth) }));
-            }
-            lines.push(guessed);
+        let mut line = story::Line::default();
+        for (index, _) in &self.known {
+            line.x.extend(columns.lines.first().and_then(|line| line.x.get(*index)));
         }
-        lines.truncate(1 + usize::from(self.is_known));
-        let guessed = Columns { x: columns.x, x_label: columns.x_label.clone(), lines };
-        let mut drawing = lines::lines(&self.frame, &guessed, &self.cx, self.is_known);
-        let regions = drawing.hit_regions.iter();
-        let handles: Vec<Point> = regions.map(|region| region.rect.center()).collect();
-        if !self.is_known && handles.len() as f64 * HANDLE_ROOM <= self.cx.width {
-            handles.into_iter().for_each(|handle| drawing.ring(handle, HANDLE, Ink::Ink.solid()));
+        let columns = Columns { x: columns.x, x_label: columns.x_label.clone(), lines: vec![line] };
+        let frame = Chart { domain: Some((self.range.low, self.range.high)), ..Chart::default() };
+        let mut drawing = Drawing::default();
+        let top = self.head(&mut drawing, MessageKey::QuizDrawLine, Symbol::Stroke);
+        let height = (self.cx.width * HEIGHT_SHARE).clamp(LEAST_HEIGHT, MOST_HEIGHT).round();
+        let plot = Plot::new(&mut drawing, &self.cx, (&frame, &columns), (top, height, MARGIN));
+        drawing.value_axis = Some(ValueAxis { scale: plot.y, is_vertical: true });
+        let mut points = self.points(&columns, &plot, false);
+        if self.shows_guess() {
+            draw_line(&mut drawing, &plot, &points, self.fill());
         }
-        drawing
+        let mut form = Form::Dot;
+        if self.is_known {
+            points = self.points(&columns, &plot, true);
+            draw_line(&mut drawing, &plot, &points, TRUTH);
+        } else {
+            let is_shown = points.len() as f64 * GRIP_ROOM <= plot.area.width;
+            form = Form::Grip { is_vertical: true, is_shown };
+        }
+        self.mark_points(&mut drawing, &points, &plot, form);
+        drawing.sized(self.cx.width, plot.bottom)
+    }
+
+    /// Where the values of the guess lie, or the true ones.
+    fn points(&self, columns: &Columns, plot: &Plot, is_truth: bool) -> Vec<Point> {
+        let mut points = Vec::new();
+        for x in columns.lines.iter().flat_map(|line| &line.x) {
+            let nth = points.len();
+            let Some((_, truth)) = self.known.get(nth) else { break };
+            points.push(plot.at(*x, if is_truth { truth.value } else { self.drawn(nth) }));
+        }
+        points
+    }
+
+    /// Marks the points of a line; a pointer means each that is above or below it.
+    fn mark_points(&self, drawing: &mut Drawing, points: &[Point], plot: &Plot, form: Form) {
+        let mut left = 0.0;
+        for (nth, point) in points.iter().enumerate() {
+            let next = points.get(nth + 1);
+            let right = next.map_or(self.cx.width, |next| point.x.midpoint(next.x));
+            let area = Rect::between(left, plot.area.y, right, plot.area.bottom());
+            left = right;
+            let radius = match form {
+                Form::Grip { is_vertical, is_shown } => {
+                    if is_shown {
+                        drawing.shapes.extend(grip(*point, is_vertical, false));
+                    }
+                    RADIUS
+                }
+                _ => 4.0,
+            };
+            let rect = Rect::around(*point, radius);
+            drawing.mark(mark(nth), HitRegion { rect, area, form });
+        }
+    }
+}
+
+/// Draws a line, and its points where they have room.
+fn draw_line(drawing: &mut Drawing, plot: &Plot, points: &[Point], fill: Fill) {
+    let path = thinned(points);
+    if path.len() > 1 {
+        drawing.shapes.push(Shape::Path(path, fill));
+    }
+    if points.len() as f64 * DOT_ROOM <= plot.area.width {
+        points.iter().for_each(|point| drawing.dot(*point, 3.0, fill));
     }
 }

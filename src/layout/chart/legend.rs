@@ -5,7 +5,7 @@ use crate::layout::context::{LINE_HEIGHT, LayoutContext, SMALL};
 use crate::layout::drawing::Drawing;
 use crate::layout::text::TextLine;
 use crate::layout::{Anchor, Fill, Ink, Point, Rect, Shape};
-use crate::story::Chart;
+use crate::story::Unit;
 
 /// Between symbol and word, and between entries, in px.
 const NEAR: f64 = 6.0;
@@ -28,13 +28,12 @@ pub(super) enum Symbol {
     Stroke(Fill),
 }
 
-/// Says what the numbers of a plot count, where it stands without a finding and all that goes with
-/// that; returns where that ends.
-pub(super) fn draw_unit(drawing: &mut Drawing, cx: &LayoutContext, chart: &Chart) -> f64 {
-    if !chart.title.0.is_empty() || chart.unit.is_empty() {
+/// Says what the numbers of a plot count; returns where that ends.
+pub(super) fn draw_unit(drawing: &mut Drawing, cx: &LayoutContext, unit: &Unit) -> f64 {
+    if unit.is_empty() {
         return 0.0;
     }
-    let words = cx.typesetter.fit(&cx.note(&chart.unit.words()), cx.width);
+    let words = cx.typesetter.fit(&cx.note(&unit.words()), cx.width);
     drawing.text(&words, Point::new(0.0, LINE_HEIGHT / 2.0), Anchor::Start);
     LINE_HEIGHT + 4.0
 }

@@ -5,7 +5,7 @@ use super::legend::{self, Symbol};
 use super::palette::Palette;
 use super::plot::Plot;
 use crate::layout::context::{LINE_HEIGHT, LayoutContext, TEXT};
-use crate::layout::drawing::{Drawing, ValueAxis};
+use crate::layout::drawing::Drawing;
 use crate::layout::label_placement::LabelPlacement;
 use crate::layout::text::TextLine;
 use crate::layout::{Anchor, Fill, Mark, Point, Rect, Shape};
@@ -16,29 +16,25 @@ const NAMES_SHARE: f64 = 0.32;
 /// From a line's end to its name, in px.
 const NEAR: f64 = 8.0;
 /// Points are drawn where each has this much room, in px.
-const DOT_ROOM: f64 = 10.0;
+pub(super) const DOT_ROOM: f64 = 10.0;
 
-/// Lays out lines. Words at their ends need room that depends on the values, so a line whose
-/// values change under a pointer goes without.
-pub(super) fn lines(chart: &Chart, columns: &Columns, cx: &LayoutContext, worded: bool) -> Drawing {
+/// Lays out lines.
+pub(super) fn lines(chart: &Chart, columns: &Columns, cx: &LayoutContext) -> Drawing {
     let palette = Palette::series(columns.lines.iter().map(|line| &line.series));
     let mut drawing = Drawing::default();
-    let y = legend::draw_unit(&mut drawing, cx, chart);
-    let (ends, margin, named) = match worded {
-        true => end_words(cx, columns, &palette),
-        false => (Vec::new(), NEAR, true),
+    let (ends, margin, named) = end_words(cx, columns, &palette);
+    let top = match named {
+        true => 0.0,
+        false => legend::draw(&mut drawing, cx, 0.0, &entries(cx, columns, &palette)),
     };
-    let top =
-        if named { y } else { legend::draw(&mut drawing, cx, y, &entries(cx, columns, &palette)) };
     let height = (cx.width * 0.48).clamp(170.0, 320.0).round();
     let plot = Plot::new(&mut drawing, cx, (chart, columns), (top, height, margin));
-    drawing.value_axis = Some(ValueAxis { scale: plot.y, is_vertical: true });
     let mut placement = plot.label_placement();
     for (series, line) in columns.lines.iter().enumerate() {
         draw_line(&mut drawing, &plot, &mut placement, series, line, palette.fill(series, false));
     }
     draw_ends(&mut drawing, cx, &plot, columns, &ends);
-    let bottom = annotations::draw(&mut drawing, cx, chart, columns.x, &plot, &mut placement);
+    let bottom = annotations::draw(&mut drawing, cx, chart, &plot, &mut placement);
     drawing.sized(cx.width, bottom)
 }
 
@@ -121,7 +117,7 @@ fn draw_line(
 }
 
 /// The points, at most four to a px of width: the first, the lowest, the highest and the last.
-fn thinned(points: &[Point]) -> Vec<Point> {
+pub(super) fn thinned(points: &[Point]) -> Vec<Point> {
     let mut path = Vec::new();
     for column in points.chunk_by(|a, b| a.x == b.x) {
         let lowest = column.iter().max_by(|a, b| a.y.total_cmp(&b.y));

@@ -1,7 +1,9 @@
 //! The frame of a chart of columns: two axes, a light grid, few ticks.
 
 use super::domain;
-use crate::layout::context::{LINE_HEIGHT, LayoutContext, SMALL};
+use crate::layout::axis_labels::AxisLabels;
+use crate::layout::context::{LINE_HEIGHT, LayoutContext};
+use crate::layout::date_ticks::AxisClock;
 use crate::layout::drawing::Drawing;
 use crate::layout::label_placement::LabelPlacement;
 use crate::layout::scale::LinearScale;
@@ -97,7 +99,15 @@ impl YAxis {
     /// The axis of y: what the author fixed, or round ends around all that is drawn.
     fn new(chart: &Chart, columns: &Columns, most: usize) -> Self {
         let (low, high) = domain::of_y(chart, columns);
-        let step = Step::new(low, high, most.max(3));
+        let most = most.max(3);
+        let step = Step::new(low, high, most);
+        // The ends of a fixed domain are marked where one line of the grid more does it.
+        let is_marked = |step: &Step| {
+            step.times(step.up_to(low)) == low && step.times(step.within(high)) == high
+        };
+        let closer = || Some(Step::new(low, high, most + 1)).filter(is_marked);
+        let is_other = chart.domain.is_some() && !is_marked(&step);
+        let step = if is_other { closer().unwrap_or(step) } else { step };
         let (low, high) = match chart.domain {
             Some(fixed) => fixed,
             None => (
@@ -118,35 +128,38 @@ fn draw_x(
     x: &LinearScale,
 ) -> f64 {
     let y = area.bottom() + 8.0 + LINE_HEIGHT / 2.0;
-    let mut free = 0.0;
-    for tick in x_ticks(cx, columns, area.width, x) {
-        let words = cx.typesetter.line(&tick.text, SMALL, Ink::Muted);
-        let at = x.at(tick.at).round();
-        let left = (at - words.width() / 2.0).min(cx.width - words.width()).max(0.0);
-        if left < free || left + words.width() > cx.width {
-            continue;
+    let most = ((area.width / TICK_SPACING) as usize).clamp(2, 12);
+    let labels = match columns.x {
+        XScale::Date => {
+            let clock = AxisClock { offset: columns.clock(), has_times: columns.has_times() };
+            AxisLabels::of_dates(cx, x, TICK_LABEL_GAP, most, clock)
         }
-        drawing.rule_down(at, area.bottom(), area.bottom() + 5.0, Ink::Muted.solid());
-        drawing.text(&words, Point::new(left, y), Anchor::Start);
-        free = left + words.width() + TICK_LABEL_GAP;
-    }
-    let Some(name) = &columns.x_label else { return y + LINE_HEIGHT / 2.0 };
+        XScale::Number => {
+            AxisLabels::new(cx, x, TICK_LABEL_GAP, number_ticks(cx, columns, area.width, x, most))
+        }
+    };
+    let bottom = labels.draw(drawing, y, |drawing, x| {
+        drawing.rule_down(x, area.bottom(), area.bottom() + 5.0, Ink::Muted.solid());
+    });
+    let Some(name) = &columns.x_label else { return bottom };
     let name = cx.typesetter.fit(&cx.note(name), cx.width);
     let right = area.right().max(name.width());
-    drawing.text(&name, Point::new(right, y + LINE_HEIGHT), Anchor::End);
-    y + LINE_HEIGHT * 1.5
+    drawing.text(&name, Point::new(right, bottom + LINE_HEIGHT / 2.0), Anchor::End);
+    bottom + LINE_HEIGHT
 }
 
-fn x_ticks(cx: &LayoutContext, columns: &Columns, width: f64, x: &LinearScale) -> Vec<Tick> {
-    let most = ((width / TICK_SPACING) as usize).clamp(2, 12);
-    if columns.x == XScale::Date {
-        return ticks::date_ticks(x.low, x.high, most, cx.messages);
-    }
+fn number_ticks(
+    cx: &LayoutContext,
+    columns: &Columns,
+    width: f64,
+    x: &LinearScale,
+    most: usize,
+) -> Vec<Tick> {
     let whole = columns.lines.iter().all(|line| line.x.iter().all(|x| x.fract() == 0.0));
     let step = Step::new(x.low, x.high, most);
     let step = if whole && step.size() < 1.0 { Step::ONE } else { step };
     let values = ticks::multiples(x.low, x.high, step);
     let (names, _) = tick_names(cx, &values, width / values.len().max(1) as f64);
     let named = values.into_iter().zip(names.into_iter().flat_map(|name| name.runs));
-    named.map(|(at, name)| Tick { at, text: name.text }).collect()
+    named.map(|(at, name)| Tick { at, text: name.text, day: None }).collect()
 }

@@ -1,7 +1,7 @@
 //! Between what and in which steps a value of a chart is guessed.
 
 use crate::layout::ticks::{Step, finite};
-use crate::story::Chart;
+use crate::story::{Chart, number};
 
 /// The ends of an axis of values to guess, and the distance between two settings.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -19,6 +19,17 @@ impl SliderRange {
     pub fn initial_value(self) -> f64 {
         self.low.midpoint(self.high)
     }
+
+    /// The setting next to a value.
+    pub fn nearest(self, value: f64) -> f64 {
+        let steps = ((value - self.low) / self.step).round();
+        let setting = self.low + steps * self.step;
+        // The way from end to end may be more than a number can say.
+        let setting = if setting.is_finite() { setting } else { value };
+        // As a slider says it: without the noise of sums.
+        let setting = number::parse(&number::plain(setting)).unwrap_or(setting);
+        setting.max(self.low).min(self.high)
+    }
 }
 
 /// How much higher an axis goes at least than the greatest value on it.
@@ -27,6 +38,7 @@ const HEADROOM: f64 = 1.2;
 const ROUND_STEPS: usize = 4;
 /// A scale has at most so many settings.
 const MAX_SETTINGS: usize = 200;
+
 /// The axis on which the values of a chart are guessed: what the author fixed, or round ends
 /// that tell little of the greatest value.
 pub fn slider_range(chart: &Chart) -> SliderRange {

@@ -1,10 +1,10 @@
 //! A drawing that is laid out, with what stands around it: its slider, the words of what is picked.
 
-use super::{Drag, Drawing, Msg, canvas};
+use super::{Drawing, DrawingProps, Msg, SharedStroke, canvas};
 use crate::browser::hooks::number_of;
 use crate::layout::{self, Layout, Mark, Point, Size};
 use crate::session::Action;
-use crate::story::{Item, MessageKey, Section};
+use crate::story::{Item, MessageKey, Section, Text};
 use crate::view::claim::link;
 use crate::view::context::ViewContext;
 use crate::view::drawing_layout::Subject;
@@ -17,6 +17,7 @@ use yew::prelude::*;
 
 /// A finished layout, who reads it and what is picked.
 pub(super) struct Scene<'a> {
+    pub(super) props: &'a DrawingProps,
     pub(super) cx: &'a ViewContext,
     pub(super) subject: Subject,
     pub(super) layout: &'a Rc<Layout>,
@@ -28,7 +29,7 @@ pub(super) struct Scene<'a> {
     pub(super) pointed: Option<Mark>,
     /// Where the pointer is told.
     pub(super) link: &'a Scope<Drawing>,
-    pub(super) drag: &'a Drag,
+    pub(super) stroke: &'a SharedStroke,
     /// Whether a finger that goes down is to drag and not to scroll.
     pub(super) is_held: &'a Rc<Cell<bool>>,
 }
@@ -69,8 +70,11 @@ impl Scene<'_> {
 
     /// The canvas and all that stands around it.
     pub(super) fn content(&self, node: &NodeRef) -> Html {
-        if let Subject::Guess(question) = self.subject {
-            return self.sketch(question, node);
+        if let Some(sketch) = self.sketch(node) {
+            return sketch;
+        }
+        if self.layout.marks().is_empty() {
+            return canvas(node, self.room).done();
         }
         let on_point = self.on_point();
         let mut drawn = canvas(node, self.room)
@@ -154,7 +158,7 @@ impl Scene<'_> {
     }
 
     /// A slider with one step to a mark: keys, switches and screen readers walk the drawing with it.
-    fn slider(&self) -> Html {
+    pub(super) fn slider(&self) -> Html {
         let marks: Rc<[Mark]> = Rc::from(self.layout.marks());
         let Some(first) = marks.first().copied() else { return nothing() };
         let picked = self.picked();
@@ -168,6 +172,8 @@ impl Scene<'_> {
             .attr("min", "0")
             .set("max", (marks.len() - 1).to_string())
             .attr("step", "1")
+            // The arrow to the right leads to the right, in the drawings of any language.
+            .attr("dir", "ltr")
             .value(at.to_string())
             .set("aria-label", self.name())
             .set("aria-valuetext", self.words(shown));
@@ -183,15 +189,15 @@ impl Scene<'_> {
 
     /// What the slider walks through.
     fn name(&self) -> String {
-        match self.subject {
-            Subject::Timeline | Subject::Strip | Subject::Guess(_) => {
-                self.cx.say(MessageKey::TimelineWalk)
-            }
-            Subject::Chart(place) => {
-                let title = self.cx.story().charts.get(place).map(|chart| chart.title.words());
-                self.cx.fill(MessageKey::ChartWalk, &[("title", &title.unwrap_or_default())])
-            }
-        }
+        let story = self.cx.story();
+        let title = match self.subject {
+            Subject::Timeline | Subject::Strip => return self.cx.say(MessageKey::TimelineWalk),
+            Subject::Chart(place) => story.charts.get(place).map(|chart| &chart.title),
+            // The title of the chart would tell the answer.
+            Subject::Guess(place) => story.trivia.questions.get(place).map(|asks| &asks.prompt),
+        };
+        let title = title.map(Text::words).unwrap_or_default();
+        self.cx.fill(MessageKey::ChartWalk, &[("title", &title)])
     }
 
     /// The events of a picked mark that stands for several, to pick among.

@@ -1,71 +1,93 @@
-//! A guess that is drawn by hand: dragged on the canvas, or set with the fields below it.
+//! A guess that is drawn by hand: stroked and dragged on the canvas, or set value by value below it.
 //!
-//! A finger that moves up or down scrolls the page, unless it went down on a point of a line, which
+//! One value is picked: by a pointer, by the keys on the drawing, or by the buttons at its name. The
+//! one slider and the one field below the canvas are those of the picked value.
+//!
+//! A finger that moves up or down scrolls the page, unless it went down on the grip of a line, which
 //! moves up and down itself. What a finger changed before the browser took it for scrolling goes
 //! back.
 
 use super::scene::{Scene, point_of};
-use super::{Drag, Drawing, Msg};
+use super::{Drawing, DrawingProps, Msg, SharedStroke, canvas};
 use crate::browser::hooks::capture;
 use crate::layout::{Layout, Mark, Point, SliderRange, slider_range};
 use crate::session::{Action, Guess};
-use crate::story::{Chart, Data, Form};
+use crate::story::{Chart, Data, Form, MessageKey};
 use crate::view::context::ViewContext;
 use crate::view::drawing_layout::Subject;
-use crate::view::guess::{drawn, drawn_words, known_entries, set_drawn};
+use crate::view::guess::{drawn, drawn_words, name, set_drawn};
 use crate::view::number_field::{NumberField, NumberRange, number_field};
-use crate::view::tag::{classed, nodes, nothing, tag};
+use crate::view::tag::{button, nodes, nothing};
 use std::cell::Cell;
 use std::rc::Rc;
-use yew::html::{Scope, onfocusin};
+use yew::html::Scope;
 use yew::prelude::*;
 
-/// A finger is not finer than this, in px.
-const REACH_PX: f64 = 24.0;
-
-/// The fields for the values of a guess that can still be changed; nothing for other subjects.
-pub(super) fn settings(context: &Context<Drawing>) -> Html {
-    let (cx, link) = (&context.props().cx, context.link().clone());
-    let Subject::Guess(question) = context.props().subject else { return nothing() };
-    let (Some(chart), Some((values, false))) = (chart(cx, question), drawn(cx, question)) else {
-        return nothing();
-    };
-    let on_focus = Callback::from(move |index| {
-        link.send_message(Msg::Pointed(Some(Mark::Value { series: 0, index })));
-    });
-    fields(cx, chart, &values, &on_focus)
+/// A stroke: the values as they are by now, where the pointer was last, and the guess before it.
+#[derive(Clone)]
+pub(super) struct Stroke {
+    values: Vec<f64>,
+    last: Point,
+    /// The middle of the bar that it holds, from the upper edge.
+    bar: Option<f64>,
+    before: Guess,
+    /// Whether a value was set.
+    is_begun: bool,
 }
 
-/// A value for each entry of a chart whose value is known; `on_focus` is told which one has the
-/// focus.
-fn fields(cx: &ViewContext, chart: &Chart, drawn: &[f64], on_focus: &Callback<usize>) -> Html {
-    let entries = known_entries(cx, &chart.data);
-    let slider = slider_range(chart);
-    let SliderRange { low: min, high: max, step } = slider;
-    let range = NumberRange { min, max, step, unit: &chart.unit };
-    let settings = classed("div", "sc-options");
-    settings
-        .each(entries.len(), &|index| {
-            let set = set_drawn(cx, index, slider.initial_value());
-            let field = NumberField {
-                name: &entries[index].0,
-                beside: chart.unit.words(),
-                place: index,
-                range,
-                value: drawn.get(index).copied(),
-                is_open: true,
-                // What is no number leaves the drawing as it is.
-                on_value: Callback::from(move |value: Option<f64>| {
-                    value.into_iter().for_each(|value| set.emit(value));
-                }),
-            };
-            let enter = on_focus.reform(move |_| index);
-            tag("div")
-                .listen(Rc::new(onfocusin::Wrapper::new(enter)))
-                .child(number_field(cx, &field))
-                .done()
-        })
-        .done()
+/// The question whose guess can be drawn now, and its chart.
+fn open_chart(props: &DrawingProps) -> Option<(usize, &Chart)> {
+    let Subject::Guess(question) = props.subject else { return None };
+    let asked = props.cx.session().quiz().current()?;
+    let is_open = asked.question == question && asked.reply.is_none();
+    Some((question, chart(&props.cx, question)?)).filter(|_| is_open)
+}
+
+/// Whether a drawing is a guess that can be drawn now.
+pub(super) fn is_open(props: &DrawingProps) -> bool {
+    open_chart(props).is_some()
+}
+
+/// What sets the picked value of a guess that can still be changed; nothing for other drawings.
+pub(super) fn setting(context: &Context<Drawing>, picked: Option<Mark>) -> Html {
+    let (DrawingProps { cx, .. }, link) = (context.props(), context.link());
+    let Some((question, chart)) = open_chart(context.props()) else { return nothing() };
+    let known = chart.data.known();
+    let Some(Mark::Value { index: place, .. }) = picked else { return nothing() };
+    let Some((entry, _)) = known.get(place) else { return nothing() };
+    let range = slider_range(chart);
+    let set = set_drawn(cx, place, range.initial_value());
+    let SliderRange { low: min, high: max, step } = range;
+    let field = NumberField {
+        name: &name(cx, &chart.data, *entry),
+        place,
+        range: NumberRange { min, max, step, unit: &chart.unit },
+        value: drawn(cx, question).and_then(|(values, _)| values.get(place).copied()),
+        is_open: true,
+        // What is no number leaves the drawing as it is.
+        on_value: Callback::from(move |value: Option<f64>| {
+            value.into_iter().for_each(|value| set.emit(value));
+        }),
+    };
+    let step = |name: MessageKey, arrow: &str, to: Option<usize>| {
+        let (link, to) = (link.clone(), to.filter(|to| *to < known.len()));
+        let press = Callback::from(move |_| {
+            if let Some(index) = to {
+                link.send_message(Msg::Pointed(Some(Mark::Value { series: 0, index })));
+            }
+        });
+        // Keys walk the drawing itself.
+        button("sc-mover sc-step", arrow.to_owned(), press)
+            .attr("tabindex", "-1")
+            .set("aria-label", cx.say(name))
+            .aria("aria-disabled", to.is_none())
+            .done()
+    };
+    let steps = [
+        step(MessageKey::QuizValuePrevious, "\u{2039}", place.checked_sub(1)),
+        step(MessageKey::QuizValueNext, "\u{203a}", Some(place + 1)),
+    ];
+    number_field(cx, &field, steps)
 }
 
 /// The chart that a question asks to draw.
@@ -82,91 +104,108 @@ struct GuessPointer {
     layout: Rc<Layout>,
     scale: f64,
     link: Scope<Drawing>,
-    question: usize,
-    /// The guess, while it can be changed.
-    guess: Option<Guess>,
-    drag: Drag,
+    /// The picked value.
+    picked: Option<Mark>,
+    range: SliderRange,
+    is_line: bool,
+    /// The guess, and its values.
+    guess: Guess,
+    values: Vec<f64>,
+    stroke: SharedStroke,
     is_held: Rc<Cell<bool>>,
 }
 
 impl GuessPointer {
     fn hear(&self, event: &PointerEvent) -> Option<()> {
+        // Further fingers are about to zoom.
+        if !event.is_primary() {
+            return None;
+        }
         let at = point_of(event, self.scale);
-        let chart = chart(&self.cx, self.question)?;
-        let is_line = self.guess.is_some() && matches!(chart.data, Data::Columns(_));
-        let mark = if is_line { nearest(&self.layout, at) } else { self.layout.hit(at) };
-        let held = self.drag.borrow().as_ref().map(|(mark, _)| *mark);
         match event.type_().as_str() {
             "pointerdown" if event.button() == 0 => {
-                let (mark, guess) = (mark?, self.guess.clone()?);
-                let near = self.layout.rect(mark)?.distance(at) <= REACH_PX;
-                self.is_held.set(is_line && near);
-                self.link.send_message(Msg::Pointed(Some(mark)));
+                self.is_held.set(self.layout.holds(at, self.picked));
+                let stroke = self.begin(at)?;
                 capture(event);
-                self.drag.replace(Some((mark, guess)));
+                // A finger may be about to scroll.
+                if event.pointer_type() != "touch" {
+                    self.draw(stroke, at);
+                } else {
+                    self.stroke.replace(Some(stroke));
+                }
             }
-            "pointermove" if held.is_some() => self.set(chart, held?, at)?,
-            "pointermove" => self.link.send_message(Msg::Pointed(mark)),
+            "pointermove" => {
+                let stroke = self.stroke.take()?;
+                // The first value of a finger's stroke is that where it went down.
+                if !stroke.is_begun {
+                    self.draw(stroke.clone(), stroke.last);
+                }
+                self.draw(self.stroke.take().unwrap_or(stroke), at);
+            }
             "pointerup" => {
-                self.set(chart, held?, at)?;
-                self.drag.replace(None);
+                self.draw(self.stroke.take()?, at);
+                self.stroke.take();
             }
-            "pointercancel" => {
-                let (_, before) = self.drag.replace(None)?;
-                self.cx.dispatch(Action::Guess(before));
-            }
-            "pointerleave" => self.link.send_message(Msg::Pointed(None)),
+            "pointercancel" => self.cx.dispatch(Action::Guess(self.stroke.take()?.before)),
             _ => {}
         }
         Some(())
     }
 
-    /// Sets the value of a mark to where the pointer is.
-    fn set(&self, chart: &Chart, mark: Mark, at: Point) -> Option<()> {
-        self.guess.as_ref()?;
-        let Mark::Value { index, .. } = mark else { return None };
-        let slider = slider_range(chart);
-        let value = self.layout.value_at(at)?;
-        let setting = (value / slider.step).round() * slider.step;
-        set_drawn(&self.cx, index, slider.initial_value()).emit(setting);
-        Some(())
+    /// A stroke that begins at a point, if a value can be set there.
+    fn begin(&self, at: Point) -> Option<Stroke> {
+        let mark = self.layout.hit(at)?;
+        let bar = self.layout.rect(mark).filter(|_| !self.is_line);
+        self.link.send_message(Msg::Pointed(Some(mark)));
+        let (values, before) = (self.values.clone(), self.guess.clone());
+        let bar = bar.map(|rect| rect.center().y);
+        Some(Stroke { values, last: at, bar, before, is_begun: false })
+    }
+
+    /// Goes on with a stroke to a point: sets all values that it passes on the way. A bar is held
+    /// until it is let go of.
+    fn draw(&self, mut stroke: Stroke, at: Point) {
+        let on_bar = |at: Point| Point { y: stroke.bar.unwrap_or(at.y), ..at };
+        for (index, value) in self.layout.stroke(on_bar(stroke.last), on_bar(at)) {
+            if let Some(known) = stroke.values.get_mut(index) {
+                *known = self.range.nearest(value);
+            }
+            self.link.send_message(Msg::Pointed(Some(Mark::Value { series: 0, index })));
+        }
+        let guess = Guess::Draw(stroke.values.clone());
+        self.stroke.replace(Some(Stroke { last: at, is_begun: true, ..stroke }));
+        self.cx.dispatch(Action::Guess(guess));
     }
 }
 
-/// The mark above or below which a point lies.
-fn nearest(layout: &Layout, at: Point) -> Option<Mark> {
-    let away =
-        |mark: &Mark| layout.rect(*mark).map_or(f64::MAX, |rect| (rect.center().x - at.x).abs());
-    layout.marks().iter().copied().min_by(|a, b| away(a).total_cmp(&away(b)))
-}
-
 impl Scene<'_> {
-    /// The canvas of a guess, and the words of the value pointed at.
-    pub(super) fn sketch(&self, question: usize, canvas: &NodeRef) -> Html {
-        let drawn = tag("canvas").node(canvas).attr("aria-hidden", "true");
-        if chart(self.cx, question).is_none() {
-            return drawn.done();
+    /// The canvas of a guess that can be drawn now, with the slider that walks it; none for other
+    /// drawings.
+    pub(super) fn sketch(&self, node: &NodeRef) -> Option<Html> {
+        let (question, chart) = open_chart(self.props)?;
+        let range = slider_range(chart);
+        let (mut values, _) = drawn(self.cx, question)?;
+        if values.is_empty() {
+            values = vec![range.initial_value(); self.layout.marks().len()];
         }
-        let asked = self.cx.session().quiz().current();
-        let guess = asked.filter(|asked| asked.reply.is_none()).map(|asked| asked.guess.clone());
-        let class = if guess.is_some() { "sc-sketch" } else { "" };
         let pointer = GuessPointer {
             cx: self.cx.clone(),
             layout: self.layout.clone(),
             scale: self.scale,
             link: self.link.clone(),
-            question,
-            guess,
-            drag: self.drag.clone(),
+            picked: self.pointed,
+            range,
+            is_line: matches!(chart.data, Data::Columns(_)),
+            guess: self.cx.session().quiz().current()?.guess.clone(),
+            values,
+            stroke: self.stroke.clone(),
             is_held: self.is_held.clone(),
         };
         let hear = Callback::from(move |event: PointerEvent| {
             let _ = pointer.hear(&event);
         });
-        let words = self.pointed.map_or_else(String::new, |mark| self.words(mark));
-        let reading = classed("p", "sc-reading").attr("aria-hidden", "true").words(words);
-        let drawn = drawn.attr("class", class).on_pointer(hear);
-        nodes(vec![drawn.done(), reading.done()])
+        let drawn = canvas(node, None).attr("class", "sc-sketch").on_pointer(hear);
+        Some(nodes(vec![self.slider(), drawn.done()]))
     }
 
     /// What a mark of a guess says.

@@ -4,6 +4,7 @@ use crate::session::{Action, Asked, Guess};
 use crate::story::MessageKey;
 use crate::view::context::ViewContext;
 use crate::view::number_field::{NumberField, NumberRange, number_field};
+use crate::view::tag::nothing;
 use yew::prelude::*;
 
 /// One number: a slider and a field that follow each other. An empty field is no answer.
@@ -19,6 +20,7 @@ pub(super) fn estimate(cx: &ViewContext, asked: &Asked, range: NumberRange) -> H
         })
     };
     let name = &cx.say(MessageKey::QuizEstimateLabel);
-    let (beside, is_open) = (range.words(cx), asked.reply.is_none());
-    number_field(cx, &NumberField { name, beside, place: 0, range, value, is_open, on_value })
+    let is_open = asked.reply.is_none();
+    let field = NumberField { name, place: 0, range, value, is_open, on_value };
+    number_field(cx, &field, [nothing(), nothing()])
 }
