@@ -43,6 +43,8 @@ mod seed;
 #[cfg(target_arch = "wasm32")]
 mod share;
 #[cfg(target_arch = "wasm32")]
+pub mod static_card;
+#[cfg(target_arch = "wasm32")]
 mod sticky_bar;
 #[cfg(target_arch = "wasm32")]
 pub mod storage;
@@ -57,18 +59,22 @@ mod width;
 
 #[cfg(not(target_arch = "wasm32"))]
 use stubs::{
-    can_share, choice_of, close_around, close_left, control_of, copy, hide_panel, is_open,
-    keep_row, lower_case, measure, new_seed, number_of, page_address, page_host, panel_toggled,
-    plural_category, save_picture, set_text_of, share, show_panel, text_of,
+    can_share, choice_of, close_around, close_left, control_of, copy, frame_size, hide_panel,
+    id_around, is_open, keep_row, lower_case, measure, new_seed, number_of, page_address,
+    page_host, panel_toggled, plural_category, save_picture, set_text_of, share, show_panel,
+    text_of,
 };
 #[cfg(target_arch = "wasm32")]
 use {
     address::{page_address, page_host},
-    disclosing::{close_around, close_left, hide_panel, is_open, panel_toggled, show_panel},
+    disclosing::{
+        close_around, close_left, hide_panel, id_around, is_open, panel_toggled, show_panel,
+    },
     field::{choice_of, control_of, lower_case, number_of, set_text_of, text_of},
     measure::measure,
     plural::plural_category,
     scroll_into_view::keep_row,
     seed::new_seed,
     share::{can_share, copy, save_picture, share},
+    width::frame_size,
 };

@@ -6,12 +6,15 @@
 //! is. Everything here is a function of the story, a width and a measure, and
 //! takes any of these: a layout never panics and never holds a NaN.
 
+mod axis_labels;
 mod chart;
 mod context;
+mod date_ticks;
 mod drawing;
 mod drop_index;
 mod extent;
 mod geometry;
+mod grip;
 mod hit_region;
 mod label_placement;
 mod label_rows;
@@ -76,6 +79,18 @@ impl Layout {
         self.drawing.value_at(point)
     }
 
+    /// The values that a stroke from one point to another sets on a guess, each with its place: all
+    /// that it passes on the way, and last the one where it ends.
+    pub fn stroke(&self, from: Point, to: Point) -> Vec<(usize, f64)> {
+        self.drawing.stroke(from, to)
+    }
+
+    /// Whether a finger at a point takes hold of a value that goes up and down, and so does not
+    /// scroll; `picked` has a grip even where there is no room for all.
+    pub fn holds(&self, point: Point, picked: Option<Mark>) -> bool {
+        self.drawing.holds(point, picked)
+    }
+
     /// Where a mark is drawn.
     pub fn rect(&self, mark: Mark) -> Option<Rect> {
         self.drawing.rect(mark)
@@ -97,7 +112,7 @@ impl Layout {
     }
 
     /// What to draw on top to show that a mark is picked.
-    pub fn emphasis(&self, mark: Mark) -> Option<Shape> {
+    pub fn emphasis(&self, mark: Mark) -> Vec<Shape> {
         self.drawing.emphasis(mark)
     }
 }

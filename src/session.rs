@@ -10,8 +10,10 @@ mod action;
 mod adoption;
 mod asked;
 mod best_score;
+mod citation;
 mod cover;
 mod disclosure;
+mod draw_method;
 mod focus_request;
 mod guess;
 mod notice;
@@ -27,10 +29,12 @@ mod share_outcome;
 mod shuffle;
 
 pub use action::Action;
-pub use adoption::Played;
+pub use adoption::{Expanded, Played};
 pub use asked::{Asked, Reply};
 pub use best_score::BestScore;
+pub use citation::Citation;
 pub use disclosure::Disclosure;
+pub use draw_method::RoundLength;
 pub use focus_request::{FocusRequest, Target};
 pub use guess::{Change, Guess};
 pub use notice::{Answer, Notice, notices};
@@ -38,7 +42,7 @@ pub use options::{Options, WrongValue};
 pub use quiz::{HeldEntry, Phase, Quiz};
 pub use round_link::RoundLink;
 pub use saved::{saved, saved_beside};
-pub use score::{Tally, credit, tally};
+pub use score::{Tally, credit, spelling, tally};
 pub use share_outcome::ShareOutcome;
 
 use crate::story::{Address, Item, Section, Story};
@@ -66,18 +70,22 @@ pub struct Session {
     chart: usize,
     /// The round being played.
     quiz: Quiz,
+    /// How many questions the reader wants in a round, if the reader has said so.
+    length: Option<RoundLength>,
+    /// Questions that were answered in rounds before this, places in the pool.
+    known: Vec<usize>,
     /// The best round so far, of those that are remembered.
     best: Option<BestScore>,
     /// The latest turn of any round, as far as it is known here.
     clock: u32,
     /// Whether the time for each question is short.
     timer: bool,
-    /// The way back to the question that led elsewhere.
+    /// The way back to what led elsewhere.
     return_link: Option<ReturnLink>,
     /// What is to be scrolled into view, and perhaps focused.
     focus_request: Option<FocusRequest>,
-    /// The sources shown beside a statement, indices.
-    sources: Vec<usize>,
+    /// The sources shown beside a statement.
+    citation: Citation,
     /// What the reader looks for in the list of sources.
     wanted: String,
 }
@@ -87,8 +95,10 @@ impl Session {
     pub fn new(story: &Story, options: Options, seed: u64) -> Self {
         let sections = options.sections_of(story);
         let all_spoilers = options.spoilers;
-        let quiz = Quiz::new(story, options.seed.unwrap_or(seed), options.questions, all_spoilers)
-            .named(options.round_name(), 0);
+        let plan = options.round_plan(story, None, all_spoilers);
+        let quiz =
+            Quiz::new(story, options.seed.unwrap_or(seed), plan, round::pool(story, all_spoilers))
+                .named(options.round_name(), 0);
         let first = sections.first().copied().unwrap_or(Section::Overview);
         let wanted = options.section.as_deref().and_then(|address| story.find(address));
         let mut session = Self {
@@ -101,12 +111,14 @@ impl Session {
             expanded: expanded_at_first(),
             chart: 0,
             quiz,
+            length: None,
+            known: Vec::new(),
             best: None,
             clock: 0,
             timer: false,
             return_link: None,
             focus_request: None,
-            sources: Vec::new(),
+            citation: Citation::default(),
             wanted: String::new(),
         };
         if let Some(address) = wanted {
@@ -155,14 +167,19 @@ impl Session {
         self.timer
     }
 
-    /// The item to which a question led, while the reader has not gone back.
+    /// The item to which a link led, while the reader has not gone back.
     pub fn return_item(&self) -> Option<Item> {
         self.return_link.map(|link| link.item)
     }
 
-    /// The sources shown beside a statement, indices.
-    pub fn sources(&self) -> &[usize] {
-        &self.sources
+    /// The section in which that link stands.
+    pub fn return_section(&self) -> Option<Section> {
+        self.return_link.map(|link| link.to.section)
+    }
+
+    /// The sources shown beside a statement.
+    pub fn citation(&self) -> &Citation {
+        &self.citation
     }
 
     /// What the reader looks for in the list of sources; empty for nothing.
@@ -199,7 +216,8 @@ impl Session {
             Action::Unfold(item) => next.unfold(story, item),
             Action::FoldAll(fold) => next.fold_all(story, fold),
             Action::PickChart(chart) => next.pick_chart(story, chart),
-            Action::ShowSources(sources) => next.sources = sources,
+            Action::ShowSources(citation) => next.citation = citation,
+            Action::FollowSource(address) => next.follow_source(story, address),
             Action::Find(wanted) => next.wanted = wanted,
             Action::Disclose(what, is_expanded) => next.disclose(what, is_expanded),
             Action::DiscloseAll(section, is_expanded) => {
@@ -213,12 +231,15 @@ impl Session {
             Action::Choose(guess) => next.choose(story, guess),
             Action::Submit => next.submit(story),
             Action::OnCover(action) => next.act_on_cover(story, *action),
+            Action::Expand(expanded) => next.expand(story, expanded),
             Action::Adopt(played) => next.adopt(story, played),
             Action::Hint => next.quiz.ask_hint(),
             Action::Skip => next.skip(story),
             Action::Timer(timer) => next.timer = timer,
             Action::TimeUp { focus } => next.end_time(focus),
             Action::Next => next.go_on(story),
+            Action::Finish => next.finish(),
+            Action::SetLength(length) => next.set_length(story, length),
             Action::Retry { seed } => next.retry(story, seed),
             Action::Restart { seed, focus } => next.restart(story, seed, focus),
             Action::Forget { seed } => next.forget(story, seed),
@@ -280,7 +301,10 @@ impl Session {
         self.open = address.section;
         match (address.section, address.item) {
             (Section::Timeline, Some(event)) => self.pick_event(story, Some(event)),
-            (Section::Trivia, Some(question)) => self.quiz.go_to(story, question),
+            (Section::Trivia, Some(question)) => {
+                self.leave_finished_round(story, question);
+                self.quiz.go_to(story, question, self.has_fixed_round());
+            }
             (Section::Charts, Some(chart)) => self.pick_chart(story, chart),
             _ => {}
         }

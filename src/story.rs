@@ -9,10 +9,12 @@
 //! every claim has at least one source, events are in order.
 
 mod chart;
+#[cfg(feature = "cli")]
+mod compact;
 pub mod date;
 mod event;
 mod fault;
-#[cfg(feature = "cli")]
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 mod lint;
 mod locate;
 mod lookup;
@@ -27,6 +29,7 @@ mod read;
 mod schema;
 mod section;
 mod source;
+mod spelling;
 mod stretch;
 mod text;
 mod unit;
@@ -34,8 +37,10 @@ mod unit;
 pub use chart::{
     Annotation, Chart, ChartKind, Columns, Data, Line, Reference, Row, Rows, Series, XScale,
 };
+#[cfg(feature = "cli")]
+pub use compact::compact;
 pub use date::{Date, Moment, Precision, Qualifier};
-pub use event::{Event, EventTime, Lane, LaneKind, Timeline};
+pub use event::{Event, EventTime, Lane, LaneKind, Stretch, Timeline};
 pub use fault::{Fault, Position};
 pub use message_key::MessageKey;
 pub use messages::Messages;
@@ -44,7 +49,7 @@ pub use plural::PluralCategory;
 pub use question::{Band, Choice, Difficulty, Form, Pair, Question, Trivia};
 pub use section::{Address, Item, Section};
 pub use source::{Claim, Source, Status};
-pub use stretch::Stretch;
+pub use spelling::{Spelling, folded};
 pub use text::{Inline, Text};
 pub use unit::Unit;
 pub(crate) use unit::says;

@@ -40,6 +40,9 @@ fn guess(form: &Form, pick: usize) -> Guess {
         Form::Estimate { min, max, .. } => Guess::Estimate(if pick > 1 { *min } else { *max }),
         Form::Match { pairs } => Guess::Match(vec![Some(pick % pairs.len()); pairs.len()]),
         Form::Draw { .. } => Guess::None,
+        Form::Type { answer, .. } => {
+            Guess::Type(if pick > 1 { answer.words() } else { pick.to_string() })
+        }
     }
 }
 
@@ -69,7 +72,21 @@ fn played(story: &Story, seed: u64, steps: &[(usize, usize)]) -> Session {
 }
 
 fn any_steps() -> impl Strategy<Value = Vec<(usize, usize)>> {
-    prop::collection::vec((0..9_usize, 0..4_usize), 0..7)
+    prop::collection::vec((0..10_usize, 0..4_usize), 0..7)
+}
+
+#[test]
+fn a_round_that_is_ended_in_one_tab_is_ended_in_the_other() {
+    let story = story();
+    let both = played(&story, 3, &[(0, 0), (2, 1)]);
+    let ended = after(&story, &both, Action::Finish);
+    assert_eq!(ended.quiz().phase(), Phase::Finished);
+    let other = joined(&story, &both, &saved(&story, &ended));
+    assert_eq!((other.quiz().phase(), answers(&other)), (Phase::Finished, answers(&ended)));
+    // A further answer that was given meanwhile is not lost.
+    let further = answer(&story, &both, 4, 1);
+    let other = joined(&story, &further, &saved(&story, &ended));
+    assert_eq!(answers(&other), answers(&further));
 }
 
 proptest! {
@@ -145,7 +162,8 @@ fn a_reader_goes_on_from_a_question_that_was_answered_elsewhere() {
     let here = joined(&story, &next, &saved(&story, &there));
     assert_eq!(here.quiz().phase(), Phase::Asking);
     assert_ne!(here.quiz().current().expect("a question").question, question);
-    let done = (0..9).fold(next, |session, question| answer(&story, &session, question, 0));
+    let all = 0..story.trivia.questions.len();
+    let done = all.fold(next, |session, question| answer(&story, &session, question, 0));
     let end = joined(&story, &here, &saved(&story, &done));
     assert_eq!(end.quiz().phase(), Phase::Finished, "there is nothing left to ask");
 }

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
 
 use std::rc::Rc;
-use story_card::session::{Action, Disclosure, Guess, Options, Phase, Session};
+use story_card::session::{Action, Citation, Disclosure, Guess, Options, Phase, Session};
 use story_card::story::{Form, Section, Story};
 use story_card::view::{Card, CardProps, Face, Failure, Lists, Model, StoryRef};
 use yew::{Callback, LocalServerRenderer};
@@ -50,7 +50,7 @@ fn section(story: &Story, options: Options, section: Section) -> String {
 /// The card in a section with everything expanded that can be.
 fn expanded(story: &Story, options: Options, section: Section) -> String {
     let mut session = Session::new(story, options, 1);
-    let stretches = story.timeline.stretches();
+    let stretches = story.timeline.stretches.clone();
     let stretches =
         stretches.iter().map(|it| Action::Disclose(Disclosure::Stretch(it.first), true));
     let open = [Action::Open(section), Action::DiscloseAll(section, true)];
@@ -194,7 +194,10 @@ fn no_spoiler_comes_out_unasked() {
             let actions = [
                 Action::Open(Section::Timeline),
                 Action::PickEvent(Some(event)),
-                Action::ShowSources((0..story.sources.len()).collect()),
+                Action::ShowSources(Citation {
+                    sources: (0..story.sources.len()).collect(),
+                    ..Citation::default()
+                }),
             ];
             let state = actions
                 .into_iter()
@@ -320,6 +323,7 @@ fn a_question_is_a_group_of_native_controls() {
             Form::Order { .. } => "sc-mover",
             Form::Match { .. } => "<select",
             Form::Estimate { .. } | Form::Draw { .. } => "type=\"range\"",
+            Form::Type { .. } => "type=\"text\"",
         };
         assert!(html.contains(control), "{} has {control}", question.id);
         forms += 1;
@@ -345,6 +349,7 @@ fn wrong_answer(story: &Story, form: &Form) -> Guess {
             Guess::Match((0..pairs.len()).map(|left| Some((left + 1) % pairs.len())).collect())
         }
         Form::Draw { chart, .. } => Guess::Draw(vec![0.0; true_values(story, *chart).len()]),
+        Form::Type { .. } => Guess::Type("nobody".into()),
     }
 }
 
@@ -365,10 +370,12 @@ fn a_verdict_says_right_or_wrong_in_words_with_reason_and_sources() {
         let source = &story.sources[question.claim.sources[0]];
         assert!(text.contains(source.publisher.as_ref().unwrap_or(&source.title)));
         if wrong {
-            // Numbers are said one by one.
+            // Numbers, places and pairs are said one by one.
             let said = match form {
                 Form::Draw { .. } => "you drew 0: ",
-                Form::Estimate { .. } => "Not rightYour answer",
+                Form::Estimate { .. } => "Not right",
+                Form::Order { .. } => "Pairs of entries that stand in the right order: 0 of ",
+                Form::Match { .. } => "Right pairs: 0 of ",
                 _ => "Not right. The answer is:",
             };
             assert!(text.contains(said), "{}: {text}", question.id);
@@ -481,6 +488,65 @@ fn what_an_answer_lacks_fits_its_form() {
     assert!(pairs.contains("Choose a match for each entry first"));
     let draw = lacks(&|form| matches!(form, Form::Draw { .. }));
     assert!(draw.contains("Set a value first") && !draw.contains("Choose an"));
+    let typed = lacks(&|form| matches!(form, Form::Type { .. }));
+    assert!(typed.contains("Type an answer first") && !typed.contains("Choose an"));
+}
+
+/// The card at the typed question, with this text typed, and given if `is_given`.
+fn typed(text: &str, is_given: bool) -> String {
+    let story = story("everything");
+    let session = at_question(&story, |form| matches!(form, Form::Type { .. }));
+    let mut session = session.apply(&story, Action::Guess(Guess::Type(text.into()))).unwrap();
+    if is_given {
+        session = session.apply(&story, Action::Submit).unwrap();
+    }
+    html(&story, session)
+}
+
+#[test]
+fn an_answer_is_typed_into_a_field_that_offers_and_changes_nothing() {
+    let text = "  Gannet  \u{cf}sland, \"x\"";
+    let html = typed(text, false);
+    let field = html.split("<input").nth(1).unwrap().split('>').next().unwrap();
+    for attribute in ["autocomplete", "autocorrect"] {
+        assert!(field.contains(&format!("{attribute}=\"off\"")), "{field}");
+    }
+    assert!(field.contains("spellcheck=\"false\"") && field.contains("dir=\"auto\""), "{field}");
+    assert!(field.contains("value=\"  Gannet  \u{cf}sland, &quot;x&quot;\""), "{field}");
+    assert!(!html.contains("<datalist") && !field.contains("list="));
+    assert!(!field.contains("disabled"));
+    let label = html.split("<label").nth(1).unwrap().split("</label>").next().unwrap();
+    assert!(label.contains("Your answer") && label.contains("<input"), "{label}");
+}
+
+#[test]
+fn a_typed_answer_is_told_how_it_is_spelled() {
+    let answer = "The answer is: The \u{ce}le of Gannets.";
+    for (text, said, mark) in [
+        ("the ile of gannets", format!("Right. {answer}"), "sc-right"),
+        ("gannet island", format!("Right. {answer}"), "sc-right"),
+        ("SULISGIER", format!("Right, but for the spelling. {answer}"), "sc-right"),
+        ("Gannet Isle", format!("Not right. {answer}"), "sc-wrong"),
+    ] {
+        let html = typed(text, true);
+        assert!(words(&html).contains(&said), "{said} in {}", words(&html));
+        let label = html.split("<label").nth(1).unwrap().split("</label>").next().unwrap();
+        assert!(label.contains(&format!("sc-option {mark}")), "{label}");
+        let stays = label.contains(&format!("value=\"{text}\"")) && label.contains("disabled");
+        assert!(stays, "what was typed stays: {label}");
+    }
+    assert!(words(&typed(" ?! ", true)).contains("Type an answer first"));
+}
+
+#[test]
+fn a_skipped_typed_answer_has_no_mark() {
+    let story = story("everything");
+    let mut session = at_question(&story, |form| matches!(form, Form::Type { .. }));
+    session = session.apply(&story, Action::Timer(true)).unwrap();
+    let html = html(&story, session.apply(&story, Action::TimeUp { focus: false }).unwrap());
+    let label = html.split("<label").nth(1).unwrap().split("</label>").next().unwrap();
+    assert!(!label.contains("sc-wrong") && !label.contains("Not right"), "{label}");
+    assert!(words(&html).contains("Not answered. The answer is: The \u{ce}le of Gannets."));
 }
 
 #[test]
@@ -511,4 +577,98 @@ fn links_that_would_look_alike_say_where_they_lead() {
         assert_eq!(links.len(), count, "{links:?}");
     }
     assert!(alike >= 2, "no row has two links to charts");
+}
+
+/// The story with every form, its question about a chart of lines with `count` values.
+fn with_values_to_draw(count: usize) -> Story {
+    let text = std::fs::read(
+        std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("tests/stories/good/everything.story.json"),
+    );
+    let mut json: serde_json::Value = serde_json::from_slice(&text.unwrap()).unwrap();
+    let charts = json["charts"].as_array_mut().unwrap();
+    let chart = charts.iter_mut().find(|chart| chart["id"] == "wrecks").unwrap();
+    let column = &mut chart["columns"][0];
+    column["x"] = (0..count).map(|n| (1800 + n).to_string()).collect();
+    column["y"] = (0..count).map(|n| n % 7).collect();
+    column.as_object_mut().unwrap().remove("labels");
+    Story::parse(json.to_string().as_bytes()).expect("it is still good")
+}
+
+fn is_line(story: &Story, form: &Form) -> bool {
+    matches!(form, Form::Draw { chart, .. } if story.charts[*chart].id == "wrecks")
+}
+
+#[test]
+fn a_drawing_has_one_slider_and_one_field_however_many_values() {
+    for count in [60, 500] {
+        let story = with_values_to_draw(count);
+        let session = at_question(&story, |form| is_line(&story, form));
+        let html = html(&story, session);
+        assert_eq!(html.matches("sc-slider").count(), 1, "{count} values");
+        assert_eq!(html.matches("type=\"text\"").count(), 1, "{count} values");
+        assert_eq!(html.matches("sc-step").count(), 2, "{count} values");
+    }
+}
+
+#[test]
+fn the_verdict_on_a_drawing_says_how_far_off_it_is_and_the_rest_unfolds() {
+    let story = with_values_to_draw(60);
+    let session = at_question(&story, |form| is_line(&story, form));
+    let question = session.quiz().current().unwrap().question;
+    // 0 to 6 by turns; off by 3 at most, and by 0 at 3.
+    let answered = session.apply(&story, Action::Choose(Guess::Draw(vec![3.0; 60]))).unwrap();
+    let html_of = |session: &Session| html(&story, session.clone());
+    let text = words(&html_of(&answered));
+    for said in [
+        "Off on average1.7\u{a0}wrecks",
+        "Closest1803, you drew 3",
+        "Furthest off1856, you drew 3: 3 too high",
+    ] {
+        assert!(text.contains(said), "{said} in {text}");
+    }
+    assert!(!html_of(&answered).contains("<table>"), "a table is made when it is opened");
+    let open = Action::Disclose(Disclosure::Drawn(question), true);
+    let html = html_of(&answered.apply(&story, open).unwrap());
+    assert_eq!(html.matches("<th scope=\"row\"").count(), 60);
+    let off = |words: &str| html.contains(&format!("<td class=\"sc-number\">{words}</td>"));
+    assert!(off("+3") && off("\u{2212}3") && off("0") && !off("+0"));
+}
+
+#[test]
+fn no_value_counts_or_shows_before_one_is_set() {
+    let story = story("everything");
+    let session = at_question(&story, |form| matches!(form, Form::Estimate { .. }));
+    let Some(Form::Estimate { min, max, .. }) =
+        session.quiz().current().map(|asked| &story.trivia.questions[asked.question].form)
+    else {
+        unreachable!("that is the question");
+    };
+    let unset = html(&story, session.clone());
+    assert!(
+        unset.contains("sc-setting sc-unset") && unset.contains("aria-valuetext=\"not set yet\"")
+    );
+    let ends = format!("<span>{min}</span>");
+    assert!(unset.contains(&ends) && unset.contains(&format!("<span>{max}</span>")), "{unset}");
+    let middle = f64::midpoint(*min, *max);
+    assert!(!words(&unset).contains(&format!("{middle}\u{a0}thousand")));
+    assert_eq!(session.apply(&story, Action::Submit).unwrap().quiz().phase(), Phase::Asking);
+    let set = session.apply(&story, Action::Guess(Guess::Estimate(middle))).unwrap();
+    let shown = html(&story, set.clone());
+    assert!(!shown.contains("sc-unset"));
+    let said = format!("{middle}\u{a0}thousand pounds");
+    assert!(shown.contains(&format!("aria-valuetext=\"{said}\"")) && words(&shown).contains(&said));
+    // Then guess and answer stand on a scale in the place of the slider.
+    let answered = html(&story, set.apply(&story, Action::Submit).unwrap());
+    assert!(!answered.contains("sc-slider") && answered.contains("<canvas"));
+}
+
+#[test]
+fn a_drawing_that_was_not_drawn_is_not_said_to_be_off() {
+    let story = story("everything");
+    let session = at_question(&story, |form| matches!(form, Form::Draw { .. }));
+    let late = session.apply(&story, Action::Timer(true)).unwrap();
+    let late = late.apply(&story, Action::TimeUp { focus: true }).unwrap();
+    let text = words(&html(&story, late));
+    assert!(!text.contains("Off on average") && !text.contains("you drew"), "{text}");
 }

@@ -31,7 +31,7 @@ pub fn measure() -> Rc<dyn Measure> {
 
 /// The form that a number of things takes in a language (BCP 47), by CLDR's rules and as CLDR names
 /// it: `one`, `few`, …
-pub fn plural_category(language: &str, count: usize) -> String {
+pub fn plural_category(language: &str, count: f64) -> String {
     super::plural_category(language, count)
 }
 
@@ -65,7 +65,19 @@ pub fn keep_row(event: &Event) {
     super::keep_row(event);
 }
 
-/// Shows the panel of sources of the card at the mark that was pressed.
+/// The width of a node in whole CSS px, and how many times as large as usual its text is; none if it
+/// is not there, or has no box.
+pub fn frame_size(node: &NodeRef) -> Option<(f64, f64)> {
+    super::frame_size(node)
+}
+
+/// The id of the innermost element around what was pressed that has one; empty for none.
+pub fn id_around(event: &Event) -> String {
+    super::id_around(event)
+}
+
+/// Shows the panel of sources of the card at the mark that was pressed, or closes it if it stands
+/// there already.
 pub fn show_panel(event: &Event) {
     super::show_panel(event);
 }

@@ -65,6 +65,11 @@ pub fn scroll_into_view(card: &NodeRef, request: &ScrollRequest) {
     }
 }
 
+/// The form in which an element stands.
+fn form_of(element: &HtmlElement) -> Option<HtmlElement> {
+    element.closest("form").ok()??.dyn_into().ok()
+}
+
 /// Whether an element is laid out, and not hidden for want of room.
 fn has_box(element: &HtmlElement) -> bool {
     element.get_bounding_client_rect().width() > 0.0
@@ -111,16 +116,30 @@ fn is_new(root: &Node, turn: u32) -> bool {
 /// Below a bar of the page that stays at the top of the window, whether the page keeps room for it
 /// or not. The page's own `scroll-behavior` decides how, unless the reader wants no motion.
 fn scroll_to(element: &HtmlElement) {
-    let margin = (covered_px(element) - scroll_padding_px()).max(0.0).ceil() as i32;
+    // Of a question all ways to answer are to be seen, or as many as the window holds.
+    let form = form_of(element);
+    let element = form.as_ref().unwrap_or(element);
+    let (covered, padding) = (covered_px(element), scroll_padding_px());
+    let margin = (covered - padding).max(0.0).ceil() as i32;
     // Only a read-only style refuses.
     let _ =
         element.style().set_property("scroll-margin-top", &[&margin.to_string(), "px"].concat());
     let behavior = if wants_no_motion() { ScrollBehavior::Instant } else { ScrollBehavior::Auto };
     let options = ScrollIntoViewOptions::new();
     options.set_behavior(behavior);
-    options.set_block(ScrollLogicalPosition::Nearest);
+    // The nearest edge of what is higher than the window may be its end.
+    let height = element.get_bounding_client_rect().height() + covered.max(padding);
+    let is_higher = height > window_height();
+    let block =
+        if is_higher { ScrollLogicalPosition::Start } else { ScrollLogicalPosition::Nearest };
+    options.set_block(block);
     options.set_inline(ScrollLogicalPosition::Nearest);
     element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+fn window_height() -> f64 {
+    let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64());
+    height.unwrap_or(f64::INFINITY)
 }
 
 /// What the page itself keeps free at the top of the window.

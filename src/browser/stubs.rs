@@ -32,7 +32,7 @@ pub struct WidthWatch {}
 
 impl WidthWatch {
     /// Does nothing.
-    pub fn follow(&mut self, _: &NodeRef, _: Callback<(f64, f64)>) {}
+    pub fn follow(&mut self, _: &NodeRef, _: bool, _: Callback<(f64, f64)>) {}
 }
 
 /// Holds no finger.
@@ -75,6 +75,14 @@ pub(super) fn close_left(_: &FocusEvent) {}
 pub(super) fn close_around(_: &Event) {}
 
 pub(super) fn keep_row(_: &Event) {}
+
+pub(super) fn frame_size(_: &NodeRef) -> Option<(f64, f64)> {
+    None
+}
+
+pub(super) fn id_around(_: &Event) -> String {
+    String::new()
+}
 
 pub(super) fn show_panel(_: &Event) {}
 
@@ -125,11 +133,13 @@ pub(super) fn page_host() -> String {
 /// The name of a number's category in a language, by the rules of ICU4X, which the browser's come
 /// from too.
 #[cfg(feature = "cli")]
-pub(super) fn plural_category(language: &str, count: usize) -> String {
+pub(super) fn plural_category(language: &str, count: f64) -> String {
     use icu_plurals::PluralCategory;
+    // By its digits, for a fraction has a form as well.
+    let count: fixed_decimal::Decimal = count.to_string().parse().unwrap_or_default();
     let locale = icu_locale_core::Locale::try_from_str(language).ok();
     let rules = locale.and_then(|it| icu_plurals::PluralRules::try_new_cardinal(it.into()).ok());
-    let name = match rules.map(|rules| rules.category_for(count)) {
+    let name = match rules.map(|rules| rules.category_for(&count)) {
         Some(PluralCategory::Zero) => "zero",
         Some(PluralCategory::One) => "one",
         Some(PluralCategory::Two) => "two",
@@ -142,6 +152,6 @@ pub(super) fn plural_category(language: &str, count: usize) -> String {
 
 /// Knows no language but English.
 #[cfg(not(feature = "cli"))]
-pub(super) fn plural_category(_: &str, count: usize) -> String {
-    if count == 1 { "one" } else { "other" }.to_owned()
+pub(super) fn plural_category(_: &str, count: f64) -> String {
+    if count == 1.0 { "one" } else { "other" }.to_owned()
 }

@@ -1,7 +1,9 @@
 //! Everything that can happen to a card.
 
-use super::adoption::Played;
+use super::adoption::{Expanded, Played};
+use super::citation::Citation;
 use super::disclosure::Disclosure;
+use super::draw_method::RoundLength;
 use super::guess::{Change, Guess};
 use super::options::Options;
 use super::round_link::RoundLink;
@@ -41,8 +43,10 @@ pub enum Action {
     FoldAll(bool),
     /// The reader picked the chart at this place of the story's list.
     PickChart(usize),
-    /// The reader wants to see sources (indices) beside what rests on them.
-    ShowSources(Vec<usize>),
+    /// The reader wants to see sources beside what rests on them.
+    ShowSources(Citation),
+    /// The reader followed a link of those sources to this address.
+    FollowSource(Address),
     /// The reader looks for this in the list of sources.
     Find(String),
     /// The reader expanded or collapsed something.
@@ -68,6 +72,8 @@ pub enum Action {
     Submit,
     /// The reader does this with the question on the cover.
     OnCover(Box<Action>),
+    /// The reader expanded this in the static card.
+    Expand(Expanded),
     /// The reader did this in the static card.
     Adopt(Played),
     /// The reader asks for the hint.
@@ -83,6 +89,10 @@ pub enum Action {
     },
     /// The reader goes on to the next question, or to the end.
     Next,
+    /// The reader ends the round with what was answered so far.
+    Finish,
+    /// The reader wants rounds of this length; only before anything is answered.
+    SetLength(RoundLength),
     /// The reader wants the questions of this round that were not right again.
     Retry {
         /// Fixes the order.

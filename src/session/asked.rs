@@ -16,6 +16,11 @@ pub struct Asked {
 }
 
 impl Asked {
+    /// Whether an answer was given.
+    pub fn is_given(&self) -> bool {
+        matches!(self.reply, Some(Reply::Answered(_)))
+    }
+
     /// Whether the reader has done anything with it that was not taken back. Entries to put in
     /// order start with an order.
     pub fn is_touched(&self) -> bool {
@@ -24,6 +29,7 @@ impl Asked {
             Guess::Several(chosen) => chosen.is_empty(),
             Guess::Order(order) => *order == self.order,
             Guess::Match(chosen) => chosen.iter().all(Option::is_none),
+            Guess::Type(text) => text.trim().is_empty(),
             _ => false,
         };
         self.reply.is_some() || !is_untouched

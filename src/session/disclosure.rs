@@ -10,6 +10,8 @@ pub enum Disclosure {
     Item(Item),
     /// The values of a chart as a table, by the chart's place in the story's list.
     Table(usize),
+    /// The values of a drawn guess beside the true ones, by the question's place in the pool.
+    Drawn(usize),
     /// What the author says of a chart's values, by the chart's place.
     Notes(usize),
     /// What is missing in a chart, by the chart's place.
@@ -19,6 +21,8 @@ pub enum Disclosure {
     /// What a section does not show at first: the end of its list, of the overview all that the cover
     /// has no room for.
     Rest(Section),
+    /// The answers of a round that is over.
+    Review,
 }
 
 /// The sections whose items are a title in a line, with the first one expanded.

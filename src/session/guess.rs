@@ -22,6 +22,8 @@ pub enum Guess {
     Match(Vec<Option<usize>>),
     /// A value for each row of the chart.
     Draw(Vec<f64>),
+    /// A text, as it was typed.
+    Type(String),
 }
 
 /// A change of a part of an answer. It names the part only, so that two changes between two
@@ -49,7 +51,9 @@ impl Guess {
     /// Whether this is an answer in the terms of `question`, every place in range.
     pub fn fits(&self, story: &Story, question: &Question) -> bool {
         match (&question.form, self) {
-            (_, Self::None) | (Form::TrueFalse { .. }, Self::TrueFalse(_)) => true,
+            (_, Self::None)
+            | (Form::TrueFalse { .. }, Self::TrueFalse(_))
+            | (Form::Type { .. }, Self::Type(_)) => true,
             (Form::One { options, .. }, Self::One(option)) => *option < options.len(),
             (Form::Several { options, .. }, Self::Several(chosen)) => {
                 chosen.is_sorted_by(|one, next| one < next)

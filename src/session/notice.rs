@@ -52,6 +52,8 @@ pub enum Answer {
     Pairs(Vec<(String, String)>),
     /// Values drawn.
     Numbers(Vec<f64>),
+    /// A text, as it was typed.
+    Text(String),
 }
 
 /// What happened between two states of a card.
@@ -143,6 +145,7 @@ fn answer(question: &Question, asked: &Asked) -> Option<Answer> {
             Answer::Pairs(chosen.iter().enumerate().filter_map(pair).collect())
         }
         (Form::Draw { .. }, Guess::Draw(values)) => Answer::Numbers(values.clone()),
+        (Form::Type { .. }, Guess::Type(text)) => Answer::Text(text.clone()),
         _ => return None,
     })
 }

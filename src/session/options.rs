@@ -1,6 +1,7 @@
 //! What a page chooses for a card: the element's attributes, read and checked.
 
 use super::Session;
+use super::draw_method::{DrawMethod, RoundLength, RoundPlan, USUAL_LENGTH};
 use crate::story::{Item, Section, Story};
 use std::fmt;
 
@@ -15,7 +16,7 @@ pub struct Options {
     pub heading_level: u8,
     /// Fixes the order of questions and options.
     pub seed: Option<u64>,
-    /// How many questions a round draws; all if absent.
+    /// How many questions a round draws; if absent, the reader and the story say so.
     pub questions: Option<usize>,
     /// Whether spoilers are shown from the start.
     pub spoilers: bool,
@@ -134,6 +135,20 @@ impl Options {
         let seed = self.seed.map_or_else(String::new, |seed| seed.to_string());
         let questions = self.questions.map_or_else(String::new, |count| (count as u64).to_string());
         [&seed, "/", &questions].concat()
+    }
+
+    /// How rounds are drawn. A page that fixes the seed keeps the draw it had when it did so.
+    pub(super) fn round_plan(
+        &self,
+        story: &Story,
+        wanted: Option<RoundLength>,
+        spoilers: bool,
+    ) -> RoundPlan {
+        let is_fixed = self.seed.is_some();
+        let own = || story.trivia.round.map_or(USUAL_LENGTH, |count| count as usize);
+        let most = self.questions.or(wanted.map(RoundLength::most)).unwrap_or_else(own);
+        let method = if is_fixed { DrawMethod::Shuffled } else { DrawMethod::Mixed };
+        RoundPlan { method, most, spoilers }
     }
 
     /// The sections a card of `story` shows: those chosen that it has, or all it has.

@@ -7,10 +7,11 @@ mod other_rounds;
 pub use held_entry::HeldEntry;
 
 use super::asked::{Asked, Reply};
+use super::draw_method::{DrawMethod, RoundPlan};
 use super::guess::Guess;
 use super::round;
 use super::round_link::RoundLink;
-use super::score::credit;
+use super::score::{credit, estimate_miss};
 use super::share_outcome::ShareOutcome;
 use crate::story::Story;
 
@@ -57,11 +58,10 @@ pub enum Phase {
 }
 
 impl Quiz {
-    /// A round of at most `count` questions from the pool, the order fixed by `seed`.
-    pub fn new(story: &Story, seed: u64, count: Option<usize>, spoilers: bool) -> Self {
-        let pool = round::pool(story, spoilers);
-        let left_out = story.trivia.questions.len() - pool.len();
-        let asked = round::draw(story, pool, seed, count);
+    /// A round drawn from `pool` as planned, its order fixed by `seed`.
+    pub(super) fn new(story: &Story, seed: u64, plan: RoundPlan, pool: Vec<usize>) -> Self {
+        let left_out = story.trivia.questions.len() - round::pool(story, plan.spoilers).len();
+        let asked = round::draw(story, pool, seed, plan.most, plan.method);
         Self { left_out, ..Self::of(seed, asked) }
     }
 
@@ -194,6 +194,31 @@ impl Quiz {
         self.asked.iter().filter(|asked| asked.reply.is_some_and(Reply::is_right)).count()
     }
 
+    /// How many have some credit, but not all.
+    pub fn partly(&self) -> usize {
+        let credits = self.asked.iter().filter_map(|asked| asked.reply.map(Reply::credit));
+        credits.filter(|credit| 0.0 < *credit && *credit < 1.0).count()
+    }
+
+    /// How many right answers in a row the answer to the question being asked ends.
+    pub fn streak(&self) -> usize {
+        let until_here = self.asked.iter().take(self.at + 1).rev();
+        until_here.take_while(|asked| asked.reply.is_some_and(Reply::is_right)).count()
+    }
+
+    /// Whether the number just estimated is closer than all that were estimated before it.
+    pub fn is_closest(&self, story: &Story) -> bool {
+        let miss = |asked: &Asked| {
+            let question =
+                story.trivia.questions.get(asked.question).filter(|_| asked.is_given())?;
+            estimate_miss(&question.form, &asked.guess)
+        };
+        let Some(last) = self.current().and_then(miss) else { return false };
+        let others = self.asked.iter().enumerate().filter(|(place, _)| *place != self.at);
+        let mut before = others.filter_map(|(_, asked)| miss(asked)).peekable();
+        before.peek().is_some() && before.all(|miss| last < miss)
+    }
+
     /// Points reached.
     pub fn score(&self, story: &Story) -> f64 {
         self.asked
@@ -280,11 +305,33 @@ impl Quiz {
         true
     }
 
-    /// Goes to a question of the pool; one that is not in the round is put in front of the open one.
-    pub(super) fn go_to(&mut self, story: &Story, question: usize) {
+    /// Whether the round can be ended before its end.
+    pub fn can_finish(&self) -> bool {
+        self.current().is_some()
+            && self.answered() < self.asked.len()
+            && self.asked.iter().any(Asked::is_given)
+    }
+
+    /// Ends the round with the questions that were answered; false if none was, or if it is over.
+    pub(super) fn finish(&mut self) -> bool {
+        if !self.can_finish() {
+            return false;
+        }
+        self.asked.retain(Asked::is_given);
+        self.at = self.asked.len();
+        self.arrive();
+        true
+    }
+
+    /// Goes to a question of the pool; one that is not in the round is put in front of the open one,
+    /// and where the round is not fixed takes the place of the last, if nothing was done with that.
+    pub(super) fn go_to(&mut self, story: &Story, question: usize, is_fixed: bool) {
         if let Some(at) = self.asked.iter().position(|asked| asked.question == question) {
             self.at = at;
         } else if let Some(asked) = round::ask(story, question, self.seed) {
+            if !is_fixed {
+                self.asked.pop_if(|last| !last.is_touched());
+            }
             self.at = self.at.min(self.asked.len());
             self.asked.insert(self.at, asked);
         }
@@ -331,7 +378,7 @@ impl Quiz {
         if wrong.is_empty() {
             return false;
         }
-        let asked = round::draw(story, wrong, seed, None);
+        let asked = round::draw(story, wrong, seed, usize::MAX, DrawMethod::Shuffled);
         let name = std::mem::take(&mut self.name);
         let again = Self::of(seed, asked).named(name, self.turn);
         *self = Self { left_out: self.left_out, is_again: true, ..again };

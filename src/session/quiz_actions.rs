@@ -1,8 +1,15 @@
 //! What a reader does in the quiz, as far as it concerns more than the round: where focus
 //! goes, the best round, rounds anew.
 
-use super::{BestScore, Guess, Phase, Quiz, RoundLink, Session, ShareOutcome, Target};
+use super::draw_method::RoundPlan;
+use super::{
+    BestScore, Disclosure, Guess, Phase, Quiz, RoundLength, RoundLink, Session, ShareOutcome,
+    Target, round,
+};
 use crate::story::{Section, Story};
+
+/// The length of a round for readers with little time.
+const SHORT_LENGTH: usize = 5;
 
 impl Session {
     /// The same reader at the start of the round that an address names.
@@ -12,6 +19,7 @@ impl Session {
         if self.sections.contains(&Section::Trivia) {
             let linked = Quiz::linked(story, link, self.all_spoilers);
             if !self.quiz.asks_as(&linked) {
+                self.leave_round();
                 self.quiz = linked;
             }
             self.open = Section::Trivia;
@@ -28,7 +36,8 @@ impl Session {
     /// Lets spoiler questions into the round, or takes them out of it.
     pub(super) fn allow_spoilers(&mut self, story: &Story) {
         if self.quiz.is_started() {
-            self.quiz.allow(story, self.all_spoilers, self.options.questions);
+            let most = self.round_plan(story).most;
+            self.quiz.allow(story, self.all_spoilers, most);
         } else {
             self.renew(story, self.quiz.seed());
         }
@@ -71,6 +80,65 @@ impl Session {
         }
     }
 
+    /// Ends the round before its end; it is no candidate for the best one.
+    pub(super) fn finish(&mut self) {
+        if self.quiz.finish() {
+            self.request_question();
+        }
+    }
+
+    /// Draws the untouched round anew, with another length.
+    pub(super) fn set_length(&mut self, story: &Story, length: RoundLength) {
+        if !self.lengths(story).is_empty() {
+            self.length = Some(length);
+            self.new_round(story, self.quiz.seed());
+        }
+    }
+
+    /// The lengths among which the reader may choose; none once the round is touched, and where the
+    /// page or an address says how long it is.
+    pub fn lengths(&self, story: &Story) -> Vec<RoundLength> {
+        let is_said = self.options.questions.is_some() || self.quiz.link().is_some();
+        if is_said || self.quiz.is_started() || self.quiz.is_again() {
+            return Vec::new();
+        }
+        let all = self.pool(story).len();
+        let usual = self.options.round_plan(story, None, false).most;
+        let mut lengths: Vec<usize> =
+            [SHORT_LENGTH, usual].into_iter().filter(|it| *it < all).collect();
+        lengths.sort_unstable();
+        lengths.dedup();
+        let shorter = lengths.into_iter().map(RoundLength::Some);
+        let mut lengths: Vec<RoundLength> = shorter.collect();
+        if !lengths.is_empty() {
+            lengths.push(RoundLength::All);
+        }
+        lengths
+    }
+
+    /// How many questions of the pool are in no round so far; none where each round is the same.
+    pub fn left(&self, story: &Story) -> usize {
+        if self.options.seed.is_some() {
+            return 0;
+        }
+        let asked: Vec<usize> = self.quiz.asked().iter().map(|asked| asked.question).collect();
+        let known = [&*self.known, &asked].concat();
+        round::without(story, round::pool(story, self.all_spoilers), &known).len()
+    }
+
+    /// The questions from which a round is drawn: those that are not known from rounds before, or
+    /// all if none is left. Where the page fixes the draw it is the same each time.
+    fn pool(&self, story: &Story) -> Vec<usize> {
+        let all = round::pool(story, self.all_spoilers);
+        let new = round::without(story, all.clone(), &self.known);
+        if self.options.seed.is_some() || new.is_empty() { all } else { new }
+    }
+
+    /// How the reader's rounds are drawn.
+    pub(super) fn round_plan(&self, story: &Story) -> RoundPlan {
+        self.options.round_plan(story, self.length, self.all_spoilers)
+    }
+
     /// After the last question the round may be the best.
     pub(super) fn arrive_at_question(&mut self, story: &Story) {
         if self.quiz.phase() == Phase::Finished && !self.quiz.is_again() {
@@ -84,13 +152,21 @@ impl Session {
     }
 
     pub(super) fn retry(&mut self, story: &Story, seed: u64) {
-        if self.quiz.retry(story, self.options.seed.unwrap_or(seed)) {
+        let mut quiz = self.quiz.clone();
+        if quiz.retry(story, self.options.seed.unwrap_or(seed)) {
+            self.leave_round();
+            self.quiz = quiz;
             self.begin_turn();
             self.request_question();
         }
     }
 
     pub(super) fn restart(&mut self, story: &Story, seed: u64, focus: bool) {
+        self.leave_round();
+        self.begin_round(story, seed, focus);
+    }
+
+    fn begin_round(&mut self, story: &Story, seed: u64, focus: bool) {
         self.new_round(story, self.options.seed.unwrap_or(seed));
         self.begin_turn();
         if focus {
@@ -100,18 +176,20 @@ impl Session {
 
     pub(super) fn forget(&mut self, story: &Story, seed: u64) {
         self.best = None;
-        self.restart(story, seed, true);
+        self.known.clear();
+        self.begin_round(story, seed, true);
     }
 
     /// The same reader after all answers were forgotten in another card or tab; `None` if there was
     /// nothing to forget.
     pub fn forgotten(&self, story: &Story, seed: u64) -> Option<Self> {
-        if self.best.is_none() && !self.quiz.is_started() {
+        if self.best.is_none() && !self.quiz.is_started() && self.known.is_empty() {
             return None;
         }
         let mut next = self.clone();
         next.best = None;
-        next.restart(story, seed, false);
+        next.known.clear();
+        next.begin_round(story, seed, false);
         Some(next)
     }
 
@@ -125,8 +203,24 @@ impl Session {
     pub(super) fn new_round(&mut self, story: &Story, seed: u64) {
         let name = self.options.round_name();
         let turn = if name == self.quiz.name() { self.quiz.turn() } else { 0 };
-        let quiz = Quiz::new(story, seed, self.options.questions, self.all_spoilers);
+        let pool = self.pool(story);
+        // All are known and come again.
+        if round::without(story, pool.clone(), &self.known).is_empty() {
+            self.known.clear();
+        }
+        let quiz = Quiz::new(story, seed, self.round_plan(story), pool);
         self.quiz = quiz.named(name, turn);
+    }
+
+    /// Leaves the round: the next one asks other questions than those that have a reply, and what
+    /// was unfolded of the answers is folded again.
+    pub(super) fn leave_round(&mut self) {
+        for asked in self.quiz.asked() {
+            if asked.reply.is_some() && !self.known.contains(&asked.question) {
+                self.known.push(asked.question);
+            }
+        }
+        self.expanded.retain(|it| !matches!(it, Disclosure::Review | Disclosure::Drawn(_)));
     }
 
     /// The round is the latest that was begun.

@@ -4,9 +4,11 @@
 //! around it (`crate::browser`).
 //!
 //! `seed` fixes how options stand, and the order of questions. `questions` says how many are
-//! drawn; `spoilers=show` that spoilers were in the pool. A round of another kind (wrong ones
+//! drawn; `draw=2` how; `spoilers=show` that spoilers were in the pool. A round of another kind (wrong ones
 //! again, spoilers that joined later) is named by the numbers of its questions in the story's
 //! list, `ask=3.7.1`. What a changed story no longer has is passed over.
+
+use super::draw_method::DrawMethod;
 
 /// A round, as an address names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +17,8 @@ pub struct RoundLink {
     pub(super) seed: u64,
     /// How many questions are drawn; all if absent.
     pub(super) questions: Option<usize>,
+    /// By which method they are drawn.
+    pub(super) method: DrawMethod,
     /// Whether they are drawn from spoilers as well.
     pub(super) spoilers: bool,
     /// The questions themselves, by place in the pool; empty for those that are drawn.
@@ -29,7 +33,8 @@ impl RoundLink {
     ///
     /// None for any other address, and for one without a seed. Unknown parts are passed over.
     pub fn parse(address: &str) -> Option<Self> {
-        let mut link = Self { seed: 0, questions: None, spoilers: false, ask: Vec::new() };
+        let method = DrawMethod::Shuffled;
+        let mut link = Self { seed: 0, questions: None, method, spoilers: false, ask: Vec::new() };
         let mut has_seed = false;
         for part in address.strip_prefix(BEGINNING)?.split('&') {
             let (name, value) = part.split_once('=')?;
@@ -39,6 +44,7 @@ impl RoundLink {
                     has_seed = true;
                 }
                 "questions" => link.questions = read_number(value).filter(|count| *count > 0),
+                "draw" => link.method = DrawMethod::from_number(value).unwrap_or(link.method),
                 "spoilers" => link.spoilers = value == "show",
                 "ask" => link.ask = value.split('.').filter_map(read_place).collect(),
                 _ => {}
@@ -54,6 +60,9 @@ impl RoundLink {
         let count = self.questions.map(|count| count.to_string());
         if let Some(count) = &count {
             parts.extend(["&questions=", count]);
+        }
+        if self.method == DrawMethod::Mixed {
+            parts.push("&draw=2");
         }
         if self.spoilers {
             parts.push("&spoilers=show");

@@ -1,7 +1,7 @@
 //! What an answer is worth.
 
 use super::guess::Guess;
-use crate::story::{Form, Number, Story};
+use crate::story::{Form, MessageKey, Number, Spelling, Story, folded};
 
 /// The share of a drawing's tolerance that still counts as right.
 const STEADY_HAND: f64 = 0.1;
@@ -13,7 +13,8 @@ const STEADY_HAND: f64 = 0.1;
 /// - estimate: full within `full` of the sources' spread, then falling evenly to nothing at `none`;
 /// - match: share of right pairs;
 /// - draw: by the mean distance from the sources' spreads, as a share of the value range: full up
-///   to a tenth of `tolerance`, for no hand draws exactly, then falling evenly to nothing at it.
+///   to a tenth of `tolerance`, for no hand draws exactly, then falling evenly to nothing at it;
+/// - type: full for a text that is spelled as one of the answers, give or take a slip.
 pub fn credit(story: &Story, form: &Form, guess: &Guess) -> Option<f64> {
     if let Some(tally) = tally(form, guess) {
         return Some(tally.share());
@@ -28,9 +29,25 @@ pub fn credit(story: &Story, form: &Form, guess: &Guess) -> Option<f64> {
             let truth = story.charts.get(*chart)?.data.known();
             closeness(mean_distance(&truth, values), tolerance * STEADY_HAND, *tolerance)
         }
+        (Form::Type { .. }, Guess::Type(text)) if !folded(text).is_empty() => {
+            f64::from(spelling(story, form, guess).is_some())
+        }
         _ => return None,
     };
     Some(share.clamp(0.0, 1.0))
+}
+
+/// How a typed answer is spelled; none where it is none of the right ones.
+pub fn spelling(story: &Story, form: &Form, guess: &Guess) -> Option<Spelling> {
+    let (Form::Type { answer, alternatives }, Guess::Type(text)) = (form, guess) else {
+        return None;
+    };
+    let articles = story.messages.text(MessageKey::QuizArticles);
+    let mut best = Spelling::of(text, &answer.words(), articles);
+    for alternative in alternatives {
+        best = best.max(Spelling::of(text, alternative, articles));
+    }
+    best
 }
 
 /// The parts of an answer that are counted one by one.
@@ -88,6 +105,16 @@ fn closeness(distance: f64, full: f64, none: f64) -> f64 {
         0.0
     } else {
         (none - distance) / (none - full)
+    }
+}
+
+/// How far an estimate missed, as a share of its scale; none for other forms and answers.
+pub(super) fn estimate_miss(form: &Form, guess: &Guess) -> Option<f64> {
+    match (form, guess) {
+        (Form::Estimate { answer, min, max, .. }, Guess::Estimate(value)) => {
+            Some(distance(answer, *value) / (max - min))
+        }
+        _ => None,
     }
 }
 

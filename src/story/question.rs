@@ -13,6 +13,8 @@ pub struct Trivia {
     pub bands: Vec<Band>,
     /// How long the timer gives for each question, in seconds; 1 to 3600.
     pub seconds: Option<u32>,
+    /// How many questions a round asks, if the author says it; at least 1.
+    pub round: Option<u32>,
 }
 
 /// What to say at the end to a reader who reached at least `from`.
@@ -129,9 +131,33 @@ pub enum Form {
         /// Mean distance, as a share of the chart's value range, beyond which there is no credit; above 0.
         tolerance: f64,
     },
+    /// A word or a name to type; how it may be spelled is told in [`super::Spelling`].
+    Type {
+        /// The answer as readers are shown it.
+        answer: Text,
+        /// Further answers that count as right, such as other names.
+        alternatives: Vec<String>,
+    },
 }
 
 impl Form {
+    /// How many forms there are.
+    pub const COUNT: usize = 8;
+
+    /// The place of the form among all, below [`Self::COUNT`].
+    pub fn place(&self) -> usize {
+        match self {
+            Self::One { .. } => 0,
+            Self::Several { .. } => 1,
+            Self::TrueFalse { .. } => 2,
+            Self::Order { .. } => 3,
+            Self::Estimate { .. } => 4,
+            Self::Match { .. } => 5,
+            Self::Draw { .. } => 6,
+            Self::Type { .. } => 7,
+        }
+    }
+
     /// Whether it is answered by picking options, which takes no script.
     pub fn is_choice(&self) -> bool {
         matches!(self, Self::One { .. } | Self::Several { .. } | Self::TrueFalse { .. })

@@ -36,6 +36,7 @@ mod sections;
 mod shape;
 mod symbols;
 mod timeline;
+mod type_answer;
 mod value_axis;
 mod wrapper;
 mod x_axis;
@@ -47,7 +48,8 @@ pub(super) use shape::Shape;
 pub(super) use {
     chart_context::*, claim::*, column::*, columns::*, draw::*, enumeration::*, form::*, item::*,
     lead::*, leaf::*, list::*, messages::*, quantity::*, question::*, row::*, rows::*,
-    section_names::*, sections::*, timeline::*, value_axis::*, wrapper::*, x_axis::*,
+    section_names::*, sections::*, timeline::*, type_answer::*, value_axis::*, wrapper::*,
+    x_axis::*,
 };
 
 use super::fault::Faults;
@@ -98,5 +100,6 @@ pub(super) fn story(root: Node<'_>) -> (Story, Faults) {
     Story::read(&mut story, root, &mut context);
     draw::check(&story, &mut context);
     lead::check(&story, &mut context);
+    story.timeline.fold();
     (story, context.faults)
 }

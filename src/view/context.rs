@@ -4,11 +4,9 @@ use super::Model;
 use super::lists::{Lists, MOST_EVENTS};
 use super::tag::{Tag, tag};
 use super::typed_number::Typed;
-use crate::browser::hooks::{ScrollRequest, plural_category};
+use crate::browser::hooks::ScrollRequest;
 use crate::session::{Action, FocusRequest, Session, Target};
-use crate::story::{
-    Address, Date, Item, MessageKey, Messages, PluralCategory, Section, Story, number,
-};
+use crate::story::{Address, Date, Item, MessageKey, Messages, Section, Story, number};
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -68,21 +66,7 @@ impl ViewContext {
     /// One of the card's own sentences for so many things, its `{n}`.
     pub(super) fn count(&self, key: MessageKey, count: usize) -> String {
         let n = number::format(count as f64, self.messages());
-        self.fill_counted(key, count, &[("n", &n)])
-    }
-
-    /// One of the card's own sentences, filled, in the form that a number takes.
-    pub(super) fn fill_counted(
-        &self,
-        key: MessageKey,
-        count: usize,
-        values: &[(&str, &str)],
-    ) -> String {
-        let category_of = || {
-            let name = plural_category(&self.story().lang, count);
-            PluralCategory::from_name(&name).unwrap_or_default()
-        };
-        self.messages().fill_counted(key, count, values, category_of)
+        self.messages().fill_counted(key, count as f64, &[("n", &n)])
     }
 
     /// A callback that dispatches `action` when something is pressed.
@@ -177,6 +161,11 @@ impl ViewContext {
     /// The element id of a section's panel.
     pub(super) fn panel_id(&self, section: Section) -> String {
         ["sc-", &self.story().id, "-", section.id()].concat()
+    }
+
+    /// The element id of the panel of sources.
+    pub(super) fn source_panel_id(&self) -> String {
+        ["sc-", &self.story().id, "-panel"].concat()
     }
 
     /// The element id of the heading of a section.

@@ -1,18 +1,21 @@
 //! The quiz: one question at a time, its verdict in the flow, the review at the end.
 
 mod answer;
+mod answer_keys;
 mod answer_parts;
 mod cover;
 mod estimate;
 mod grade;
 mod options;
 mod order_and_match;
+mod progress;
 mod result;
 mod round_tools;
 mod score;
 mod share;
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 mod static_quiz;
+mod typed_answer;
 mod verdict;
 
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
@@ -27,8 +30,8 @@ use super::drawing_layout::Subject;
 use super::number_field::NumberRange;
 use super::prose::prose;
 use super::tag::{Tag, button, classed, nodes, nothing, tag, words};
-use crate::session::{Action, Asked, Phase, Target};
-use crate::story::{Difficulty, Form, MessageKey, Question};
+use crate::session::{Action, Asked, Guess, Phase, Target};
+use crate::story::{Form, MessageKey, Question};
 use std::rc::Rc;
 use yew::html::onsubmit;
 use yew::prelude::*;
@@ -51,40 +54,17 @@ fn asking(cx: &ViewContext, asked: &Asked) -> Html {
         return nothing();
     };
     let seed = cx.session().quiz().seed().to_string();
-    classed("div", "sc-quiz")
+    let asking = answer_keys::answered_by_keys(cx, classed("div", "sc-asking"), question, asked)
         .key([&seed, "-", &question.id].concat())
-        .child(progress(cx, question))
         .child(round_tools::time(cx, asked))
         .child(form(cx, question, asked, buttons(cx, question)))
-        .child(verdict::verdict(cx, question, asked))
+        .child(verdict::verdict(cx, question, asked));
+    classed("div", "sc-quiz")
+        .child(progress::progress(cx, question, asked))
+        .tag(asking)
         .child(left_out(cx))
         .child(round_tools::tools(cx))
         .done()
-}
-
-fn progress(cx: &ViewContext, question: &Question) -> Html {
-    let quiz = cx.session().quiz();
-    let (at, total) = ((quiz.at() + 1).to_string(), quiz.asked().len().to_string());
-    let place = cx.fill(MessageKey::QuizProgress, &[("n", &at), ("total", &total)]);
-    let right = cx.count(MessageKey::QuizScore, quiz.right());
-    let words = classed("p", "sc-progress-words")
-        .tag(tag("span").words(place))
-        .tag(tag("span").words(cx.say(difficulty_name(question.difficulty))))
-        .tag(tag("span").words(right));
-    let bar = classed("progress", "sc-progress")
-        .attr("aria-hidden", "true")
-        .set("max", total)
-        .set("value", quiz.answered().to_string());
-    nodes(vec![words.done(), bar.done()])
-}
-
-/// The message that names a difficulty.
-fn difficulty_name(difficulty: Difficulty) -> MessageKey {
-    match difficulty {
-        Difficulty::Easy => MessageKey::QuizEasy,
-        Difficulty::Medium => MessageKey::QuizMedium,
-        Difficulty::Hard => MessageKey::QuizHard,
-    }
 }
 
 /// Prompt, ways to answer, and, while there is no reply, what to do with the answer.
@@ -123,6 +103,7 @@ fn how(form: &Form) -> MessageKey {
         Form::Estimate { .. } => MessageKey::QuizEstimate,
         Form::Match { .. } => MessageKey::QuizMatch,
         Form::Draw { .. } => MessageKey::QuizDraw,
+        Form::Type { .. } => MessageKey::QuizType,
     }
 }
 
@@ -133,6 +114,7 @@ fn lacking(form: &Form) -> MessageKey {
         Form::Several { .. } => MessageKey::QuizCheckSeveral,
         Form::Estimate { .. } => MessageKey::QuizCheckNumber,
         Form::Match { .. } => MessageKey::QuizCheckPairs,
+        Form::Type { .. } => MessageKey::QuizCheckType,
         // An order is an answer as it first stands.
         Form::Draw { .. } | Form::Order { .. } => MessageKey::QuizCheckDraw,
     }
@@ -146,11 +128,16 @@ fn ways(cx: &ViewContext, question: &Question, asked: &Asked) -> Html {
         Form::TrueFalse { answer } => options::true_false(cx, asked, *answer),
         Form::Order { items } => order_and_match::order(cx, asked, items),
         Form::Match { pairs } => order_and_match::pairs(cx, asked, pairs),
+        // Guess and answer on the scale, where it was set.
+        Form::Estimate { .. } if asked.reply.is_some() && asked.guess != Guess::None => {
+            drawing(cx, Subject::Guess(asked.question))
+        }
         Form::Estimate { min, max, step, unit, .. } => {
             let range = NumberRange { min: *min, max: *max, step: *step, unit };
             estimate::estimate(cx, asked, range)
         }
         Form::Draw { .. } => drawing(cx, Subject::Guess(asked.question)),
+        Form::Type { .. } => typed_answer::typed_answer(cx, asked),
     }
 }
 
@@ -169,7 +156,7 @@ fn buttons(cx: &ViewContext, question: &Question) -> Html {
         row = row.tag(hint.aria("aria-expanded", shown.is_some()));
     }
     let shown = shown.map_or_else(nothing, |text| hint(prose(text)));
-    nodes(vec![live(incomplete), live(shown), row.done()])
+    classed("div", "sc-give").child(live(incomplete)).child(live(shown)).tag(row).done()
 }
 
 /// The button that gives the answer.

@@ -17,6 +17,7 @@
 mod access;
 mod attributes;
 mod card;
+mod drawing;
 mod driver;
 mod engine;
 mod failures;
@@ -48,6 +49,7 @@ mod rounds;
 mod sections;
 mod server;
 mod shape;
+mod sight;
 mod site;
 mod spoilers;
 mod static_quiz;
@@ -142,7 +144,7 @@ fn trials(driver: &Arc<Driver>, engines: &[Engine]) -> Vec<Trial> {
             a_story_property_wins_over_all a_card_without_src_shows_the_bundled_story
             a_second_loader_is_silent a_page_of_another_origin_can_embed;
         takeover: nothing_moves the_height_is_kept_until_the_reader_acts_or_the_width_changes
-            a_card_in_use_is_left_alone_until_a_link_is_pressed a_click_before_the_runtime_counts
+            a_card_in_use_is_left_alone_until_a_link_is_pressed what_is_unfolded_stays_unfolded a_click_before_the_runtime_counts
             a_click_far_from_the_window_starts_the_card the_name_of_a_spoiler_leads_to_its_section
             the_page_may_ask_for_the_live_card_at_any_time a_waiting_card_shows_the_latest_story
             links_to_elsewhere_are_left_alone without_scripts_every_word_is_there
@@ -187,14 +189,16 @@ fn trials(driver: &Arc<Driver>, engines: &[Engine]) -> Vec<Trial> {
             a_bar_of_the_page_covers_nothing;
         shape: no_section_is_higher_than_a_glance the_covers_are_alike lists_show_the_rest_in_place
             entries_unfold_and_stay_as_they_were_left a_link_unfolds_what_it_leads_to
-            charts_are_chosen_by_their_question a_mark_shows_its_sources_where_it_stands
+            charts_are_chosen_by_their_question a_mark_shows_its_sources_where_it_stands a_mark_closes_its_panel_and_another_takes_it
+            from_all_that_rests_on_a_source_there_is_a_way_back a_list_in_groups_goes_on_at_what_has_come a_narrow_cover_lays_out_no_drawing
             marks_are_large_enough_for_a_finger a_source_is_found_by_its_words
             a_section_opens_without_moving_the_row panels_and_menus_have_no_barrier
             the_ways_in_lead_on_without_a_question the_picked_event_leads_to_its_neighbours;
         keys: the_row_of_sections_is_walked_by_keys what_has_no_room_in_the_row_is_behind_more the_quiz_is_played_by_keyboard the_pages_own_keys_are_left_alone
             charts_are_walked_by_keyboard;
         quiz: an_answer_gets_its_verdict_at_once a_round_ends_with_a_review every_form_can_be_answered
-            another_round_begins;
+            another_round_begins
+            a_round_may_be_short_end_early_and_be_followed_by_another;
         rounds: a_result_is_copied_without_spoilers without_a_clipboard_the_text_is_selected the_share_sheet_gets_the_text
             a_picture_is_saved a_link_opens_the_same_round_in_every_engine a_link_followed_in_the_page_opens_its_round
             a_page_of_its_own_follows_a_link
@@ -203,10 +207,16 @@ fn trials(driver: &Arc<Driver>, engines: &[Engine]) -> Vec<Trial> {
             time_that_is_up_skips_the_question the_timer_waits_and_can_be_switched_off
             there_is_a_way_back_to_the_question a_verdict_is_found_again;
         play: every_form_by_keyboard every_form_by_mouse the_focus_follows_a_moved_entry
-            an_entry_is_dragged_and_given_up a_drag_scrolls_at_the_edge a_click_in_a_chart_sets_its_value
-            the_page_scrolls_over_a_guess no_barrier_in_any_state
+            an_entry_is_dragged_and_given_up a_drag_scrolls_at_the_edge no_barrier_in_any_state
             every_form_by_touch(Chromium: "its driver alone has fingers")
             a_finger_plays(Chromium: "its driver alone has fingers that scroll");
+        sight: nothing_is_out_of_sight_by_mouse nothing_is_out_of_sight_by_keys keys_of_a_field_answer_nothing
+            nothing_is_out_of_sight_by_touch(Chromium: "its driver alone has fingers");
+        drawing: one_stroke_draws_a_line a_bar_is_dragged_alone keys_pick_and_set buttons_lead_from_value_to_value
+            the_truth_comes_in_the_same_place a_question_begins_in_the_window
+            an_estimate_is_unset_until_it_is_touched no_barrier_in_either_scheme the_page_scrolls_over_a_guess
+            a_finger_scrolls_over_bars_and_drags_them(Chromium: "its driver alone has fingers that scroll")
+            a_finger_draws_a_line_and_scrolls_beside_its_grips(Chromium: "its driver alone has fingers that scroll");
         spoilers: none_is_in_the_page_before_it_is_asked_for opening_one_opens_that_one one_switch_opens_all
             the_quiz_leaves_them_out;
         translation: every_section_survives_translation every_form_survives_translation
@@ -214,7 +224,8 @@ fn trials(driver: &Arc<Driver>, engines: &[Engine]) -> Vec<Trial> {
         tabs: answers_of_two_tabs_are_joined
             a_tab_that_hears_nothing_overwrites_nothing
             cards_of_a_page_share_a_round_unless_it_is_fixed;
-        typing: what_is_typed_stays_and_counts no_number_is_no_answer a_drawn_value_is_typed_as_well
+        typing: what_is_typed_stays_and_counts a_word_is_typed_and_nothing_else_stands_there a_word_half_typed_is_not_lost
+            no_number_is_no_answer a_drawn_value_is_typed_as_well
             the_wheel_over_a_field_scrolls_the_page typing_sets_off_no_shortcut
             a_key_that_gives_up_closes_nothing_else;
         access: no_barrier_in_any_section no_barrier_in_the_quiz no_barrier_around_the_quiz no_barrier_with_spoilers_open no_barrier_in_a_message;

@@ -1,6 +1,9 @@
 // Body of a card's script: every part of the live card that is shown, one line each, with its
 // box, what its style computes to, and what a drawing looks like.
 const stage = root.querySelector(".stage");
+// Where something sticks depends on how far the page is scrolled.
+const stuck = [...stage.querySelectorAll("*")].filter((part) => getComputedStyle(part).position === "sticky");
+stuck.forEach((part) => part.style.setProperty("position", "relative"));
 const { x, y } = stage.getBoundingClientRect();
 const half = (length) => Math.round(length * 2) / 2;
 const told = [
@@ -11,7 +14,7 @@ const told = [
   "margin-top", "margin-left", "padding-top", "padding-left", "border-top-width", "border-left-width", "box-sizing",
 ];
 const seal = (text) => [...text].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)) | 0, 7);
-return [...stage.querySelectorAll("*")]
+const parts = [...stage.querySelectorAll("*")]
   .filter((part) => part.checkVisibility())
   .map((part) => {
     const box = part.getBoundingClientRect();
@@ -20,3 +23,5 @@ return [...stage.querySelectorAll("*")]
     const drawn = part.localName === "canvas" ? seal(part.toDataURL()) : "";
     return [`${part.localName}.${part.className}`, place, ...told.map((name) => `${name}: ${style.getPropertyValue(name)}`), drawn].join("; ");
   });
+stuck.forEach((part) => part.style.removeProperty("position"));
+return parts;

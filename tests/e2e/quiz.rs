@@ -47,6 +47,9 @@ pub(crate) async fn a_round_ends_with_a_review(world: World) -> Outcome {
     }
     let text = card.text().await?;
     assert!(text.contains(MessageKey::QuizResultHeading.english()), "{text}");
+    assert!(text.contains(MessageKey::QuizMissedFact.english()), "{text}");
+    card.press(MessageKey::QuizReview.english()).await?;
+    let text = card.text().await?;
     assert_eq!(text.matches(MessageKey::QuizUnanswered.english()).count(), 3, "{text}");
     let complete = world.page.details("story-complete").await?;
     assert_eq!(complete.len(), 1);
@@ -85,9 +88,14 @@ async fn question_on_show<'a>(card: &Card, questions: &[&'a Value]) -> Outcome<&
     questions.iter().find(shown).copied().ok_or_else(|| format!("no known question: {text}").into())
 }
 
-/// Sets the `input`-th menu or slider of the question to something else.
-const SET_FIELD: &str = "const field = root.querySelectorAll('fieldset select, fieldset input[type=range]')[input];
-    if (field.localName === 'select') field.selectedIndex = 1; else field.stepUp(1);
+/// The menus, sliders and fields of the question, but for those that stand beside a slider.
+const FIELDS: &str =
+    "[...root.querySelectorAll('fieldset :is(select, input[type=range], input.sc-menu)')]";
+
+/// Sets the field at a place to something else, and one for texts to the answer.
+const SET_FIELD: &str = "const [place, text] = input; const field = FIELDS[place];
+    if (field.localName === 'select') field.selectedIndex = 1;
+    else if (field.type === 'text') field.value = text; else field.stepUp(1);
     for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }));";
 
 /// Chooses what is right, where there is something to choose, and answers.
@@ -97,13 +105,10 @@ async fn answer_rightly(world: &World, card: &Card, story: &Value, question: &Va
     }
     if !matches!(question["kind"].as_str(), Some("one" | "true-false")) {
         // One field after the other, as a reader would.
-        let fields = card
-            .elements(
-                "return [...root.querySelectorAll('fieldset select, fieldset input[type=range]')]",
-            )
-            .await?;
+        let fields = card.elements(&format!("return {FIELDS}")).await?;
+        let answer = stories::plain(question["answer"].as_str().unwrap_or_default());
         for place in 0..fields.len() {
-            card.js(SET_FIELD, json!(place)).await?;
+            card.js(&SET_FIELD.replace("FIELDS", FIELDS), json!([place, answer])).await?;
             world.page.settle().await?;
         }
         card.js("root.querySelector('fieldset button:enabled')?.click()", Value::Null).await?;
@@ -124,5 +129,50 @@ pub(crate) async fn another_round_begins(world: World) -> Outcome {
     assert_eq!(card.count_buttons(MessageKey::QuizRetry.english()).await?, 0, "nothing was wrong");
     card.press(MessageKey::QuizAgain.english()).await?;
     assert_eq!(card.options().await?.len(), 3);
+    Ok(())
+}
+
+/// The place in the round, as the card says it.
+fn place(nth: usize, total: usize) -> String {
+    let words = MessageKey::QuizProgress.english().replace("{n}", &nth.to_string());
+    words.replace("{total}", &total.to_string())
+}
+
+pub(crate) async fn a_round_may_be_short_end_early_and_be_followed_by_another(
+    world: World,
+) -> Outcome {
+    let tag = r#"<story-card src="../card/ballerina.story.json" section="trivia/q-ballet" loading="eager"></story-card>"#;
+    let card = world.card(tag).await?;
+    assert!(card.text().await?.contains("of 10"));
+    card.press("5").await?;
+    assert!(card.text().await?.contains(&place(1, 5)), "{}", card.text().await?);
+    let pressed = "return root.activeElement?.getAttribute('aria-pressed')";
+    assert_eq!(card.js(pressed, Value::Null).await?, json!("true"), "the focus stays there");
+    assert!(card.show("trivia/q-ballet").await?);
+    assert!(card.text().await?.contains("of 5"), "a link makes no round longer");
+    assert_eq!(world.page.barriers().await?, Vec::<String>::new());
+    let option = card.options().await?.remove(0);
+    card.choose(&option).await?;
+    let finish = MessageKey::QuizFinishNow.english();
+    card.press(MessageKey::QuizNext.english()).await?;
+    assert_eq!(card.count_buttons("5").await?, 0, "the length is settled");
+    assert_eq!(world.page.barriers().await?, Vec::<String>::new());
+    card.press(finish).await?;
+    assert_eq!(world.page.details("story-complete").await?.len(), 1);
+    assert_eq!(world.page.details("story-complete").await?[0]["total"], json!(1));
+    let left = MessageKey::QuizLeft.english().replace("{n} ", "");
+    assert!(card.text().await?.contains(&left), "{}", card.text().await?);
+    assert_eq!(world.page.barriers().await?, Vec::<String>::new());
+    card.press(MessageKey::QuizAgain.english()).await?;
+    assert!(card.text().await?.contains(&place(1, 5)));
+    let story = stories::bundled()?;
+    let questions = stories::items(&story, "trivia");
+    let asked = questions.iter().find(|it| it["id"] == "q-ballet").ok_or("no such question")?;
+    let prompt = stories::plain(asked["prompt"].as_str().unwrap_or_default());
+    for _ in 0..5 {
+        assert!(!card.text().await?.contains(&prompt), "it was asked before");
+        card.press(MessageKey::QuizSkip.english()).await?;
+    }
+    assert_eq!(world.page.console().await?, Vec::<String>::new());
     Ok(())
 }

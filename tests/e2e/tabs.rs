@@ -26,7 +26,7 @@ async fn skip(card: &Card, count: usize) -> Outcome {
 
 /// Waits until a card says that so many questions are done.
 async fn wait_for_done(card: &Card, count: usize) -> Outcome {
-    let script = "return root.querySelector('progress.sc-progress')?.value === input";
+    let script = "return root.querySelectorAll('.sc-bead:is(.sc-right, .sc-half, .sc-wrong, .sc-skipped)').length === input";
     card.until(&format!("{count} questions done"), script, json!(count)).await.map(drop)
 }
 

@@ -13,6 +13,7 @@ pub(crate) fn right_answer(story: &Story, form: &Form) -> Guess {
         Form::Estimate { answer, .. } => Guess::Estimate(answer.value),
         Form::Match { pairs } => Guess::Match((0..pairs.len()).map(Some).collect()),
         Form::Draw { chart, .. } => Guess::Draw(true_values(story, *chart)),
+        Form::Type { answer, .. } => Guess::Type(answer.words()),
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use story_card::story::{
     Chart, ChartKind, Claim, Columns, Data, Date, EventTime, Form, Inline, Item, LaneKind, Number,
-    Question, Rows, Section, Story, Text, XScale,
+    Question, Rows, Section, Story, Text, XScale, folded,
 };
 
 /// Panics if a story breaks a promise of its types.
@@ -137,6 +137,12 @@ fn question_of(story: &Story, question: &Question) {
             let rights: HashSet<_> = pairs.iter().map(|pair| pair.right.words()).collect();
             assert_eq!(rights.len(), pairs.len());
         }
+        Form::Type { answer, alternatives } => {
+            text(answer);
+            let answer = answer.words();
+            let can_be_typed = |it: &String| !folded(it).is_empty() && it.chars().count() <= 80;
+            assert!(can_be_typed(&answer) && alternatives.iter().all(can_be_typed));
+        }
         Form::Draw { chart, tolerance } => {
             let chart = &story.charts[*chart];
             assert!(*tolerance > 0.0 && *tolerance <= 1.0);
@@ -152,22 +158,26 @@ fn question_of(story: &Story, question: &Question) {
 
 fn timeline(story: &Story) {
     let lanes = &story.timeline.lanes;
-    let mut last = (0, f64::MIN);
+    let clock = story.timeline.clock;
+    let mut last = (0, i64::MIN);
     for event in &story.timeline.events {
         let start = match (&event.when, lanes[event.lane].kind) {
-            (EventTime::Date(date), LaneKind::Dates) => f64::from(date.first().start()),
+            (EventTime::Date(date), LaneKind::Dates) => date.order(clock),
             (EventTime::Order { from, to }, LaneKind::Order) => {
                 assert!(from <= to);
-                f64::from(*from)
+                i64::from(*from)
             }
             _ => panic!("an event that does not fit its lane"),
         };
-        let (from, to) = event.when.span();
+        let (from, to) = event.when.span(clock);
         assert!(from < to);
         assert!(last <= (event.lane, start));
         last = (event.lane, start);
-        if let EventTime::Date(Date::Range(from, to)) = event.when {
-            assert!(from.start() < to.start() && from.end() <= to.end());
+        if let EventTime::Date(date @ (Date::Range(from, to) | Date::AboutRange(from, to))) =
+            event.when
+        {
+            let clock = date.offset();
+            assert!(from.start(clock) < to.start(clock) && from.end(clock) <= to.end(clock));
         }
     }
 }

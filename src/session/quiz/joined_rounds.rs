@@ -20,8 +20,15 @@ impl Quiz {
         }
         let mut quiz = self.clone();
         if kept.turn == self.turn {
+            let is_over = kept.phase() == Phase::Finished
+                && kept.asked.iter().all(|asked| self.find(asked.question).is_some());
             kept.asked.into_iter().for_each(|asked| quiz.take_answer(story, asked));
             quiz.follow(self.phase());
+            // A reader who has ended the round there has ended it here.
+            if is_over {
+                quiz.asked.retain(|asked| asked.reply.is_some());
+                quiz.at = quiz.asked.len();
+            }
         }
         quiz
     }

@@ -2,6 +2,7 @@
 
 use super::Quiz;
 use crate::session::asked::Asked;
+use crate::session::draw_method::DrawMethod;
 use crate::session::round;
 use crate::session::round_link::RoundLink;
 use crate::story::Story;
@@ -15,6 +16,11 @@ impl Quiz {
         let left_out = all - asked.len();
         let quiz = Self::of(link.seed, asked).named(link.address(), 0);
         Self { left_out, link: Some(link.clone()), ..quiz }
+    }
+
+    /// The same round as one to which this address led.
+    pub(in crate::session) fn linked_by(self, link: Option<RoundLink>) -> Self {
+        Self { link, ..self }
     }
 
     /// A round that was played before: the same questions with what became of them, at `at`.
@@ -32,15 +38,13 @@ impl Quiz {
     }
 
     /// Lets spoiler questions in behind the others, or takes out those without a reply.
-    pub(in crate::session) fn allow(
-        &mut self,
-        story: &Story,
-        spoilers: bool,
-        count: Option<usize>,
-    ) {
+    pub(in crate::session) fn allow(&mut self, story: &Story, spoilers: bool, most: usize) {
         let mut new = match &self.link {
             Some(link) => round::linked(story, link),
-            None => round::draw(story, round::pool(story, true), self.seed, None),
+            None => {
+                let pool = round::pool(story, true);
+                round::draw(story, pool, self.seed, usize::MAX, DrawMethod::Shuffled)
+            }
         };
         new.retain(|new| is_spoiler(story, new));
         if !spoilers {
@@ -51,8 +55,12 @@ impl Quiz {
             return;
         }
         new.retain(|new| !self.asked.iter().any(|it| it.question == new.question));
+        // What is over stays over, and wrong ones again are no others.
+        if self.is_again || self.current().is_none() {
+            new.clear();
+        }
         if self.link.is_none() {
-            new.truncate(count.unwrap_or(usize::MAX).saturating_sub(self.asked.len()));
+            new.truncate(most.saturating_sub(self.asked.len()));
         }
         self.asked.append(&mut new);
         self.left_out = 0;
@@ -63,16 +71,21 @@ impl Quiz {
     /// The address that leads to this round: by its draw, or else by the numbers of its questions.
     pub fn address(&self, story: &Story) -> String {
         let asked = questions(&self.asked);
-        let drawn = [false, true].into_iter().find(|spoilers| {
+        let is_drawn = |(method, spoilers): &(DrawMethod, bool)| {
             let pool = round::pool(story, *spoilers);
-            questions(&round::draw(story, pool, self.seed, Some(asked.len()))) == asked
-        });
-        let link = match drawn {
-            Some(spoilers) => {
-                let questions = Some(asked.len());
-                RoundLink { seed: self.seed, questions, spoilers, ask: Vec::new() }
+            round::questions(story, pool, self.seed, asked.len(), *method) == asked
+        };
+        let (mixed, shuffled) = (DrawMethod::Mixed, DrawMethod::Shuffled);
+        let ways = [(mixed, false), (mixed, true), (shuffled, false), (shuffled, true)];
+        let (count, seed) = (asked.len(), self.seed);
+        let link = match ways.into_iter().find(is_drawn) {
+            Some((method, spoilers)) => {
+                RoundLink { seed, questions: Some(count), method, spoilers, ask: Vec::new() }
             }
-            None => RoundLink { seed: self.seed, questions: None, spoilers: false, ask: asked },
+            // These are named one by one, so that nothing is drawn.
+            None => {
+                RoundLink { seed, questions: None, method: shuffled, spoilers: false, ask: asked }
+            }
         };
         link.address()
     }

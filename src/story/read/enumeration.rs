@@ -64,6 +64,7 @@ pub(in crate::story) enum QuestionKind {
     Estimate,
     Match,
     Draw,
+    Type,
 }
 
 enumeration! {
@@ -75,6 +76,7 @@ enumeration! {
         "estimate" Estimate,
         "match" Match,
         "draw" Draw,
+        "type" Type,
     }
 }
 

@@ -8,6 +8,7 @@ use super::item::{Items, claimed};
 use super::list::List;
 use super::object::{Destination, Fields, Keys, keys, object};
 use super::shape::Shape;
+use super::type_answer::TypeAnswer;
 use super::wrapper::{OrDefault, WithOffset};
 use super::{Context, Node};
 use crate::story::fault::fault;
@@ -18,6 +19,8 @@ use crate::story::{Band, Difficulty, Question, Text, Trivia};
 pub(in crate::story) const MOST_POINTS: u32 = 100;
 /// How long the timer may give for a question at most: an hour.
 pub(in crate::story) const MOST_SECONDS: u32 = 3600;
+/// So many questions a round may ask at most.
+pub(in crate::story) const MOST_IN_ROUND: u32 = 100_000;
 
 object! {
     /// The quiz.
@@ -31,20 +34,22 @@ object! {
         /// How long the timer that a reader may switch on gives for each question, in seconds;
         /// 30 if left out.
         seconds: Option<Seconds> = it.seconds,
+        /// How many questions a round asks; 10 if left out.
+        round: Option<RoundLength> = it.round,
     }
 }
 
-/// Reads a whole number from 1 to `most`, of which a question may `verb` so many `unit`.
+/// Reads a whole number from 1 to `most`, of which `owner` may `verb` so many `unit`.
 fn read_amount(
     value: &mut u32,
     most: u32,
-    [verb, unit]: [&str; 2],
+    [owner, verb, unit]: [&str; 3],
     node: Node<'_>,
     cx: &mut Context,
 ) -> bool {
     let is_whole = u32::read(value, node, cx);
     if is_whole && !(1..=most).contains(value) {
-        fault!(cx, node.at, "a question cannot {verb} {value} {unit}", "Write 1 to {most}.");
+        fault!(cx, node.at, "{owner} cannot {verb} {value} {unit}", "Write 1 to {most}.");
     }
     is_whole
 }
@@ -56,7 +61,18 @@ impl Shape for Seconds {
     type Value = u32;
 
     fn read(value: &mut u32, node: Node<'_>, cx: &mut Context) -> bool {
-        read_amount(value, MOST_SECONDS, ["have", "seconds"], node, cx)
+        read_amount(value, MOST_SECONDS, ["a question", "have", "seconds"], node, cx)
+    }
+}
+
+/// How many questions a round asks.
+pub(in crate::story) struct RoundLength;
+
+impl Shape for RoundLength {
+    type Value = u32;
+
+    fn read(value: &mut u32, node: Node<'_>, cx: &mut Context) -> bool {
+        read_amount(value, MOST_IN_ROUND, ["a round", "ask", "questions"], node, cx)
     }
 }
 
@@ -129,6 +145,7 @@ impl Keys for Question {
             QuestionKind::Estimate => Estimate::default().form(fields, cx),
             QuestionKind::Match => Match::default().form(fields, cx),
             QuestionKind::Draw => Draw::default().form(fields, self.claim.spoiler, cx),
+            QuestionKind::Type => TypeAnswer::default().form(fields, cx),
         };
         let is_formed = form.is_some();
         self.form = form.unwrap_or_default();
@@ -161,6 +178,6 @@ impl Shape for Points {
     type Value = u32;
 
     fn read(value: &mut u32, node: Node<'_>, cx: &mut Context) -> bool {
-        read_amount(value, MOST_POINTS, ["be worth", "points"], node, cx)
+        read_amount(value, MOST_POINTS, ["a question", "be worth", "points"], node, cx)
     }
 }

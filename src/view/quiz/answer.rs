@@ -23,6 +23,7 @@ pub(super) fn right_answer(cx: &ViewContext, question: &Question) -> String {
             pairs.iter().map(pair).collect::<Vec<_>>().join("; ")
         }
         Form::Draw { chart, .. } => drawn(cx, *chart, None),
+        Form::Type { answer, .. } => answer.words(),
     }
 }
 
@@ -45,6 +46,7 @@ pub(super) fn given_answer(cx: &ViewContext, question: &Question, guess: &Guess)
             pairs.collect::<Vec<_>>().join("; ")
         }
         (Form::Draw { chart, .. }, Guess::Draw(values)) => drawn(cx, *chart, Some(values)),
+        (Form::Type { .. }, Guess::Type(text)) => text.clone(),
         _ => cx.say(MessageKey::QuizUnanswered),
     }
 }

@@ -1,5 +1,6 @@
 //! The question on the cover: one of the round, small, to be answered there and then.
 
+use super::answer_keys::answered_by_keys;
 use super::verdict::verdict;
 use super::{check, folded_hint, form};
 use crate::session::Asked;
@@ -19,7 +20,13 @@ pub(in crate::view) fn cover(cx: &ViewContext) -> Html {
         true => super::static_quiz::on_cover(cx, question, &asked),
         _ => live(&cx.on_cover(), question, &asked),
     };
-    classed("div", "sc-cover").key(question.id.clone()).child(content).done()
+    let cover = classed("div", "sc-cover");
+    let cover = if cx.is_static() {
+        cover
+    } else {
+        answered_by_keys(&cx.on_cover(), cover, question, &asked)
+    };
+    cover.key(question.id.clone()).child(content).done()
 }
 
 /// The button waits for an option that is chosen and not given yet, as by keys.

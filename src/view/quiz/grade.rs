@@ -102,6 +102,14 @@ impl Grade {
         }
     }
 
+    /// The class that gives its mark among others its colour and shape.
+    pub(super) fn mark_class(self) -> &'static str {
+        match self {
+            Self::Skipped => "sc-skipped",
+            graded => graded.class(),
+        }
+    }
+
     /// Its colour in a drawing.
     pub(super) fn ink(self) -> Ink {
         match self {

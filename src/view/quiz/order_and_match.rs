@@ -107,7 +107,7 @@ fn grip(cx: &ViewContext, order: &[usize], place: usize) -> Tag {
 }
 
 /// One line of a question: its verdict gives it its colour.
-fn option(name: &'static str, is_right: Option<bool>) -> Tag {
+pub(super) fn option(name: &'static str, is_right: Option<bool>) -> Tag {
     let class = match is_right {
         None => "sc-option",
         Some(true) => "sc-option sc-right",
@@ -117,7 +117,7 @@ fn option(name: &'static str, is_right: Option<bool>) -> Tag {
 }
 
 /// The verdict on one line, in a word and a picture.
-fn mark(cx: &ViewContext, is_right: Option<bool>) -> Html {
+pub(super) fn mark(cx: &ViewContext, is_right: Option<bool>) -> Html {
     let Some(is_right) = is_right else { return nothing() };
     let grade = if is_right { Grade::Right } else { Grade::Wrong };
     symbol_and_word(cx, grade.symbol(), grade.word())

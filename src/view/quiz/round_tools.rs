@@ -1,8 +1,8 @@
 //! What stands around the questions: the timer with its switch, and the way to forget answers.
 
 use crate::browser::hooks::{CountdownSpec, new_seed};
-use crate::session::{Action, Asked, Phase};
-use crate::story::{MessageKey, Section};
+use crate::session::{Action, Asked, Phase, RoundLength};
+use crate::story::{MessageKey, Section, number};
 use crate::view::context::ViewContext;
 use crate::view::tag::{button, classed, nodes, nothing, tag};
 use std::rc::Rc;
@@ -61,11 +61,20 @@ pub(super) fn time(cx: &ViewContext, asked: &Asked) -> Html {
     nodes(vec![left, super::live(if is_late { up.done() } else { nothing() })])
 }
 
-/// The switch of the timer, and the way to forget all answers.
+/// How long a round is, what is left for the next, the switch of the timer, the ways to end a round
+/// and to forget all answers.
 pub(super) fn tools(cx: &ViewContext) -> Html {
     let session = cx.session();
     let has_timer = session.has_timer();
     let mut tools = classed("p", "sc-switch sc-tools");
+    let left = session.left(cx.story());
+    if left > 0 && session.lengths(cx.story()).is_empty() {
+        tools = tools.tag(tag("span").words(cx.count(MessageKey::QuizLeft, left)));
+    }
+    if session.quiz().can_finish() {
+        let finish = cx.on_press(Action::Finish);
+        tools = tools.tag(button("sc-link", cx.say(MessageKey::QuizFinishNow), finish));
+    }
     if session.quiz().current().is_some() {
         let timer = cx.on_press(Action::Timer(!has_timer));
         let switch = button("sc-link", cx.say(MessageKey::QuizTimer), timer).attr("role", "switch");
@@ -75,7 +84,33 @@ pub(super) fn tools(cx: &ViewContext) -> Html {
         let forget = with_seed(cx, |seed| Action::Forget { seed });
         tools = tools.tag(button("sc-link", cx.say(MessageKey::QuizForget), forget));
     }
-    tools.done()
+    nodes(vec![lengths(cx), tools.done()])
+}
+
+/// The choice of how many questions a round asks, while nothing is answered.
+fn lengths(cx: &ViewContext) -> Html {
+    let (session, story) = (cx.session(), cx.story());
+    let lengths = session.lengths(story);
+    if lengths.is_empty() {
+        return nothing();
+    }
+    let asked = session.quiz().asked().len();
+    let all = session.left(story) + asked;
+    let name = cx.say(MessageKey::QuizLength);
+    let group = classed("div", "sc-switch sc-tools")
+        .attr("role", "group")
+        .set("aria-label", name.clone())
+        .tag(tag("span").attr("aria-hidden", "true").words(name));
+    let choice = |nth: usize| {
+        let length = lengths[nth];
+        let (words, count) = match length {
+            RoundLength::Some(count) => (number::format(count as f64, cx.messages()), count),
+            RoundLength::All => (cx.count(MessageKey::QuizLengthAll, all), all),
+        };
+        let choose = cx.on_press(Action::SetLength(length));
+        button("sc-link", words, choose).aria("aria-pressed", asked == count).done()
+    };
+    group.each(lengths.len(), &choice).done()
 }
 
 /// A press that takes a fresh seed when it happens.

@@ -91,16 +91,32 @@ fn file(cx: &ViewContext) -> String {
     [&cx.story().id, "-result.png"].concat()
 }
 
-/// The result in lines: title, score, a mark for each question, the way to the same round if there
-/// is one.
+/// The result in lines: title, score, the marks, the way to the same round if there is one.
 /// No prompts and no answers, so that it spoils nothing.
 fn text(cx: &ViewContext) -> String {
-    let mut lines = vec![cx.story().title.clone(), score(cx)];
-    for (nth, grade) in grades(cx).into_iter().enumerate() {
-        lines.push([&(nth + 1).to_string(), " ", grade.symbol()].concat());
-    }
+    let mut lines = vec![cx.story().title.clone(), score(cx), marks(&grades(cx))];
     lines.extend(link(cx));
     lines.join("\n")
+}
+
+/// So many marks stand together in a line.
+const GROUP: usize = 5;
+/// More marks than this are counted.
+const MOST_MARKS: usize = 20;
+
+/// A mark for each question in one line, in groups; of many questions how often each mark was given.
+fn marks(grades: &[Grade]) -> String {
+    if grades.len() <= MOST_MARKS {
+        let group = |group: &[Grade]| group.iter().map(|grade| grade.symbol()).collect::<String>();
+        return grades.chunks(GROUP).map(group).collect::<Vec<_>>().join(" ");
+    }
+    let kinds = [Grade::Right, Grade::Partly, Grade::Wrong, Grade::Skipped];
+    let counted = kinds.map(|kind| (kind, grades.iter().filter(|grade| **grade == kind).count()));
+    let given = counted.into_iter().filter(|(_, count)| *count > 0);
+    given
+        .map(|(kind, count)| [kind.symbol(), " ", &count.to_string()].concat())
+        .collect::<Vec<_>>()
+        .join("  ")
 }
 
 fn grades(cx: &ViewContext) -> Vec<Grade> {

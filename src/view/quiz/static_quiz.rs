@@ -10,11 +10,11 @@ use super::answer::right_answer;
 use super::folded_hint;
 use super::grade::symbol_and_word;
 use super::verdict::reason;
-use crate::session::{Asked, Quiz};
+use crate::session::Asked;
 use crate::story::{
     Chart, Choice, Form, Item, MessageKey, Number, Question, Section, Text, Unit, number,
 };
-use crate::view::claim::{firmness, link, see, source_line};
+use crate::view::claim::{claim_line, firmness, link, see};
 use crate::view::context::ViewContext;
 use crate::view::guess::known_entries;
 use crate::view::prose::prose;
@@ -39,12 +39,10 @@ pub(in crate::view) fn questions(cx: &ViewContext) -> Html {
 
 /// The questions of the list, in the order of the story.
 fn listed(cx: &ViewContext) -> Vec<Asked> {
-    let seed = cx.session().options().seed.unwrap_or_default();
-    let on_cover = cx.session().cover_question(cx.story());
-    let mut asked = Quiz::new(cx.story(), seed, None, true).asked().to_vec();
-    asked.retain(|asked| Some(asked.question) != on_cover);
-    asked.sort_unstable_by_key(|asked| asked.question);
-    asked
+    let (session, story) = (cx.session(), cx.story());
+    let on_cover = session.cover_question(story);
+    let listed = (0..story.trivia.questions.len()).filter(|place| Some(*place) != on_cover);
+    listed.filter_map(|question| session.asked(story, question)).collect()
 }
 
 /// The question on the cover.
@@ -108,7 +106,7 @@ fn how(cx: &ViewContext, question: &Question, asked: &Asked) -> Html {
     classed("p", "sc-how")
         .words(cx.say(how))
         .text(" \u{b7} ")
-        .words(cx.say(super::difficulty_name(question.difficulty)))
+        .words(cx.say(super::progress::difficulty_name(question.difficulty)))
         .done()
 }
 
@@ -134,7 +132,7 @@ fn ways(cx: &ViewContext, question: &Question, asked: &Asked) -> Html {
         Form::One { options, .. } | Form::Several { options, .. } => {
             lettered(order, &|place| &options[place].text).done()
         }
-        Form::TrueFalse { .. } => nothing(),
+        Form::TrueFalse { .. } | Form::Type { .. } => nothing(),
         Form::Order { items } => {
             let list = classed("ul", "sc-choices");
             list.each(order.len(), &|nth| part(&items[order[nth]].text)).done()
@@ -246,7 +244,7 @@ fn answer(cx: &ViewContext, question: &Question, asked: &Asked, next: Html) -> H
         .child(reason(question))
         .child(firmness(cx, claim.status, claim.as_of.as_ref()))
         .child(next)
-        .child(source_line(cx, &cx.say(MessageKey::SourcesLabel), &question.claim.sources))
+        .child(claim_line(cx, &question.claim))
         .child(see(cx, claim))
         .done()
 }
@@ -268,6 +266,7 @@ fn right(cx: &ViewContext, question: &Question) -> Html {
         Form::Draw { chart, .. } => {
             cx.story().charts.get(*chart).map_or_else(nothing, |it| drawn(cx, *chart, it))
         }
+        Form::Type { answer, .. } => classed("p", "sc-rights").child(prose(answer)).done(),
         Form::One { .. } | Form::TrueFalse { .. } | Form::Estimate { .. } => {
             classed("p", "sc-rights").words(right_answer(cx, question)).done()
         }
