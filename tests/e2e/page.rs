@@ -232,6 +232,14 @@ impl Page {
         Ok((answer[0].as_f64().unwrap_or(f64::NAN), answer[1].clone()))
     }
 
+    /// The layout shift while the page came; from here on it is counted anew. A busy machine lays a
+    /// page out while it is still coming, and a line may end in the middle of a mark then.
+    pub(crate) async fn shift_while_coming(&self) -> Outcome<(f64, Value)> {
+        let shift = self.layout_shift().await?;
+        self.js("probe.shift = 0; probe.shifts.length = 0", vec![]).await?;
+        Ok(shift)
+    }
+
     /// Presses keys, one after the other, wherever focus is.
     pub(crate) async fn press(&self, keys: impl Into<thirtyfour::TypingData>) -> Outcome {
         let keys = keys.into().as_vec().iter().collect::<String>();

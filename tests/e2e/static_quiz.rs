@@ -146,6 +146,7 @@ async fn played(world: &World) -> Outcome<Card> {
     world.page.window(700, 900).await?;
     world.site.hold(WASM);
     world.open(&with_static(FREE)).await?;
+    world.page.shift_while_coming().await?;
     let card = Card::nth(&world.page, 0).await?;
     pick(world, &card, COVER, "wick").await?;
     card.js("host.querySelector('.sc-part').open = true", Value::Null).await?;

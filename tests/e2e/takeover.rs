@@ -41,6 +41,8 @@ pub(crate) async fn nothing_moves(world: World) -> Outcome {
         world.site.hold(WASM);
         world.open(&with_static(CARD)).await?;
         let card = Card::nth(&world.page, 0).await?;
+        let (coming, moved) = world.page.shift_while_coming().await?;
+        assert!(coming < 0.001, "while the page came: {coming} {moved} at {width} px");
         card.turn_to().await?;
         let script = "return [host, document.querySelector('main > p:last-child')].map((part) => {
             const { top, height, width } = part.getBoundingClientRect(); return [top, height, width].map((px) => Math.round(px * 8) / 8); })";
