@@ -42,7 +42,8 @@ pub(crate) async fn nothing_moves(world: World) -> Outcome {
         world.open(&with_static(CARD)).await?;
         let card = Card::nth(&world.page, 0).await?;
         let (coming, moved) = world.page.shift_while_coming().await?;
-        assert!(coming < 0.001, "while the page came: {coming} {moved} at {width} px");
+        // A line may come in two parts; whole columns that move are more than this.
+        assert!(coming < 0.01, "while the page came: {coming} {moved} at {width} px");
         card.turn_to().await?;
         let script = "return [host, document.querySelector('main > p:last-child')].map((part) => {
             const { top, height, width } = part.getBoundingClientRect(); return [top, height, width].map((px) => Math.round(px * 8) / 8); })";
