@@ -82,8 +82,8 @@ impl Drop for Process {
 /// a web server of another test before the program it was meant for begins to serve on it.
 pub(super) fn free_port() -> Outcome<u16> {
     static TAKEN: AtomicU16 = AtomicU16::new(0);
-    // Two runs at once begin at different places.
-    let start = process::id() as u16 % PORTS.len() as u16;
+    // Two runs at once begin at places far from each other.
+    let start = (process::id().wrapping_mul(97) % PORTS.len() as u32) as u16;
     let mut ports = PORTS.map(|_| {
         let next = TAKEN.fetch_add(1, Ordering::SeqCst).wrapping_add(start);
         PORTS.start + next % PORTS.len() as u16
