@@ -96,9 +96,8 @@ impl Session {
         let sections = options.sections_of(story);
         let all_spoilers = options.spoilers;
         let plan = options.round_plan(story, None, all_spoilers);
-        let quiz =
-            Quiz::new(story, options.seed.unwrap_or(seed), plan, round::pool(story, all_spoilers))
-                .named(options.round_name(), 0);
+        let quiz = Quiz::new(story, options.seed.unwrap_or(seed), plan, &[])
+            .named(options.round_name(), 0);
         let first = sections.first().copied().unwrap_or(Section::Overview);
         let wanted = options.section.as_deref().and_then(|address| story.find(address));
         let mut session = Self {

@@ -3,7 +3,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
 
 use std::rc::Rc;
-use story_card::session::{Action, Citation, Disclosure, Guess, Options, Phase, Session};
+use story_card::session::{
+    Action, Citation, Disclosure, Guess, Options, Phase, RoundLink, Session,
+};
 use story_card::story::{Form, Section, Story};
 use story_card::view::{Card, CardProps, Face, Failure, Lists, Model, StoryRef};
 use yew::{Callback, LocalServerRenderer};
@@ -661,6 +663,69 @@ fn no_value_counts_or_shows_before_one_is_set() {
     // Then guess and answer stand on a scale in the place of the slider.
     let answered = html(&story, set.apply(&story, Action::Submit).unwrap());
     assert!(!answered.contains("sc-slider") && answered.contains("<canvas"));
+}
+
+#[test]
+fn what_was_not_answered_in_time_is_told() {
+    let story = story("everything");
+    let is_told = |form: fn(&Form) -> bool| {
+        let session = at_question(&story, form).apply(&story, Action::Timer(true)).unwrap();
+        let late = session.apply(&story, Action::TimeUp { focus: true }).unwrap();
+        words(&html(&story, late)).contains("Not answered. The answer is: ")
+    };
+    for form in [
+        (|form| matches!(form, Form::Estimate { .. })) as fn(&Form) -> bool,
+        |form| matches!(form, Form::Draw { .. }),
+        |form| matches!(form, Form::Order { .. }),
+        |form| matches!(form, Form::Match { .. }),
+        |form| matches!(form, Form::One { .. }),
+    ] {
+        assert!(is_told(form));
+    }
+}
+
+#[test]
+fn a_run_is_said_at_its_last_answer_alone() {
+    let story = story("ballerina");
+    let lead = story.lead_question().unwrap();
+    let judged = (0..story.trivia.questions.len()).filter(|place| {
+        let question = &story.trivia.questions[*place];
+        matches!(question.form, Form::TrueFalse { .. }) && !question.claim.spoiler
+    });
+    let asked: Vec<usize> = std::iter::once(lead).chain(judged.take(3)).collect();
+    let numbers: Vec<String> = asked.iter().map(|place| (place + 1).to_string()).collect();
+    let link = format!("trivia?seed=1&ask={}", numbers.join("."));
+    let link = RoundLink::parse(&link).unwrap();
+    let mut session = Session::new(&story, Options::default(), 3).playing(&story, &link);
+    let is_said = |session: &Session| words(&html(&story, session.clone())).contains("in a row");
+    for (nth, question) in asked.iter().enumerate() {
+        let form = &story.trivia.questions[*question].form;
+        let guess = match nth {
+            0 => wrong_answer(&story, form),
+            _ => right_answer(&story, form),
+        };
+        session = session.apply(&story, Action::Choose(guess)).unwrap();
+        assert_eq!(is_said(&session), nth == 3);
+        if nth < 3 {
+            session = session.apply(&story, Action::Next).unwrap();
+        }
+    }
+    // The cover shows the verdict on its own question, which was not right.
+    let cover = session.apply(&story, Action::Open(Section::Overview)).unwrap();
+    assert!(words(&html(&story, cover.clone())).contains("Not right") && !is_said(&cover));
+}
+
+#[test]
+fn the_lengths_to_choose_among_name_all_that_can_be_asked() {
+    let story = story("ballerina");
+    let pool = story.trivia.questions.iter().filter(|it| !it.claim.spoiler).count();
+    for seed in [None, Some(7)] {
+        let options = Options { seed, ..Options::default() };
+        let session = Session::new(&story, options, 3);
+        let html = html(&story, session.apply(&story, Action::Open(Section::Trivia)).unwrap());
+        assert!(words(&html).contains(&format!("All {pool}")), "{seed:?}");
+        assert_eq!(html.matches("aria-pressed=\"true\"").count(), 1, "{seed:?}");
+    }
 }
 
 #[test]

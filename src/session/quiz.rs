@@ -58,9 +58,12 @@ pub enum Phase {
 }
 
 impl Quiz {
-    /// A round drawn from `pool` as planned, its order fixed by `seed`.
-    pub(super) fn new(story: &Story, seed: u64, plan: RoundPlan, pool: Vec<usize>) -> Self {
-        let left_out = story.trivia.questions.len() - round::pool(story, plan.spoilers).len();
+    /// A round drawn as planned, its order fixed by `seed`; without the questions that are `known`
+    /// from rounds before.
+    pub(super) fn new(story: &Story, seed: u64, plan: RoundPlan, known: &[usize]) -> Self {
+        let all = round::pool(story, plan.spoilers);
+        let left_out = story.trivia.questions.len() - all.len();
+        let pool = round::without(story, all, known);
         let asked = round::draw(story, pool, seed, plan.most, plan.method);
         Self { left_out, ..Self::of(seed, asked) }
     }
@@ -367,22 +370,18 @@ impl Quiz {
         self.held = None;
     }
 
-    /// A round of the questions that were not right; false if all were.
-    pub(super) fn retry(&mut self, story: &Story, seed: u64) -> bool {
+    /// A round of the questions that were not right.
+    pub(super) fn retry(&mut self, story: &Story, seed: u64) {
         let wrong: Vec<usize> = self
             .asked
             .iter()
             .filter(|asked| !asked.reply.is_some_and(Reply::is_right))
             .map(|asked| asked.question)
             .collect();
-        if wrong.is_empty() {
-            return false;
-        }
         let asked = round::draw(story, wrong, seed, usize::MAX, DrawMethod::Shuffled);
         let name = std::mem::take(&mut self.name);
         let again = Self::of(seed, asked).named(name, self.turn);
         *self = Self { left_out: self.left_out, is_again: true, ..again };
-        true
     }
 }
 

@@ -104,16 +104,11 @@ impl Session {
         }
         let all = self.pool(story).len();
         let usual = self.options.round_plan(story, None, false).most;
-        let mut lengths: Vec<usize> =
-            [SHORT_LENGTH, usual].into_iter().filter(|it| *it < all).collect();
-        lengths.sort_unstable();
-        lengths.dedup();
-        let shorter = lengths.into_iter().map(RoundLength::Some);
-        let mut lengths: Vec<RoundLength> = shorter.collect();
-        if !lengths.is_empty() {
-            lengths.push(RoundLength::All);
-        }
-        lengths
+        let mut counts = vec![usual.min(SHORT_LENGTH), usual.max(SHORT_LENGTH)];
+        counts.retain(|count| *count < all);
+        counts.dedup();
+        let whole = (!counts.is_empty()).then_some(RoundLength::All);
+        counts.into_iter().map(RoundLength::Some).chain(whole).collect()
     }
 
     /// How many questions of the pool are in no round so far; none where each round is the same.
@@ -122,16 +117,18 @@ impl Session {
             return 0;
         }
         let asked: Vec<usize> = self.quiz.asked().iter().map(|asked| asked.question).collect();
-        let known = [&*self.known, &asked].concat();
-        round::without(story, round::pool(story, self.all_spoilers), &known).len()
+        round::without(story, self.pool(story), &asked).len()
     }
 
-    /// The questions from which a round is drawn: those that are not known from rounds before, or
-    /// all if none is left. Where the page fixes the draw it is the same each time.
-    fn pool(&self, story: &Story) -> Vec<usize> {
-        let all = round::pool(story, self.all_spoilers);
-        let new = round::without(story, all.clone(), &self.known);
-        if self.options.seed.is_some() || new.is_empty() { all } else { new }
+    /// The questions from which a round is drawn, places in the story's pool.
+    pub fn pool(&self, story: &Story) -> Vec<usize> {
+        round::without(story, round::pool(story, self.all_spoilers), self.passed_over())
+    }
+
+    /// The questions that a round leaves out because they are known from rounds before. Where the
+    /// page fixes the draw it is the same each time.
+    fn passed_over(&self) -> &[usize] {
+        if self.options.seed.is_some() { &[] } else { &self.known }
     }
 
     /// How the reader's rounds are drawn.
@@ -152,10 +149,9 @@ impl Session {
     }
 
     pub(super) fn retry(&mut self, story: &Story, seed: u64) {
-        let mut quiz = self.quiz.clone();
-        if quiz.retry(story, self.options.seed.unwrap_or(seed)) {
+        if self.quiz.right() < self.quiz.asked().len() {
             self.leave_round();
-            self.quiz = quiz;
+            self.quiz.retry(story, self.options.seed.unwrap_or(seed));
             self.begin_turn();
             self.request_question();
         }
@@ -203,12 +199,11 @@ impl Session {
     pub(super) fn new_round(&mut self, story: &Story, seed: u64) {
         let name = self.options.round_name();
         let turn = if name == self.quiz.name() { self.quiz.turn() } else { 0 };
-        let pool = self.pool(story);
         // All are known and come again.
-        if round::without(story, pool.clone(), &self.known).is_empty() {
+        if self.pool(story).is_empty() {
             self.known.clear();
         }
-        let quiz = Quiz::new(story, seed, self.round_plan(story), pool);
+        let quiz = Quiz::new(story, seed, self.round_plan(story), self.passed_over());
         self.quiz = quiz.named(name, turn);
     }
 

@@ -48,7 +48,7 @@ pub fn saved_beside(story: &Story, session: &Session, kept: &str) -> String {
         ("again", begun.filter(|quiz| quiz.is_again()).map(|_| Written::Flag(true))),
         // The question being asked; none at the end.
         ("at", begun.and_then(Quiz::current).map(|asked| Written::Text(id(story, asked)))),
-        // Nothing if the reader has not touched the round.
+        // Nothing if the reader has not touched the first round.
         ("asked", Written::list(asked)),
         ("others", Written::list(other_rounds(&Members::of(kept), quiz.name()))),
     ]);
@@ -172,12 +172,7 @@ impl Session {
             // Nothing is left of it, and nothing tells that it was to be another one.
             None if turn == 0 => return None,
             Some(quiz) if !quiz.asked().is_empty() => quiz,
-            _ => Quiz::new(
-                story,
-                seed,
-                self.round_plan(story),
-                round::pool(story, self.all_spoilers),
-            ),
+            _ => Quiz::new(story, seed, self.round_plan(story), &[]),
         };
         let quiz = quiz.named(self.quiz.name().to_owned(), turn);
         Some(quiz.linked_by(self.quiz.link().cloned()))

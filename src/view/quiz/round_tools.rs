@@ -1,4 +1,5 @@
-//! What stands around the questions: the timer with its switch, and the way to forget answers.
+//! What stands around the questions: how long a round is and what is left, the timer with its
+//! switch, the ways to end a round and to forget answers.
 
 use crate::browser::hooks::{CountdownSpec, new_seed};
 use crate::session::{Action, Asked, Phase, RoundLength};
@@ -67,8 +68,9 @@ pub(super) fn tools(cx: &ViewContext) -> Html {
     let session = cx.session();
     let has_timer = session.has_timer();
     let mut tools = classed("p", "sc-switch sc-tools");
+    let lengths = session.lengths(cx.story());
     let left = session.left(cx.story());
-    if left > 0 && session.lengths(cx.story()).is_empty() {
+    if left > 0 && lengths.is_empty() {
         tools = tools.tag(tag("span").words(cx.count(MessageKey::QuizLeft, left)));
     }
     if session.quiz().can_finish() {
@@ -84,18 +86,16 @@ pub(super) fn tools(cx: &ViewContext) -> Html {
         let forget = with_seed(cx, |seed| Action::Forget { seed });
         tools = tools.tag(button("sc-link", cx.say(MessageKey::QuizForget), forget));
     }
-    nodes(vec![lengths(cx), tools.done()])
+    nodes(vec![length_choice(cx, &lengths), tools.done()])
 }
 
 /// The choice of how many questions a round asks, while nothing is answered.
-fn lengths(cx: &ViewContext) -> Html {
-    let (session, story) = (cx.session(), cx.story());
-    let lengths = session.lengths(story);
+fn length_choice(cx: &ViewContext, lengths: &[RoundLength]) -> Html {
     if lengths.is_empty() {
         return nothing();
     }
-    let asked = session.quiz().asked().len();
-    let all = session.left(story) + asked;
+    let session = cx.session();
+    let (asked, all) = (session.quiz().asked().len(), session.pool(cx.story()).len());
     let name = cx.say(MessageKey::QuizLength);
     let group = classed("div", "sc-switch sc-tools")
         .attr("role", "group")

@@ -39,7 +39,7 @@ pub(super) fn verdict(cx: &ViewContext, question: &Question, asked: &Asked) -> H
         .set("aria-describedby", why_id.clone())
         .set("id", id)
         .tag(word)
-        .child(praise(cx, praise_id))
+        .child(praise(cx, asked, praise_id))
         .tag(on);
     let mut reasons = tag("div").set("id", why_id).child(answer_parts(cx, question, asked));
     for (option, remark) in remarks(question, asked) {
@@ -54,9 +54,12 @@ pub(super) fn verdict(cx: &ViewContext, question: &Question, asked: &Asked) -> H
         .done()
 }
 
-/// What is said once, quietly, of an answer beside others.
-fn praise(cx: &ViewContext, id: String) -> Html {
+/// What is said once, quietly, of an answer beside others; not on the cover once the quiz has gone on.
+fn praise(cx: &ViewContext, asked: &Asked, id: String) -> Html {
     let quiz = cx.session().quiz();
+    if quiz.current().is_none_or(|current| current.question != asked.question) {
+        return nothing();
+    }
     let words = match quiz.streak() {
         RUN => cx.count(MessageKey::QuizStreak, RUN),
         _ if quiz.is_closest(cx.story()) => cx.say(MessageKey::QuizClosestSoFar),
@@ -89,21 +92,20 @@ fn sentence(grade: Grade, cx: &ViewContext, question: &Question, asked: &Asked) 
             Some(Spelling::Right) => MessageKey::QuizVerdictTyped,
             Some(Spelling::Slip) => MessageKey::QuizVerdictSlip,
         },
-        // What is true stands below, number by number or part by part; an answer that was not given
-        // has no parts.
-        _ if matches!(question.form, Form::Draw { .. } | Form::Estimate { .. }) => {
-            return cx.say(grade.word());
-        }
-        Grade::Partly | Grade::Wrong
-            if matches!(question.form, Form::Order { .. } | Form::Match { .. }) =>
-        {
-            return cx.say(grade.word());
-        }
+        Grade::Partly | Grade::Wrong if has_parts(&question.form) => return cx.say(grade.word()),
         Grade::Partly => MessageKey::QuizVerdictPartly,
         Grade::Wrong => MessageKey::QuizVerdictWrong,
         Grade::Skipped => MessageKey::QuizVerdictSkipped,
     };
     cx.fill(key, &[("answer", &right_answer(cx, question))])
+}
+
+/// Whether what is true of a given answer stands below the verdict, number by number or part by part.
+fn has_parts(form: &Form) -> bool {
+    matches!(
+        form,
+        Form::Draw { .. } | Form::Estimate { .. } | Form::Order { .. } | Form::Match { .. }
+    )
 }
 
 /// Why the answer is right, and who says so.
