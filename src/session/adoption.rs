@@ -18,8 +18,9 @@ impl Played {
     /// What `text` says was played, in its order: `QUESTION/OPTION` for each option that is open,
     /// by their ids, with spaces between; `QUESTION/` for a question without one.
     ///
-    /// What does not fit the story, or is something else that is open, is passed over. Where one option was to be chosen and several
-    /// are open, as a page without the style sheet allows, nothing was chosen.
+    /// What does not fit the story, or is something else that is open, is passed over. Where one
+    /// option was to be chosen and several are open, as a page without the style sheet allows, nothing
+    /// was chosen.
     pub fn read(story: &Story, text: &str) -> Vec<Self> {
         let mut opened: Vec<(&str, Vec<&str>)> = Vec::new();
         for (question, option) in text.split_whitespace().filter_map(|it| it.split_once('/')) {
@@ -139,7 +140,7 @@ impl Session {
     /// Takes over what was played, as the next question of the round, with its answer if it was
     /// given and else with the options chosen so far.
     ///
-    /// A question that has a reply keeps it; a round that is fixed takes over nothing.
+    /// A question that has a reply keeps it; a round that is fixed, or over, takes over nothing.
     pub(super) fn adopt(&mut self, story: &Story, played: Played) {
         let Played { question, guess } = played;
         let item = Item { section: Section::Trivia, index: question };

@@ -102,9 +102,7 @@ fn answered(story: &Story, before: &Session, after: &Session) -> Option<Notice> 
     let quiz = after.quiz();
     let had_reply =
         |question| before.quiz().find(question).is_some_and(|asked| asked.reply.is_some());
-    let asked = quiz.asked().iter().find(|asked| {
-        matches!(asked.reply, Some(Reply::Answered(_))) && !had_reply(asked.question)
-    })?;
+    let asked = quiz.asked().iter().find(|asked| asked.is_given() && !had_reply(asked.question))?;
     let question = story.trivia.questions.get(asked.question)?;
     Some(Notice::Answered {
         question: question.id.clone(),

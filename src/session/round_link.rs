@@ -4,9 +4,9 @@
 //! around it (`crate::browser`).
 //!
 //! `seed` fixes how options stand, and the order of questions. `questions` says how many are
-//! drawn; `draw=2` how; `spoilers=show` that spoilers were in the pool. A round of another kind (wrong ones
-//! again, spoilers that joined later) is named by the numbers of its questions in the story's
-//! list, `ask=3.7.1`. What a changed story no longer has is passed over.
+//! drawn; `draw=2` how; `spoilers=show` that spoilers were in the pool. A round of another kind
+//! (wrong ones again, spoilers that joined later) is named by the numbers of its questions in the
+//! story's list, `ask=3.7.1`. What a changed story no longer has is passed over.
 
 use super::draw_method::DrawMethod;
 

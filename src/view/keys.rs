@@ -13,8 +13,7 @@ use yew::prelude::*;
 /// Keeps the keys that are used within an element from what stands around it.
 pub(super) fn keeping_own_keys(element: Tag) -> Tag {
     let hear = Callback::from(|event: KeyboardEvent| {
-        let is_modified = event.ctrl_key() || event.alt_key() || event.meta_key();
-        let is_used = || !is_modified && is_used(&control_of(&event), &event.key());
+        let is_used = || !is_modified(&event) && is_used(&control_of(&event), &event.key());
         if event.default_prevented() || is_used() {
             event.stop_propagation();
         }
@@ -23,6 +22,11 @@ pub(super) fn keeping_own_keys(element: Tag) -> Tag {
         .listen(Rc::new(onkeydown::Wrapper::new(hear.clone())))
         .listen(Rc::new(onkeypress::Wrapper::new(hear.clone())))
         .listen(Rc::new(onkeyup::Wrapper::new(hear)))
+}
+
+/// Whether a key is pressed together with one that makes it the page's or the browser's.
+pub(super) fn is_modified(event: &KeyboardEvent) -> bool {
+    event.ctrl_key() || event.alt_key() || event.meta_key()
 }
 
 /// Whether a control does something by itself at a key.

@@ -13,8 +13,7 @@ use yew::html::{onkeydown, ontoggle};
 use yew::prelude::*;
 
 /// The panel that a press on a mark opens, and another press on it closes: how firm the statement
-/// is, and its sources. Another section is another panel, so that it is closed
-/// there.
+/// is, and its sources. Another section is another panel, so that it is closed there.
 pub(super) fn source_panel(cx: &ViewContext) -> Html {
     let citation = cx.session().citation();
     let sources = &citation.sources;

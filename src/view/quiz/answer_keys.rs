@@ -7,6 +7,7 @@ use crate::browser::hooks::control_of;
 use crate::session::{Action, Asked, Change, Guess};
 use crate::story::{Form, Question};
 use crate::view::context::ViewContext;
+use crate::view::keys::is_modified;
 use crate::view::tag::Tag;
 use std::rc::Rc;
 use yew::html::onkeydown;
@@ -46,10 +47,9 @@ pub(super) fn left_by_enter(cx: &ViewContext, verdict: Tag) -> Tag {
 /// An element that does something at a key, which then does nothing else.
 fn hearing(element: Tag, act: impl Fn(&KeyboardEvent) -> Option<()> + 'static) -> Tag {
     let hear = Callback::from(move |event: KeyboardEvent| {
-        let is_modified = event.ctrl_key() || event.alt_key() || event.meta_key();
         let is_typed =
             matches!(&*control_of(&event), "text" | "search" | "textarea" | "select-one");
-        if !is_modified && !is_typed && act(&event).is_some() {
+        if !is_modified(&event) && !is_typed && act(&event).is_some() {
             event.prevent_default();
         }
     });

@@ -97,9 +97,10 @@ fn reviewed(cx: &ViewContext, asked: &Asked) -> Html {
         return nothing();
     };
     let grade = Grade::of(asked.reply);
-    let given = match asked.reply {
-        Some(Reply::Answered(_)) => given_answer(cx, question, &asked.guess),
-        Some(Reply::Skipped) | None => cx.say(MessageKey::QuizUnanswered),
+    let given = if asked.is_given() {
+        given_answer(cx, question, &asked.guess)
+    } else {
+        cx.say(MessageKey::QuizUnanswered)
     };
     let mut answers =
         classed("dl", "sc-answers-given").tag(answer_entry(cx, MessageKey::QuizYourAnswer, given));

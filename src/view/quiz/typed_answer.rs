@@ -19,10 +19,7 @@ pub(super) fn typed_answer(cx: &ViewContext, asked: &Asked) -> Html {
         Guess::Type(text) => text.clone(),
         _ => String::new(),
     };
-    let verdict = match asked.reply {
-        Some(Reply::Answered(_)) => asked.reply.map(Reply::is_right),
-        _ => None,
-    };
+    let verdict = asked.reply.filter(|_| asked.is_given()).map(Reply::is_right);
     let on_input = {
         let cx = cx.clone();
         Callback::from(move |event: InputEvent| {
