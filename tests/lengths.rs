@@ -8,6 +8,11 @@ use story_card::session::{
 };
 use story_card::story::{Address, Difficulty, Form, Section, Story};
 
+#[path = "session/after.rs"]
+mod after;
+
+use after::after;
+
 const BALLERINA: &[u8] = include_bytes!("../static/stories/ballerina.story.json");
 
 fn story() -> Story {
@@ -23,12 +28,6 @@ fn story_with_round(count: usize) -> Story {
 
 fn new(story: &Story) -> Session {
     Session::new(story, Options::default(), 5)
-}
-
-fn after(story: &Story, session: &Session, actions: impl IntoIterator<Item = Action>) -> Session {
-    actions
-        .into_iter()
-        .fold(session.clone(), |state, action| state.apply(story, action).unwrap_or(state))
 }
 
 fn questions(session: &Session) -> Vec<usize> {

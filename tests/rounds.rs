@@ -9,10 +9,13 @@ use story_card::session::{
 };
 use story_card::story::{Address, Form, Item, Section, Story};
 
+#[path = "session/after.rs"]
+mod after;
 #[path = "session/right.rs"]
 #[allow(dead_code, reason = "other tests use the rest of it")]
 mod right;
 
+use after::after;
 use right::true_values;
 
 const EVERYTHING: &str = include_str!("stories/good/everything.story.json");
@@ -52,12 +55,6 @@ fn remembering() -> Options {
 
 fn with_spoilers() -> Options {
     Options { spoilers: true, remember: true, ..Options::default() }
-}
-
-fn after(story: &Story, session: &Session, actions: impl IntoIterator<Item = Action>) -> Session {
-    actions
-        .into_iter()
-        .fold(session.clone(), |state, action| state.apply(story, action).unwrap_or(state))
 }
 
 /// The ids of the questions of a round, in order.

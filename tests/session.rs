@@ -14,9 +14,12 @@ use story_card::session::{
 };
 use story_card::story::{Address, Form, Item, Section, Story};
 
+#[path = "session/after.rs"]
+mod after;
 #[path = "session/right.rs"]
 mod right;
 
+use after::after;
 use right::{right_answer, true_values};
 
 fn story() -> Story {
@@ -26,13 +29,6 @@ fn story() -> Story {
 
 fn session(story: &Story) -> Session {
     Session::new(story, Options::default(), 1)
-}
-
-/// The state after all `actions`; those that change nothing are passed over.
-fn after(story: &Story, session: &Session, actions: impl IntoIterator<Item = Action>) -> Session {
-    actions
-        .into_iter()
-        .fold(session.clone(), |state, action| state.apply(story, action).unwrap_or(state))
 }
 
 /// A round with every question, spoilers included.

@@ -9,6 +9,11 @@ use story_card::session::{
 };
 use story_card::story::{Address, Form, Section, Story};
 
+#[path = "session/after.rs"]
+mod after;
+
+use after::after;
+
 fn story() -> Story {
     Story::parse(include_bytes!("stories/good/everything.story.json")).expect("a good story")
 }
@@ -19,10 +24,6 @@ fn options() -> Options {
 
 fn fresh(story: &Story, seed: u64) -> Session {
     Session::new(story, options(), seed)
-}
-
-fn after(story: &Story, session: &Session, action: Action) -> Session {
-    session.apply(story, action).unwrap_or_else(|| session.clone())
 }
 
 /// A session with what a text has kept.
@@ -50,13 +51,13 @@ fn guess(form: &Form, pick: usize) -> Guess {
 fn answer(story: &Story, session: &Session, question: usize, pick: usize) -> Session {
     let question = question % story.trivia.questions.len();
     let address = Address { section: Section::Trivia, item: Some(question) };
-    let there = after(story, session, Action::Show(address));
+    let there = after(story, session, [Action::Show(address)]);
     if there.quiz().phase() != Phase::Asking {
         return there;
     }
     match guess(&story.trivia.questions[question].form, pick) {
-        Guess::None => after(story, &there, Action::Skip),
-        guess => after(story, &there, Action::Choose(guess)),
+        Guess::None => after(story, &there, [Action::Skip]),
+        guess => after(story, &there, [Action::Choose(guess)]),
     }
 }
 
@@ -79,7 +80,7 @@ fn any_steps() -> impl Strategy<Value = Vec<(usize, usize)>> {
 fn a_round_that_is_ended_in_one_tab_is_ended_in_the_other() {
     let story = story();
     let both = played(&story, 3, &[(0, 0), (2, 1)]);
-    let ended = after(&story, &both, Action::Finish);
+    let ended = after(&story, &both, [Action::Finish]);
     assert_eq!(ended.quiz().phase(), Phase::Finished);
     let other = joined(&story, &both, &saved(&story, &ended));
     assert_eq!((other.quiz().phase(), answers(&other)), (Phase::Finished, answers(&ended)));
@@ -156,7 +157,7 @@ fn a_reader_who_has_done_nothing_goes_on_where_the_other_is() {
 fn a_reader_goes_on_from_a_question_that_was_answered_elsewhere() {
     let story = story();
     let start = answer(&story, &fresh(&story, 1), 0, 0);
-    let next = after(&story, &start, Action::Next);
+    let next = after(&story, &start, [Action::Next]);
     let question = next.quiz().current().expect("a question").question;
     let there = answer(&story, &next, question, 0);
     let here = joined(&story, &next, &saved(&story, &there));
@@ -173,7 +174,7 @@ fn a_new_round_takes_the_place_of_the_one_before_in_every_tab() {
     let story = story();
     let one = played(&story, 1, &[(0, 0), (1, 0)]);
     let kept = saved(&story, &one);
-    let anew = after(&story, &one, Action::Restart { seed: 5, focus: true });
+    let anew = after(&story, &one, [Action::Restart { seed: 5, focus: true }]);
     assert_eq!(anew.joined(&story, &kept), None, "what is over does not come back");
     let two = joined(&story, &one, &saved_beside(&story, &anew, &kept));
     assert_eq!((two.quiz().seed(), answers(&two).len()), (5, 0));
@@ -189,9 +190,9 @@ fn what_is_taken_back_does_not_come_back() {
         story.trivia.questions.iter().position(|it| matches!(it.form, Form::Several { .. }));
     let address = Address { section: Section::Trivia, item: several };
     let session = Session::new(&story, Options { seed: Some(1), ..options() }, 1);
-    let there = after(&story, &session, Action::Show(address));
-    let set = after(&story, &there, Action::Change(Change::Toggle(0)));
-    let taken_back = after(&story, &set, Action::Change(Change::Toggle(0)));
+    let there = after(&story, &session, [Action::Show(address)]);
+    let set = after(&story, &there, [Action::Change(Change::Toggle(0))]);
+    let taken_back = after(&story, &set, [Action::Change(Change::Toggle(0))]);
     assert_eq!(taken_back.joined(&story, &saved(&story, &set)), None);
 }
 
@@ -234,7 +235,7 @@ fn a_round_that_a_link_opens_leaves_the_other_alone() {
     let kept = saved(&story, &own);
     let link = RoundLink::parse("trivia?seed=9&questions=5&spoilers=show").expect("a link");
     let play = |session: &Session| {
-        after(&story, session, Action::Play { link: link.clone(), focus: false })
+        after(&story, session, [Action::Play { link: link.clone(), focus: false }])
     };
     let linked = play(&fresh(&story, 4).restored(&story, &kept));
     let question = linked.quiz().current().expect("a question").question;

@@ -10,9 +10,12 @@ use story_card::story::{Form, Section, Story};
 use story_card::view::{Card, CardProps, Face, Failure, Lists, Model, StoryRef};
 use yew::{Callback, LocalServerRenderer};
 
+#[path = "session/after.rs"]
+mod after;
 #[path = "session/right.rs"]
 mod right;
 
+use after::after;
 use right::{right_answer, true_values};
 
 fn story(name: &str) -> Story {
@@ -201,10 +204,7 @@ fn no_spoiler_comes_out_unasked() {
                     ..Citation::default()
                 }),
             ];
-            let state = actions
-                .into_iter()
-                .fold(session, |state, action| state.apply(&story, action).unwrap_or(state));
-            rendered += &self::html(&story, state);
+            rendered += &self::html(&story, after(&story, &session, actions));
         }
         let ids = story
             .items()

@@ -137,9 +137,7 @@ impl DateAxis {
         };
         Self { scale: LinearScale::new(window, edge(-1), cx.base.width - edge(1)), window }
     }
-}
 
-impl DateAxis {
     /// Draws an open end of an event out to the edge.
     fn open(&self, span: &mut EventSpan, timeline: &Timeline) {
         let of = timeline.events.get(span.event).map(|event| event.when);

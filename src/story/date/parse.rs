@@ -131,13 +131,12 @@ impl Rest<'_> {
             return Ok(());
         }
         (at.minute, at.precision) = (self.clock()?, Precision::Minute);
-        let is_behind = self.0.first() == Some(&b'-');
         if self.take(b'Z') {
             at.offset = Some(0);
-        } else if is_behind || self.0.first() == Some(&b'+') {
-            self.0 = self.0.get(1..).unwrap_or_default();
-            let ahead = self.clock()? as i16;
-            at.offset = Some(if is_behind { -ahead } else { ahead });
+        } else if self.take(b'+') {
+            at.offset = Some(self.clock()? as i16);
+        } else if self.take(b'-') {
+            at.offset = Some(-(self.clock()? as i16));
         }
         Ok(())
     }
