@@ -32,6 +32,7 @@ mod source;
 mod spelling;
 mod stretch;
 mod text;
+mod time_scale;
 mod unit;
 
 pub use chart::{
@@ -40,7 +41,7 @@ pub use chart::{
 #[cfg(feature = "cli")]
 pub use compact::compact;
 pub use date::{Date, Moment, Precision, Qualifier};
-pub use event::{Event, EventTime, Lane, LaneKind, Stretch, Timeline};
+pub use event::{Era, Event, EventTime, Lane, LaneKind, Stretch, Timeline};
 pub use fault::{Fault, Position};
 pub use message_key::MessageKey;
 pub use messages::Messages;
@@ -51,6 +52,7 @@ pub use section::{Address, Item, Section};
 pub use source::{Claim, Source, Status};
 pub use spelling::{Spelling, folded};
 pub use text::{Inline, Text};
+pub use time_scale::ScaleId;
 pub use unit::Unit;
 pub(crate) use unit::says;
 
