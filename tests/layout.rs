@@ -599,7 +599,7 @@ fn events_beyond_the_window_are_counted_beside_the_name() {
     let counts: Vec<usize> = layout.marks().iter().map(|mark| layout.events(*mark).len()).collect();
     assert_eq!(counts, [1, 1, 1]);
     let texts = texts(layout.shapes());
-    assert!(texts.contains(&"3 earlier") && texts.contains(&"3 later"), "{texts:?}");
+    assert!(texts.contains(&"3 earlier \u{b7} 3 later"), "{texts:?}");
 }
 
 #[test]

@@ -22,7 +22,6 @@ use super::context::{LINE_HEIGHT, LayoutContext, SMALL};
 use super::date_ticks::AxisClock;
 use super::drawing::Drawing;
 use super::scale::LinearScale;
-use super::text::TextLine;
 use super::{Anchor, Ink, Layout, Mark, Measure, Point, TimeAxis};
 use crate::story::{Lane, MessageKey, Messages, ScaleId, Timeline, number};
 use cluster::Radii;
@@ -44,8 +43,9 @@ pub struct TimelineView<'a> {
     pub selected: Option<usize>,
     /// Whether it is small: lanes without their names, labels in one row.
     pub is_small: bool,
-    /// Whether the windows can be moved: a strip shows all.
-    pub has_strip: bool,
+    /// The scale of which a strip below the lanes shows all, with the window onto it; none where
+    /// windows cannot be moved.
+    pub strip: Option<ScaleId>,
 }
 
 /// How many rows each lane has, as its first window needs them at a width; it keeps them when the
@@ -70,7 +70,9 @@ const TICK_SPACING: f64 = 76.0;
 const TICK_LABEL_GAP: f64 = 10.0;
 /// Labels lie in at most so many rows over the axis.
 const MAX_LABEL_ROWS: usize = 3;
-/// A lane of several dates has at least so many, for those that come in other windows.
+/// So few lanes may have rows that only other windows need.
+const FEW_LANES: usize = 2;
+/// Then a lane of several dates has at least so many.
 const LEAST_LABEL_ROWS: usize = 2;
 
 /// Counts the rows that a timeline needs as it opens, `width_px` wide.
@@ -127,12 +129,13 @@ fn room(cx: &TimelineContext, lane: usize, of: &LaneIndex) -> LaneRoom {
     let used = LaneLabels::new(cx, &marks, room).rows;
     let has_dates = cx.timeline.lanes.get(lane).is_some_and(|it| it.kind.has_dates());
     // Any event with words may be picked and then needs a row.
+    let has_room = has_dates && !cx.view.is_small && cx.index.lanes().count() <= FEW_LANES;
     let least = match of.len() {
         0 => 0,
-        2.. if has_dates && !cx.view.is_small => LEAST_LABEL_ROWS,
+        2.. if has_room => LEAST_LABEL_ROWS,
         _ => 1,
     };
-    let bars = if of.len() > 1 && !cx.view.is_small { bars.max(1) } else { bars };
+    let bars = if of.len() > 1 && has_room { bars.max(1) } else { bars };
     LaneRoom { labels: used.max(least), bars, tallest }
 }
 
@@ -146,17 +149,21 @@ fn lanes(cx: &TimelineContext, room: &TimelineRoom) -> Layout {
     let mut layout = Layout::of(Drawing::default());
     let mut y = 0.0;
     let mut has_era_names = cx.view.is_small;
-    for ((lane, of), room) in cx.index.lanes().zip(&room.lanes) {
+    let mut lanes = cx.index.lanes().zip(&room.lanes).peekable();
+    while let Some(((lane, of), room)) = lanes.next() {
         if y > 0.0 {
             y += LANE_GAP;
         }
+        // Lanes that share a scale and follow each other have its dates once, below the last.
+        let next = lanes.peek().map(|((next, _), _)| cx.timeline.scale_of(*next));
+        let is_last = next != Some(cx.timeline.scale_of(lane));
         let has_eras =
             cx.timeline.scale_of(lane) == ScaleId::Shared && !cx.timeline.eras.is_empty();
         let eras = has_eras.then_some(!has_era_names);
         has_era_names |= has_eras;
-        y = draw_lane(&mut layout, cx, (lane, of), *room, (y, eras));
+        y = draw_lane(&mut layout, cx, (lane, of), *room, LanePlace { top: y, eras, is_last });
     }
-    if let Some(scale) = strip_scale(cx).filter(|_| cx.view.has_strip) {
+    if let Some(scale) = cx.view.strip {
         let (axis, bottom) = strip::draw(&mut layout.drawing, cx, scale, y);
         layout.axes.push(axis);
         y = bottom;
@@ -165,24 +172,24 @@ fn lanes(cx: &TimelineContext, room: &TimelineRoom) -> Layout {
     layout
 }
 
-/// The scale of which the strip shows all: the shared one if it has events here, else that of the
-/// first lane.
-fn strip_scale(cx: &TimelineContext) -> Option<ScaleId> {
-    let mut scales = cx.index.lanes().filter(|(_, of)| of.len() > 1);
-    let first = scales.next().map(|(lane, _)| cx.timeline.scale_of(lane))?;
-    let has_shared = cx.index.shows(cx.timeline, ScaleId::Shared);
-    Some(if has_shared { ScaleId::Shared } else { first })
+/// Where a lane is drawn, and what belongs to it there.
+struct LanePlace {
+    top: f64,
+    /// Whether eras are drawn behind it, and if so, whether with their names.
+    eras: Option<bool>,
+    /// Whether its scale is not that of the next lane.
+    is_last: bool,
 }
 
-/// Draws one lane from `y` down, with eras behind it, with or without their names; returns where it
-/// ends.
+/// Draws one lane; returns where it ends.
 fn draw_lane(
     layout: &mut Layout,
     cx: &TimelineContext,
     (lane, of): (usize, &LaneIndex),
     room: LaneRoom,
-    (top, eras): (f64, Option<bool>),
+    place: LanePlace,
 ) -> f64 {
+    let LanePlace { top, eras, is_last } = place;
     let Some(about) = cx.timeline.lanes.get(lane) else { return top };
     let id = cx.timeline.scale_of(lane);
     let scale = cx.scale(cx.window(id));
@@ -206,7 +213,8 @@ fn draw_lane(
     }
     labels.draw(drawing, &marks, &rows);
     let has_dates = about.kind.has_dates();
-    let bottom = if has_dates { draw_ticks(drawing, cx, &scale, &rows) } else { rows.bottom };
+    let bottom =
+        if has_dates { draw_ticks(drawing, cx, &scale, &rows, is_last) } else { rows.bottom };
     mark_drawing::draw_axis(drawing, cx.base.width, rows.axis, has_dates);
     draw_marks(layout, cx, about, &marks, &rows);
     let fill = |mark: &LaneMark| mark_drawing::bar_fill(cx, about, mark);
@@ -245,12 +253,13 @@ fn draw_name(
     y + LINE_HEIGHT + NAME_GAP
 }
 
-/// Draws ticks and their words below the rows; returns where they end.
+/// Draws ticks, and if wanted their words below the rows; returns where that ends.
 fn draw_ticks(
     drawing: &mut Drawing,
     cx: &TimelineContext,
     scale: &LinearScale,
     rows: &LaneRows,
+    has_words: bool,
 ) -> f64 {
     let base = &cx.base;
     let most = ((base.width / TICK_SPACING) as usize).clamp(2, 12);
@@ -258,9 +267,14 @@ fn draw_ticks(
     let clock = AxisClock { offset, has_times };
     let labels = AxisLabels::of_dates(base, scale, TICK_LABEL_GAP, most, clock);
     let y = rows.bottom + 4.0 + LINE_HEIGHT / 2.0;
-    let bottom = labels.draw(drawing, y, |drawing, x| {
+    let tick = |drawing: &mut Drawing, x| {
         drawing.rule_down_around_words(x, rows.axis, rows.bottom + 3.0, Ink::Rule.solid());
-    });
+    };
+    if !has_words {
+        labels.xs().for_each(|x| tick(drawing, x));
+        return rows.bottom;
+    }
+    let bottom = labels.draw(drawing, y, tick);
     // Days below the times come and go with the window.
     bottom.max(if has_times { y + LINE_HEIGHT * 1.5 } else { 0.0 })
 }

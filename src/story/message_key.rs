@@ -300,7 +300,7 @@ messages! {
     TimelineFind "timeline.find" "Find events",
     TimelineNone "timeline.none" "No event has this. Take a filter away.",
     TimelineStep "timeline.step" "{event}, {n} of {all}",
-    TimelineEras "timeline.eras" "Phases: {eras}",
+    TimelineEras "timeline.eras" "Phases",
     TimelineWhole "timeline.whole" "The whole timeline, {n} events",
     ListAll "list.all" "All {n}",
     ListExpand "list.expand" "Open all",

@@ -11,7 +11,7 @@ use super::tag::{Tag, classed, nodes, tag};
 use crate::browser::hooks::{Painter, TouchGuard, WheelZoom, WidthWatch, frame_size};
 use crate::layout::{Layout, Mark, Size};
 use crate::paint::Picture;
-pub(super) use moving::{ZOOM_STEP, active_scale};
+pub(super) use moving::ZOOM_STEP;
 
 use moving::SharedGesture;
 use scene::Scene;

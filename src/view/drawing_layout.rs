@@ -3,6 +3,7 @@
 
 use super::StoryRef;
 use super::context::ViewContext;
+use super::event_words::active_scale;
 use super::guess::drawn;
 use crate::browser::hooks::measure;
 use crate::layout::{self, Layout, TimelineIndex, TimelineRoom, TimelineView};
@@ -37,8 +38,8 @@ pub(super) struct LayoutInput {
     windows: Vec<(ScaleId, (f64, f64))>,
     /// The picked event of the timeline.
     selected: Option<usize>,
-    /// Whether the windows can be moved.
-    is_live: bool,
+    /// The scale that buttons move; none where windows cannot be moved.
+    active: Option<ScaleId>,
     /// The values of a guess, and whether the true ones may be seen.
     drawn: Option<(Vec<f64>, bool)>,
 }
@@ -55,7 +56,7 @@ impl LayoutInput {
             matching: None,
             windows: Vec::new(),
             selected: None,
-            is_live: !cx.is_static(),
+            active: None,
             drawn: None,
         };
         if matches!(subject, Subject::Timeline | Subject::Strip) && !session.shows_all_spoilers() {
@@ -64,6 +65,8 @@ impl LayoutInput {
         match subject {
             Subject::Timeline => {
                 input.selected = cx.event().filter(|_| !cx.is_static());
+                let can_move = !cx.is_static() && cx.story().timeline.events.len() > 1;
+                input.active = can_move.then(|| active_scale(cx));
                 input.matching = session.timeline().matching().cloned();
                 input.windows = session.timeline().windows().to_vec();
             }
@@ -145,7 +148,7 @@ fn timeline(
         hidden: &|event| input.is_folded(event),
         selected: *selected,
         is_small,
-        has_strip: !is_small && input.is_live,
+        strip: input.active,
     };
     let is_good = |it: &PreparedTimeline| {
         it.width == *width && it.story == *story && it.matching == *matching

@@ -54,6 +54,16 @@ pub(super) fn stretch_words(cx: &ViewContext, stretch: Stretch) -> String {
     }
 }
 
+/// The scale that buttons and keys change: that of the event that stands out, if it is shown, else the
+/// shared one or that of the first lane shown.
+pub(super) fn active_scale(cx: &ViewContext) -> ScaleId {
+    let (timeline, state) = (&cx.story().timeline, cx.session().timeline());
+    let lane_of = |event: usize| timeline.events.get(event).map(|event| event.lane);
+    let picked = cx.event().filter(|event| state.shows(*event)).and_then(lane_of);
+    let shown = || (0..timeline.events.len()).find(|event| state.shows(*event)).and_then(lane_of);
+    picked.or_else(shown).map_or(ScaleId::Shared, |lane| timeline.scale_of(lane))
+}
+
 /// The ends of a window onto a scale, in words that are as exact as the window is narrow.
 pub(super) fn window_ends(
     cx: &ViewContext,

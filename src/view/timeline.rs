@@ -12,9 +12,9 @@ use super::lists::MOST_EVENTS;
 use super::prose::prose;
 use super::spoilers::spoiler_switch;
 use super::tag::{button, classed, nodes, nothing, tag, words};
-use super::timeline_tools::tools;
+use super::timeline_tools::{eras, tools};
 use crate::session::{Action, Disclosure};
-use crate::story::{Era, Event, Item, MessageKey, Section, Stretch};
+use crate::story::{Event, Item, MessageKey, Section, Stretch};
 use yew::prelude::*;
 
 /// What stands where an event has no neighbour.
@@ -34,7 +34,7 @@ pub(super) fn timeline(cx: &ViewContext) -> Html {
         tools(cx),
         drawing(cx, Subject::Timeline),
         picked(cx),
-        eras(cx),
+        if cx.is_static() { eras(cx) } else { nothing() },
         nothing_found(cx),
         classed("div", "sc-lanes")
             .each(cx.story().timeline.lanes.len(), &|lane| list(cx, lane))
@@ -42,21 +42,6 @@ pub(super) fn timeline(cx: &ViewContext) -> Html {
         left_out(cx, MessageKey::TimelineLeftOut, left, "timeline"),
         spoiler_switch(cx, Section::Timeline),
     ])
-}
-
-/// The eras in words, for the drawing has them without.
-fn eras(cx: &ViewContext) -> Html {
-    let eras = &cx.story().timeline.eras;
-    if eras.is_empty() {
-        return nothing();
-    }
-    let dated = |era: &Era| {
-        let (label, value) = (&era.title, era.date.words(cx.messages()));
-        cx.fill(MessageKey::ChartValue, &[("label", label), ("value", &value)])
-    };
-    let eras: Vec<String> = eras.iter().map(dated).collect();
-    let words = cx.fill(MessageKey::TimelineEras, &[("eras", &eras.join("; "))]);
-    classed("p", "sc-eras").words(words).done()
 }
 
 /// Says that no event is what the reader wants to see.
@@ -147,6 +132,9 @@ fn list(cx: &ViewContext, lane: usize) -> Html {
     let count = stretches.iter().map(|(_, events)| events.len()).sum::<usize>();
     let is_flat =
         timeline.events.len() <= MOST_FLAT || (state.matching().is_some() && count <= MOST_FOUND);
+    let title = &timeline.lanes[lane].title;
+    // A lane that is a single stretch needs no heading above it.
+    let is_single = !is_flat && timeline.lanes.len() > 1 && stretches.len() == 1;
     let list = classed("div", "sc-stretches").attr("part", "list");
     let list = list.each(stretches.len(), &|nth| {
         let (stretch, shown) = &stretches[nth];
@@ -154,13 +142,14 @@ fn list(cx: &ViewContext, lane: usize) -> Html {
         if is_flat {
             return events();
         }
-        let name = classed("span", "sc-stretch-name").words(stretch_words(cx, *stretch));
+        let name = if is_single { title.clone() } else { stretch_words(cx, *stretch) };
+        let name = classed("span", "sc-stretch-name").words(name);
         let held = if state.matching().is_some() { shown.len() } else { stretch.count };
         let count = cx.count(MessageKey::HoldsEvents, held);
         let line = nodes(vec![name.done(), classed("span", "sc-count").words(count).done()]);
         late_disclosure(cx, Disclosure::Stretch(stretch.first), "sc-entry", line, &events)
     });
-    let heading = cx.subheading(timeline.lanes[lane].title.clone());
+    let heading = if is_single { nothing() } else { cx.subheading(title.clone()) };
     classed("div", "sc-lane").child(heading).tag(list).done()
 }
 

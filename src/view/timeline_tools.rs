@@ -2,8 +2,8 @@
 //! that zoom; and what of it is shown, in words.
 
 use super::context::ViewContext;
-use super::drawing::{ZOOM_STEP, active_scale};
-use super::event_words::window_ends;
+use super::drawing::ZOOM_STEP;
+use super::event_words::{active_scale, window_ends};
 use super::tag::{Tag, button, classed, nodes, nothing, tag};
 use crate::browser::hooks::text_of;
 use crate::session::{Action, TimelineChange};
@@ -14,6 +14,9 @@ use yew::prelude::*;
 
 /// From so many events on there is a field to find one.
 const LEAST_TO_FIND: usize = 12;
+
+/// More chips than this are folded.
+const MOST_CHIPS: usize = 3;
 
 /// The tools above the drawing.
 pub(super) fn tools(cx: &ViewContext) -> Html {
@@ -38,6 +41,21 @@ pub(super) fn window_words(cx: &ViewContext, seen: usize) -> String {
     cx.fill(MessageKey::TimelineWindow, &values)
 }
 
+/// The eras in words, folded, for in the drawing some have no room for their names.
+pub(super) fn eras(cx: &ViewContext) -> Html {
+    let eras = &cx.story().timeline.eras;
+    if eras.is_empty() {
+        return nothing();
+    }
+    let list = tag("ul").each(eras.len(), &|nth| {
+        let (label, value) = (&eras[nth].title, eras[nth].date.words(cx.messages()));
+        let words = cx.fill(MessageKey::ChartValue, &[("label", label), ("value", &value)]);
+        tag("li").words(words).done()
+    });
+    let summary = tag("summary").words(cx.say(MessageKey::TimelineEras));
+    classed("details", "sc-eras").tag(summary).tag(list).done()
+}
+
 fn group(class: &'static str, name: String) -> Tag {
     classed("div", class).attr("role", "group").set("aria-label", name)
 }
@@ -55,35 +73,46 @@ fn lanes(cx: &ViewContext) -> Html {
     if timeline.lanes.len() < 2 {
         return nothing();
     }
-    let chips = group("sc-chips", cx.say(MessageKey::TimelineLanes));
-    let chips = chips.each(timeline.lanes.len(), &|lane| {
+    let chosen = cx.session().timeline().lanes();
+    let chip = |lane: usize| {
         let count = timeline.events.iter().filter(|event| event.lane == lane).count();
-        let is_on = cx.session().timeline().lanes().contains(&lane);
-        chip(cx, &timeline.lanes[lane].title, count, is_on, TimelineChange::Lane(lane)).done()
-    });
-    chips.done()
+        let (name, is_on) = (&timeline.lanes[lane].title, chosen.contains(&lane));
+        chip(cx, name, count, is_on, TimelineChange::Lane(lane)).done()
+    };
+    let title = |lane: &usize| timeline.lanes.get(*lane).map(|lane| lane.title.as_str());
+    let names = chosen.iter().filter_map(title).collect();
+    chips(cx, MessageKey::TimelineLanes, names, timeline.lanes.len(), &chip)
 }
 
-/// The tags, folded, for they may be many.
 fn tags(cx: &ViewContext) -> Html {
     let timeline = &cx.story().timeline;
     if timeline.tags.is_empty() {
         return nothing();
     }
     let chosen = cx.session().timeline().tags();
-    let chips = group("sc-chips", cx.say(MessageKey::TimelineTags));
-    let chips = chips.each(timeline.tags.len(), &|nth| {
+    let chip = |nth: usize| {
         let name = &timeline.tags[nth];
         let count = timeline.events.iter().filter(|event| event.tags.contains(name)).count();
         chip(cx, name, count, chosen.contains(&nth), TimelineChange::Tag(nth)).done()
-    });
-    let names = chosen.iter().filter_map(|nth| timeline.tags.get(*nth));
-    let names: Vec<&str> = names.map(String::as_str).collect();
-    let name = match names.as_slice() {
-        [] => cx.say(MessageKey::TimelineTags),
-        names => names.join(", "),
     };
-    let summary = tag("summary").attr("class", "sc-chip").words(name);
+    let names = chosen.iter().filter_map(|nth| timeline.tags.get(*nth)).map(String::as_str);
+    chips(cx, MessageKey::TimelineTags, names.collect(), timeline.tags.len(), &chip)
+}
+
+/// Chips side by side; many are folded below a line that names those that are chosen.
+fn chips(
+    cx: &ViewContext,
+    name: MessageKey,
+    chosen: Vec<&str>,
+    count: usize,
+    chip: &dyn Fn(usize) -> Html,
+) -> Html {
+    let chips = group("sc-chips", cx.say(name)).each(count, chip);
+    if count <= MOST_CHIPS {
+        return chips.done();
+    }
+    let line = if chosen.is_empty() { cx.say(name) } else { chosen.join(", ") };
+    let summary = tag("summary").attr("class", "sc-chip").words(line);
     classed("details", "sc-tags").tag(summary).tag(chips).done()
 }
 

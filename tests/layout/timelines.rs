@@ -24,6 +24,11 @@ impl Default for Shown<'_> {
 }
 
 impl Shown<'_> {
+    fn selected_lane(&self, timeline: &Timeline) -> usize {
+        let selected = self.selected.and_then(|event| timeline.events.get(event));
+        selected.map_or(0, |event| event.lane)
+    }
+
     /// The layout of a timeline in this width.
     pub(crate) fn of(&self, timeline: &Timeline, messages: &Messages, width: f64) -> Layout {
         let window = |scale| match self.window {
@@ -35,7 +40,7 @@ impl Shown<'_> {
             hidden: self.hidden,
             selected: self.selected,
             is_small: self.is_small,
-            has_strip: !self.is_small,
+            strip: (!self.is_small).then(|| timeline.scale_of(self.selected_lane(timeline))),
         };
         let index = TimelineIndex::new(timeline, self.shown);
         let room = layout::timeline_room(timeline, &index, &view, messages, width, &TableMeasure);

@@ -10,8 +10,8 @@ use crate::layout::{Anchor, Ink, Point, Rect};
 pub(super) const NAMES: f64 = LINE_HEIGHT + 4.0;
 /// From the edge of an era to its name, in px.
 const PADDING: f64 = 4.0;
-/// A name needs so much room in px, or it is left out.
-const LEAST_NAME: f64 = 24.0;
+/// A name that has not even so much room in px is left out, unless it is as short as that.
+const LEAST_NAME: f64 = 70.0;
 
 /// Draws the eras behind what lies between two y; their names, if wanted, stand at the top.
 pub(super) fn draw(
@@ -39,10 +39,10 @@ pub(super) fn draw(
         drawing.rule_down(left, top, bottom, Ink::Rule.solid());
         let from = f64::max(left + PADDING, free);
         let room = right - PADDING - from;
-        if room < LEAST_NAME || !has_names {
+        let name = cx.base.typesetter.line(&era.title, SMALL, Ink::Muted);
+        if room < name.width().min(LEAST_NAME) || !has_names {
             continue;
         }
-        let name = cx.base.typesetter.line(&era.title, SMALL, Ink::Muted);
         let name = cx.base.typesetter.fit(&name, room);
         drawing.text(&name, Point::new(from, top + NAMES / 2.0), Anchor::Start);
         free = from + name.width() + PADDING;

@@ -89,24 +89,6 @@ impl TimelineIndex {
         self.len() == 0
     }
 
-    /// Whether a scale has events of its own among those shown.
-    pub fn shows(&self, timeline: &Timeline, scale: ScaleId) -> bool {
-        self.lanes().any(|(lane, of)| timeline.scale_of(lane) == scale && !of.spans.is_empty())
-    }
-
-    /// How many of a scale's events lie in a window, at least in part, and how many it has.
-    pub fn count(
-        &self,
-        timeline: &Timeline,
-        scale: ScaleId,
-        (low, high): (f64, f64),
-    ) -> (usize, usize) {
-        let of_scale = self.lanes().filter(|(lane, _)| timeline.scale_of(*lane) == scale);
-        of_scale.fold((0, 0), |(within, all), (_, lane)| {
-            (within + lane.spans_in(low, high).count(), all + lane.spans.len())
-        })
-    }
-
     /// Whether some event of a scale lies between two values.
     pub(super) fn has_events(
         &self,

@@ -100,15 +100,19 @@ pub(super) fn marks(plot: &LanePlot, spans: &[EventSpan]) -> Vec<LaneMark> {
             points.push((f64::midpoint(from, to), *span));
         }
     }
-    let clusters = plot.clustered(&mut points);
-    let mut marks: Vec<LaneMark> =
-        clusters.iter().map(|cluster| counted(cluster, &points, 0)).collect();
+    let mut clusters = plot.clustered(&mut points);
     bars.sort_by(|a, b| a.0.total_cmp(&b.0).then(b.1.total_cmp(&a.1)));
     let (mut placed, mut left_over) = plot.in_rows(&bars, &clusters, plot.rows + 1);
     if !left_over.is_empty() {
         // The last row is that of the counted ones.
         (placed, left_over) = plot.in_rows(&bars, &clusters, plot.rows);
+        if plot.rows == 0 {
+            points.append(&mut left_over);
+            clusters = plot.clustered(&mut points);
+        }
     }
+    let mut marks: Vec<LaneMark> =
+        clusters.iter().map(|cluster| counted(cluster, &points, 0)).collect();
     marks.append(&mut placed);
     let clusters = plot.clustered(&mut left_over);
     marks.extend(clusters.iter().map(|cluster| counted(cluster, &left_over, plot.rows)));

@@ -11,9 +11,8 @@ use crate::story::{ScaleId, Timeline};
 
 /// Between the lanes and the strip, in px.
 const GAP: f64 = 12.0;
-/// Height of the strip, in px: a row of dots, and dates below them where there are any.
-const HEIGHT: f64 = 16.0;
-const HEIGHT_WITH_DATES: f64 = 28.0;
+/// Height of the strip, in px: a row of dots, and dates below them.
+const HEIGHT: f64 = 28.0;
 /// From the upper edge to the dots, in px.
 const DOTS: f64 = 7.0;
 /// From one dot to the next, in px.
@@ -36,11 +35,11 @@ pub(super) fn draw(
     let window = cx.window(scale);
     let whole = cx.scale((low.min(window.0), high.max(window.1)));
     let top = (y + GAP).round();
-    let has_dates = has_dates(cx.timeline, scale);
-    let bottom = top + if has_dates { HEIGHT_WITH_DATES } else { HEIGHT };
+    let bottom = top + HEIGHT;
     drawing.block(Rect::between(0.0, top, cx.base.width, bottom), Ink::Rule.faint());
-    draw_dots(drawing, cx, scale, &whole, top + DOTS);
-    if has_dates {
+    let dots = if has_dates(cx.timeline, scale) { DOTS } else { HEIGHT / 2.0 };
+    draw_dots(drawing, cx, scale, &whole, top + dots);
+    if has_dates(cx.timeline, scale) {
         draw_ticks(drawing, cx, &whole, bottom - LINE_HEIGHT / 2.0);
     }
     draw_window(drawing, cx, &whole, window, (top, bottom));

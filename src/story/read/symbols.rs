@@ -2,9 +2,8 @@
 
 use super::enumeration::Enumeration;
 use super::leaf::is_id;
-use super::list::MOST_ITEMS;
+use super::list::{MOST_EVENTS, MOST_ITEMS};
 use super::node::{Node, member};
-use super::timeline::MOST_EVENTS;
 use crate::story::fault::{Faults, quote, suggestion};
 use crate::story::{Date, Item, LaneKind, Section};
 

@@ -3,7 +3,7 @@
 use super::claim::SectionSources;
 use super::item::{Claimed, ItemOf};
 use super::leaf::{Id, IdRef, PlainText};
-use super::list::{List, elements};
+use super::list::{List, MOST_EVENTS, elements};
 use super::object::object;
 use super::shape::Shape;
 use super::symbols::{Symbol, SymbolKind};
@@ -11,9 +11,6 @@ use super::wrapper::{OrDefault, WithOffset};
 use super::{Context, Node};
 use crate::story::fault::fault;
 use crate::story::{Claim, Date, Era, Event, EventTime, Lane, LaneKind, Text, Timeline};
-
-/// More events than this no reader could look through.
-pub(in crate::story) const MOST_EVENTS: usize = 100_000;
 
 /// More lanes than this cannot be told apart.
 const MOST_LANES: usize = 12;

@@ -9,6 +9,7 @@ use crate::layout::{Layout, Mark, Point, TimeAxis};
 use crate::session::{Action, TimelineChange};
 use crate::story::ScaleId;
 use crate::view::context::ViewContext;
+use crate::view::event_words::active_scale;
 use crate::view::keys::is_modified;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -211,16 +212,6 @@ pub(super) fn on_wheel(cx: &ViewContext, layout: Rc<Layout>, scale: f64) -> Call
         let zoom = TimelineChange::Zoom { scale: axis.scale, factor, around };
         cx.dispatch(Action::Timeline(zoom));
     })
-}
-
-/// The scale that buttons and keys change: that of the event that stands out, if it is shown, else the
-/// shared one or that of the first lane shown.
-pub(in crate::view) fn active_scale(cx: &ViewContext) -> ScaleId {
-    let (timeline, state) = (&cx.story().timeline, cx.session().timeline());
-    let lane_of = |event: usize| timeline.events.get(event).map(|event| event.lane);
-    let picked = cx.event().filter(|event| state.shows(*event)).and_then(lane_of);
-    let shown = || (0..timeline.events.len()).find(|event| state.shows(*event)).and_then(lane_of);
-    picked.or_else(shown).map_or(ScaleId::Shared, |lane| timeline.scale_of(lane))
 }
 
 /// What keys do while the slider of the timeline has the focus: `+` and `-` zoom, `0` shows all,

@@ -108,7 +108,8 @@ impl Scene<'_> {
         }
         let shown = timeline_tools::window_words(self.cx, self.layout.event_count());
         let shown = classed("p", "sc-window").attr("role", "status").words(shown);
-        let line = classed("div", "sc-below").tag(reading).tag(shown);
+        let eras = timeline_tools::eras(self.cx);
+        let line = classed("div", "sc-below").tag(reading).tag(shown).child(eras);
         nodes(vec![self.slider(), drawn.done(), line.done(), self.cluster(), self.to_list()])
     }
 
