@@ -101,7 +101,7 @@ impl Lint<'_> {
                 }
             }
             Form::Type { answer, alternatives } => self.typed(at, answer, alternatives),
-            Form::TrueFalse { .. } | Form::Draw { .. } => {}
+            Form::TrueFalse { .. } | Form::Draw { .. } | Form::Place { .. } => {}
         }
     }
 
