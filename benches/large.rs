@@ -26,3 +26,38 @@ fn repeat(list: &mut Value, count: usize, change: impl Fn(&mut Value, usize)) {
     });
     *list = many.collect();
 }
+
+/// A story of nothing but so many events in two lanes: days, months, years and spans from 1900 on,
+/// a fifth of them of the subject, each with a tag.
+pub(crate) fn events(count: usize) -> String {
+    // A generator of our own, so that the story is the same wherever it is made.
+    let mut seed: u64 = 7;
+    let mut next = |below: u64| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (seed >> 33) % below
+    };
+    let event = |nth: usize| {
+        let (year, month, day) = (1900 + next(120), 1 + next(12), 1 + next(28));
+        let date = match next(10) {
+            0 => format!("{year}"),
+            1 | 2 => format!("{year}-{month:02}"),
+            3 => format!("{year}-{month:02}-{day:02}/{}-{month:02}-28", year + 1 + next(6)),
+            _ => format!("{year}-{month:02}-{day:02}"),
+        };
+        json!({
+            "id": format!("e{nth}"), "lane": ["a", "b"][nth % 2], "date": date,
+            "title": format!("Event {nth}"), "subject": nth.is_multiple_of(5),
+            "tags": [["land", "sea", "air"][nth % 3]],
+        })
+    };
+    let events: Vec<Value> = (0..count).map(event).collect();
+    json!({
+        "format": 1, "id": "events", "title": "Many events", "lang": "en",
+        "sections": ["timeline", "sources"], "sources": [{ "id": "s", "title": "A source" }],
+        "timeline": {
+            "sources": ["s"], "events": events,
+            "lanes": [{ "id": "a", "title": "One" }, { "id": "b", "title": "Another" }],
+        },
+    })
+    .to_string()
+}

@@ -8,8 +8,8 @@ use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use story_card::{
-    layout::{self, TableMeasure, TimelineView},
-    story::Story,
+    layout::{self, Layout, TableMeasure, TimelineIndex, TimelineRoom, TimelineView},
+    story::{Messages, ScaleId, Story, Timeline},
 };
 
 /// A card in a column of text, and a phone.
@@ -39,25 +39,72 @@ fn charts(criterion: &mut Criterion) {
     }
 }
 
+/// Opens a timeline: its events are sorted, its rows counted, the first picture laid out.
 fn timelines(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("layout of the timeline");
-    let view = TimelineView {
-        window: None,
-        hidden: &|_| false,
-        shown: &|_| true,
-        selected: None,
-        is_small: false,
-    };
     for (name, story) in &stories() {
         for width in WIDTHS_PX {
             group.bench_function(format!("{name} at {width} px"), |bencher| {
-                let timeline = &story.timeline;
-                let messages = &story.messages;
-                bencher.iter(|| layout::timeline(timeline, &view, messages, width, &TableMeasure));
+                bencher.iter(|| black_box(Opened::new(&story.timeline, &story.messages, width)));
             });
         }
     }
 }
 
-criterion_group!(all, charts, timelines);
+/// A timeline that is open, as the card keeps it between two frames.
+struct Opened<'a> {
+    timeline: &'a Timeline,
+    messages: &'a Messages,
+    width: f64,
+    index: TimelineIndex,
+    room: TimelineRoom,
+}
+
+impl<'a> Opened<'a> {
+    fn new(timeline: &'a Timeline, messages: &'a Messages, width: f64) -> Self {
+        let index = TimelineIndex::new(timeline, &|_| true);
+        let view = Self::view(&|scale| timeline.first_window(scale));
+        let room =
+            layout::timeline_room(timeline, &index, &view, messages, width, &TableMeasure);
+        let opened = Self { timeline, messages, width, index, room };
+        black_box(opened.frame(&|scale| timeline.first_window(scale)));
+        opened
+    }
+
+    fn view<'b>(window: &'b dyn Fn(ScaleId) -> (f64, f64)) -> TimelineView<'b> {
+        let (hidden, strip) = (&|_| false, Some(ScaleId::Shared));
+        TimelineView { window, hidden, selected: None, is_small: false, strip }
+    }
+
+    /// One frame: the picture of a window.
+    fn frame(&self, window: &dyn Fn(ScaleId) -> (f64, f64)) -> Layout {
+        let view = (&Self::view(window), &self.room);
+        layout::timeline(
+            self.timeline,
+            &self.index,
+            view,
+            self.messages,
+            self.width,
+            &TableMeasure,
+        )
+    }
+}
+
+/// A frame of moving along, of all events and of a hundredth of them.
+fn frames(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("a frame of the timeline");
+    for count in [100, 1_000, 10_000, 100_000] {
+        let story = Story::parse(large::events(count).as_bytes()).unwrap();
+        let opened = Opened::new(&story.timeline, &story.messages, 640.0);
+        for (name, share) in [("all", 1.0), ("a hundredth", 0.01)] {
+            group.bench_function(format!("{name} of {count} events"), |bencher| {
+                let (low, high) = story.timeline.first_window(ScaleId::Shared);
+                let (middle, half) = (f64::midpoint(low, high), (high - low) * share / 2.0);
+                bencher.iter(|| black_box(opened.frame(&|_| (middle - half, middle + half))));
+            });
+        }
+    }
+}
+
+criterion_group!(all, charts, timelines, frames);
 criterion_main!(all);

@@ -14,6 +14,8 @@ fn parse_and_check(criterion: &mut Criterion) {
         ("bench", large::BENCH.to_owned()),
         ("ballerina", include_str!("../static/stories/ballerina.story.json").to_owned()),
         ("large", large::story()),
+        ("10000 events", large::events(10_000)),
+        ("100000 events", large::events(100_000)),
     ];
     let mut group = criterion.benchmark_group("parse and check");
     for (name, text) in &stories {

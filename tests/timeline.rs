@@ -107,8 +107,8 @@ fn lanes_tags_and_words_choose_events_and_nothing_shows_all() {
     let both = change(&story, &world, TimelineChange::Lane(1));
     assert_eq!(shown(&story, &both), all, "all lanes are as good as none");
     assert!(both.timeline().lanes().is_empty());
-    let home = story.timeline.tags.iter().position(|tag| tag == "At home").unwrap();
-    let cinemas = story.timeline.tags.iter().position(|tag| tag == "In cinemas").unwrap();
+    let home = story.timeline.tags.iter().position(|(tag, _)| tag == "At home").unwrap();
+    let cinemas = story.timeline.tags.iter().position(|(tag, _)| tag == "In cinemas").unwrap();
     let tagged = change(&story, &start, TimelineChange::Tag(home));
     assert_eq!(shown(&story, &tagged), 6);
     let more = change(&story, &tagged, TimelineChange::Tag(cinemas));

@@ -28,7 +28,7 @@ use super::{Anchor, Ink, Layout, Mark, Measure, Point, TimeAxis};
 use crate::story::{Lane, MessageKey, Messages, ScaleId, Timeline, number};
 use cluster::Radii;
 use context::TimelineContext;
-use index::{LaneIndex, Windowed};
+use index::LaneIndex;
 use lane_labels::LaneLabels;
 use lane_marks::{LaneMark, LanePlot, MAX_ROWS, MarkForm};
 use lane_rows::{LaneRoom, LaneRows};
@@ -122,8 +122,7 @@ fn context<'a>(
 /// The rows that a lane needs.
 fn room(cx: &TimelineContext, lane: usize, of: &LaneIndex) -> LaneRoom {
     let scale = cx.scale(cx.window(cx.timeline.scale_of(lane)));
-    let (low, high) = cx.seen(&scale);
-    let marks = plotted(cx, scale, MAX_ROWS, &of.windowed(low, high));
+    let marks = plotted(cx, scale, MAX_ROWS, of);
     let bars = marks.iter().map(|mark| mark.row).max().unwrap_or(0);
     let most = if cx.view.is_small { 1 } else { MAX_LABEL_ROWS };
     let tallest = cx.radii.of(of.len()).ceil().clamp(1.0, 60.0) as u8;
@@ -141,9 +140,11 @@ fn room(cx: &TimelineContext, lane: usize, of: &LaneIndex) -> LaneRoom {
     LaneRoom { labels: used.max(least), bars, tallest }
 }
 
-fn plotted(cx: &TimelineContext, scale: LinearScale, rows: usize, of: &Windowed) -> Vec<LaneMark> {
+/// The marks of what is seen of a lane.
+fn plotted(cx: &TimelineContext, scale: LinearScale, rows: usize, of: &LaneIndex) -> Vec<LaneMark> {
+    let (low, high) = cx.seen(&scale);
     let plot = LanePlot { radii: cx.radii, scale, width: cx.base.width, rows };
-    lane_marks::marks(&plot, &of.spans)
+    lane_marks::marks(&plot, &mut of.between(low, high))
 }
 
 /// Lays out the lanes that are shown, and the strip.
@@ -196,9 +197,9 @@ fn draw_lane(
     let Some(about) = cx.timeline.lanes.get(lane) else { return top };
     let id = cx.timeline.scale_of(lane);
     let scale = cx.scale(cx.window(id));
-    let (low, high) = cx.seen(&scale);
-    let windowed = of.windowed(low, high);
-    let mut marks = plotted(cx, scale, room.bars, &windowed);
+    let mut marks = plotted(cx, scale, room.bars, of);
+    let (_, high) = cx.seen(&scale);
+    let (seen, begun) = (marks.iter().map(|mark| mark.events.len()).sum::<usize>(), of.begun(high));
     let labels = LaneLabels::new(cx, &marks, room);
     for index in labels.with_words() {
         marks.iter_mut().skip(index).take(1).for_each(|mark| mark.has_words = true);
@@ -207,7 +208,7 @@ fn draw_lane(
     let drawing = &mut layout.drawing;
     let mut y = top;
     if !cx.view.is_small {
-        y = draw_name(drawing, cx, about, (windowed.earlier, windowed.later), y);
+        y = draw_name(drawing, cx, about, (begun - seen, of.len() - begun), y);
     }
     let era_names = if eras == Some(true) { eras::NAMES } else { 0.0 };
     let rows = LaneRows::new(room, y + era_names);
@@ -219,8 +220,8 @@ fn draw_lane(
     let bottom =
         if has_dates { draw_ticks(drawing, cx, &scale, &rows, is_last) } else { rows.bottom };
     mark_drawing::draw_axis(drawing, cx.base.width, rows.axis, has_dates);
-    draw_marks(layout, cx, about, &marks, &rows);
-    let fill = |mark: &LaneMark| mark_drawing::bar_fill(cx, about, mark);
+    draw_marks(layout, cx, about, &mut marks, &rows);
+    let fill = |mark: &LaneMark| mark_drawing::bar_fill(about, mark);
     labels.draw_inside(&mut layout.drawing, &marks, &rows, &fill);
     layout.axes.push(TimeAxis::new(id, &scale, (top, bottom), false));
     bottom
@@ -287,10 +288,10 @@ fn draw_marks(
     layout: &mut Layout,
     cx: &TimelineContext,
     lane: &Lane,
-    marks: &[LaneMark],
+    marks: &mut [LaneMark],
     rows: &LaneRows,
 ) {
-    let mut sorted: Vec<&LaneMark> = marks.iter().collect();
+    let mut sorted: Vec<&mut LaneMark> = marks.iter_mut().collect();
     sorted.sort_by(|a, b| a.span().0.total_cmp(&b.span().0).then(a.row.cmp(&b.row)));
     for mark in sorted {
         let drawing = &mut layout.drawing;
@@ -306,6 +307,6 @@ fn draw_marks(
                 drawing.mark_bar(Mark::Event(first), rect, rect);
             }
         }
-        layout.events.push(mark.events.clone());
+        layout.events.push(std::mem::take(&mut mark.events));
     }
 }

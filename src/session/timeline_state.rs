@@ -216,8 +216,8 @@ impl TimelineState {
             self.windows.clear();
             return;
         }
-        let tags: Vec<&String> =
-            self.tags.iter().filter_map(|tag| timeline.tags.get(*tag)).collect();
+        let tags = self.tags.iter().filter_map(|tag| timeline.tags.get(*tag));
+        let tags: Vec<&String> = tags.map(|(tag, _)| tag).collect();
         let is_wanted = |(index, event): (usize, &Event)| {
             (self.lanes.is_empty() || self.lanes.contains(&event.lane))
                 && (tags.is_empty() || event.tags.iter().any(|tag| tags.contains(&tag)))

@@ -22,8 +22,8 @@ pub struct Timeline {
     pub has_times: bool,
     /// The stretches by which a list of the events folds, see [`Timeline::fold`]; in their order.
     pub stretches: Vec<Stretch>,
-    /// Every tag of the events once, in the order of its first event.
-    pub tags: Vec<String>,
+    /// Every tag of the events once, in the order of its first event, with how many have it.
+    pub tags: Vec<(String, usize)>,
     /// By lane, from where to where its events go; see [`Timeline::extent`].
     pub extents: Vec<Option<(f64, f64)>>,
 }

@@ -34,14 +34,13 @@ impl Timeline {
     }
 
     fn folded(&self, lane: usize) -> Vec<Stretch> {
-        let first = self.events.partition_point(|event| event.lane < lane);
-        let after = self.events.partition_point(|event| event.lane <= lane);
-        let events = self.events.get(first..after).unwrap_or_default();
+        let range = self.events_of(lane);
+        let mut start = range.start;
+        let events = self.events.get(range).unwrap_or_default();
         let share = |of: usize| of * events.len() / self.events.len().max(1);
         let (precision, mut counts) = units(events, share(FEWEST));
         let is_short = self.lanes.len() > FEW_LANES && events.len() <= SHORT;
         merge(&mut counts, if is_short { 1 } else { share(MOST).max(1) });
-        let mut start = first;
         let stretch = |count: usize| {
             let stretch = Stretch { lane, first: start, count, precision };
             start += count;

@@ -1,6 +1,7 @@
 //! The scales of a timeline: how far each goes, what of it is shown first, how near one can look.
 
 use super::{EventTime, LaneKind, Timeline};
+use std::ops::Range;
 
 /// A scale of a timeline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,6 +60,12 @@ impl Timeline {
             _ if self.has_times => LEAST_MINUTES,
             _ => LEAST_DAYS,
         }
+    }
+
+    /// The events of a lane, places in [`Timeline::events`].
+    pub fn events_of(&self, lane: usize) -> Range<usize> {
+        let first = self.events.partition_point(|event| event.lane < lane);
+        first..self.events.partition_point(|event| event.lane <= lane)
     }
 
     /// Works out how far the events of each lane go.

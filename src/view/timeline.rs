@@ -119,32 +119,34 @@ fn list(cx: &ViewContext, lane: usize) -> Html {
     let timeline = &cx.story().timeline;
     let held = cx.held(timeline.events.len(), MOST_EVENTS);
     let state = cx.session().timeline();
-    let shown = |stretch: &Stretch| -> Vec<usize> {
-        let all = stretch.first..stretch.first + stretch.count;
-        all.filter(|event| *event < held && state.shows(*event)).collect()
+    let is_shown = |event: &usize| *event < held && state.shows(*event);
+    let shown = |stretch: &Stretch| (stretch.first..stretch.first + stretch.count).filter(is_shown);
+    let count = |stretch: &Stretch| match state.matching() {
+        None => stretch.count.min(held.saturating_sub(stretch.first)),
+        Some(_) => shown(stretch).count(),
     };
-    let stretches = timeline.stretches_of(lane).map(|stretch| (stretch, shown(&stretch)));
-    let stretches = stretches.filter(|(_, events)| !events.is_empty());
-    let stretches: Vec<(Stretch, Vec<usize>)> = stretches.collect();
+    let stretches = timeline.stretches_of(lane).map(|stretch| (stretch, count(&stretch)));
+    let stretches = stretches.filter(|(_, count)| *count > 0);
+    let stretches: Vec<(Stretch, usize)> = stretches.collect();
     if stretches.is_empty() {
         return nothing();
     }
-    let count = stretches.iter().map(|(_, events)| events.len()).sum::<usize>();
+    let all = stretches.iter().map(|(_, count)| count).sum::<usize>();
     let is_flat =
-        timeline.events.len() <= MOST_FLAT || (state.matching().is_some() && count <= MOST_FOUND);
+        timeline.events.len() <= MOST_FLAT || (state.matching().is_some() && all <= MOST_FOUND);
     let title = &timeline.lanes[lane].title;
     // A lane that is a single stretch needs no heading above it.
     let is_single = !is_flat && timeline.lanes.len() > 1 && stretches.len() == 1;
     let list = classed("div", "sc-stretches").attr("part", "list");
     let list = list.each(stretches.len(), &|nth| {
-        let (stretch, shown) = &stretches[nth];
-        let events = || events(cx, shown);
+        let (stretch, count) = &stretches[nth];
+        let events = || events(cx, &shown(stretch).collect::<Vec<_>>());
         if is_flat {
             return events();
         }
         let name = if is_single { title.clone() } else { stretch_words(cx, *stretch) };
         let name = classed("span", "sc-stretch-name").words(name);
-        let held = if state.matching().is_some() { shown.len() } else { stretch.count };
+        let held = if state.matching().is_some() { *count } else { stretch.count };
         let count = cx.count(MessageKey::HoldsEvents, held);
         let line = nodes(vec![name.done(), classed("span", "sc-count").words(count).done()]);
         late_disclosure(cx, Disclosure::Stretch(stretch.first), "sc-entry", line, &events)

@@ -75,7 +75,7 @@ fn lanes(cx: &ViewContext) -> Html {
     }
     let chosen = cx.session().timeline().lanes();
     let chip = |lane: usize| {
-        let count = timeline.events.iter().filter(|event| event.lane == lane).count();
+        let count = timeline.events_of(lane).len();
         let (name, is_on) = (&timeline.lanes[lane].title, chosen.contains(&lane));
         chip(cx, name, count, is_on, TimelineChange::Lane(lane)).done()
     };
@@ -91,11 +91,11 @@ fn tags(cx: &ViewContext) -> Html {
     }
     let chosen = cx.session().timeline().tags();
     let chip = |nth: usize| {
-        let name = &timeline.tags[nth];
-        let count = timeline.events.iter().filter(|event| event.tags.contains(name)).count();
-        chip(cx, name, count, chosen.contains(&nth), TimelineChange::Tag(nth)).done()
+        let (name, count) = &timeline.tags[nth];
+        chip(cx, name, *count, chosen.contains(&nth), TimelineChange::Tag(nth)).done()
     };
-    let names = chosen.iter().filter_map(|nth| timeline.tags.get(*nth)).map(String::as_str);
+    let names =
+        chosen.iter().filter_map(|nth| timeline.tags.get(*nth)).map(|(tag, _)| tag.as_str());
     chips(cx, MessageKey::TimelineTags, names.collect(), timeline.tags.len(), &chip)
 }
 

@@ -56,6 +56,7 @@ mod static_quiz;
 mod stories;
 mod tabs;
 mod takeover;
+mod timeline;
 mod translation;
 mod traps;
 mod typing;
@@ -212,6 +213,10 @@ fn trials(driver: &Arc<Driver>, engines: &[Engine]) -> Vec<Trial> {
             a_finger_plays(Chromium: "its driver alone has fingers that scroll");
         sight: nothing_is_out_of_sight_by_mouse nothing_is_out_of_sight_by_keys keys_of_a_field_answer_nothing
             nothing_is_out_of_sight_by_touch(Chromium: "its driver alone has fingers");
+        timeline: buttons_zoom_and_nothing_below_moves a_drag_moves_along_and_a_press_picks keys_walk_zoom_and_move
+            the_wheel_is_the_pages_unless_control_is_held two_fingers_pinch_and_two_taps_zoom
+            chips_and_words_choose_events an_event_is_placed
+            a_finger_drags_along_and_scrolls_the_page(Chromium: "its driver alone has fingers that scroll");
         drawing: one_stroke_draws_a_line a_bar_is_dragged_alone keys_pick_and_set buttons_lead_from_value_to_value
             the_truth_comes_in_the_same_place a_question_begins_in_the_window
             an_estimate_is_unset_until_it_is_touched no_barrier_in_either_scheme the_page_scrolls_over_a_guess

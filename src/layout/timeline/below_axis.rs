@@ -74,7 +74,15 @@ mod tests {
 
     fn bar(row: usize, from: f64, to: f64) -> LaneMark {
         let form = MarkForm::Bar { from, to, cut: (false, false) };
-        LaneMark { events: vec![0], rank: 0, row, form, has_words: false }
+        LaneMark {
+            events: vec![0],
+            rank: 0,
+            subject: None,
+            is_only_subject: true,
+            row,
+            form,
+            has_words: false,
+        }
     }
 
     #[test]

@@ -31,14 +31,8 @@ pub(super) struct EventSpan {
     /// Its place among the events that wait for a label, the first with the least. It is the same
     /// in every window, so that labels stay while the reader moves along.
     pub(super) rank: usize,
-}
-
-/// What of a lane lies in a window, and how many events lie beside it.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Windowed {
-    pub(super) spans: Vec<EventSpan>,
-    pub(super) earlier: usize,
-    pub(super) later: usize,
+    /// Whether it belongs to the subject of the story.
+    pub(super) is_subject: bool,
 }
 
 impl TimelineIndex {
@@ -55,7 +49,8 @@ impl TimelineIndex {
                 let (from_ever, for_ever) = of.when.is_open();
                 let start = if from_ever { f64::NEG_INFINITY } else { start };
                 let end = if for_ever { f64::INFINITY } else { end };
-                spans.push(EventSpan { event, start, end, rank: 0 });
+                let is_subject = of.subject;
+                spans.push(EventSpan { event, start, end, rank: 0, is_subject });
             }
         }
         let is_shown = |(has_events, spans): &(bool, Vec<_>)| !has_events || !spans.is_empty();
@@ -128,19 +123,15 @@ impl LaneIndex {
 
     /// The events of which some part lies between two values. Looks back from the first that begins
     /// there no further than one may reach in.
-    fn spans_in(&self, low: f64, high: f64) -> impl Iterator<Item = &EventSpan> {
+    pub(super) fn between(&self, low: f64, high: f64) -> impl Iterator<Item = &EventSpan> {
         let from = self.reach.partition_point(|reach| *reach <= low);
-        let to = self.spans.partition_point(|span| span.start < high);
-        let spans = self.spans.get(from..to).unwrap_or_default();
+        let spans = self.spans.get(from..self.begun(high)).unwrap_or_default();
         spans.iter().filter(move |span| span.end > low)
     }
 
-    /// The same, with how many lie before and behind.
-    pub(super) fn windowed(&self, low: f64, high: f64) -> Windowed {
-        let spans: Vec<EventSpan> = self.spans_in(low, high).copied().collect();
-        let begun = self.spans.partition_point(|span| span.start < high);
-        let later = self.spans.len() - begun;
-        Windowed { earlier: begun - spans.len(), later, spans }
+    /// How many begin before a value.
+    pub(super) fn begun(&self, high: f64) -> usize {
+        self.spans.partition_point(|span| span.start < high)
     }
 
     /// How many events the lane has.

@@ -15,6 +15,8 @@ use crate::story::EventTime;
 /// A label is at most this wide in px, and takes at most this share of the width.
 const WIDEST: f64 = 230.0;
 const WIDEST_SHARE: f64 = 0.7;
+/// No more labels than this are tried for, so that a frame costs what can be read in it.
+const MOST_TRIED: usize = 60;
 /// From the end of a bar to the words inside, in px.
 const PADDING: f64 = 7.0;
 
@@ -68,7 +70,7 @@ impl LaneLabels {
             rows: 0,
         };
         let mut below = BelowAxis::new(marks, room.bars, width);
-        for (index, event) in order(cx, marks, picked) {
+        for (index, event) in order(cx, marks, picked).into_iter().take(MOST_TRIED) {
             let Some(mark) = marks.get(index) else { continue };
             let all = words(cx, event, picked == Some(event));
             // The first of the ways to say it that finds a place.
@@ -166,20 +168,15 @@ fn order(cx: &TimelineContext, marks: &[LaneMark], selected: Option<usize>) -> V
 /// Which event's words label a mark, and how soon: the picked one, the subject's, or its only one.
 fn named_by(cx: &TimelineContext, mark: &LaneMark, selected: Option<usize>) -> Option<(u8, usize)> {
     let told = |event: &usize| !(cx.view.hidden)(*event);
-    let subject = |event: &usize| cx.timeline.events.get(*event).is_some_and(|event| event.subject);
     if let Some(picked) = selected.filter(|it| mark.events.contains(it) && told(it)) {
         return Some((0, picked));
     }
-    match mark.events.as_slice() {
-        [only] => told(only).then(|| (if subject(only) { 1 } else { 2 }, *only)),
-        // A count without its subject has no name: any of its events would stand for all. Of many
-        // subjects none does.
-        events => {
-            let mut own = events.iter().copied().filter(subject);
-            let first = own.next().filter(told)?;
-            own.next().is_none().then_some((1, first))
-        }
+    if let Some(own) = mark.subject.filter(|_| mark.is_only_subject) {
+        return told(&own).then_some((1, own));
     }
+    // A count without its subject has no name: any of its events would stand for all.
+    let only = mark.events.first().filter(|_| mark.events.len() == 1)?;
+    told(only).then_some((2, *only))
 }
 
 /// The words of an event, in the order in which they are wanted: those of the picked one say when as

@@ -46,6 +46,10 @@ pub(super) struct LaneMark {
     pub(super) events: Vec<usize>,
     /// When the first of its labels is due, the soonest with the least.
     pub(super) rank: usize,
+    /// The first of the events that belongs to the subject of the story.
+    pub(super) subject: Option<usize>,
+    /// Whether that is the only one.
+    pub(super) is_only_subject: bool,
     /// 0 is the axis.
     pub(super) row: usize,
     pub(super) form: MarkForm,
@@ -90,14 +94,17 @@ pub(super) struct LanePlot {
 }
 
 /// Marks for the events that the scale shows, in no particular order.
-pub(super) fn marks(plot: &LanePlot, spans: &[EventSpan]) -> Vec<LaneMark> {
+pub(super) fn marks<'a>(
+    plot: &LanePlot,
+    spans: &mut dyn Iterator<Item = &'a EventSpan>,
+) -> Vec<LaneMark> {
     let (mut bars, mut points) = (Vec::new(), Vec::new());
     for span in spans {
         let (from, to) = plot.ends(span);
         if to - from >= LEAST_BAR {
-            bars.push((from, to, *span));
+            bars.push((from, to, span));
         } else {
-            points.push((f64::midpoint(from, to), *span));
+            points.push((f64::midpoint(from, to), span));
         }
     }
     let mut clusters = plot.clustered(&mut points);
@@ -120,7 +127,9 @@ pub(super) fn marks(plot: &LanePlot, spans: &[EventSpan]) -> Vec<LaneMark> {
 }
 
 /// An event and where its middle lies, in px.
-type Point = (f64, EventSpan);
+type Point<'a> = (f64, &'a EventSpan);
+/// An event with its ends, in px.
+type Bar<'a> = (f64, f64, &'a EventSpan);
 
 impl LanePlot {
     /// The ends of an event in px, which may lie far beyond what can be seen.
@@ -128,20 +137,42 @@ impl LanePlot {
         (self.scale.extended(span.start), self.scale.extended(span.end))
     }
 
-    /// Sorts points by their middle, and joins them.
-    fn clustered(&self, points: &mut [Point]) -> Vec<Cluster> {
-        points.sort_by(|(a, _), (b, _)| a.total_cmp(b));
+    /// Sorts points by the px of their middle, and joins them.
+    fn clustered(&self, points: &mut Vec<Point>) -> Vec<Cluster> {
+        *points = self.sorted(points);
         let xs: Vec<f64> = points.iter().map(|(x, _)| *x).collect();
         cluster::join(&self.radii, &xs, (0.0, self.width))
     }
 
+    /// Points by the px of their middle, those of one px in the order in which they come: they are
+    /// counted by px, for a sort of a hundred thousand takes longer than a frame.
+    fn sorted<'a>(&self, points: &[Point<'a>]) -> Vec<Point<'a>> {
+        let column = |x: f64| x.clamp(0.0, self.width) as usize;
+        let mut places = vec![0; self.width as usize + 2];
+        for (x, _) in points {
+            places.get_mut(column(*x) + 1).into_iter().for_each(|count| *count += 1);
+        }
+        let mut start = 0;
+        for place in &mut places {
+            start += *place;
+            *place = start;
+        }
+        let mut sorted = points.to_vec();
+        for point in points {
+            let Some(place) = places.get_mut(column(point.0)) else { continue };
+            sorted.get_mut(*place).into_iter().for_each(|slot| *slot = *point);
+            *place += 1;
+        }
+        sorted
+    }
+
     /// The marks of bars that find room in so many rows, and what is left over.
-    fn in_rows(
+    fn in_rows<'a>(
         &self,
-        bars: &[(f64, f64, EventSpan)],
+        bars: &[Bar<'a>],
         clusters: &[Cluster],
         most: usize,
-    ) -> (Vec<LaneMark>, Vec<Point>) {
+    ) -> (Vec<LaneMark>, Vec<Point<'a>>) {
         let mut rows = BarRows::new(clusters, most);
         let (mut marks, mut left_over) = (Vec::new(), Vec::new());
         for (from, to, span) in bars {
@@ -156,6 +187,8 @@ impl LanePlot {
             marks.push(LaneMark {
                 events: vec![span.event],
                 rank: span.rank,
+                subject: span.is_subject.then_some(span.event),
+                is_only_subject: true,
                 row,
                 form,
                 has_words: false,
@@ -167,7 +200,10 @@ impl LanePlot {
 
 fn counted(cluster: &Cluster, points: &[Point], row: usize) -> LaneMark {
     let members = points.get(cluster.members.clone()).unwrap_or_default();
+    let mut subjects = members.iter().filter(|(_, span)| span.is_subject);
     LaneMark {
+        subject: subjects.next().map(|(_, span)| span.event),
+        is_only_subject: subjects.next().is_none(),
         events: members.iter().map(|(_, span)| span.event).collect(),
         rank: members.iter().map(|(_, span)| span.rank).min().unwrap_or(usize::MAX),
         row,
@@ -213,6 +249,7 @@ mod tests {
             start: *start,
             end: *end,
             rank: event,
+            is_subject: false,
         };
         let spans: Vec<_> = spans.iter().enumerate().map(span).collect();
         let plot = LanePlot {
@@ -221,7 +258,7 @@ mod tests {
             width: 1020.0,
             rows: MAX_ROWS,
         };
-        marks(&plot, &spans)
+        marks(&plot, &mut spans.iter())
     }
 
     fn row_of(marks: &[LaneMark], event: usize) -> usize {

@@ -39,7 +39,7 @@ pub(super) fn draw(
     y: f64,
     lane: &Lane,
 ) {
-    let ink = ink(cx, lane, mark);
+    let ink = ink(lane, mark);
     match (&mark.form, mark.events.as_slice()) {
         (MarkForm::Bar { cut, .. }, [event]) => {
             let when = cx.timeline.events.get(*event).map(|event| event.when);
@@ -61,11 +61,9 @@ pub(super) fn draw(
 }
 
 /// The colour of a mark: the subject's, its lane's, or that of its lane's kind.
-fn ink(cx: &TimelineContext, lane: &Lane, mark: &LaneMark) -> Ink {
-    let events = &cx.timeline.events;
-    let is_subject = |event: &usize| events.get(*event).is_some_and(|event| event.subject);
+fn ink(lane: &Lane, mark: &LaneMark) -> Ink {
     match lane.color {
-        _ if mark.events.iter().any(is_subject) => Ink::Accent,
+        _ if mark.subject.is_some() => Ink::Accent,
         Some(color) => Ink::Series(color.clamp(1, 5) as u8 - 1),
         None if lane.kind.has_dates() => Ink::Muted,
         None => Ink::Gold,
@@ -73,8 +71,8 @@ fn ink(cx: &TimelineContext, lane: &Lane, mark: &LaneMark) -> Ink {
 }
 
 /// How a bar is filled.
-pub(super) fn bar_fill(cx: &TimelineContext, lane: &Lane, mark: &LaneMark) -> Fill {
-    ink(cx, lane, mark).soft()
+pub(super) fn bar_fill(lane: &Lane, mark: &LaneMark) -> Fill {
+    ink(lane, mark).soft()
 }
 
 /// The share of a bar's width over which each end fades.

@@ -48,8 +48,9 @@ impl Timeline {
             |event: &Event| matches!(event.when, EventTime::Date(date) if date.has_time());
         self.has_times = self.events.iter().any(has_time);
         for tag in self.events.iter().flat_map(|event| &event.tags) {
-            if !self.tags.contains(tag) {
-                self.tags.push(tag.clone());
+            match self.tags.iter_mut().find(|(known, _)| known == tag) {
+                Some((_, count)) => *count += 1,
+                None => self.tags.push((tag.clone(), 1)),
             }
         }
         true

@@ -262,11 +262,11 @@ impl Scene<'_> {
     fn step_words(&self, mark: Mark) -> String {
         let words = self.words(mark);
         let [event] = *self.layout.events(mark) else { return words };
-        let events = &self.cx.story().timeline.events;
-        let Some(lane) = events.get(event).map(|event| event.lane) else { return words };
-        let first = events.partition_point(|event| event.lane < lane);
-        let after = events.partition_point(|event| event.lane <= lane);
-        let [n, all] = [event + 1 - first, after - first].map(|count| self.cx.number(count));
+        let timeline = &self.cx.story().timeline;
+        let Some(lane) = timeline.events.get(event).map(|event| event.lane) else { return words };
+        let of_lane = timeline.events_of(lane);
+        let counts = [event + 1 - of_lane.start, of_lane.len()];
+        let [n, all] = counts.map(|count| self.cx.number(count));
         self.cx.fill(MessageKey::TimelineStep, &[("event", &words), ("n", &n), ("all", &all)])
     }
 
