@@ -15,6 +15,8 @@ pub mod date;
 mod event;
 mod fault;
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+mod jsonc;
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 mod lint;
 mod locate;
 mod lookup;
@@ -22,6 +24,8 @@ mod message_key;
 mod messages;
 pub mod number;
 mod parse;
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+mod places;
 mod plural;
 mod question;
 mod read;
@@ -42,9 +46,13 @@ pub use compact::compact;
 pub use date::{Date, Moment, Precision, Qualifier};
 pub use event::{Event, EventTime, Lane, LaneKind, Stretch, Timeline};
 pub use fault::{Fault, Position};
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+pub use jsonc::{Cause, Edit, Jsonc, NotJson, positions};
 pub use message_key::MessageKey;
 pub use messages::Messages;
 pub use number::{Notation, Number};
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+pub use places::{item_ids, span};
 pub use plural::PluralCategory;
 pub use question::{Band, Choice, Difficulty, Form, Pair, Question, Trivia};
 pub use section::{Address, Item, Section};
