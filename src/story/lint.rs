@@ -19,6 +19,9 @@ use super::{Inline, Story, Text, locate};
 /// The keys under which dates stand.
 const DATED: [&str; 5] = ["date", "window", "as_of", "published", "x"];
 
+/// The keys under which addresses stand.
+const ADDRESSES: [&str; 2] = ["url", "$schema"];
+
 impl Story {
     /// What is likely a slip, in the order of the text; `text` is what the story was read from.
     ///
@@ -62,7 +65,7 @@ impl<'a> Lint<'a> {
         let Some(words) = node.content() else { return };
         if DATED.contains(&key) {
             self.era(&words, node.at);
-        } else if key != "url" {
+        } else if !ADDRESSES.contains(&key) {
             self.text(&words, node.at);
         }
     }
