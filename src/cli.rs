@@ -5,6 +5,8 @@
 
 mod build;
 mod check;
+mod checked;
+mod finding;
 mod new;
 mod report;
 mod schema;
@@ -27,11 +29,7 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Validate stories and print their faults and likely slips
-    Check {
-        /// The stories; - reads one from the standard input
-        #[arg(required = true)]
-        files: Vec<PathBuf>,
-    },
+    Check(check::Check),
     /// Write all that a site needs to show a story: pages, a snippet to paste, the runtime
     Build(build::Build),
     /// Write NAME.story.json: a small complete story to start from
@@ -57,6 +55,8 @@ pub struct Streams<'a> {
     pub output: &'a mut dyn Write,
     /// What they say besides, which is no part of what was asked for.
     pub remarks: &'a mut dyn Write,
+    /// Whether the output shows colours.
+    pub has_colours: bool,
 }
 
 /// Runs one command; whether all went well.
@@ -65,7 +65,7 @@ pub struct Streams<'a> {
 /// If a file cannot be read or written; the error names it.
 pub fn run(cli: Cli, streams: &mut Streams<'_>) -> io::Result<bool> {
     match cli.command {
-        Command::Check { files } => check::run(&files, streams),
+        Command::Check(check) => check::run(&check, streams),
         Command::Build(build) => build::run(&build, streams),
         Command::New { name } => new::run(&name, streams),
         Command::Schema => schema::run(streams),

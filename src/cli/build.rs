@@ -21,7 +21,8 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::{Streams, check, with_context};
+use super::checked::{self, Checked};
+use super::{Streams, report, with_context};
 use crate::story::{Story, compact};
 use crate::view::Lists;
 use base_url::BaseUrl;
@@ -70,19 +71,18 @@ type File = (String, Vec<u8>);
 
 /// Builds one story; false if the story has faults, which are printed.
 pub(super) fn run(build: &Build, streams: &mut Streams<'_>) -> io::Result<bool> {
-    let (shown, bytes) = check::read(&build.file, streams)?;
-    let Some(story) = check::parse(&shown, &bytes, streams.output)? else { return Ok(false) };
-    build.choices.fit(&story)?;
-    let name = name_of(&build.file, &story)?;
-    let runtime = Runtime::read(build.runtime.as_ref().unwrap_or(&build.out))?;
-    let text = compact(&String::from_utf8_lossy(&bytes))?;
-    let job = Job {
-        story: &story,
-        text: &text,
-        name: &name,
-        base: build.base.as_ref(),
-        choices: &build.choices,
+    let (shown, bytes) = checked::read(&build.file, streams)?;
+    let file = Checked::new(shown, &bytes);
+    let (Some(story), Some(json)) = (&file.story, file.json()) else {
+        report::print(&file, streams.has_colours, streams.output)?;
+        return Ok(false);
     };
+    build.choices.fit(story)?;
+    let name = name_of(&build.file, story)?;
+    let runtime = Runtime::read(build.runtime.as_ref().unwrap_or(&build.out))?;
+    let text = compact(json)?;
+    let job =
+        Job { story, text: &text, name: &name, base: build.base.as_ref(), choices: &build.choices };
 
     let mut files = pages(&job, &runtime)?;
     files.extend(lists::files(&job)?);
@@ -90,9 +90,11 @@ pub(super) fn run(build: &Build, streams: &mut Streams<'_>) -> io::Result<bool> 
     // A story that is built where it stands stays as its author has written it.
     if !is_same_file(&build.file, &build.out.join(&story_file)) {
         files.push((story_file, text.clone().into_bytes()));
+    } else if json != file.text() {
+        return Err(has_comments(&build.file));
     }
     files.extend(runtime.into_files());
-    let picture = Picture::of(&story, &build.file)?;
+    let picture = Picture::of(story, &build.file)?;
     if let Some(Picture::Found(file)) = &picture {
         files.push(file.clone());
     }
@@ -110,6 +112,15 @@ pub(super) fn run(build: &Build, streams: &mut Streams<'_>) -> io::Result<bool> 
         writeln!(streams.remarks, "{}", snippet::not_ready(&name))?;
     }
     Ok(true)
+}
+
+/// Why a story is not built where it stands: the card would read what only the tool understands.
+fn has_comments(file: &Path) -> io::Error {
+    io::Error::other(format!(
+        "{} has comments or trailing commas, and the card reads plain JSON only. Build it into \
+         another folder: the story written there has none.",
+        file.display()
+    ))
 }
 
 /// The files that are made from the story.

@@ -4,7 +4,7 @@ use std::io;
 use std::path::Path;
 
 use super::Streams;
-use super::check::read;
+use super::checked::read;
 use crate::session::Options;
 use crate::story::Story;
 use crate::view::{self, Lists};

@@ -1,0 +1,82 @@
+//! A file with a story: its text, the story it means, and what is to be said of it.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use super::finding::{self, Finding, Severity};
+use super::{Streams, with_context};
+use crate::story::{Fault, Jsonc, NotJson, Story};
+
+/// A file that was read and checked.
+pub(super) struct Checked {
+    /// What to call it.
+    pub(super) name: String,
+    /// What it holds; of a text that is no JSON, as much as can be read.
+    content: Result<Jsonc, String>,
+    /// None if it has faults.
+    pub(super) story: Option<Story>,
+    /// Its faults, in the order of correcting them.
+    pub(super) findings: Vec<Finding>,
+}
+
+/// The content of a file, and what to call it.
+pub(super) fn read(file: &Path, streams: &mut Streams<'_>) -> io::Result<(String, Vec<u8>)> {
+    let name = if file == Path::new("-") { "<stdin>".into() } else { file.display().to_string() };
+    let bytes = if file == Path::new("-") {
+        let mut bytes = Vec::new();
+        streams.input.read_to_end(&mut bytes).map(|_| bytes)
+    } else {
+        fs::read(file)
+    };
+    match bytes {
+        Ok(bytes) => Ok((name, bytes)),
+        Err(error) => Err(with_context(&error, &format!("reading {name}"))),
+    }
+}
+
+impl Checked {
+    /// Checks the bytes of a file.
+    pub(super) fn new(name: String, bytes: &[u8]) -> Self {
+        let jsonc = match Jsonc::read(bytes) {
+            Ok(jsonc) => jsonc,
+            Err(NotJson { text, causes }) => {
+                let findings = finding::causes(&text, causes);
+                return Self { name, content: Err(text), story: None, findings };
+            }
+        };
+        let (story, findings) = match Story::parse_text(jsonc.json()) {
+            Ok(story) => (Some(story), Vec::new()),
+            Err(faults) => (None, located(&jsonc, Severity::Fault, faults)),
+        };
+        Self { name, content: Ok(jsonc), story, findings }
+    }
+
+    /// Its text as its author wrote it, without a byte order mark.
+    pub(super) fn text(&self) -> &str {
+        match &self.content {
+            Ok(jsonc) => jsonc.text(),
+            Err(text) => text,
+        }
+    }
+
+    /// Its text as plain JSON; none if it is no JSON.
+    pub(super) fn json(&self) -> Option<&str> {
+        self.content.as_ref().ok().map(Jsonc::json)
+    }
+
+    /// Adds what is likely a slip, if the story has no faults.
+    pub(super) fn warn(&mut self) {
+        let (Some(story), Ok(jsonc)) = (&self.story, &self.content) else { return };
+        let warnings = story.warnings(jsonc.json());
+        self.findings.extend(located(jsonc, Severity::Warning, warnings));
+    }
+}
+
+/// Faults of the plain JSON as findings in the author's text.
+fn located(jsonc: &Jsonc, severity: Severity, mut faults: Vec<Fault>) -> Vec<Finding> {
+    jsonc.locate(&mut faults);
+    let mut findings = finding::faults(jsonc.json(), severity, faults);
+    finding::sort(&mut findings);
+    findings
+}
