@@ -26,7 +26,7 @@ pub(super) fn run(check: &Check, streams: &mut Streams<'_>) -> io::Result<bool> 
     for path in &check.files {
         let (name, bytes) = read(path, streams)?;
         let mut file = Checked::new(name, &bytes);
-        file.warn();
+        file.warn(path);
         files.push(file);
     }
     check.format.report(&files, streams.has_colours, streams.output)?;

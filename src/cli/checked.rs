@@ -65,10 +65,13 @@ impl Checked {
         self.content.as_ref().ok().map(Jsonc::json)
     }
 
-    /// Adds what is likely a slip, if the story has no faults.
-    pub(super) fn warn(&mut self) {
+    /// Adds what is likely a slip, if the story has no faults; `path` leads to its file.
+    pub(super) fn warn(&mut self, path: &Path) {
         let (Some(story), Ok(jsonc)) = (&self.story, &self.content) else { return };
-        let warnings = story.warnings(jsonc.json());
+        let warnings = story.warnings(jsonc.json(), &|name| {
+            // A story from the standard input stands nowhere.
+            path == Path::new("-") || path.parent().unwrap_or(Path::new("")).join(name).is_file()
+        });
         self.findings.extend(located(jsonc, Severity::Warning, warnings));
     }
 }
