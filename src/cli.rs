@@ -7,6 +7,7 @@ mod build;
 mod check;
 mod checked;
 mod finding;
+mod fix;
 mod new;
 mod report;
 mod schema;

@@ -11,6 +11,8 @@
 mod chart;
 #[cfg(feature = "cli")]
 mod compact;
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+mod correction;
 pub mod date;
 mod event;
 mod fault;
@@ -43,6 +45,8 @@ pub use chart::{
 };
 #[cfg(feature = "cli")]
 pub use compact::compact;
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+pub use correction::date_edit;
 pub use date::{Date, Moment, Precision, Qualifier};
 pub use event::{Event, EventTime, Lane, LaneKind, Stretch, Timeline};
 pub use fault::{Fault, Position};

@@ -170,3 +170,90 @@ fn a_story_with_comments_and_trailing_commas_is_good() {
     let expected = "lighthouse.story.json: no faults, 0 warnings; 4 statements, 1 source\n";
     assert_eq!(printed(&output), expected);
 }
+
+const SLIPS: &str = "{
+  // By hand.
+  'format': 1
+  \"id\": “slips”,
+  \"title\": \"Slips\",
+  \"as_of\": \"June 6, 2025\",
+  \"sections\": [\"faq\"],
+  \"sources\": [{ id: \"log\", \"title\": \"The log\", \"published\": \"03/04/1911\" }],
+  \"faq\": [
+    { \"id\": \"why\", \"question\": \"Why?\", \"answer\": \"So.\", \"sources\": [\"log\"], \"spoiler\": False }
+  ]
+}
+";
+
+#[test]
+fn what_has_one_right_form_is_corrected_only_when_asked() {
+    let folder = with_story("fix", SLIPS);
+    let plain = report(&folder, &[]);
+    assert!(plain.ends_with("5 faults; `story-card check --fix` corrects 5\n"), "{plain}");
+    assert_eq!(fs::read_to_string(folder.join("x.story.json")).unwrap(), SLIPS);
+
+    let fixed = report(&folder, &["--fix"]);
+    let expected = SLIPS
+        .replace("'format': 1", "\"format\": 1,")
+        .replace("“slips”", "\"slips\"")
+        .replace("{ id:", "{ \"id\":")
+        .replace("False", "false")
+        .replace("June 6, 2025", "2025-06-06");
+    assert_eq!(fs::read_to_string(folder.join("x.story.json")).unwrap(), expected);
+    assert!(fixed.contains("6 corrected"), "{fixed}");
+    let path: PathBuf =
+        [env!("CARGO_MANIFEST_DIR"), "tests/stories/slips/fix.txt"].iter().collect();
+    if std::env::var_os("UPDATE_EXPECT").is_some() {
+        fs::write(&path, &fixed).unwrap();
+    }
+    assert_eq!(fixed, fs::read_to_string(path).unwrap());
+}
+
+#[test]
+fn a_file_in_which_nothing_is_corrected_is_not_written() {
+    let folder = with_story("fix-nothing", "{ \"titel\": 1 }");
+    let path = folder.join("x.story.json");
+    let before = fs::metadata(&path).unwrap().modified().unwrap();
+    assert!(!report(&folder, &["--fix"]).contains("corrected"));
+    assert_eq!(fs::metadata(&path).unwrap().modified().unwrap(), before);
+}
+
+#[test]
+fn a_byte_order_mark_stays() {
+    let folder = with_story("fix-mark", "\u{FEFF}{ 'titel': 1 }");
+    report(&folder, &["--fix"]);
+    let text = fs::read_to_string(folder.join("x.story.json")).unwrap();
+    assert_eq!(text, "\u{FEFF}{ \"titel\": 1 }");
+}
+
+#[test]
+fn programs_are_told_what_is_left_after_a_correction() {
+    let folder = with_story("fix-json", "{ 'titel': 1 }");
+    let reports: Value =
+        serde_json::from_str(&report(&folder, &["--fix", "--format", "json"])).unwrap();
+    let findings = reports[0]["findings"].as_array().unwrap();
+    assert!(findings.iter().all(|finding| finding["fixable"] == false), "{reports}");
+}
+
+#[test]
+fn the_standard_input_cannot_be_corrected() {
+    let output = check("good", &["-", "--fix"]);
+    assert_eq!(output.status.code(), Some(1));
+    let error = String::from_utf8_lossy(&output.stderr);
+    assert!(error.contains("--fix writes into the file of a story"), "{error}");
+}
+
+#[test]
+fn every_correction_of_a_fixture_leaves_less_to_correct() {
+    for (folder, _) in FOLDERS {
+        for name in names(folder) {
+            let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/stories").join(folder);
+            let here = Path::new(env!("CARGO_TARGET_TMPDIR")).join("check/fix-all");
+            fs::create_dir_all(&here).unwrap();
+            fs::copy(root.join(&name), here.join("x.story.json")).unwrap();
+            report(&here, &["--fix"]);
+            let left = report(&here, &[]);
+            assert!(!left.contains("check --fix` corrects"), "{name}: {left}");
+        }
+    }
+}

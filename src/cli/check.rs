@@ -7,7 +7,8 @@ use clap::Args;
 
 use super::Streams;
 use super::checked::{Checked, read};
-use super::report::Format;
+use super::fix::fix;
+use super::report::{Format, changes};
 
 /// What `check` is told on the command line.
 #[derive(Args, Debug)]
@@ -18,6 +19,9 @@ pub(super) struct Check {
     /// The form of the report
     #[arg(long, value_enum, default_value_t)]
     format: Format,
+    /// Write what has one right form into the files, such as quotes, commas and dates
+    #[arg(long)]
+    fix: bool,
 }
 
 /// Checks every file; whether none has a fault.
@@ -26,6 +30,13 @@ pub(super) fn run(check: &Check, streams: &mut Streams<'_>) -> io::Result<bool> 
     for path in &check.files {
         let (name, bytes) = read(path, streams)?;
         let mut file = Checked::new(name, &bytes);
+        if check.fix {
+            let rounds;
+            (rounds, file) = fix(path, file, &bytes)?;
+            if check.format == Format::Text {
+                changes(&file.name, &rounds, streams.has_colours, streams.output)?;
+            }
+        }
         file.warn(path);
         files.push(file);
     }

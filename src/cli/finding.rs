@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::story::{Cause, Edit, Fault, Position, item_ids, positions, span};
+use crate::story::{Cause, Edit, Fault, Position, date_edit, item_ids, positions, span};
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,11 +56,11 @@ pub(super) fn faults(json: &str, severity: Severity, faults: Vec<Fault>) -> Vec<
         severity,
         item,
         span: span(json, fault.at.offset),
+        edit: date_edit(json, &fault.path, fault.at.offset),
         path: fault.path,
         at: fault.at,
         wrong: fault.wrong,
         right: fault.right,
-        edit: None,
     });
     found.collect()
 }

@@ -3,8 +3,10 @@
 //! In: which forms there are, and what they share: how many findings are shown, and which say the
 //! same. Out: each form (`text`, `json`, `github`), what is found (`finding`).
 
+mod changes;
 mod github;
 mod json;
+mod place;
 mod repeats;
 mod text;
 
@@ -14,6 +16,7 @@ use clap::ValueEnum;
 
 use super::checked::Checked;
 
+pub(super) use changes::changes;
 pub(super) use text::print;
 
 /// The form of a report.

@@ -16,13 +16,11 @@ mod timeline;
 
 use std::fmt::Display;
 
+use super::correction::DATED;
 use super::date::before_our_era;
 use super::fault::{Fault, Faults, quote};
 use super::read::Node;
 use super::{Inline, Story, Text, locate};
-
-/// The keys under which dates stand.
-const DATED: [&str; 5] = ["date", "window", "as_of", "published", "x"];
 
 /// The keys under which addresses stand.
 const ADDRESSES: [&str; 2] = ["url", "$schema"];

@@ -2,17 +2,14 @@
 //! the way to it, what would be right.
 
 use std::io::{self, Write};
-use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 
+use super::place::{LONGEST_LINE, line_around, part_around};
 use super::repeats::{MOST_SHOWN, Told, folded};
 use crate::cli::checked::Checked;
 use crate::cli::finding::{Finding, Severity};
 use crate::story::{Section, Story};
-
-/// Of a line longer than this a part is shown, for a whole story may stand in one.
-const LONGEST_LINE: usize = 4_000;
 
 /// More lines than this are not named where a finding is repeated.
 const MOST_LINES: usize = 8;
@@ -37,7 +34,12 @@ pub(in crate::cli) fn print(
     }
     if file.story.is_none() {
         let faults = shown_of(count(file.findings.len(), "fault"), &file.findings);
-        writeln!(out, "{}: {faults}", file.name)?;
+        let fixable = file.findings.iter().filter(|finding| finding.edit.is_some()).count();
+        let fixable = match fixable {
+            0 => String::new(),
+            fixable => format!("; `story-card check --fix` corrects {fixable}"),
+        };
+        writeln!(out, "{}: {faults}{fixable}", file.name)?;
     }
     Ok(())
 }
@@ -92,22 +94,6 @@ fn place<'a>(file: &'a Checked, finding: &Finding) -> Vec<Element<'a>> {
     } else {
         vec![snippet.path(&*file.name).into()]
     }
-}
-
-/// The line in which an offset stands, without what breaks it.
-fn line_around(text: &str, offset: usize) -> Range<usize> {
-    let (before, behind) = text.split_at_checked(offset).unwrap_or((text, ""));
-    let start = before.rfind('\n').map_or(0, |at| at + 1);
-    let length = behind.find(['\r', '\n']).unwrap_or(behind.len());
-    start..before.len() + length
-}
-
-/// A part of a line that holds an offset.
-fn part_around(text: &str, line: &Range<usize>, offset: usize) -> Range<usize> {
-    let start = line.start.max(offset.saturating_sub(LONGEST_LINE / 2));
-    let end = line.end.min(offset + LONGEST_LINE / 2);
-    let to_boundary = |at: usize| (at..text.len()).find(|at| text.is_char_boundary(*at));
-    to_boundary(start).unwrap_or(line.start)..to_boundary(end).unwrap_or(line.end)
 }
 
 /// Where else the same was found.
