@@ -14,6 +14,8 @@ mod compact;
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 mod correction;
 pub mod date;
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+mod draft;
 mod event;
 mod fault;
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
@@ -48,6 +50,8 @@ pub use compact::compact;
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 pub use correction::date_edit;
 pub use date::{Date, Moment, Precision, Qualifier};
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+pub use draft::{Draft, draft};
 pub use event::{Event, EventTime, Lane, LaneKind, Stretch, Timeline};
 pub use fault::{Fault, Position};
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]

@@ -519,3 +519,17 @@ fn a_story_with_comments_is_not_built_where_it_stands() {
     assert!(remarks(&output).contains("the card reads plain JSON only"), "{}", remarks(&output));
     assert_eq!(names(&folder.join("out")), ["lighthouse.story.json"], "nothing is written");
 }
+
+#[test]
+fn a_draft_is_built_without_what_has_faults() {
+    let folder = folder("draft");
+    let story = "tests/stories/bad/sections-named-twice-or-without-content.story.json";
+    assert_eq!(build(&folder, story, &[]).status.code(), Some(1));
+    let output = build(&folder, story, &["--draft"]);
+    assert!(output.status.success(), "{}", remarks(&output));
+    let said = String::from_utf8_lossy(&output.stdout);
+    let wrong = "warning: the section \"cast\" has no content, and is left out of the draft\n";
+    assert!(said.contains(wrong), "{said}");
+    let written = read(&folder, "sections-named-twice-or-without-content.story.json");
+    assert!(!written.contains("\"cast\""), "{written}");
+}

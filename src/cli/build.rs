@@ -44,6 +44,9 @@ pub(super) struct Build {
     /// The address the folder will have on the web, such as https://example.org/card/
     #[arg(long, value_name = "URL")]
     base: Option<BaseUrl>,
+    /// Leave out what has faults, such as sections that are still empty
+    #[arg(long)]
+    draft: bool,
     #[command(flatten)]
     choices: Choices,
 }
@@ -72,11 +75,12 @@ type File = (String, Vec<u8>);
 /// Builds one story; false if the story has faults, which are printed.
 pub(super) fn run(build: &Build, streams: &mut Streams<'_>) -> io::Result<bool> {
     let (shown, bytes) = checked::read(&build.file, streams)?;
-    let file = Checked::new(shown, &bytes);
-    let (Some(story), Some(json)) = (&file.story, file.json()) else {
-        report::print(&file, streams.has_colours, streams.output)?;
-        return Ok(false);
-    };
+    let mut file = Checked::new(shown, &bytes);
+    if build.draft {
+        file = file.drafted();
+    }
+    report::print(&file, streams.has_colours, streams.output)?;
+    let (Some(story), Some(json)) = (&file.story, file.json()) else { return Ok(false) };
     build.choices.fit(story)?;
     let name = name_of(&build.file, story)?;
     let runtime = Runtime::read(build.runtime.as_ref().unwrap_or(&build.out))?;
@@ -91,7 +95,7 @@ pub(super) fn run(build: &Build, streams: &mut Streams<'_>) -> io::Result<bool> 
     if !is_same_file(&build.file, &build.out.join(&story_file)) {
         files.push((story_file, text.clone().into_bytes()));
     } else if json != file.text() {
-        return Err(has_comments(&build.file));
+        return Err(is_not_plain(&build.file));
     }
     files.extend(runtime.into_files());
     let picture = Picture::of(story, &build.file)?;
@@ -115,10 +119,10 @@ pub(super) fn run(build: &Build, streams: &mut Streams<'_>) -> io::Result<bool> 
 }
 
 /// Why a story is not built where it stands: the card would read what only the tool understands.
-fn has_comments(file: &Path) -> io::Error {
+fn is_not_plain(file: &Path) -> io::Error {
     io::Error::other(format!(
-        "{} has comments or trailing commas, and the card reads plain JSON only. Build it into \
-         another folder: the story written there has none.",
+        "{} has comments, trailing commas or what a draft leaves out, and the card reads plain JSON \
+         only. Build it into another folder: the story written there has none of these.",
         file.display()
     ))
 }

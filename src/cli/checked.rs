@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::finding::{self, Finding, Severity};
 use super::{Streams, with_context};
-use crate::story::{Fault, Jsonc, NotJson, Story};
+use crate::story::{Draft, Fault, Jsonc, NotJson, Story, draft};
 
 /// A file that was read and checked.
 pub(super) struct Checked {
@@ -14,6 +14,8 @@ pub(super) struct Checked {
     pub(super) name: String,
     /// What it holds; of a text that is no JSON, as much as can be read.
     content: Result<Jsonc, String>,
+    /// Its plain JSON without what a draft leaves out.
+    drafted: Option<String>,
     /// None if it has faults.
     pub(super) story: Option<Story>,
     /// Its faults, in the order of correcting them.
@@ -42,14 +44,14 @@ impl Checked {
             Ok(jsonc) => jsonc,
             Err(NotJson { text, causes }) => {
                 let findings = finding::causes(&text, causes);
-                return Self { name, content: Err(text), story: None, findings };
+                return Self { name, content: Err(text), drafted: None, story: None, findings };
             }
         };
         let (story, findings) = match Story::parse_text(jsonc.json()) {
             Ok(story) => (Some(story), Vec::new()),
             Err(faults) => (None, located(&jsonc, Severity::Fault, faults)),
         };
-        Self { name, content: Ok(jsonc), story, findings }
+        Self { name, content: Ok(jsonc), drafted: None, story, findings }
     }
 
     /// Its text as its author wrote it, without a byte order mark.
@@ -62,7 +64,23 @@ impl Checked {
 
     /// Its text as plain JSON; none if it is no JSON.
     pub(super) fn json(&self) -> Option<&str> {
-        self.content.as_ref().ok().map(Jsonc::json)
+        let whole = self.content.as_ref().ok().map(Jsonc::json);
+        self.drafted.as_deref().or(whole)
+    }
+
+    /// The same without what has faults, of which warnings are left; as it is if that leaves nothing.
+    pub(super) fn drafted(mut self) -> Self {
+        let Ok(jsonc) = &self.content else { return self };
+        if self.story.is_some() {
+            return self;
+        }
+        let Some(Draft { story, json, left_out }) = draft(jsonc.json()) else { return self };
+        self.findings = located(jsonc, Severity::Warning, left_out);
+        for finding in &mut self.findings {
+            finding.wrong.push_str(", and is left out of the draft");
+        }
+        (self.story, self.drafted) = (Some(story), Some(json));
+        self
     }
 
     /// Adds what is likely a slip, if the story has no faults; `path` leads to its file.
