@@ -11,6 +11,7 @@ mod fix;
 mod new;
 mod report;
 mod schema;
+mod serve;
 mod static_card;
 
 use std::io::{self, Read, Write};
@@ -38,6 +39,8 @@ enum Command {
         /// The id of the story: small letters, digits and hyphens
         name: String,
     },
+    /// Show a story on a local page that reloads when the story or its picture changes
+    Serve(serve::Serve),
     /// Print the JSON Schema of the story format
     Schema,
     /// Print the static card of a story
@@ -69,6 +72,7 @@ pub fn run(cli: Cli, streams: &mut Streams<'_>) -> io::Result<bool> {
         Command::Check(check) => check::run(&check, streams),
         Command::Build(build) => build::run(&build, streams),
         Command::New { name } => new::run(&name, streams),
+        Command::Serve(serve) => serve::run(serve, streams),
         Command::Schema => schema::run(streams),
         Command::Static { file } => static_card::run(&file, streams),
     }

@@ -26,9 +26,11 @@ use super::{Streams, report, with_context};
 use crate::story::{Story, compact};
 use crate::view::Lists;
 use base_url::BaseUrl;
-use choices::Choices;
 use picture::Picture;
-use runtime::Runtime;
+
+pub(super) use choices::Choices;
+pub(super) use page::Additions;
+pub(super) use runtime::Runtime;
 
 /// What `build` is told on the command line.
 #[derive(Args, Debug)]
@@ -70,7 +72,7 @@ impl Job<'_> {
 }
 
 /// A file to write, its name and its bytes.
-type File = (String, Vec<u8>);
+pub(super) type File = (String, Vec<u8>);
 
 /// Builds one story; false if the story has faults, which are printed.
 pub(super) fn run(build: &Build, streams: &mut Streams<'_>) -> io::Result<bool> {
@@ -127,6 +129,27 @@ fn is_not_plain(file: &Path) -> io::Error {
     ))
 }
 
+/// The page with only the card and what it needs beside the runtime, as `serve` shows them.
+pub(super) fn preview(
+    file: &Path,
+    story: &Story,
+    json: &str,
+    choices: &Choices,
+    more: &Additions,
+) -> io::Result<(String, Vec<File>)> {
+    choices.fit(story)?;
+    let (name, text) = (name_of(file, story)?, compact(json)?);
+    let job = Job { story, text: &text, name: &name, base: None, choices };
+    let lists = Lists::Begun { files: Some(name.clone()) };
+    let page = page::page(&job, &choices.card(story, 1, lists)?, more);
+    let mut files = lists::files(&job)?;
+    files.push((format!("{name}.story.json"), text.clone().into_bytes()));
+    if let Some(Picture::Found(picture)) = Picture::of(story, file)? {
+        files.push(picture);
+    }
+    Ok((page, files))
+}
+
 /// The files that are made from the story.
 fn pages(job: &Job<'_>, runtime: &Runtime) -> io::Result<Vec<File>> {
     // The title is the heading of a page of its own.
@@ -137,7 +160,7 @@ fn pages(job: &Job<'_>, runtime: &Runtime) -> io::Result<Vec<File>> {
     let of_snippet = card(2, begun(job.address(job.name)))?;
     let file = |ending: &str, text: String| (format!("{}.{ending}", job.name), text.into_bytes());
     Ok(vec![
-        file("html", page::page(job, &of_page)),
+        file("html", page::page(job, &of_page, &Additions::default())),
         file("offline.html", offline::page(job, &of_offline, runtime)?),
         file("snippet.html", snippet::snippet(job, &of_snippet)),
     ])
