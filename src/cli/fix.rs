@@ -65,6 +65,7 @@ fn corrected(file: &Checked) -> Option<String> {
 fn in_order(file: &Checked) -> Vec<&Finding> {
     let mut findings: Vec<&Finding> =
         file.findings.iter().filter(|finding| finding.edit.is_some()).collect();
-    findings.sort_by_key(|finding| finding.edit.as_ref().map(|edit| edit.at.start));
+    // What is inserted at a place stands before what is replaced there.
+    findings.sort_by_key(|finding| finding.edit.as_ref().map(|edit| (edit.at.start, edit.at.end)));
     findings
 }
