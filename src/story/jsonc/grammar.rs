@@ -241,8 +241,14 @@ impl Grammar<'_> {
     }
 
     fn behind_end(&mut self, token: &Token) -> ControlFlow<()> {
+        let is_behind_text = self.last.as_ref().is_some_and(|last| last.kind == Kind::Text);
         let (wrong, right) = if token.kind == Kind::Close {
             ("this bracket closes nothing", "Remove it.")
+        } else if token.kind == Kind::Colon && is_behind_text {
+            (
+                "this key stands in no object",
+                "Write { before the first key of the story, and } behind all.",
+            )
         } else {
             ("the story ends before this", "A file holds one story: one object between { and }.")
         };
