@@ -241,10 +241,11 @@ impl Grammar<'_> {
     }
 
     fn behind_end(&mut self, token: &Token) -> ControlFlow<()> {
-        let is_behind_text = self.last.as_ref().is_some_and(|last| last.kind == Kind::Text);
+        let key = self.last.as_ref().filter(|last| last.kind == Kind::Text);
+        let key = key.filter(|_| token.kind == Kind::Colon).map(|key| key.at.clone());
         let (wrong, right) = if token.kind == Kind::Close {
             ("this bracket closes nothing", "Remove it.")
-        } else if token.kind == Kind::Colon && is_behind_text {
+        } else if key.is_some() {
             (
                 "this key stands in no object",
                 "Write { before the first key of the story, and } behind all.",
@@ -252,7 +253,7 @@ impl Grammar<'_> {
         } else {
             ("the story ends before this", "A file holds one story: one object between { and }.")
         };
-        self.note(token.at.clone(), wrong, right);
+        self.note(key.unwrap_or_else(|| token.at.clone()), wrong, right);
         ControlFlow::Break(())
     }
 
