@@ -28,8 +28,7 @@ mod message_key;
 mod messages;
 pub mod number;
 mod parse;
-#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
-mod places;
+mod placing;
 mod plural;
 mod question;
 mod read;
@@ -37,9 +36,12 @@ mod read;
 mod schema;
 mod section;
 mod source;
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+mod spans;
 mod spelling;
 mod stretch;
 mod text;
+mod time_scale;
 mod unit;
 
 pub use chart::{
@@ -52,21 +54,23 @@ pub use correction::date_edit;
 pub use date::{Date, Moment, Precision, Qualifier};
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 pub use draft::{Draft, draft};
-pub use event::{Event, EventTime, Lane, LaneKind, Stretch, Timeline};
+pub use event::{Era, Event, EventTime, Lane, LaneKind, Stretch, Timeline};
 pub use fault::{Fault, Position};
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 pub use jsonc::{Cause, Edit, Jsonc, NotJson, positions};
 pub use message_key::MessageKey;
 pub use messages::Messages;
 pub use number::{Notation, Number};
-#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
-pub use places::{item_ids, span};
+pub use placing::{Placing, TimeStep};
 pub use plural::PluralCategory;
 pub use question::{Band, Choice, Difficulty, Form, Pair, Question, Trivia};
 pub use section::{Address, Item, Section};
 pub use source::{Claim, Source, Status};
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+pub use spans::{item_ids, span};
 pub use spelling::{Spelling, folded};
 pub use text::{Inline, Text};
+pub use time_scale::ScaleId;
 pub use unit::Unit;
 pub(crate) use unit::says;
 

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use story_card::story::{
     Chart, ChartKind, Claim, Columns, Data, Date, EventTime, Form, Inline, Item, LaneKind, Number,
-    Question, Rows, Section, Story, Text, XScale, folded,
+    Placing, Question, Rows, Section, Story, Text, XScale, folded,
 };
 
 /// Panics if a story breaks a promise of its types.
@@ -143,6 +143,13 @@ fn question_of(story: &Story, question: &Question) {
             let can_be_typed = |it: &String| !folded(it).is_empty() && it.chars().count() <= 80;
             assert!(can_be_typed(&answer) && alternatives.iter().all(can_be_typed));
         }
+        Form::Place { event, .. } => {
+            let placing = Placing::of(story, &question.form).unwrap();
+            assert!(placing.none > 0.0 && placing.window.0 < placing.window.1);
+            let event = &story.timeline.events[*event];
+            assert!(matches!(event.when, EventTime::Date(_)));
+            assert!(!event.claim.spoiler || question.claim.spoiler);
+        }
         Form::Draw { chart, tolerance } => {
             let chart = &story.charts[*chart];
             assert!(*tolerance > 0.0 && *tolerance <= 1.0);
@@ -162,7 +169,7 @@ fn timeline(story: &Story) {
     let mut last = (0, i64::MIN);
     for event in &story.timeline.events {
         let start = match (&event.when, lanes[event.lane].kind) {
-            (EventTime::Date(date), LaneKind::Dates) => date.order(clock),
+            (EventTime::Date(date), LaneKind::Dates | LaneKind::Own) => date.order(clock),
             (EventTime::Order { from, to }, LaneKind::Order) => {
                 assert!(from <= to);
                 i64::from(*from)

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::{Describe, DescribeKeys, Object, Schemas};
 use crate::story::read::{
-    ColumnData, Draw, Entries, Estimate, ItemHead, ItemOf, Match, One, Several, TrueFalse,
+    ColumnData, Draw, Entries, Estimate, ItemHead, ItemOf, Match, One, Place, Several, TrueFalse,
     TypeAnswer,
 };
 use crate::story::{Chart, Question, Rows};
@@ -21,6 +21,7 @@ impl Describe for ItemOf<Question> {
                 question::<Match>(schemas, "match"),
                 question::<Draw>(schemas, "draw"),
                 question::<TypeAnswer>(schemas, "type"),
+                question::<Place>(schemas, "place"),
             ];
             json!({ "description": "A question of the quiz.", "oneOf": kinds })
         })

@@ -5,12 +5,12 @@ use serde_json::{Map, Value, json};
 use super::{Describe, Schemas};
 use crate::story::read::{
     AllColumns, AllRows, AllSeries, Alternative, AxisValue, Bands, DisputedNumber, Domain,
-    Enumeration, Format, Id, IdRef, ItemAddress, LARGEST, LaneRef, LanguageTag, LeadChart,
-    LeadEvent, LeadQuestion, List, MOST_IN_ROUND, MOST_POINTS, MOST_REFERENCES, MOST_ROWS,
-    MOST_SECONDS, MOST_SERIES, MOST_WHOLE, MessageTexts, OrderPlaces, OrderRange, OwnId,
-    PictureAddress, PlainText, PlainTextOrEmpty, PointShare, Points, RawColumn, RawRow,
-    RoundLength, RowValue, SchemaOrgType, Seconds, SectionSources, Sections, SeeAlso, Sources,
-    TypedAnswer, UnitParts, WebAddress, XInPlot, XValue,
+    Enumeration, Format, Id, IdRef, ItemAddress, LARGEST, LaneColor, LaneRef, LanguageTag,
+    LeadChart, LeadEvent, LeadQuestion, List, MOST_COLORS, MOST_IN_ROUND, MOST_POINTS,
+    MOST_REFERENCES, MOST_ROWS, MOST_SECONDS, MOST_SERIES, MOST_WHOLE, MessageTexts, OrderPlaces,
+    OrderRange, OwnId, PictureAddress, PlainText, PlainTextOrEmpty, PointShare, Points, RawColumn,
+    RawRow, RoundLength, RowValue, SchemaOrgType, Seconds, SectionSources, Sections, SeeAlso,
+    Sources, TypedAnswer, UnitParts, WebAddress, XInPlot, XValue,
 };
 use crate::story::{
     Band, ChartKind, Date, Difficulty, Direction, DisputeVerdict, LaneKind, MessageKey, Number,
@@ -56,6 +56,7 @@ leaves! {
     PointShare => { "type": "number", "minimum": 0, "maximum": 1 },
     RoundLength => { "type": "integer", "minimum": 1, "maximum": MOST_IN_ROUND },
     Seconds => { "type": "integer", "minimum": 1, "maximum": MOST_SECONDS },
+    LaneColor => { "type": "integer", "minimum": 1, "maximum": MOST_COLORS },
     Points => { "type": "integer", "minimum": 1, "maximum": MOST_POINTS },
     Domain => { "type": "array", "items": { "type": "number" }, "minItems": 2, "maxItems": 2 },
 }
