@@ -11,9 +11,15 @@
 mod chart;
 #[cfg(feature = "cli")]
 mod compact;
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+mod correction;
 pub mod date;
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+mod draft;
 mod event;
 mod fault;
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+mod jsonc;
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 mod lint;
 mod locate;
@@ -30,6 +36,8 @@ mod read;
 mod schema;
 mod section;
 mod source;
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+mod spans;
 mod spelling;
 mod stretch;
 mod text;
@@ -41,9 +49,15 @@ pub use chart::{
 };
 #[cfg(feature = "cli")]
 pub use compact::compact;
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+pub use correction::date_edit;
 pub use date::{Date, Moment, Precision, Qualifier};
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+pub use draft::{Draft, draft};
 pub use event::{Era, Event, EventTime, Lane, LaneKind, Stretch, Timeline};
 pub use fault::{Fault, Position};
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+pub use jsonc::{Cause, Edit, Jsonc, NotJson, positions};
 pub use message_key::MessageKey;
 pub use messages::Messages;
 pub use number::{Notation, Number};
@@ -52,6 +66,8 @@ pub use plural::PluralCategory;
 pub use question::{Band, Choice, Difficulty, Form, Pair, Question, Trivia};
 pub use section::{Address, Item, Section};
 pub use source::{Claim, Source, Status};
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+pub use spans::{item_ids, span};
 pub use spelling::{Spelling, folded};
 pub use text::{Inline, Text};
 pub use time_scale::ScaleId;

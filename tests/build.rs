@@ -347,7 +347,8 @@ fn a_story_with_faults_is_not_built() {
     let output = build(&folder, file, &[]);
     assert_eq!(output.status.code(), Some(1));
     let said = refused(&folder, file, &[]);
-    assert!(said.contains(":4:3: fault: titel: the key \"titel\" is unknown"), "{said}");
+    assert!(said.starts_with("fault: the key \"titel\" is unknown\n"), "{said}");
+    assert!(said.contains("unknown-key-near.story.json:4:3\n"), "{said}");
     assert!(said.contains("Did you mean \"title\"?"), "{said}");
 }
 
@@ -493,4 +494,42 @@ fn long_lists_are_cut_and_stand_whole_beside_the_page() {
     built(&folder, &story, &["--spoilers", "show"]);
     assert!(read(&folder, "long.timeline.csv").contains("Secret 99"));
     assert_eq!(read(&folder, "long.charts-secret.csv").lines().count(), 251);
+}
+
+const JSONC: &str = "tests/stories/jsonc/lighthouse.story.json";
+
+#[test]
+fn a_story_with_comments_is_built_as_plain_json() {
+    let folder = folder("jsonc");
+    built(&folder, JSONC, &[]);
+    let story = read(&folder, "lighthouse.story.json");
+    serde_json::from_str::<serde_json::Value>(&story).unwrap();
+    assert!(story.starts_with("{\"format\":1,\"id\":\"minimal\""), "no $schema: {story}");
+    assert!(!read(&folder, "lighthouse.offline.html").contains("what only its author needs"));
+}
+
+#[test]
+fn a_story_with_comments_is_not_built_where_it_stands() {
+    let folder = folder("jsonc-in-place");
+    let story = folder.join("out").join("lighthouse.story.json");
+    fs::create_dir_all(folder.join("out")).unwrap();
+    fs::copy(root().join(JSONC), &story).unwrap();
+    let output = build(&folder, story.to_str().unwrap(), &[]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(remarks(&output).contains("the card reads plain JSON only"), "{}", remarks(&output));
+    assert_eq!(names(&folder.join("out")), ["lighthouse.story.json"], "nothing is written");
+}
+
+#[test]
+fn a_draft_is_built_without_what_has_faults() {
+    let folder = folder("draft");
+    let story = "tests/stories/bad/sections-named-twice-or-without-content.story.json";
+    assert_eq!(build(&folder, story, &[]).status.code(), Some(1));
+    let output = build(&folder, story, &["--draft"]);
+    assert!(output.status.success(), "{}", remarks(&output));
+    let said = String::from_utf8_lossy(&output.stdout);
+    let wrong = "warning: the section \"cast\" has no content, and is left out of the draft\n";
+    assert!(said.contains(wrong), "{said}");
+    let written = read(&folder, "sections-named-twice-or-without-content.story.json");
+    assert!(!written.contains("\"cast\""), "{written}");
 }

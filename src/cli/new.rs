@@ -66,7 +66,7 @@ mod tests {
         let text = template("first-night");
         let story = Story::parse(text.as_bytes()).unwrap();
         assert_eq!((story.id.as_str(), story.title.as_str()), ("first-night", "First night"));
-        assert_eq!(story.warnings(&text), []);
+        assert_eq!(story.warnings(&text, &|_| true), []);
     }
 
     #[test]

@@ -1,0 +1,108 @@
+//! A file with a story: its text, the story it means, and what is to be said of it.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use super::finding::{self, Finding, Severity};
+use super::{Streams, with_context};
+use crate::story::{Draft, Fault, Jsonc, NotJson, Story, draft};
+
+/// A file that was read and checked.
+pub(super) struct Checked {
+    /// What to call it.
+    pub(super) name: String,
+    /// What it holds; of a text that is no JSON, as much as can be read.
+    content: Result<Jsonc, String>,
+    /// Its plain JSON without what a draft leaves out.
+    drafted: Option<String>,
+    /// None if it has faults.
+    pub(super) story: Option<Story>,
+    /// Its faults, in the order of correcting them.
+    pub(super) findings: Vec<Finding>,
+}
+
+/// The content of a file, and what to call it.
+pub(super) fn read(file: &Path, streams: &mut Streams<'_>) -> io::Result<(String, Vec<u8>)> {
+    let name = if file == Path::new("-") { "<stdin>".into() } else { file.display().to_string() };
+    let bytes = if file == Path::new("-") {
+        let mut bytes = Vec::new();
+        streams.input.read_to_end(&mut bytes).map(|_| bytes)
+    } else {
+        fs::read(file)
+    };
+    match bytes {
+        Ok(bytes) => Ok((name, bytes)),
+        Err(error) => Err(with_context(&error, &format!("reading {name}"))),
+    }
+}
+
+impl Checked {
+    /// Checks the bytes of a file.
+    pub(super) fn new(name: String, bytes: &[u8]) -> Self {
+        let jsonc = match Jsonc::read(bytes) {
+            Ok(jsonc) => jsonc,
+            Err(NotJson { text, causes }) => {
+                let findings = finding::causes(&text, causes);
+                return Self { name, content: Err(text), drafted: None, story: None, findings };
+            }
+        };
+        let (story, findings) = match Story::parse_text(jsonc.json()) {
+            Ok(story) => (Some(story), Vec::new()),
+            Err(faults) => (None, located(&jsonc, Severity::Fault, faults)),
+        };
+        Self { name, content: Ok(jsonc), drafted: None, story, findings }
+    }
+
+    /// Its text as its author wrote it, without a byte order mark.
+    pub(super) fn text(&self) -> &str {
+        match &self.content {
+            Ok(jsonc) => jsonc.text(),
+            Err(text) => text,
+        }
+    }
+
+    /// Its text as plain JSON; none if it is no JSON.
+    pub(super) fn json(&self) -> Option<&str> {
+        let whole = self.content.as_ref().ok().map(Jsonc::json);
+        self.drafted.as_deref().or(whole)
+    }
+
+    /// The same without what has faults, of which warnings are left; as it is if that leaves nothing.
+    pub(super) fn drafted(mut self) -> Self {
+        let Ok(jsonc) = &self.content else { return self };
+        if self.story.is_some() {
+            return self;
+        }
+        let Some(Draft { story, json, left_out }) = draft(jsonc.json()) else { return self };
+        self.findings = located(jsonc, Severity::Warning, left_out);
+        for finding in &mut self.findings {
+            finding.wrong.push_str(", and is left out of the draft");
+        }
+        (self.story, self.drafted) = (Some(story), Some(json));
+        self
+    }
+
+    /// Whether something is left out.
+    pub(super) fn is_draft(&self) -> bool {
+        self.drafted.is_some()
+    }
+
+    /// Adds what is likely a slip, if the story has no faults; `path` leads to its file.
+    pub(super) fn warn(&mut self, path: &Path) {
+        let (Some(story), Ok(jsonc)) = (&self.story, &self.content) else { return };
+        let warnings = story.warnings(jsonc.json(), &|name| {
+            // A story from the standard input stands nowhere.
+            path == Path::new("-") || path.parent().unwrap_or(Path::new("")).join(name).is_file()
+        });
+        self.findings.extend(located(jsonc, Severity::Warning, warnings));
+    }
+}
+
+/// Faults of the plain JSON as findings in the author's text.
+fn located(jsonc: &Jsonc, severity: Severity, mut faults: Vec<Fault>) -> Vec<Finding> {
+    jsonc.locate(&mut faults);
+    let mut findings = finding::faults(jsonc.json(), severity, faults);
+    finding::sort(&mut findings);
+    findings
+}
