@@ -64,8 +64,7 @@ impl<'a> Opened<'a> {
     fn new(timeline: &'a Timeline, messages: &'a Messages, width: f64) -> Self {
         let index = TimelineIndex::new(timeline, &|_| true);
         let view = Self::view(&|scale| timeline.first_window(scale));
-        let room =
-            layout::timeline_room(timeline, &index, &view, messages, width, &TableMeasure);
+        let room = layout::timeline_room(timeline, &index, &view, messages, width, &TableMeasure);
         let opened = Self { timeline, messages, width, index, room };
         black_box(opened.frame(&|scale| timeline.first_window(scale)));
         opened
@@ -79,14 +78,7 @@ impl<'a> Opened<'a> {
     /// One frame: the picture of a window.
     fn frame(&self, window: &dyn Fn(ScaleId) -> (f64, f64)) -> Layout {
         let view = (&Self::view(window), &self.room);
-        layout::timeline(
-            self.timeline,
-            &self.index,
-            view,
-            self.messages,
-            self.width,
-            &TableMeasure,
-        )
+        layout::timeline(self.timeline, &self.index, view, self.messages, self.width, &TableMeasure)
     }
 }
 

@@ -142,8 +142,12 @@ impl Anchor {
 }
 
 impl Label {
+    /// The words are isolated as a text that runs from the right, for neither canvas nor SVG knows
+    /// which way a story runs: a date of theirs has its day at the right end.
     fn mirrored(self, width: f64) -> Self {
-        Self { at: self.at.mirrored(width), anchor: self.anchor.mirrored(), ..self }
+        let text = ["\u{2067}", &self.text, "\u{2069}"].concat();
+        let (at, anchor) = (self.at.mirrored(width), self.anchor.mirrored());
+        Self { text, at, anchor, ..self }
     }
 
     /// Where the words stand; as high as a capital with its ascenders and descenders.
