@@ -6,6 +6,7 @@
 mod build;
 mod check;
 mod new;
+mod new_file;
 mod report;
 mod schema;
 mod static_card;
@@ -35,10 +36,7 @@ enum Command {
     /// Write all that a site needs to show a story: pages, a snippet to paste, the runtime
     Build(build::Build),
     /// Write NAME.story.json: a small complete story to start from
-    New {
-        /// The id of the story: small letters, digits and hyphens
-        name: String,
-    },
+    New(new::New),
     /// Print the JSON Schema of the story format
     Schema,
     /// Print the static card of a story
@@ -67,7 +65,7 @@ pub fn run(cli: Cli, streams: &mut Streams<'_>) -> io::Result<bool> {
     match cli.command {
         Command::Check { files } => check::run(&files, streams),
         Command::Build(build) => build::run(&build, streams),
-        Command::New { name } => new::run(&name, streams),
+        Command::New(new) => new::run(&new, streams),
         Command::Schema => schema::run(streams),
         Command::Static { file } => static_card::run(&file, streams),
     }

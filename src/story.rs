@@ -42,6 +42,8 @@ pub use compact::compact;
 pub use date::{Date, Moment, Precision, Qualifier};
 pub use event::{Event, EventTime, Lane, LaneKind, Stretch, Timeline};
 pub use fault::{Fault, Position};
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+pub use lint::{MessageForms, messages_to_translate};
 pub use message_key::MessageKey;
 pub use messages::Messages;
 pub use number::{Notation, Number};

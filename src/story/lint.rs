@@ -8,6 +8,9 @@ mod messages;
 mod plural;
 mod quiz;
 mod said;
+mod translation;
+
+pub use translation::{MessageForms, messages_to_translate};
 
 use std::fmt::Display;
 
