@@ -10,6 +10,7 @@ mod new_file;
 mod report;
 mod schema;
 mod static_card;
+mod table_files;
 
 use std::io::{self, Read, Write};
 use std::path::PathBuf;

@@ -15,6 +15,8 @@ pub mod date;
 mod event;
 mod fault;
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+mod ids;
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 mod lint;
 mod locate;
 mod lookup;
@@ -31,6 +33,8 @@ mod section;
 mod source;
 mod spelling;
 mod stretch;
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+mod tables;
 mod text;
 mod unit;
 
@@ -43,6 +47,8 @@ pub use date::{Date, Moment, Precision, Qualifier};
 pub use event::{Event, EventTime, Lane, LaneKind, Stretch, Timeline};
 pub use fault::{Fault, Position};
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+pub use ids::Ids;
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 pub use lint::{MessageForms, messages_to_translate};
 pub use message_key::MessageKey;
 pub use messages::Messages;
@@ -52,6 +58,8 @@ pub use question::{Band, Choice, Difficulty, Form, Pair, Question, Trivia};
 pub use section::{Address, Item, Section};
 pub use source::{Claim, Source, Status};
 pub use spelling::{Spelling, folded};
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+pub use tables::{Filled, ReadTable};
 pub use text::{Inline, Text};
 pub use unit::Unit;
 pub(crate) use unit::says;

@@ -494,3 +494,42 @@ fn long_lists_are_cut_and_stand_whole_beside_the_page() {
     assert!(read(&folder, "long.timeline.csv").contains("Secret 99"));
     assert_eq!(read(&folder, "long.charts-secret.csv").lines().count(), 251);
 }
+
+#[test]
+fn data_of_tables_are_written_into_the_story() {
+    let folder = folder("tables");
+    built(&folder, "tests/tables/museum.story.json", &["--base", BASE]);
+    let story = read(&folder, "museum.story.json");
+    assert!(!story.contains("csv") && story.contains("\"x\":[\"2000\",\"2010-06\",\"2020-Q1\"]"));
+    assert!(story.contains("\"y\":[4,6.50,12.5]"), "numbers keep their decimals");
+    for name in ["museum.html", "museum.offline.html", "museum.snippet.html"] {
+        let html = read(&folder, name);
+        assert!(html.contains("the wing, open") && html.contains("The castle"), "{name}");
+        assert!(!html.contains("visitors.csv"), "{name}");
+    }
+}
+
+#[test]
+fn a_story_with_tables_is_not_built_where_it_stands() {
+    let folder = folder("tables-in-place");
+    let source = folder.join("runtime/museum.story.json");
+    for name in
+        ["museum.story.json", "prices.csv", "rooms.csv", "data/visitors.csv", "data/events.csv"]
+    {
+        let to = folder.join("runtime").join(name);
+        fs::create_dir_all(to.parent().unwrap()).unwrap();
+        fs::copy(root().join("tests/tables").join(name), to).unwrap();
+    }
+    let before = names(&folder.join("runtime"));
+    let mut command = Command::new(env!("CARGO_BIN_EXE_story-card"));
+    command.current_dir(folder.join("runtime")).args(["build", "museum.story.json", "-o", "."]);
+    let output = command.output().unwrap();
+    assert!(!output.status.success());
+    assert_eq!(
+        remarks(&output),
+        "story-card: museum.story.json takes data from CSV files, which readers do not get. Build it \
+         into another folder than its own: there the data are written into the story\n"
+    );
+    assert_eq!(names(&folder.join("runtime")), before);
+    assert_eq!(fs::read(source).unwrap(), fs::read("tests/tables/museum.story.json").unwrap());
+}

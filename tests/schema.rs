@@ -62,12 +62,47 @@ fn the_schema_is_a_schema() {
 fn every_good_story_passes_the_schema_and_the_parser() {
     let validator = validator();
     for path in ["static/stories", "tests/stories/good"].into_iter().flat_map(stories) {
-        let faults: Vec<String> = validator
-            .iter_errors(&story(&path))
-            .map(|error| format!("{}: {error}", error.instance_path()))
-            .collect();
+        let faults = errors(&validator, &story(&path));
         assert!(faults.is_empty(), "{}: {faults:#?}", path.display());
         assert!(Story::parse(&fs::read(&path).unwrap()).is_ok(), "{}", path.display());
+    }
+}
+
+/// What a schema finds wrong with a story, each with its place.
+fn errors(validator: &Validator, story: &Value) -> Vec<String> {
+    let errors = validator.iter_errors(story);
+    errors.map(|error| format!("{}: {error}", error.instance_path())).collect()
+}
+
+#[test]
+fn a_story_may_have_its_data_in_tables() {
+    let validator = validator();
+    let good = story(&root("tests/tables/museum.story.json"));
+    assert_eq!(errors(&validator, &good), [""; 0]);
+    let cases = [
+        ("/charts/0/data/csv", json!("../visitors.csv/")),
+        ("/charts/0/data/y", json!([1])),
+        ("/charts/0/rows", json!([])),
+        ("/charts/2/columns", json!([])),
+        ("/timeline/events/titel", json!("what")),
+    ];
+    for (pointer, value) in cases {
+        let (parent, key) = pointer.rsplit_once('/').unwrap();
+        let mut bad = good.clone();
+        bad.pointer_mut(parent).unwrap()[key] = value;
+        assert!(!validator.is_valid(&bad), "{pointer}");
+    }
+}
+
+#[test]
+fn one_slip_is_not_an_error_for_each_kind() {
+    let validator = validator();
+    for (item, slip) in [("/trivia/questions/0", "prompd"), ("/charts/0", "titel")] {
+        let mut bad = story(&root("tests/stories/good/everything.story.json"));
+        bad.pointer_mut(item).unwrap()[slip] = json!("x");
+        let found = errors(&validator, &bad);
+        assert_eq!(found.len(), 1, "{found:#?}");
+        assert!(found[0].contains(slip), "{found:#?}");
     }
 }
 
@@ -75,10 +110,7 @@ fn every_good_story_passes_the_schema_and_the_parser() {
 fn fails(validator: &Validator, story: &Value) -> bool {
     let is_valid = validator.is_valid(story);
     if !is_valid && Story::parse(story.to_string().as_bytes()).is_ok() {
-        let faults: Vec<String> = validator
-            .iter_errors(story)
-            .map(|error| format!("{}: {error}", error.instance_path()))
-            .collect();
+        let faults = errors(validator, story);
         panic!("the parser reads what the schema refuses: {faults:#?}");
     }
     !is_valid

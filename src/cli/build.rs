@@ -21,6 +21,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use super::table_files::fill;
 use super::{Streams, check, with_context};
 use crate::story::{Story, compact};
 use crate::view::Lists;
@@ -71,11 +72,15 @@ type File = (String, Vec<u8>);
 /// Builds one story; false if the story has faults, which are printed.
 pub(super) fn run(build: &Build, streams: &mut Streams<'_>) -> io::Result<bool> {
     let (shown, bytes) = check::read(&build.file, streams)?;
-    let Some(story) = check::parse(&shown, &bytes, streams.output)? else { return Ok(false) };
+    let source = String::from_utf8_lossy(&bytes);
+    let filled = fill(&source, &build.file);
+    let Some(story) = check::parse(&shown, &bytes, &filled, streams.output)? else {
+        return Ok(false);
+    };
     build.choices.fit(&story)?;
     let name = name_of(&build.file, &story)?;
     let runtime = Runtime::read(build.runtime.as_ref().unwrap_or(&build.out))?;
-    let text = compact(&String::from_utf8_lossy(&bytes))?;
+    let text = compact(filled.text())?;
     let job = Job {
         story: &story,
         text: &text,
@@ -88,7 +93,14 @@ pub(super) fn run(build: &Build, streams: &mut Streams<'_>) -> io::Result<bool> 
     files.extend(lists::files(&job)?);
     let story_file = format!("{name}.story.json");
     // A story that is built where it stands stays as its author has written it.
-    if !is_same_file(&build.file, &build.out.join(&story_file)) {
+    let is_in_place = is_same_file(&build.file, &build.out.join(&story_file));
+    if is_in_place && filled.has_tables() {
+        return Err(io::Error::other(format!(
+            "{shown} takes data from CSV files, which readers do not get. Build it into another \
+             folder than its own: there the data are written into the story"
+        )));
+    }
+    if !is_in_place {
         files.push((story_file, text.clone().into_bytes()));
     }
     files.extend(runtime.into_files());

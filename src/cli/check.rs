@@ -5,15 +5,16 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::report::{Severity, report};
+use super::table_files::fill;
 use super::{Streams, with_context};
-use crate::story::{Section, Story};
+use crate::story::{Filled, Section, Story};
 
 /// Checks every file; whether none has a fault.
 pub(super) fn run(files: &[PathBuf], streams: &mut Streams<'_>) -> io::Result<bool> {
     let mut all_good = true;
     for file in files {
         let (name, bytes) = read(file, streams)?;
-        all_good &= check(&name, &bytes, streams.output)?;
+        all_good &= check(&name, &bytes, file, streams.output)?;
     }
     Ok(all_good)
 }
@@ -34,10 +35,11 @@ pub(super) fn read(file: &Path, streams: &mut Streams<'_>) -> io::Result<(String
 }
 
 /// Checks one story and prints what is wrong, or what it holds; whether it has no fault.
-fn check(name: &str, bytes: &[u8], out: &mut dyn Write) -> io::Result<bool> {
-    let Some(story) = parse(name, bytes, out)? else { return Ok(false) };
+fn check(name: &str, bytes: &[u8], file: &Path, out: &mut dyn Write) -> io::Result<bool> {
     let text = String::from_utf8_lossy(bytes);
-    let warnings = story.warnings(&text);
+    let filled = fill(&text, file);
+    let Some(story) = parse(name, bytes, &filled, out)? else { return Ok(false) };
+    let warnings = filled.warnings(&story);
     for warning in &warnings {
         report(name, &text, Severity::Warning, warning, out)?;
     }
@@ -45,9 +47,16 @@ fn check(name: &str, bytes: &[u8], out: &mut dyn Write) -> io::Result<bool> {
     Ok(true)
 }
 
-/// The story in a file; none if it has faults, which are printed.
-pub(super) fn parse(name: &str, bytes: &[u8], out: &mut dyn Write) -> io::Result<Option<Story>> {
-    match Story::parse(bytes) {
+/// The story in a file, whose text is filled; none if it has faults, which are printed.
+pub(super) fn parse(
+    name: &str,
+    bytes: &[u8],
+    filled: &Filled<'_>,
+    out: &mut dyn Write,
+) -> io::Result<Option<Story>> {
+    // What is no text has its fault there.
+    let is_text = str::from_utf8(bytes).is_ok();
+    match if is_text { filled.parse() } else { Story::parse(bytes) } {
         Ok(story) => Ok(Some(story)),
         Err(faults) => {
             let text = String::from_utf8_lossy(bytes);

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::Streams;
 use super::check::read;
+use super::table_files::fill;
 use crate::session::Options;
 use crate::story::Story;
 use crate::view::{self, Lists};
@@ -12,7 +13,8 @@ use crate::view::{self, Lists};
 /// Prints the static card of a story, as `static/stories/` keeps it for the demo page.
 pub(super) fn run(file: &Path, streams: &mut Streams<'_>) -> io::Result<bool> {
     let (name, bytes) = read(file, streams)?;
-    let story = Story::parse(&bytes).map_err(|_| {
+    let text = String::from_utf8_lossy(&bytes);
+    let story = fill(&text, file).parse().map_err(|_| {
         io::Error::other(format!("{name} has faults; `story-card check {name}` names them"))
     })?;
     let lists = Lists::Begun { files: None };

@@ -11,8 +11,8 @@ use serde_json::{Map, Value, json};
 
 use super::Story;
 use super::read::{
-    Events, ItemHead, ItemOf, Items, List, Nullable, OneOrMore, OrDefault, Paragraph, RawEvent,
-    SectionWithSources, Shape, UniqueIds, WithDecimals, WithOffset,
+    EventTable, Events, ItemHead, ItemOf, Items, List, Nullable, OneOrMore, OrDefault, Paragraph,
+    RawEvent, SectionWithSources, Shape, UniqueIds, WithDecimals, WithOffset,
 };
 use super::{Answer, Dispute, Fact, Figure, Outcome, Person, Statement, Text};
 
@@ -150,7 +150,7 @@ items! { Figure Fact RawEvent Person Answer Outcome Dispute }
 
 impl Describe for Events {
     fn schema(schemas: &mut Schemas) -> Value {
-        <Items<RawEvent>>::schema(schemas)
+        json!({ "anyOf": [<Items<RawEvent>>::schema(schemas), schemas.object::<EventTable>()] })
     }
 }
 

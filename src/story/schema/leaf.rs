@@ -9,8 +9,8 @@ use crate::story::read::{
     LeadEvent, LeadQuestion, List, MOST_IN_ROUND, MOST_POINTS, MOST_REFERENCES, MOST_ROWS,
     MOST_SECONDS, MOST_SERIES, MOST_WHOLE, MessageTexts, OrderPlaces, OrderRange, OwnId,
     PictureAddress, PlainText, PlainTextOrEmpty, PointShare, Points, RawColumn, RawRow,
-    RoundLength, RowValue, SchemaOrgType, Seconds, SectionSources, Sections, SeeAlso, Sources,
-    TypedAnswer, UnitParts, WebAddress, XInPlot, XValue,
+    RoundLength, RowValue, SchemaOrgType, Seconds, SectionSources, Sections, SeeAlso, SeriesColumn,
+    Sources, TablePath, TableSeries, TypedAnswer, UnitParts, WebAddress, XInPlot, XValue,
 };
 use crate::story::{
     Band, ChartKind, Date, Difficulty, Direction, DisputeVerdict, LaneKind, MessageKey, Number,
@@ -48,6 +48,7 @@ leaves! {
     LaneRef => { "type": "string", "pattern": ID },
     bool => { "type": "boolean" },
     WebAddress => { "type": "string", "pattern": "^https?://" },
+    TablePath => { "type": "string", "pattern": "^[^/\\\\:]+(/[^/\\\\:]+)*$" },
     PictureAddress => { "type": "string", "minLength": 1 },
     LanguageTag => { "type": "string", "pattern": "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$" },
     SchemaOrgType => { "type": "string", "pattern": "^[A-Z][A-Za-z0-9]*$" },
@@ -165,6 +166,12 @@ impl Describe for Number {
 impl Describe for Unit {
     fn schema(schemas: &mut Schemas) -> Value {
         json!({ "anyOf": [PlainText::schema(schemas), schemas.object::<UnitParts>()] })
+    }
+}
+
+impl Describe for SeriesColumn {
+    fn schema(schemas: &mut Schemas) -> Value {
+        json!({ "anyOf": [PlainText::schema(schemas), schemas.object::<TableSeries>()] })
     }
 }
 
