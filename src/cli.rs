@@ -5,6 +5,7 @@
 
 mod build;
 mod check;
+mod import;
 mod new;
 mod new_file;
 mod report;
@@ -38,6 +39,8 @@ enum Command {
     Build(build::Build),
     /// Write NAME.story.json: a small complete story to start from
     New(new::New),
+    /// Make a story from something else: a timeline, a quiz, a table
+    Import(import::Import),
     /// Print the JSON Schema of the story format
     Schema,
     /// Print the static card of a story
@@ -67,6 +70,7 @@ pub fn run(cli: Cli, streams: &mut Streams<'_>) -> io::Result<bool> {
         Command::Check { files } => check::run(&files, streams),
         Command::Build(build) => build::run(&build, streams),
         Command::New(new) => new::run(&new, streams),
+        Command::Import(import) => import::run(&import, streams),
         Command::Schema => schema::run(streams),
         Command::Static { file } => static_card::run(&file, streams),
     }

@@ -37,6 +37,8 @@ mod stretch;
 mod tables;
 mod text;
 mod unit;
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+mod writing;
 
 pub use chart::{
     Annotation, Chart, ChartKind, Columns, Data, Line, Reference, Row, Rows, Series, XScale,
@@ -59,7 +61,7 @@ pub use section::{Address, Item, Section};
 pub use source::{Claim, Source, Status};
 pub use spelling::{Spelling, folded};
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
-pub use tables::{Filled, ReadTable};
+pub use tables::{CsvRow, CsvTable, Filled, ReadTable, TableFault};
 pub use text::{Inline, Text};
 pub use unit::Unit;
 pub(crate) use unit::says;

@@ -14,11 +14,12 @@ use super::locate::locate;
 use super::read::{ChartTable, EventTable, Node, Shape, read_alone};
 use super::{Ids, Story};
 use chart_table::ChartForm;
-use csv_table::{CsvTable, TableFault};
+pub use csv_table::{CsvRow, CsvTable, TableFault};
 use event_table::EventForm;
 use writer::{Cell, Writer};
 
-/// Gives the bytes of a file by its path beside the story, or what is wrong and what would be right.
+/// Gives the bytes of a file by its path beside the story, or what is wrong and what would be
+/// right.
 pub type ReadTable<'r> = &'r mut dyn FnMut(&str) -> Result<Vec<u8>, (String, String)>;
 
 /// A story's text with the tables it refers to in it.

@@ -6,38 +6,45 @@ use crate::story::fault::{quote, suggestion};
 
 /// A table with names for its columns.
 #[derive(Debug, Default)]
-pub(super) struct CsvTable {
+pub struct CsvTable {
     names: Vec<String>,
-    pub(super) rows: Vec<CsvRow>,
+    /// The rows that say something, without that of the names.
+    pub rows: Vec<CsvRow>,
 }
 
 /// A row of it.
 #[derive(Debug, Default)]
-pub(super) struct CsvRow {
+pub struct CsvRow {
     /// Counted from 1, which is the row of names.
-    pub(super) number: usize,
+    pub number: usize,
     cells: StringRecord,
 }
 
 /// What is wrong with a table, and what would be right.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct TableFault {
+pub struct TableFault {
     /// The row, if it is one.
-    pub(super) row: Option<usize>,
-    pub(super) wrong: String,
-    pub(super) right: String,
+    pub row: Option<usize>,
+    /// A clause without a full stop.
+    pub wrong: String,
+    /// Whole sentences.
+    pub right: String,
 }
 
 impl CsvRow {
     /// The words of a cell, without blanks around them; empty where the row is short.
-    pub(super) fn cell(&self, column: usize) -> &str {
+    pub fn cell(&self, column: usize) -> &str {
         self.cells.get(column).unwrap_or("").trim()
     }
 }
 
 impl CsvTable {
     /// Reads a table of commas, semicolons or tabs, whichever its first line has most of.
-    pub(super) fn parse(bytes: &[u8]) -> Result<Self, TableFault> {
+    ///
+    /// # Errors
+    /// If it is not UTF-8, has no row below the names, or a row with more cells than there are
+    /// names.
+    pub fn parse(bytes: &[u8]) -> Result<Self, TableFault> {
         let text = str::from_utf8(bytes).map_err(|_| {
             whole("the file is not UTF-8", "Save it as CSV in UTF-8, as spreadsheets offer it.")
         })?;
@@ -85,12 +92,15 @@ impl CsvTable {
     }
 
     /// The names of the columns.
-    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+    pub fn names(&self) -> impl Iterator<Item = &str> {
         self.names.iter().map(String::as_str)
     }
 
     /// The column with a name.
-    pub(super) fn column(&self, name: &str) -> Result<usize, TableFault> {
+    ///
+    /// # Errors
+    /// If there is none, or more than one.
+    pub fn column(&self, name: &str) -> Result<usize, TableFault> {
         let mut found = self.names().enumerate().filter(|(_, known)| *known == name.trim());
         match (found.next(), found.next()) {
             (Some((column, _)), None) => Ok(column),
@@ -124,7 +134,8 @@ fn delimiter(text: &str) -> u8 {
     [b'\t', b';', b','].into_iter().max_by_key(count).unwrap_or(b',')
 }
 
-/// The numbers of rows, counted as a spreadsheet does: empty lines count, those within a cell do not.
+/// The numbers of rows, counted as a spreadsheet does: empty lines count, those within a cell do
+/// not.
 struct RowNumbers<'a> {
     text: &'a str,
     /// Where the last record begins.

@@ -96,7 +96,8 @@ fn missing(columns: &[KeyColumn], lanes: usize) -> Option<(&'static str, &'stati
     (!has("lane") && lanes > 1).then_some(("no column says which lane it is", right))
 }
 
-/// Whether a name is a key but for a slip; what is like none of them is a column of the author's own.
+/// Whether a name is a key but for a slip; what is like none of them is a column of the author's
+/// own.
 fn is_slip(name: &str, key: &str) -> bool {
     const SHORTEST: usize = 4;
     let name = name.to_lowercase();

@@ -135,6 +135,7 @@ impl Writer {
 /// Whether a cell is a number as JSON writes it.
 pub(super) fn is_number(cell: &str) -> bool {
     cell.starts_with(|first: char| first == '-' || first.is_ascii_digit())
+        && cell.ends_with(|last: char| last.is_ascii_digit())
         && serde_json::from_str::<serde_json::Number>(cell).is_ok()
 }
 
