@@ -30,6 +30,8 @@ mod read;
 #[cfg(feature = "cli")]
 mod schema;
 mod section;
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+mod site_links;
 mod source;
 mod spelling;
 mod stretch;
@@ -58,6 +60,8 @@ pub use number::{Notation, Number};
 pub use plural::PluralCategory;
 pub use question::{Band, Choice, Difficulty, Form, Pair, Question, Trivia};
 pub use section::{Address, Item, Section};
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+pub use site_links::SiteLinks;
 pub use source::{Claim, Source, Status};
 pub use spelling::{Spelling, folded};
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]

@@ -533,3 +533,27 @@ fn a_story_with_tables_is_not_built_where_it_stands() {
     assert_eq!(names(&folder.join("runtime")), before);
     assert_eq!(fs::read(source).unwrap(), fs::read("tests/tables/museum.story.json").unwrap());
 }
+
+#[test]
+fn links_to_the_site_lead_there_from_everywhere() {
+    let folder = folder("site-links");
+    let minimal = fs::read_to_string("tests/stories/good/minimal.story.json").unwrap();
+    let story = folder.join("site.story.json");
+    let linked = "\"explanation\": \"By [us](/about), write to [me](mailto:me@example.org). ";
+    fs::write(&story, minimal.replacen("\"explanation\": \"", linked, 1)).unwrap();
+    let story = story.to_str().unwrap();
+
+    let told = built(&folder, story, &[]);
+    assert!(told.starts_with("Links such as /about lead to the site a page stands on, "), "{told}");
+    assert!(read(&folder, "site.html").contains("href=\"/about\""));
+
+    let told = built(&folder, story, &["--base", BASE]);
+    assert!(!told.contains("/about"), "{told}");
+    for name in ["site.html", "site.offline.html", "site.snippet.html"] {
+        let html = read(&folder, name);
+        assert!(html.contains("href=\"https://example.org/about\""), "{name}");
+        assert!(html.contains("href=\"mailto:me@example.org\""), "{name}");
+        assert!(!html.contains("href=\"/about\"") && !html.contains("](/about)"), "{name}");
+    }
+    assert!(read(&folder, "site.story.json").contains("[us](https://example.org/about)"));
+}

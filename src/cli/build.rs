@@ -23,7 +23,7 @@ use clap::Args;
 
 use super::table_files::fill;
 use super::{Streams, check, with_context};
-use crate::story::{Story, compact};
+use crate::story::{SiteLinks, Story, compact};
 use crate::view::Lists;
 use base_url::BaseUrl;
 use choices::Choices;
@@ -77,10 +77,14 @@ pub(super) fn run(build: &Build, streams: &mut Streams<'_>) -> io::Result<bool> 
     let Some(story) = check::parse(&shown, &bytes, &filled, streams.output)? else {
         return Ok(false);
     };
+    let links = SiteLinks::of(filled.text());
+    let text = build.base.as_ref().and_then(|base| links.on(base.site()));
+    // A story whose links are made absolute is the same but for these.
+    let story = text.as_deref().and_then(|text| Story::parse_text(text).ok()).unwrap_or(story);
     build.choices.fit(&story)?;
     let name = name_of(&build.file, &story)?;
     let runtime = Runtime::read(build.runtime.as_ref().unwrap_or(&build.out))?;
-    let text = compact(filled.text())?;
+    let text = compact(text.as_deref().unwrap_or(filled.text()))?;
     let job = Job {
         story: &story,
         text: &text,
@@ -119,6 +123,13 @@ pub(super) fn run(build: &Build, streams: &mut Streams<'_>) -> io::Result<bool> 
         writeln!(streams.remarks, "{remark}")?;
     }
     if build.base.is_none() {
+        if let Some(link) = links.first() {
+            writeln!(
+                streams.remarks,
+                "Links such as {link} lead to the site a page stands on, and nowhere in a file opened \
+                 from disk. With --base they lead to that site from everywhere."
+            )?;
+        }
         writeln!(streams.remarks, "{}", snippet::not_ready(&name))?;
     }
     Ok(true)

@@ -163,7 +163,7 @@ fn marked_up(run: &Run) -> String {
     let end = if run.words.ends_with(' ') && !words.is_empty() { " " } else { "" };
     let words = match (escaped(words), &run.href) {
         (words, _) if words.is_empty() => words,
-        (words, Some(href)) if is_web_address(href) => format!("[{words}]({href})"),
+        (words, Some(href)) if is_link(href) => format!("[{words}]({href})"),
         (words, None) if run.is_emphasis => format!("*{words}*"),
         (words, _) => words,
     };
@@ -182,10 +182,16 @@ fn escaped(words: &str) -> String {
     out
 }
 
-/// Whether a link of a story may lead there.
+/// Whether an address leads to the web, and a link of a story may lead there.
 pub(super) fn is_web_address(address: &str) -> bool {
     let is_web = address.starts_with("https://") || address.starts_with("http://");
-    is_web && Text::of(&format!("[a]({address})")).is_some_and(|text| text.words() == "a")
+    is_web && is_link(address)
+}
+
+/// Whether a link that stood on another site may lead there from a story.
+fn is_link(address: &str) -> bool {
+    !address.starts_with('/')
+        && Text::of(&format!("[a]({address})")).is_some_and(|text| text.words() == "a")
 }
 
 #[cfg(test)]
@@ -202,6 +208,10 @@ mod tests {
             ("x<br/>y", "x y"),
             ("see <a href='https://a.b/c'>the <i>page</i></a>!", "see [the page](https://a.b/c)!"),
             ("<a href=\"#make\">here</a>", "here"),
+            (
+                "<a href='/about'>us</a>, <a href='mailto:a@b.c'>mail</a>",
+                "us, [mail](mailto:a@b.c)",
+            ),
             ("<em> a </em>b", "*a* b"),
             ("2 < 3 and 3*4 [sic] \\", "2 < 3 and 3\\*4 \\[sic\\] \\\\"),
             ("a<script>x</script>b<style>y</style>", "ab"),
