@@ -58,6 +58,56 @@ fn the_schema_is_a_schema() {
     assert!(jsonschema::meta::is_valid(&Story::schema()));
 }
 
+/// Every part of a schema that has examples or a default, each with those.
+fn examples<'s>(schema: &'s Value, found: &mut Vec<(&'s Value, Vec<&'s Value>)>) {
+    match schema {
+        Value::Object(members) => {
+            let examples = members.get("examples").and_then(Value::as_array);
+            let all: Vec<&Value> =
+                examples.into_iter().flatten().chain(members.get("default")).collect();
+            if !all.is_empty() {
+                found.push((schema, all));
+            }
+            members.values().for_each(|member| self::examples(member, found));
+        }
+        Value::Array(entries) => entries.iter().for_each(|entry| self::examples(entry, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn examples_and_defaults_are_what_they_are_examples_of() {
+    let (schema, mut found) = (Story::schema(), Vec::new());
+    examples(&schema, &mut found);
+    assert!(found.len() > 40, "only {} parts have examples", found.len());
+    for (part, examples) in found {
+        let mut part = part.clone();
+        part["$defs"] = schema["$defs"].clone();
+        let validator = jsonschema::draft202012::new(&part).unwrap();
+        for example in examples {
+            assert_eq!(errors(&validator, example), [""; 0], "{example}");
+        }
+    }
+}
+
+#[test]
+fn what_is_left_out_is_said() {
+    let schema = Story::schema();
+    let default = |pointer: &str| schema.pointer(&format!("{pointer}/default")).cloned();
+    assert_eq!(default("/properties/lang"), Some(json!("en")));
+    assert_eq!(default("/properties/dir"), Some(json!("ltr")));
+    assert_eq!(default("/$defs/Trivia/properties/round"), Some(json!(10)));
+    assert_eq!(default("/$defs/Trivia/properties/seconds"), Some(json!(30)));
+    assert_eq!(default("/$defs/X/properties/scale"), Some(json!("number")));
+    assert_eq!(default("/$defs/Lane/properties/scale"), Some(json!("dates")));
+    assert_eq!(default("/$defs/Fact/properties/spoiler"), Some(json!(false)));
+    assert_eq!(default("/$defs/Fact/properties/status"), None);
+    let question = "/$defs/Question/allOf/0/then/properties";
+    assert_eq!(default(&format!("{question}/difficulty")), Some(json!("medium")));
+    assert_eq!(default(&format!("{question}/points")), Some(json!(1)));
+    assert_eq!(schema["$id"], "urn:story-card:story:1");
+}
+
 #[test]
 fn every_good_story_passes_the_schema_and_the_parser() {
     let validator = validator();
