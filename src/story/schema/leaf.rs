@@ -47,15 +47,6 @@ leaves! {
     Format => { "const": (Format::KNOWN) },
     PlainText => { "type": "string", "pattern": "\\S" },
     PlainTextOrEmpty => { "type": "string" },
-    Text => {
-        "type": "string",
-        "pattern": "\\S",
-        "examples": [
-            "Plain text.",
-            "The *new wing* opened; see [the report](https://example.org/report).",
-            "Read [about us](/about), or write to [the editors](mailto:editors@example.org).",
-        ],
-    },
     Id => { "type": "string", "pattern": ID, "examples": ["first-night"] },
     OwnId => { "type": "string", "pattern": ID, "examples": ["first-night"] },
     IdRef => { "type": "string", "pattern": ID, "examples": ["annual-report"] },
@@ -143,6 +134,24 @@ macro_rules! enumerations {
 }
 
 enumerations! { ChartKind Difficulty Direction DisputeVerdict OutcomeResult LaneKind Section Status XScale }
+
+impl Describe for Text {
+    fn schema(schemas: &mut Schemas) -> Value {
+        schemas.named("Text", |_| {
+            json!({
+                "type": "string",
+                "pattern": "\\S",
+                "description":
+                    "A text with *emphasis* and links: to the web, to a page of the site, to a \
+                     mailbox. A backslash takes the meaning of a sign away; there is no HTML.",
+                "examples": [
+                    "The *new wing* opened; see [the report](https://example.org/report).",
+                    "Read [about us](/about), or write to [the editors](mailto:editors@example.org).",
+                ],
+            })
+        })
+    }
+}
 
 impl Describe for LeadQuestion {
     fn schema(_: &mut Schemas) -> Value {
