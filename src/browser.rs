@@ -54,6 +54,9 @@ mod stubs;
 pub mod surface;
 #[cfg(target_arch = "wasm32")]
 pub mod trap;
+mod wheel_turn;
+#[cfg(target_arch = "wasm32")]
+mod wheel_zoom;
 #[cfg(target_arch = "wasm32")]
 mod width;
 

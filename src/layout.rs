@@ -25,6 +25,7 @@ mod scale;
 mod shape;
 mod text;
 mod ticks;
+mod time_axis;
 mod timeline;
 
 pub use chart::{SliderRange, chart, estimate, guess, sentence, slider_range, small_chart};
@@ -34,7 +35,8 @@ pub use mark::Mark;
 pub use measure::{Font, Measure, TableMeasure};
 pub use result_card::{ResultCard, ResultMark, result_card};
 pub use shape::{Anchor, Fill, Ink, Label, Shape, Tint};
-pub use timeline::{TimelineView, timeline};
+pub use time_axis::TimeAxis;
+pub use timeline::{TimelineIndex, TimelineRoom, TimelineView, timeline, timeline_room};
 
 use drawing::Drawing;
 
@@ -44,14 +46,14 @@ pub struct Layout {
     drawing: Drawing,
     /// The events of each mark of a timeline, in the order of the marks; empty for a chart.
     events: Vec<Vec<usize>>,
-    /// By event of a timeline: the index of its mark; none where its lane is not shown.
-    mark_of: Vec<Option<usize>>,
+    /// The axes of a timeline.
+    axes: Vec<TimeAxis>,
 }
 
 impl Layout {
     /// A drawing without events.
     fn of(drawing: Drawing) -> Self {
-        Self { drawing, events: Vec::new(), mark_of: Vec::new() }
+        Self { drawing, events: Vec::new(), axes: Vec::new() }
     }
 
     /// Width and height of the drawing.
@@ -96,19 +98,38 @@ impl Layout {
         self.drawing.rect(mark)
     }
 
-    /// The events a mark stands for, in the timeline's order; empty for a mark that is not here.
+    /// The events a mark stands for, in the order of time; empty for a mark that is not here.
     pub fn events(&self, mark: Mark) -> &[usize] {
         let Mark::Event(first) = mark else { return &[] };
-        let index = self.mark_of.get(first).copied().flatten();
-        let events = index.and_then(|index| self.events.get(index));
         // A mark of another layout may name an event that is not the first here.
-        events.filter(|events| events.first() == Some(&first)).map_or(&[], Vec::as_slice)
+        let events = self.events.iter().find(|events| events.first() == Some(&first));
+        events.map_or(&[], Vec::as_slice)
     }
 
-    /// The mark that stands for an event; none where its lane is not shown.
+    /// How many events of a timeline are seen.
+    pub fn event_count(&self) -> usize {
+        self.events.iter().map(Vec::len).sum()
+    }
+
+    /// The mark that stands for an event; none where it is not seen.
     pub fn mark_of(&self, event: usize) -> Option<Mark> {
-        let index = self.mark_of.get(event).copied().flatten()?;
+        let index = self.events.iter().position(|events| events.contains(&event))?;
         self.drawing.marks.get(index).copied()
+    }
+
+    /// The axis of a timeline that is meant at a point: the nearest.
+    pub fn axis_at(&self, point: Point) -> Option<TimeAxis> {
+        let axes = self.axes.iter().copied();
+        axes.min_by(|a, b| a.distance(point).total_cmp(&b.distance(point)))
+    }
+
+    /// The same picture with left and right exchanged, for stories that run from the right; words stay
+    /// as they are read.
+    pub fn mirrored(self) -> Self {
+        let Self { drawing, events, axes } = self;
+        let width = drawing.size.width;
+        let axes = axes.into_iter().map(|axis| axis.mirrored(width)).collect();
+        Self { drawing: drawing.mirrored(), events, axes }
     }
 
     /// What to draw on top to show that a mark is picked.

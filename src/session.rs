@@ -27,6 +27,7 @@ mod saved;
 mod score;
 mod share_outcome;
 mod shuffle;
+mod timeline_state;
 
 pub use action::Action;
 pub use adoption::{Expanded, Played};
@@ -44,6 +45,7 @@ pub use round_link::RoundLink;
 pub use saved::{saved, saved_beside};
 pub use score::{Tally, credit, spelling, tally};
 pub use share_outcome::ShareOutcome;
+pub use timeline_state::{TimelineChange, TimelineState};
 
 use crate::story::{Address, Item, Section, Story};
 use disclosure::expanded_at_first;
@@ -60,6 +62,8 @@ pub struct Session {
     open: Section,
     /// The picked event, a place in the story's list of events.
     event: Option<usize>,
+    /// What of the timeline is shown.
+    timeline: TimelineState,
     /// Whether every spoiler is unfolded.
     all_spoilers: bool,
     /// Spoilers unfolded one by one.
@@ -105,6 +109,7 @@ impl Session {
             sections,
             open: first,
             event: None,
+            timeline: TimelineState::default(),
             all_spoilers,
             unfolded: Vec::new(),
             expanded: expanded_at_first(),
@@ -144,6 +149,11 @@ impl Session {
     /// The picked event, a place in the story's list of events.
     pub fn event(&self) -> Option<usize> {
         self.event
+    }
+
+    /// What of the timeline is shown.
+    pub fn timeline(&self) -> &TimelineState {
+        &self.timeline
     }
 
     /// The chart that is shown, a place in the story's list.
@@ -201,6 +211,11 @@ impl Session {
         !self.all_spoilers && story.is_spoiler(item) && !self.unfolded.contains(&item)
     }
 
+    /// The spoilers that were unfolded one by one.
+    pub fn unfolded(&self) -> &[Item] {
+        &self.unfolded
+    }
+
     /// The state after `action`; `None` if nothing changed.
     pub fn apply(&self, story: &Story, action: Action) -> Option<Self> {
         let mut next = self.clone();
@@ -212,13 +227,14 @@ impl Session {
             Action::Play { link, focus } => next.play(story, &link, focus),
             Action::Show(address) => next.arrive(story, address, false),
             Action::PickEvent(event) => next.pick_event(story, event),
+            Action::Timeline(change) => next.change_timeline(story, change),
             Action::Unfold(item) => next.unfold(story, item),
             Action::FoldAll(fold) => next.fold_all(story, fold),
             Action::PickChart(chart) => next.pick_chart(story, chart),
             Action::ShowSources(citation) => next.citation = citation,
             Action::FollowSource(address) => next.follow_source(story, address),
             Action::Find(wanted) => next.wanted = wanted,
-            Action::Disclose(what, is_expanded) => next.disclose(what, is_expanded),
+            Action::Disclose(what, is_expanded) => next.disclose(story, what, is_expanded),
             Action::DiscloseAll(section, is_expanded) => {
                 next.disclose_all(story, section, is_expanded);
             }
@@ -323,6 +339,17 @@ impl Session {
 
     fn pick_event(&mut self, story: &Story, event: Option<usize>) {
         self.event = event.filter(|event| *event < story.timeline.events.len());
+        if let Some(event) = self.event {
+            self.timeline.reveal(&story.timeline, event);
+        }
+    }
+
+    fn change_timeline(&mut self, story: &Story, change: TimelineChange) {
+        let mut timeline = std::mem::take(&mut self.timeline);
+        let is_told = |index| !self.is_folded(story, Item { section: Section::Timeline, index });
+        let picked = self.event.or_else(|| story.lead_event());
+        timeline.change(story, change, picked, &is_told);
+        self.timeline = timeline;
     }
 
     fn pick_chart(&mut self, story: &Story, chart: usize) {

@@ -38,6 +38,7 @@ mod stretch;
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 mod tables;
 mod text;
+mod time_scale;
 mod unit;
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 mod writing;
@@ -48,7 +49,7 @@ pub use chart::{
 #[cfg(feature = "cli")]
 pub use compact::compact;
 pub use date::{Date, Moment, Precision, Qualifier};
-pub use event::{Event, EventTime, Lane, LaneKind, Stretch, Timeline};
+pub use event::{Era, Event, EventTime, Lane, LaneKind, Stretch, Timeline};
 pub use fault::{Fault, Position};
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 pub use ids::Ids;
@@ -67,6 +68,7 @@ pub use spelling::{Spelling, folded};
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 pub use tables::{CsvRow, CsvTable, Filled, ReadTable, TableFault};
 pub use text::{Inline, Text};
+pub use time_scale::ScaleId;
 pub use unit::Unit;
 pub(crate) use unit::says;
 

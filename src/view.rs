@@ -39,6 +39,7 @@ mod static_card;
 mod table;
 mod tag;
 mod timeline;
+mod timeline_tools;
 mod typed_number;
 mod value_words;
 

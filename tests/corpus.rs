@@ -12,6 +12,8 @@ mod every;
 mod invariants;
 #[path = "stories/promises.rs"]
 mod promises;
+#[path = "layout/timelines.rs"]
+mod timelines;
 
 /// Every file of a target's corpus.
 fn corpus(target: &str) -> Vec<Vec<u8>> {

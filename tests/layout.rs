@@ -5,18 +5,21 @@
 
 use proptest::prelude::*;
 use story_card::layout::{
-    self, Font, Layout, Mark, Measure, Point, Shape, SliderRange, TableMeasure, TimelineView,
+    self, Font, Layout, Mark, Measure, Point, Shape, SliderRange, TableMeasure,
 };
 use story_card::story::{
     Annotation, Chart, ChartKind, Claim, Columns, Data, Date, Event, EventTime, Lane, LaneKind,
-    Line, MessageKey, Messages, Moment, Number, Qualifier, Reference, Row, Rows, Series, Story,
-    Text, Timeline, Unit, XScale,
+    Line, MessageKey, Messages, Moment, Number, Qualifier, Reference, Row, Rows, ScaleId, Series,
+    Story, Text, Timeline, Unit, XScale,
 };
 
 #[path = "layout/invariants.rs"]
 mod invariants;
+#[path = "layout/timelines.rs"]
+mod timelines;
 
 use invariants::labels;
+use timelines::Shown;
 
 // What stories may hold.
 
@@ -214,6 +217,7 @@ fn event(lanes: usize) -> impl Strategy<Value = Event> {
                 EventTime::Date(date)
             },
             title: Text::plain(title),
+            short: None,
             text: None,
             setting: None,
             subject,
@@ -234,12 +238,21 @@ fn timeline() -> impl Strategy<Value = Timeline> {
             let lane = |(place, title): (usize, String)| Lane {
                 id: format!("lane-{place}"),
                 title,
-                kind: if place % 3 == 2 { LaneKind::Order } else { LaneKind::Dates },
+                kind: [LaneKind::Dates, LaneKind::Own, LaneKind::Order][place % 3],
+                color: (place % 2 == 1).then_some(place as u32),
             };
             let lanes = titles.into_iter().enumerate().map(lane).collect();
-            Timeline { lanes, events, clock: Some(0), has_times: true, ..Timeline::default() }
+            let mut timeline =
+                Timeline { lanes, events, clock: Some(0), has_times: true, ..Timeline::default() };
+            timeline.measure();
+            timeline
         })
     })
+}
+
+/// A window onto dates.
+fn window() -> impl Strategy<Value = (f64, f64)> {
+    (-1e9..1e9_f64, 1.0..9.0_f64).prop_map(|(low, power)| (low, low + 10_f64.powf(power)))
 }
 
 fn width() -> impl Strategy<Value = f64> {
@@ -265,13 +278,13 @@ proptest! {
     fn any_timeline_can_be_drawn(
         timeline in timeline(),
         width in width(),
-        window in prop::option::of((finite(), finite())),
+        window in prop::option::of(window()),
         selected in prop::option::of(0..100usize),
     ) {
         let hidden = |event: usize| timeline.events[event].claim.spoiler;
-        let shown = |lane: usize| lane != 1;
-        let view = TimelineView { window, hidden: &hidden, shown: &shown, selected, is_small: false };
-        let layout = layout::timeline(&timeline, &view, &Messages::default(), width, &TableMeasure);
+        let shown = |event: usize| timeline.events[event].lane != 1;
+        let view = Shown { window, hidden: &hidden, shown: &shown, selected, ..Shown::default() };
+        let layout = view.of(&timeline, &Messages::default(), width);
         invariants::check(&layout);
         let mut seen = vec![0; timeline.events.len()];
         for mark in layout.marks() {
@@ -282,8 +295,42 @@ proptest! {
                 seen[*event] += 1;
             }
         }
-        for (event, seen) in timeline.events.iter().zip(seen) {
-            prop_assert_eq!(seen, usize::from(shown(event.lane)));
+        let count = layout.event_count();
+        prop_assert_eq!(count, seen.iter().sum::<usize>());
+        for (event, seen) in seen.iter().enumerate() {
+            // Each stands once, and all of them where nothing is left out.
+            prop_assert!(*seen <= usize::from(shown(event)));
+            prop_assert!(window.is_some() || *seen == usize::from(shown(event)));
+        }
+    }
+
+    #[test]
+    fn moving_along_changes_no_height_and_leads_back(
+        timeline in timeline(),
+        width in width(),
+        window in window(),
+    ) {
+        let draw = |window| {
+            Shown { window, ..Shown::default() }.of(&timeline, &Messages::default(), width)
+        };
+        let (before, there, back) = (draw(None), draw(Some(window)), draw(None));
+        prop_assert_eq!(before.size(), there.size());
+        prop_assert_eq!(before, back);
+    }
+
+    #[test]
+    fn every_event_can_be_told_apart_by_zooming_or_is_at_the_instant_of_others(
+        timeline in timeline(), width in 280.0..1200.0_f64,
+    ) {
+        let shared = |event: &Event| timeline.scale_of(event.lane) == ScaleId::Shared;
+        for (index, event) in timeline.events.iter().enumerate().filter(|(_, it)| shared(it)).take(3) {
+            let (start, end) = event.when.span(timeline.clock);
+            let middle = f64::midpoint(start, end);
+            let half = timeline.least_window(ScaleId::Shared) / 2.0;
+            let view = Shown { window: Some((middle - half, middle + half)), ..Shown::default() };
+            let layout = view.of(&timeline, &Messages::default(), width);
+            let mark = layout.mark_of(index);
+            prop_assert!(mark.is_some(), "{:?}", event.when);
         }
     }
 
@@ -474,13 +521,9 @@ proptest! {
     #[test]
     fn picking_an_event_never_moves_the_timeline(timeline in timeline(), width in width()) {
         let draw = |selected| {
-            let view = TimelineView {
-                window: None,
-                hidden: &|event| timeline.events[event].claim.spoiler,
-                shown: &|_| true,
-                selected, is_small: false,
-            };
-            layout::timeline(&timeline, &view, &Messages::default(), width, &TableMeasure)
+            let hidden = |event: usize| timeline.events[event].claim.spoiler;
+            let view = Shown { hidden: &hidden, selected, ..Shown::default() };
+            view.of(&timeline, &Messages::default(), width)
         };
         let before = draw(None);
         for event in 0..timeline.events.len().min(12) {
@@ -500,6 +543,7 @@ fn event_on(day: (i64, u8, u8), title: &str) -> Event {
         when: EventTime::Date(Date::At(Moment::day(day.0, day.1, day.2).unwrap())),
         title: Text::plain(title),
         text: None,
+        short: None,
         setting: None,
         subject: false,
         tags: Vec::new(),
@@ -508,16 +552,18 @@ fn event_on(day: (i64, u8, u8), title: &str) -> Event {
 }
 
 fn timeline_of(events: Vec<Event>) -> Timeline {
-    let lane = Lane { id: "lane".into(), title: "Lane".into(), kind: LaneKind::Dates };
-    Timeline { lanes: vec![lane], events, ..Timeline::default() }
+    let lane = Lane { id: "lane".into(), title: "Lane".into(), ..Lane::default() };
+    let mut timeline = Timeline { lanes: vec![lane], events, ..Timeline::default() };
+    timeline.measure();
+    timeline
 }
 
 fn texts(shapes: &[Shape]) -> Vec<&str> {
     labels(shapes).into_iter().map(|label| label.text.as_str()).collect()
 }
 
-fn view<'a>(hidden: &'a dyn Fn(usize) -> bool, selected: Option<usize>) -> TimelineView<'a> {
-    TimelineView { window: None, hidden, shown: &|_| true, selected, is_small: false }
+fn view<'a>(hidden: &'a dyn Fn(usize) -> bool, selected: Option<usize>) -> Shown<'a> {
+    Shown { hidden, selected, ..Shown::default() }
 }
 
 #[test]
@@ -526,7 +572,7 @@ fn the_words_of_a_folded_event_are_never_drawn() {
     let timeline = timeline_of(events);
     for selected in [None, Some(1)] {
         let view = view(&|event| event == 1, selected);
-        let layout = layout::timeline(&timeline, &view, &Messages::default(), 640.0, &TableMeasure);
+        let layout = view.of(&timeline, &Messages::default(), 640.0);
         assert!(texts(layout.shapes()).contains(&"Open"));
         assert!(!texts(layout.shapes()).iter().any(|text| text.contains("Secret")));
         assert_eq!(layout.marks().len(), 2, "its mark stays");
@@ -538,20 +584,22 @@ fn the_picked_event_is_named_with_its_date() {
     let days = (1..=28).map(|day| event_on((2020, 1, day), "One of many")).collect();
     let timeline = timeline_of(days);
     let view = view(&|_| false, Some(13));
-    let layout = layout::timeline(&timeline, &view, &Messages::default(), 320.0, &TableMeasure);
+    let layout = view.of(&timeline, &Messages::default(), 320.0);
     assert!(texts(layout.shapes()).contains(&"14 January 2020"), "{:?}", texts(layout.shapes()));
 }
 
 #[test]
-fn events_beyond_the_window_are_counted_at_its_edges() {
+fn events_beyond_the_window_are_counted_beside_the_name() {
     let days = (1..=9).map(|year| event_on((2010 + year, 6, 1), "Event")).collect();
     let timeline = timeline_of(days);
     let day = |year| Moment::year(year).unwrap().start(None) as f64;
     let window = Some((day(2014), day(2017)));
-    let view = TimelineView { window, ..view(&|_| false, None) };
-    let layout = layout::timeline(&timeline, &view, &Messages::default(), 640.0, &TableMeasure);
+    let view = Shown { window, ..Shown::default() };
+    let layout = view.of(&timeline, &Messages::default(), 640.0);
     let counts: Vec<usize> = layout.marks().iter().map(|mark| layout.events(*mark).len()).collect();
-    assert_eq!(counts, [3, 1, 1, 1, 3]);
+    assert_eq!(counts, [1, 1, 1]);
+    let texts = texts(layout.shapes());
+    assert!(texts.contains(&"3 earlier \u{b7} 3 later"), "{texts:?}");
 }
 
 #[test]
@@ -560,7 +608,7 @@ fn events_nearer_than_a_mark_share_a_counted_one() {
     days.push(event_on((2024, 1, 1), "Far"));
     let timeline = timeline_of(days);
     let view = view(&|_| false, None);
-    let layout = layout::timeline(&timeline, &view, &Messages::default(), 640.0, &TableMeasure);
+    let layout = view.of(&timeline, &Messages::default(), 640.0);
     assert_eq!(layout.marks(), [Mark::Event(0), Mark::Event(5)]);
     assert_eq!(layout.events(Mark::Event(0)), [0, 1, 2, 3, 4]);
     assert_eq!(layout.mark_of(3), Some(Mark::Event(0)));
@@ -574,7 +622,7 @@ fn ten_thousand_events_and_rows_are_laid_out() {
     events.sort_by(|a, b| a.when.span(None).0.total_cmp(&b.when.span(None).0));
     let timeline = timeline_of(events);
     let view = view(&|_| false, None);
-    let layout = layout::timeline(&timeline, &view, &Messages::default(), 640.0, &TableMeasure);
+    let layout = view.of(&timeline, &Messages::default(), 640.0);
     assert_eq!(layout.marks().iter().map(|mark| layout.events(*mark).len()).sum::<usize>(), 10_000);
 
     let rows: Vec<Row> =
@@ -871,8 +919,7 @@ fn dated(dates: &[&str], window: &str) -> Timeline {
 }
 
 fn laid_out(timeline: &Timeline, width: f64) -> Layout {
-    let view = TimelineView { window: timeline.window_span(), ..view(&|_| false, None) };
-    layout::timeline(timeline, &view, &Messages::default(), width, &TableMeasure)
+    Shown::default().of(timeline, &Messages::default(), width)
 }
 
 /// Left and right end of the hit region of each event.
@@ -908,8 +955,8 @@ fn an_open_window_goes_to_where_the_events_end() {
         let counts = |mark: &Mark| layout.events(*mark).to_vec();
         layout.marks().iter().map(counts).collect::<Vec<_>>()
     });
-    assert_eq!(from, [vec![0], vec![1], vec![2], vec![3]]);
-    assert_eq!(until, [vec![0], vec![1], vec![2, 3]]);
+    assert_eq!(from, [vec![1], vec![2], vec![3]]);
+    assert_eq!(until, [vec![0], vec![1]]);
 }
 
 #[test]

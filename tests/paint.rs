@@ -10,9 +10,14 @@ use plotters_backend::{
 };
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use story_card::layout::{self, Mark, TableMeasure, TimelineView};
+use story_card::layout::{self, Mark, TableMeasure};
 use story_card::paint::{Colors, Picture, Theme, svg};
 use story_card::story::{Messages, Story};
+
+#[path = "layout/timelines.rs"]
+mod timelines;
+
+use timelines::Shown;
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -39,15 +44,9 @@ fn chart(story: &Story, id: &str, width: f64) -> Picture {
 
 /// The timeline as it first stands: spoilers folded, nothing picked.
 fn timeline(story: &Story, width: f64) -> Picture {
-    let view = TimelineView {
-        window: story.timeline.window_span(),
-        hidden: &|event| story.timeline.events[event].claim.spoiler,
-        shown: &|_| true,
-        selected: None,
-        is_small: false,
-    };
-    let layout = layout::timeline(&story.timeline, &view, &story.messages, width, &TableMeasure);
-    Picture::plain(layout)
+    let hidden = |event: usize| story.timeline.events[event].claim.spoiler;
+    let view = Shown { hidden: &hidden, ..Shown::default() };
+    Picture::plain(view.of(&story.timeline, &story.messages, width))
 }
 
 /// A guess at a chart: before anything is set, while the second value is picked, and with the truth.

@@ -8,6 +8,8 @@ mod every;
 mod invariants;
 #[path = "../../tests/stories/mutate.rs"]
 mod mutate;
+#[path = "../../tests/layout/timelines.rs"]
+mod timelines;
 
 use libfuzzer_sys::Corpus;
 

@@ -7,7 +7,8 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use super::stubs::{
-    Countdown, Painter, TouchGuard, WidthWatch, capture, drag, focus_in_row, scroll_into_view,
+    Countdown, Painter, TouchGuard, WheelZoom, WidthWatch, capture, drag, focus_in_row,
+    scroll_into_view,
 };
 #[cfg(target_arch = "wasm32")]
 pub use super::{
@@ -15,10 +16,13 @@ pub use super::{
     drag::{TouchGuard, capture, drag, focus_in_row},
     painter::Painter,
     scroll_into_view::scroll_into_view,
+    wheel_zoom::WheelZoom,
     width::WidthWatch,
 };
 
-pub use super::{countdown_spec::CountdownSpec, scroll_request::ScrollRequest};
+pub use super::{
+    countdown_spec::CountdownSpec, scroll_request::ScrollRequest, wheel_turn::WheelTurn,
+};
 
 use crate::layout::{Layout, Measure};
 use std::rc::Rc;

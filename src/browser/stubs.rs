@@ -2,6 +2,7 @@
 
 use super::countdown_spec::CountdownSpec;
 use super::scroll_request::ScrollRequest;
+use super::wheel_turn::WheelTurn;
 use crate::layout::{Layout, Measure, TableMeasure};
 use crate::paint::Picture;
 use std::cell::Cell;
@@ -42,6 +43,15 @@ pub struct TouchGuard {}
 impl TouchGuard {
     /// Does nothing.
     pub fn follow(&mut self, _: &NodeRef, _: &Rc<Cell<bool>>) {}
+}
+
+/// Hears no wheel.
+#[derive(Default)]
+pub struct WheelZoom {}
+
+impl WheelZoom {
+    /// Does nothing.
+    pub fn follow(&mut self, _: &NodeRef, _: Callback<WheelTurn>) {}
 }
 
 /// Does nothing.

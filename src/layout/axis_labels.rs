@@ -79,6 +79,11 @@ impl AxisLabels {
         best
     }
 
+    /// Where the ticks are.
+    pub(super) fn xs(&self) -> impl Iterator<Item = f64> {
+        self.ticks.iter().map(|tick| tick.x)
+    }
+
     /// Writes them with the middle of the first row at `y`, and draws each tick; returns where they
     /// end.
     pub(super) fn draw(

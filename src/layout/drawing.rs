@@ -119,6 +119,19 @@ impl Drawing {
         crossed
     }
 
+    /// The drawing with left and right exchanged.
+    pub(super) fn mirrored(self) -> Self {
+        let width = self.size.width;
+        let shapes = self.shapes.into_iter().map(|shape| shape.mirrored(width)).collect();
+        let regions = self.hit_regions.into_iter().map(|region| region.mirrored(width)).collect();
+        let mirrored_axis = |axis: ValueAxis| match axis.is_vertical {
+            true => axis,
+            false => ValueAxis { scale: axis.scale.mirrored(width), ..axis },
+        };
+        let value_axis = self.value_axis.map(mirrored_axis);
+        Self { shapes, hit_regions: regions, value_axis, ..self }
+    }
+
     /// The finished drawing, `width` by `height` px.
     pub(super) fn sized(mut self, width: f64, height: f64) -> Self {
         self.size = Size { width, height: height.ceil().max(1.0) };

@@ -37,6 +37,11 @@ impl Point {
         Self { x, y }
     }
 
+    /// The same point in the mirrored drawing of a width.
+    pub fn mirrored(self, width: f64) -> Self {
+        Self { x: width - self.x, ..self }
+    }
+
     /// Distance to another point.
     pub fn distance(self, other: Self) -> f64 {
         length(self.x - other.x, self.y - other.y)
@@ -57,6 +62,11 @@ impl Rect {
             width: 2.0 * radius,
             height: 2.0 * radius,
         }
+    }
+
+    /// The same rectangle in the mirrored drawing of a width.
+    pub fn mirrored(self, width: f64) -> Self {
+        Self { x: width - self.x - self.width, ..self }
     }
 
     /// Right edge.

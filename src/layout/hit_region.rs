@@ -49,6 +49,11 @@ impl HitRegion {
             .then(|| (!within, distance, self.rect.center().distance(point)))
     }
 
+    /// The same in the mirrored drawing of a width.
+    pub(super) fn mirrored(self, width: f64) -> Self {
+        Self { rect: self.rect.mirrored(width), area: self.area.mirrored(width), ..self }
+    }
+
     /// What to draw on top to show that the mark is picked.
     pub(super) fn emphasis(&self) -> Vec<Shape> {
         let center = self.rect.center();

@@ -50,6 +50,21 @@ impl LinearScale {
         self.from + self.share(value) * (self.to - self.from)
     }
 
+    /// The same, and beyond the ends on the same line.
+    pub(super) fn extended(&self, value: f64) -> f64 {
+        self.from + (value - self.low) / (self.high - self.low) * (self.to - self.from)
+    }
+
+    /// The same values in the mirrored drawing of a width.
+    pub(super) fn mirrored(self, width: f64) -> Self {
+        Self { from: width - self.from, to: width - self.to, ..self }
+    }
+
+    /// The value at some px; beyond the ends on the same line.
+    pub(super) fn extended_value_at(&self, px: f64) -> f64 {
+        self.low + (px - self.from) / (self.to - self.from) * (self.high - self.low)
+    }
+
     /// The value at some px; beyond the ends that of the end.
     pub(super) fn value_at(&self, px: f64) -> f64 {
         let share = (px - self.from) / (self.to - self.from);

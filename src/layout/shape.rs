@@ -114,7 +114,38 @@ impl Ink {
     }
 }
 
+impl Shape {
+    /// The same in the mirrored drawing of a width; words stay as they are read.
+    pub(super) fn mirrored(self, width: f64) -> Self {
+        match self {
+            Self::Block(rect, fill) => Self::Block(rect.mirrored(width), fill),
+            Self::Pill(rect, fill) => Self::Pill(rect.mirrored(width), fill),
+            Self::Dot(center, radius, fill) => Self::Dot(center.mirrored(width), radius, fill),
+            Self::Ring(center, radius, fill) => Self::Ring(center.mirrored(width), radius, fill),
+            Self::Path(mut points, fill) => {
+                points.iter_mut().for_each(|point| *point = point.mirrored(width));
+                Self::Path(points, fill)
+            }
+            Self::Label(label) => Self::Label(label.mirrored(width)),
+        }
+    }
+}
+
+impl Anchor {
+    fn mirrored(self) -> Self {
+        match self {
+            Self::Start => Self::End,
+            Self::Middle => Self::Middle,
+            Self::End => Self::Start,
+        }
+    }
+}
+
 impl Label {
+    fn mirrored(self, width: f64) -> Self {
+        Self { at: self.at.mirrored(width), anchor: self.anchor.mirrored(), ..self }
+    }
+
     /// Where the words stand; as high as a capital with its ascenders and descenders.
     pub fn rect(&self) -> Rect {
         let left = match self.anchor {

@@ -1,247 +1,265 @@
 //! The timeline: its lanes from top to bottom, each with a name, labels, an
-//! axis with marks, and ticks.
+//! axis with marks, and ticks; below them the strip that shows all of it.
+//!
+//! A layout is made for the windows onto the scales and costs what lies in them. What is above and
+//! below a lane stays where it is in every window: rows are counted once, in [`TimelineRoom`].
 
+mod below_axis;
 mod cluster;
 mod context;
+mod eras;
+mod index;
 mod lane_labels;
 mod lane_marks;
 mod lane_rows;
 mod mark_drawing;
+mod strip;
+
+pub use index::TimelineIndex;
 
 use super::axis_labels::AxisLabels;
 use super::context::{LINE_HEIGHT, LayoutContext, SMALL};
 use super::date_ticks::AxisClock;
 use super::drawing::Drawing;
-use super::extent::Extent;
 use super::scale::LinearScale;
-use super::ticks::finite;
-use super::{Anchor, Ink, Layout, Mark, Measure, Point};
-use crate::story::{EventTime, Lane, LaneKind, Messages, Timeline};
+use super::{Anchor, Ink, Layout, Mark, Measure, Point, TimeAxis};
+use crate::story::{Lane, MessageKey, Messages, ScaleId, Timeline, number};
+use cluster::Radii;
 use context::TimelineContext;
+use index::{LaneIndex, Windowed};
 use lane_labels::LaneLabels;
-use lane_marks::{EventSpan, LaneMark, MarkForm};
-use lane_rows::LaneRows;
+use lane_marks::{LaneMark, LanePlot, MAX_ROWS, MarkForm};
+use lane_rows::{LaneRoom, LaneRows};
 
 /// What of a timeline is shown, and how.
 #[derive(Clone, Copy)]
 pub struct TimelineView<'a> {
-    /// The stretch to show, as [`Timeline::window_span`] has it; all if absent. Events
-    /// outside gather in a counted mark at either edge.
-    pub window: Option<(f64, f64)>,
+    /// What is shown of a scale, from where to where. Events outside are counted beside the lane's
+    /// name.
+    pub window: &'a dyn Fn(ScaleId) -> (f64, f64),
     /// Whether an event (an index into `Timeline::events`) keeps its words folded.
     pub hidden: &'a dyn Fn(usize) -> bool,
-    /// Whether a lane (an index into `Timeline::lanes`) is drawn.
-    pub shown: &'a dyn Fn(usize) -> bool,
     /// The event whose label goes first.
     pub selected: Option<usize>,
     /// Whether it is small: lanes without their names, labels in one row.
     pub is_small: bool,
+    /// The scale of which a strip below the lanes shows all, with the window onto it; none where
+    /// windows cannot be moved.
+    pub strip: Option<ScaleId>,
 }
 
-/// Marks keep this far from the edges, in px.
-const INSET: f64 = 10.0;
+/// How many rows each lane has, as its first window needs them at a width; it keeps them when the
+/// window moves.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TimelineRoom {
+    /// By lane that is shown.
+    lanes: Vec<LaneRoom>,
+}
+
 /// Between a lane's name and what is below it, in px.
 const NAME_GAP: f64 = 5.0;
+/// Between a lane's name and the count of what lies beside the window, in px.
+const COUNT_GAP: f64 = 16.0;
+/// That count takes at most this share of the width.
+const MOST_OF_COUNTS: f64 = 0.6;
 /// Between lanes, in px.
 const LANE_GAP: f64 = 14.0;
-/// Room for the arrow of a mark beyond the window, in px.
-const ARROW_ROOM: f64 = 9.0;
 /// Px of width to a tick.
 const TICK_SPACING: f64 = 76.0;
 /// Between two words along the axis, in px.
 const TICK_LABEL_GAP: f64 = 10.0;
+/// Labels lie in at most so many rows over the axis.
+const MAX_LABEL_ROWS: usize = 3;
+/// So few lanes may have rows that only other windows need.
+const FEW_LANES: usize = 2;
+/// Then a lane of several dates has at least so many.
+const LEAST_LABEL_ROWS: usize = 2;
 
-/// Lays out a timeline, `width_px` wide; the height follows from the lanes.
-///
-/// The width is taken as a whole number between 200 and 8192.
-pub fn timeline(
+/// Counts the rows that a timeline needs as it opens, `width_px` wide.
+pub fn timeline_room(
     timeline: &Timeline,
+    index: &TimelineIndex,
     view: &TimelineView,
     messages: &Messages,
     width_px: f64,
     measure: &dyn Measure,
-) -> Layout {
-    let base = LayoutContext::new(measure, messages, width_px);
-    lanes(&TimelineContext { base, timeline, view })
+) -> TimelineRoom {
+    let first = |scale| timeline.first_window(scale);
+    let view = TimelineView { window: &first, ..*view };
+    let cx = context(timeline, index, &view, messages, width_px, measure);
+    TimelineRoom { lanes: index.lanes().map(|(lane, of)| room(&cx, lane, of)).collect() }
 }
 
-/// Lays out the lanes that are shown.
-fn lanes(cx: &TimelineContext) -> Layout {
-    let mut lanes = spans(cx);
-    let dates = DateAxis::new(cx, &lanes);
-    for span in lanes.iter_mut().flatten().flatten() {
-        dates.open(span, cx.timeline);
-    }
-    let mut layout = Layout {
-        drawing: Drawing::default(),
-        events: Vec::new(),
-        mark_of: vec![None; cx.timeline.events.len()],
+/// Lays out a timeline, `width_px` wide; the height follows from its room alone.
+///
+/// The width is taken as a whole number between 120 and 8192.
+pub fn timeline(
+    timeline: &Timeline,
+    index: &TimelineIndex,
+    (view, room): (&TimelineView, &TimelineRoom),
+    messages: &Messages,
+    width_px: f64,
+    measure: &dyn Measure,
+) -> Layout {
+    lanes(&context(timeline, index, view, messages, width_px, measure), room)
+}
+
+fn context<'a>(
+    timeline: &'a Timeline,
+    index: &'a TimelineIndex,
+    view: &'a TimelineView,
+    messages: &'a Messages,
+    width_px: f64,
+    measure: &'a dyn Measure,
+) -> TimelineContext<'a> {
+    let base = LayoutContext::new(measure, messages, width_px);
+    let radii = Radii::new(base.typesetter);
+    TimelineContext { base, timeline, index, view, radii }
+}
+
+/// The rows that a lane needs.
+fn room(cx: &TimelineContext, lane: usize, of: &LaneIndex) -> LaneRoom {
+    let scale = cx.scale(cx.window(cx.timeline.scale_of(lane)));
+    let (low, high) = cx.seen(&scale);
+    let marks = plotted(cx, scale, MAX_ROWS, &of.windowed(low, high));
+    let bars = marks.iter().map(|mark| mark.row).max().unwrap_or(0);
+    let most = if cx.view.is_small { 1 } else { MAX_LABEL_ROWS };
+    let tallest = cx.radii.of(of.len()).ceil().clamp(1.0, 60.0) as u8;
+    let room = LaneRoom { labels: most, bars, tallest };
+    let used = LaneLabels::new(cx, &marks, room).rows;
+    let has_dates = cx.timeline.lanes.get(lane).is_some_and(|it| it.kind.has_dates());
+    // Any event with words may be picked and then needs a row.
+    let has_room = has_dates && !cx.view.is_small && cx.index.lanes().count() <= FEW_LANES;
+    let least = match of.len() {
+        0 => 0,
+        2.. if has_room => LEAST_LABEL_ROWS,
+        _ => 1,
     };
+    let bars = if of.len() > 1 && has_room { bars.max(1) } else { bars };
+    LaneRoom { labels: used.max(least), bars, tallest }
+}
+
+fn plotted(cx: &TimelineContext, scale: LinearScale, rows: usize, of: &Windowed) -> Vec<LaneMark> {
+    let plot = LanePlot { radii: cx.radii, scale, width: cx.base.width, rows };
+    lane_marks::marks(&plot, &of.spans)
+}
+
+/// Lays out the lanes that are shown, and the strip.
+fn lanes(cx: &TimelineContext, room: &TimelineRoom) -> Layout {
+    let mut layout = Layout::of(Drawing::default());
     let mut y = 0.0;
-    for (lane, spans) in cx.timeline.lanes.iter().zip(&lanes) {
-        let Some(spans) = spans else { continue };
+    let mut has_era_names = cx.view.is_small;
+    let mut lanes = cx.index.lanes().zip(&room.lanes).peekable();
+    while let Some(((lane, of), room)) = lanes.next() {
         if y > 0.0 {
             y += LANE_GAP;
         }
-        y = draw_lane(&mut layout, cx, lane, spans, &dates, y);
+        // Lanes that share a scale and follow each other have its dates once, below the last.
+        let next = lanes.peek().map(|((next, _), _)| cx.timeline.scale_of(*next));
+        let is_last = next != Some(cx.timeline.scale_of(lane));
+        let has_eras =
+            cx.timeline.scale_of(lane) == ScaleId::Shared && !cx.timeline.eras.is_empty();
+        let eras = has_eras.then_some(!has_era_names);
+        has_era_names |= has_eras;
+        y = draw_lane(&mut layout, cx, (lane, of), *room, LanePlace { top: y, eras, is_last });
+    }
+    if let Some(scale) = cx.view.strip {
+        let (axis, bottom) = strip::draw(&mut layout.drawing, cx, scale, y);
+        layout.axes.push(axis);
+        y = bottom;
     }
     layout.drawing = layout.drawing.sized(cx.base.width, y);
     layout
 }
 
-/// The events of each lane in the order of their start; none for a lane that is not shown.
-fn spans(cx: &TimelineContext) -> Vec<Option<Vec<EventSpan>>> {
-    let shown = |lane: usize| (cx.view.shown)(lane).then(Vec::new);
-    let mut lanes: Vec<Option<Vec<EventSpan>>> = (0..cx.timeline.lanes.len()).map(shown).collect();
-    for (event, of) in cx.timeline.events.iter().enumerate() {
-        let (start, end) = of.when.span(cx.timeline.clock);
-        if let Some(Some(lane)) = lanes.get_mut(of.lane) {
-            lane.push(EventSpan { event, start, end });
-        }
-    }
-    lanes
+/// Where a lane is drawn, and what belongs to it there.
+struct LanePlace {
+    top: f64,
+    /// Whether eras are drawn behind it, and if so, whether with their names.
+    eras: Option<bool>,
+    /// Whether its scale is not that of the next lane.
+    is_last: bool,
 }
 
-/// The scale that all lanes of dates share.
-struct DateAxis {
-    scale: LinearScale,
-    /// What is shown; events that lie outside are counted at an edge.
-    window: (f64, f64),
-}
-
-impl DateAxis {
-    fn new(cx: &TimelineContext, lanes: &[Option<Vec<EventSpan>>]) -> Self {
-        let mut of_dates: Vec<&[EventSpan]> = Vec::new();
-        for (lane, spans) in cx.timeline.lanes.iter().zip(lanes) {
-            if lane.kind == LaneKind::Dates {
-                of_dates.extend(spans.as_deref());
-            }
-        }
-        let all = extent(&of_dates).unwrap_or((0.0, 1.0));
-        let (from, to) = cx.view.window.unwrap_or(all);
-        let window = (finite(from, all.0), finite(to, all.1));
-        let window = if window.0 < window.1 { window } else { all };
-        let edge = |side: i8| {
-            let beyond = |lane: &[EventSpan]| {
-                lane.iter().filter(|span| beyond(span, window) == side).count()
-            };
-            match of_dates.iter().fold(0, |most, lane| most.max(beyond(lane))) {
-                0 => INSET,
-                count => {
-                    INSET
-                        + ARROW_ROOM
-                        + 2.0 * cluster::radius(cx.base.typesetter, count.max(2))
-                        + 4.0
-                }
-            }
-        };
-        Self { scale: LinearScale::new(window, edge(-1), cx.base.width - edge(1)), window }
-    }
-
-    /// Draws an open end of an event out to the edge.
-    fn open(&self, span: &mut EventSpan, timeline: &Timeline) {
-        let of = timeline.events.get(span.event).map(|event| event.when);
-        let Some(EventTime::Date(date)) = of else { return };
-        let (from_ever, for_ever) = date.is_open();
-        if from_ever {
-            span.start = span.start.min(self.window.0);
-        }
-        if for_ever {
-            span.end = span.end.max(self.window.1);
-        }
-    }
-}
-
-/// What the events of some lanes span.
-fn extent(lanes: &[&[EventSpan]]) -> Option<(f64, f64)> {
-    let mut extent = Extent::default();
-    for span in lanes.iter().copied().flatten() {
-        extent.add(span.start);
-        extent.add(span.end);
-    }
-    extent.ends
-}
-
-/// Whether a span lies before (-1), within (0) or after (1) a window.
-fn beyond(span: &EventSpan, window: (f64, f64)) -> i8 {
-    if span.end <= window.0 { -1 } else { i8::from(span.start >= window.1) }
-}
-
-/// Draws one lane from `y` down; returns where it ends.
+/// Draws one lane; returns where it ends.
 fn draw_lane(
     layout: &mut Layout,
     cx: &TimelineContext,
-    lane: &Lane,
-    spans: &[EventSpan],
-    dates: &DateAxis,
-    y: f64,
+    (lane, of): (usize, &LaneIndex),
+    room: LaneRoom,
+    place: LanePlace,
 ) -> f64 {
-    let of_dates = lane.kind == LaneKind::Dates;
-    let (scale, marks) = if of_dates {
-        (dates.scale, date_marks(cx, spans, dates))
-    } else {
-        let scale = order_scale(cx, spans);
-        (scale, lane_marks::marks(cx.base.typesetter, spans, &scale))
-    };
-    let mut drawing = Drawing::default();
-    let top = if cx.view.is_small { y } else { draw_name(&mut drawing, cx, lane, y) };
-    let labels = LaneLabels::new(cx, &marks);
-    let rows = LaneRows::new(&marks, top + labels.height());
-    labels.draw(&mut drawing, &marks, &rows);
-    let bottom = if of_dates { draw_ticks(&mut drawing, cx, &scale, &rows) } else { rows.bottom };
-    mark_drawing::draw_axis(&mut drawing, cx.base.width, rows.axis, of_dates);
-    add_marks(layout, drawing, cx, &marks, &rows, of_dates);
+    let LanePlace { top, eras, is_last } = place;
+    let Some(about) = cx.timeline.lanes.get(lane) else { return top };
+    let id = cx.timeline.scale_of(lane);
+    let scale = cx.scale(cx.window(id));
+    let (low, high) = cx.seen(&scale);
+    let windowed = of.windowed(low, high);
+    let mut marks = plotted(cx, scale, room.bars, &windowed);
+    let labels = LaneLabels::new(cx, &marks, room);
+    for index in labels.with_words() {
+        marks.iter_mut().skip(index).take(1).for_each(|mark| mark.has_words = true);
+    }
+
+    let drawing = &mut layout.drawing;
+    let mut y = top;
+    if !cx.view.is_small {
+        y = draw_name(drawing, cx, about, (windowed.earlier, windowed.later), y);
+    }
+    let era_names = if eras == Some(true) { eras::NAMES } else { 0.0 };
+    let rows = LaneRows::new(room, y + era_names);
+    if let Some(has_names) = eras {
+        eras::draw(drawing, cx, &scale, (y, rows.bottom), has_names);
+    }
+    labels.draw(drawing, &marks, &rows);
+    let has_dates = about.kind.has_dates();
+    let bottom =
+        if has_dates { draw_ticks(drawing, cx, &scale, &rows, is_last) } else { rows.bottom };
+    mark_drawing::draw_axis(drawing, cx.base.width, rows.axis, has_dates);
+    draw_marks(layout, cx, about, &marks, &rows);
+    let fill = |mark: &LaneMark| mark_drawing::bar_fill(cx, about, mark);
+    labels.draw_inside(&mut layout.drawing, &marks, &rows, &fill);
+    layout.axes.push(TimeAxis::new(id, &scale, (top, bottom), false));
     bottom
 }
 
-/// Writes a lane's name; returns where what is below it begins.
-fn draw_name(drawing: &mut Drawing, cx: &TimelineContext, lane: &Lane, y: f64) -> f64 {
-    let name = cx.base.typesetter.line(&lane.title, SMALL, Ink::Muted);
-    drawing.text(
-        &cx.base.typesetter.fit(&name, cx.base.width),
-        Point::new(0.0, y + LINE_HEIGHT / 2.0),
-        Anchor::Start,
-    );
+/// Writes a lane's name, and how many of its events lie before and behind what is seen; returns where
+/// what is below it begins.
+fn draw_name(
+    drawing: &mut Drawing,
+    cx: &TimelineContext,
+    lane: &Lane,
+    (earlier, later): (usize, usize),
+    y: f64,
+) -> f64 {
+    let middle = y + LINE_HEIGHT / 2.0;
+    let beside = |(key, count): (MessageKey, usize)| {
+        let n = number::format(count as f64, cx.base.messages);
+        let words = || cx.base.messages.fill_counted(key, count as f64, &[("n", &n)]);
+        (count > 0).then(words)
+    };
+    let keys = [(MessageKey::TimelineBefore, earlier), (MessageKey::TimelineBeyond, later)];
+    let counts: Vec<String> = keys.into_iter().filter_map(beside).collect();
+    let counts = cx.base.note(&counts.join(" \u{b7} "));
+    let counts = cx.base.typesetter.fit(&counts, cx.base.width * MOST_OF_COUNTS);
+    drawing.text(&counts, Point::new(cx.base.width, middle), Anchor::End);
+    let room = cx.base.width - if counts.is_empty() { 0.0 } else { counts.width() + COUNT_GAP };
+    let name = cx.base.typesetter.line(&lane.title, SMALL.bold(), Ink::Muted);
+    // Readers would take the way between two places for time.
+    let by_rank = (!lane.kind.has_dates())
+        .then(|| cx.base.small(cx.base.messages.text(MessageKey::TimelineByRank)));
+    let name = name.with(by_rank);
+    drawing.text(&cx.base.typesetter.fit(&name, room), Point::new(0.0, middle), Anchor::Start);
     y + LINE_HEIGHT + NAME_GAP
 }
 
-/// The scale of a lane of places in an order: from the first to the last.
-fn order_scale(cx: &TimelineContext, spans: &[EventSpan]) -> LinearScale {
-    let all = extent(&[spans]).unwrap_or((0.0, 1.0));
-    LinearScale::new(all, INSET, cx.base.width - INSET)
-}
-
-/// Marks of a lane of dates, with those beyond the window at its edges.
-fn date_marks(cx: &TimelineContext, spans: &[EventSpan], dates: &DateAxis) -> Vec<LaneMark> {
-    let side = |side: i8| -> Vec<EventSpan> {
-        spans.iter().filter(|span| beyond(span, dates.window) == side).copied().collect()
-    };
-    let mut marks = lane_marks::marks(cx.base.typesetter, &side(0), &dates.scale);
-    for side_of in [-1, 1] {
-        let events: Vec<usize> = side(side_of).iter().map(|span| span.event).collect();
-        if events.is_empty() {
-            continue;
-        }
-        // Even a single one is counted, so that it is not taken for an event at the edge.
-        let radius = cluster::radius(cx.base.typesetter, events.len().max(2));
-        let x = INSET + ARROW_ROOM + radius - 4.0;
-        let x = if side_of < 0 { x } else { cx.base.width - x };
-        marks.push(LaneMark {
-            events,
-            row: 0,
-            form: MarkForm::Round { x, radius },
-            beyond: side_of,
-        });
-    }
-    marks
-}
-
-/// Draws ticks and their words below the rows; returns where they end.
+/// Draws ticks, and if wanted their words below the rows; returns where that ends.
 fn draw_ticks(
     drawing: &mut Drawing,
     cx: &TimelineContext,
     scale: &LinearScale,
     rows: &LaneRows,
+    has_words: bool,
 ) -> f64 {
     let base = &cx.base;
     let most = ((base.width / TICK_SPACING) as usize).clamp(2, 12);
@@ -249,27 +267,32 @@ fn draw_ticks(
     let clock = AxisClock { offset, has_times };
     let labels = AxisLabels::of_dates(base, scale, TICK_LABEL_GAP, most, clock);
     let y = rows.bottom + 4.0 + LINE_HEIGHT / 2.0;
-    labels.draw(drawing, y, |drawing, x| {
+    let tick = |drawing: &mut Drawing, x| {
         drawing.rule_down_around_words(x, rows.axis, rows.bottom + 3.0, Ink::Rule.solid());
-    })
+    };
+    if !has_words {
+        labels.xs().for_each(|x| tick(drawing, x));
+        return rows.bottom;
+    }
+    let bottom = labels.draw(drawing, y, tick);
+    // Days below the times come and go with the window.
+    bottom.max(if has_times { y + LINE_HEIGHT * 1.5 } else { 0.0 })
 }
 
-/// Adds the lane's drawing and its marks, from left to right.
-fn add_marks(
+/// Draws the marks of a lane, and adds them from left to right.
+fn draw_marks(
     layout: &mut Layout,
-    lane: Drawing,
     cx: &TimelineContext,
+    lane: &Lane,
     marks: &[LaneMark],
     rows: &LaneRows,
-    of_dates: bool,
 ) {
-    let drawing = &mut layout.drawing;
-    drawing.shapes.extend(lane.shapes);
-    let mut marks: Vec<&LaneMark> = marks.iter().collect();
-    marks.sort_by(|a, b| a.span().0.total_cmp(&b.span().0).then(a.row.cmp(&b.row)));
-    for mark in marks {
+    let mut sorted: Vec<&LaneMark> = marks.iter().collect();
+    sorted.sort_by(|a, b| a.span().0.total_cmp(&b.span().0).then(a.row.cmp(&b.row)));
+    for mark in sorted {
+        let drawing = &mut layout.drawing;
         let y = rows.y(mark.row);
-        mark_drawing::draw(drawing, cx, mark, y, of_dates);
+        mark_drawing::draw(drawing, cx, mark, y, lane);
         let Some(&first) = mark.events.first() else { continue };
         match mark.form {
             MarkForm::Round { x, radius } => {
@@ -278,11 +301,6 @@ fn add_marks(
             MarkForm::Bar { .. } => {
                 let rect = mark_drawing::bar_rect(mark, y);
                 drawing.mark_bar(Mark::Event(first), rect, rect);
-            }
-        }
-        for event in &mark.events {
-            if let Some(index) = layout.mark_of.get_mut(*event) {
-                *index = Some(layout.events.len());
             }
         }
         layout.events.push(mark.events.clone());

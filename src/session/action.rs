@@ -8,6 +8,7 @@ use super::guess::{Change, Guess};
 use super::options::Options;
 use super::round_link::RoundLink;
 use super::share_outcome::ShareOutcome;
+use super::timeline_state::TimelineChange;
 use crate::story::{Address, Item, Section};
 
 /// Everything that can happen to a card.
@@ -37,6 +38,8 @@ pub enum Action {
     Show(Address),
     /// The reader picked an event, or none.
     PickEvent(Option<usize>),
+    /// The reader changed what the timeline shows.
+    Timeline(TimelineChange),
     /// The reader unfolded one spoiler.
     Unfold(Item),
     /// The reader unfolded or folded all spoilers.

@@ -127,7 +127,7 @@ impl Session {
             {
                 self.set_expanded(Disclosure::Rest(item.section), true);
             }
-            self.disclose(fold, true);
+            self.disclose(story, fold, true);
         }
         for item in expanded.spoilers {
             // The quiz leaves out what is not for everybody, or asks all of it.

@@ -54,7 +54,7 @@ impl Session {
     }
 
     /// Expands or collapses something, as the reader wishes. An event that is expanded is picked.
-    pub(super) fn disclose(&mut self, what: Disclosure, is_expanded: bool) {
+    pub(super) fn disclose(&mut self, story: &Story, what: Disclosure, is_expanded: bool) {
         // An element says so too when it comes into the page as it is.
         if self.is_expanded(what) == is_expanded {
             return;
@@ -63,7 +63,7 @@ impl Session {
         if let Disclosure::Item(Item { section: Section::Timeline, index }) = what
             && is_expanded
         {
-            self.event = Some(index);
+            self.pick_event(story, Some(index));
         }
     }
 

@@ -11,6 +11,8 @@ pub struct Timeline {
     pub lanes: Vec<Lane>,
     /// Ascending by lane, then by start, then in the author's order.
     pub events: Vec<Event>,
+    /// Spans behind all lanes of dates that share a scale, such as a project's phases.
+    pub eras: Vec<Era>,
     /// The stretch of dates to show first; all if absent.
     pub window: Option<Date>,
     /// The clock that orders dates and is drawn, in minutes ahead of UTC: that of the first event
@@ -20,19 +22,19 @@ pub struct Timeline {
     pub has_times: bool,
     /// The stretches by which a list of the events folds, see [`Timeline::fold`]; in their order.
     pub stretches: Vec<Stretch>,
+    /// Every tag of the events once, in the order of its first event.
+    pub tags: Vec<String>,
+    /// By lane, from where to where its events go; see [`Timeline::extent`].
+    pub extents: Vec<Option<(f64, f64)>>,
 }
 
-impl Timeline {
-    /// Start and end of the window on the axis of dates; an open end is infinite.
-    pub fn window_span(&self) -> Option<(f64, f64)> {
-        let window = self.window?;
-        let (start, end) = window.span(self.clock);
-        let (from_ever, for_ever) = window.is_open();
-        Some((
-            if from_ever { f64::NEG_INFINITY } else { start },
-            if for_ever { f64::INFINITY } else { end },
-        ))
-    }
+/// A span of time with a name, which stands behind the events.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Era {
+    /// Its name.
+    pub title: String,
+    /// From when to when.
+    pub date: Date,
 }
 
 /// Events of one lane that follow each other.
@@ -57,16 +59,27 @@ pub struct Lane {
     pub title: String,
     /// What its events are ordered by.
     pub kind: LaneKind,
+    /// Its colour, one of the five of series, 1 to 5; that of its kind if absent.
+    pub color: Option<u32>,
 }
 
 /// The kind of a lane: what its events are ordered by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum LaneKind {
-    /// Dates of the calendar.
+    /// Dates of the calendar, on the scale of all lanes of this kind.
     #[default]
     Dates,
+    /// Dates of the calendar, on a scale of the lane's own.
+    Own,
     /// Places in an order, such as a film's inner chronology.
     Order,
+}
+
+impl LaneKind {
+    /// Whether its events have dates, and not places in an order.
+    pub fn has_dates(self) -> bool {
+        self != Self::Order
+    }
 }
 
 /// One event.
@@ -80,6 +93,8 @@ pub struct Event {
     pub when: EventTime,
     /// Its name.
     pub title: Text,
+    /// A shorter name, for the drawing where there is no room for the whole one.
+    pub short: Option<String>,
     /// What happened.
     pub text: Option<Text>,
     /// Where in the work it stands, such as `Prologue`; shown in an ordered lane in place of a date.

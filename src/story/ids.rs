@@ -1,6 +1,6 @@
 //! Ids made from words, for what comes into a story without one.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::folded;
 
@@ -8,6 +8,8 @@ use super::folded;
 #[derive(Debug, Default)]
 pub struct Ids {
     taken: HashSet<String>,
+    /// How often each was made from the same words, so that many alike are soon numbered.
+    made: HashMap<String, usize>,
 }
 
 /// As long as an id made from words may get.
@@ -24,13 +26,13 @@ impl Ids {
     pub fn make(&mut self, words: &str, otherwise: &str) -> String {
         let id = Some(spelled(words)).filter(|id| !id.is_empty());
         let id = id.unwrap_or_else(|| spelled(otherwise));
-        let mut nth = 1;
+        let nth = self.made.entry(id.clone()).or_default();
         loop {
-            let numbered = if nth == 1 { id.clone() } else { format!("{id}-{nth}") };
+            *nth += 1;
+            let numbered = if *nth == 1 { id.clone() } else { format!("{id}-{nth}") };
             if self.taken.insert(numbered.clone()) {
                 return numbered;
             }
-            nth += 1;
         }
     }
 }

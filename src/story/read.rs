@@ -101,6 +101,7 @@ pub(super) fn story(root: Node<'_>) -> (Story, Faults) {
     draw::check(&story, &mut context);
     lead::check(&story, &mut context);
     story.timeline.fold();
+    story.timeline.measure();
     (story, context.faults)
 }
 

@@ -11,8 +11,8 @@ use serde_json::{Map, Value, json};
 
 use super::Story;
 use super::read::{
-    EventTable, Events, ItemHead, ItemOf, Items, List, Nullable, OneOrMore, OrDefault, Paragraph,
-    RawEvent, SectionWithSources, Shape, UniqueIds, WithDecimals, WithOffset,
+    EventTable, Events, ItemHead, ItemOf, List, MOST_EVENTS, Nullable, OneOrMore, OrDefault,
+    Paragraph, RawEvent, SectionWithSources, Shape, UniqueIds, WithDecimals, WithOffset,
 };
 use super::{Answer, Dispute, Fact, Figure, Outcome, Person, Statement, Text};
 
@@ -159,7 +159,8 @@ items! { Figure Fact RawEvent Person Answer Outcome Dispute }
 
 impl Describe for Events {
     fn schema(schemas: &mut Schemas) -> Value {
-        json!({ "anyOf": [<Items<RawEvent>>::schema(schemas), schemas.object::<EventTable>()] })
+        let events = <List<ItemOf<RawEvent>, 0, MOST_EVENTS>>::schema(schemas);
+        json!({ "anyOf": [events, schemas.object::<EventTable>()] })
     }
 }
 

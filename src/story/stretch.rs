@@ -4,10 +4,16 @@
 use super::{Event, EventTime, Moment, Precision, Stretch, Timeline};
 
 /// How many stretches a timeline has at most, as long as no lane needs one more for itself.
-const MOST: usize = 9;
+const MOST: usize = 7;
 
 /// How many stretches it has at least, where its dates allow.
 const FEWEST: usize = 5;
+
+/// With more lanes than this each is a single stretch, unless it is long.
+const FEW_LANES: usize = 3;
+
+/// Up to so many events a lane is short.
+const SHORT: usize = 100;
 
 impl Timeline {
     /// Works out the stretches of all lanes: cut only between years, or where those are too few,
@@ -33,7 +39,8 @@ impl Timeline {
         let events = self.events.get(first..after).unwrap_or_default();
         let share = |of: usize| of * events.len() / self.events.len().max(1);
         let (precision, mut counts) = units(events, share(FEWEST));
-        merge(&mut counts, share(MOST).max(1));
+        let is_short = self.lanes.len() > FEW_LANES && events.len() <= SHORT;
+        merge(&mut counts, if is_short { 1 } else { share(MOST).max(1) });
         let mut start = first;
         let stretch = |count: usize| {
             let stretch = Stretch { lane, first: start, count, precision };

@@ -65,8 +65,13 @@ impl ViewContext {
 
     /// One of the card's own sentences for so many things, its `{n}`.
     pub(super) fn count(&self, key: MessageKey, count: usize) -> String {
-        let n = number::format(count as f64, self.messages());
+        let n = self.number(count);
         self.messages().fill_counted(key, count as f64, &[("n", &n)])
+    }
+
+    /// A count as the story's language writes it.
+    pub(super) fn number(&self, count: usize) -> String {
+        number::format(count as f64, self.messages())
     }
 
     /// A callback that dispatches `action` when something is pressed.

@@ -1,15 +1,19 @@
 //! A chart or the timeline on canvas: laid out for the width there is, and what is under the
 //! pointer. What stands around the canvas is in `scene`.
 
+mod moving;
 mod scene;
 mod sketch;
 
 use super::context::ViewContext;
-use super::drawing_layout::{LayoutInput, Subject, layout_of};
+use super::drawing_layout::{LayoutInput, PreparedTimeline, Subject, layout_of};
 use super::tag::{Tag, classed, nodes, tag};
-use crate::browser::hooks::{Painter, TouchGuard, WidthWatch, frame_size};
+use crate::browser::hooks::{Painter, TouchGuard, WheelZoom, WidthWatch, frame_size};
 use crate::layout::{Layout, Mark, Size};
 use crate::paint::Picture;
+pub(super) use moving::ZOOM_STEP;
+
+use moving::SharedGesture;
 use scene::Scene;
 use sketch::Stroke;
 use std::cell::{Cell, RefCell};
@@ -64,6 +68,11 @@ struct Drawing {
     /// Whether a finger that goes down is to drag and not to scroll.
     is_held: Rc<Cell<bool>>,
     guard: TouchGuard,
+    /// What pointers do on the timeline.
+    gesture: SharedGesture,
+    wheel: WheelZoom,
+    /// What is kept of the timeline's last layout for the next.
+    prepared: Option<PreparedTimeline>,
     /// The last layout and what it was made of.
     made: Option<(LayoutInput, Rc<Layout>)>,
 }
@@ -95,6 +104,9 @@ impl Component for Drawing {
             stroke: SharedStroke::default(),
             is_held: Rc::default(),
             guard: TouchGuard::default(),
+            gesture: SharedGesture::default(),
+            wheel: WheelZoom::default(),
+            prepared: None,
             made: None,
         };
         drawing.lay_out(context.props());
@@ -144,6 +156,10 @@ impl Component for Drawing {
         let tell = Callback::from(move |size| link.send_message(Msg::Resized(size)));
         self.watch.follow(&context.props().frame, self.frame_size.is_some(), tell);
         self.guard.follow(&self.canvas, &self.is_held);
+        if let Some((_, layout)) = self.made.as_ref().filter(|_| self.is_moved(context)) {
+            let zoom = moving::on_wheel(&context.props().cx, layout.clone(), self.scale());
+            self.wheel.follow(&self.canvas, zoom);
+        }
         self.show(context);
     }
 }
@@ -162,7 +178,8 @@ impl Drawing {
         let Some((width, text_scale)) = self.frame_size else { return };
         let input = LayoutInput::new(cx, *subject, (width / text_scale).floor());
         if self.made.as_ref().is_none_or(|(made, _)| *made != input) {
-            self.made = layout_of(*subject, &input).map(|layout| (input, Rc::new(layout)));
+            let layout = layout_of(*subject, &input, &mut self.prepared);
+            self.made = layout.map(|layout| (input, Rc::new(layout)));
         }
     }
 
@@ -192,13 +209,31 @@ impl Drawing {
         Some(Picture { layout: layout.clone(), picked, pointed: self.pointed(context) })
     }
 
+    /// Whether what is shown can be moved.
+    fn is_moved(&self, context: &Context<Self>) -> bool {
+        context.props().subject == Subject::Timeline
+    }
+
     fn scene<'a>(&'a self, context: &'a Context<Self>) -> Option<Scene<'a>> {
         let DrawingProps { cx, subject, .. } = context.props();
         let (_, layout) = self.made.as_ref()?;
         let (pointed, link) = (self.pointed(context), context.link());
         let (stroke, is_held, scale) = (&self.stroke, &self.is_held, self.scale());
+        let gesture = &self.gesture;
         let (props, room) = (context.props(), self.room);
         let subject = *subject;
-        Some(Scene { props, cx, subject, layout, scale, room, pointed, link, stroke, is_held })
+        Some(Scene {
+            props,
+            cx,
+            subject,
+            layout,
+            scale,
+            room,
+            pointed,
+            link,
+            stroke,
+            is_held,
+            gesture,
+        })
     }
 }

@@ -3,10 +3,12 @@
 
 use super::StoryRef;
 use super::context::ViewContext;
+use super::event_words::active_scale;
 use super::guess::drawn;
 use crate::browser::hooks::measure;
-use crate::layout::{self, Layout, TimelineView};
-use crate::story::{Form, Section};
+use crate::layout::{self, Layout, TimelineIndex, TimelineRoom, TimelineView};
+use crate::story::{Direction, Form, Item, ScaleId, Section};
+use std::rc::Rc;
 
 /// What is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,10 +30,16 @@ pub(super) struct LayoutInput {
     /// Whether it stands on the cover.
     is_small: bool,
     story: StoryRef,
-    /// By event of the timeline, whether its words are folded.
-    folded: Vec<bool>,
+    /// The spoilers that are unfolded; none for all.
+    unfolded: Option<Vec<Item>>,
+    /// By event of the timeline, whether it is shown; none for all.
+    matching: Option<Rc<[bool]>>,
+    /// What is shown of the timeline's scales, where that is not what was shown first.
+    windows: Vec<(ScaleId, (f64, f64))>,
     /// The picked event of the timeline.
     selected: Option<usize>,
+    /// The scale that buttons move; none where windows cannot be moved.
+    active: Option<ScaleId>,
     /// The values of a guess, and whether the true ones may be seen.
     drawn: Option<(Vec<f64>, bool)>,
 }
@@ -39,30 +47,64 @@ pub(super) struct LayoutInput {
 impl LayoutInput {
     /// What a drawing is made of now, `width` CSS px wide.
     pub(super) fn new(cx: &ViewContext, subject: Subject, width: f64) -> Self {
-        let (mut folded, mut selected, mut values) = (Vec::new(), None, None);
+        let session = cx.session();
+        let mut input = Self {
+            width,
+            is_small: cx.is_cover,
+            story: cx.model.story.clone(),
+            unfolded: None,
+            matching: None,
+            windows: Vec::new(),
+            selected: None,
+            active: None,
+            drawn: None,
+        };
+        if matches!(subject, Subject::Timeline | Subject::Strip) && !session.shows_all_spoilers() {
+            input.unfolded = Some(session.unfolded().to_vec());
+        }
         match subject {
-            Subject::Timeline | Subject::Strip => {
-                for event in cx.story().items_of(Section::Timeline) {
-                    folded.push(cx.is_folded(event));
-                }
-                selected = match subject {
-                    Subject::Strip => cx.story().lead_event(),
-                    _ => cx.event().filter(|_| !cx.is_static()),
-                };
+            Subject::Timeline => {
+                input.selected = cx.event().filter(|_| !cx.is_static());
+                let can_move = !cx.is_static() && cx.story().timeline.events.len() > 1;
+                input.active = can_move.then(|| active_scale(cx));
+                input.matching = session.timeline().matching().cloned();
+                input.windows = session.timeline().windows().to_vec();
             }
-            Subject::Guess(question) => values = drawn(cx, question),
+            Subject::Strip => input.selected = cx.story().lead_event(),
+            Subject::Guess(question) => input.drawn = drawn(cx, question),
             Subject::Chart(_) => {}
         }
-        let (story, is_small) = (cx.model.story.clone(), cx.is_cover);
-        Self { width, is_small, story, folded, selected, drawn: values }
+        input
+    }
+
+    /// Whether an event keeps its words folded.
+    fn is_folded(&self, event: usize) -> bool {
+        let item = Item { section: Section::Timeline, index: event };
+        let is_unfolded = |unfolded: &Vec<Item>| unfolded.contains(&item);
+        self.story.is_spoiler(item) && !self.unfolded.as_ref().is_none_or(is_unfolded)
     }
 }
 
+/// What of a timeline's layout stays the same while its windows move.
+pub(super) struct PreparedTimeline {
+    width: f64,
+    story: StoryRef,
+    matching: Option<Rc<[bool]>>,
+    index: TimelineIndex,
+    room: TimelineRoom,
+}
+
 /// The layout of a subject; none if the story has no such chart.
-pub(super) fn layout_of(subject: Subject, input: &LayoutInput) -> Option<Layout> {
-    let LayoutInput { width, is_small, story, folded, selected, drawn } = input;
+///
+/// `prepared` keeps what is still good for the next layout of the same subject.
+pub(super) fn layout_of(
+    subject: Subject,
+    input: &LayoutInput,
+    prepared: &mut Option<PreparedTimeline>,
+) -> Option<Layout> {
+    let LayoutInput { width, is_small, story, drawn, .. } = input;
     let (measure, messages) = (measure(), &story.messages);
-    Some(match subject {
+    let layout = match subject {
         Subject::Chart(place) => {
             let chart = story.charts.get(place)?;
             let lay_out = if *is_small { layout::small_chart } else { layout::chart };
@@ -83,18 +125,50 @@ pub(super) fn layout_of(subject: Subject, input: &LayoutInput) -> Option<Layout>
                 _ => return None,
             }
         }
-        Subject::Timeline | Subject::Strip => {
-            let lead = selected.and_then(|event| story.timeline.events.get(event));
-            let lane = lead.map(|event| event.lane).filter(|_| subject == Subject::Strip);
-            let view = TimelineView {
-                window: story.timeline.window_span(),
-                hidden: &|event| folded.get(event).copied().unwrap_or(true),
-                shown: &|shown| lane.is_none_or(|lane| lane == shown),
-                selected: *selected,
-                is_small: subject == Subject::Strip,
-            };
-            let (timeline, measure) = (&story.timeline, measure.as_ref());
-            layout::timeline(timeline, &view, messages, *width, measure)
-        }
-    })
+        Subject::Timeline | Subject::Strip => timeline(subject, input, prepared),
+    };
+    let is_mirrored = story.dir == Direction::Rtl;
+    Some(if is_mirrored { layout.mirrored() } else { layout })
+}
+
+fn timeline(
+    subject: Subject,
+    input: &LayoutInput,
+    prepared: &mut Option<PreparedTimeline>,
+) -> Layout {
+    let LayoutInput { width, story, matching, windows, selected, .. } = input;
+    let (timeline, messages, measure) = (&story.timeline, &story.messages, measure());
+    let is_small = subject == Subject::Strip;
+    let window = |scale| {
+        let moved = windows.iter().find(|(known, _)| *known == scale);
+        moved.map_or_else(|| timeline.first_window(scale), |(_, window)| *window)
+    };
+    let view = TimelineView {
+        window: &window,
+        hidden: &|event| input.is_folded(event),
+        selected: *selected,
+        is_small,
+        strip: input.active,
+    };
+    let is_good = |it: &PreparedTimeline| {
+        it.width == *width && it.story == *story && it.matching == *matching
+    };
+    let kept = prepared.take().filter(is_good).unwrap_or_else(|| {
+        let lead = selected.and_then(|event| timeline.events.get(event)).filter(|_| is_small);
+        let index = match lead {
+            Some(lead) => TimelineIndex::of_lane(timeline, lead.lane),
+            None => TimelineIndex::new(timeline, &|event| {
+                matching.as_ref().is_none_or(|all| all.get(event).copied().unwrap_or_default())
+            }),
+        };
+        let measure = measure.as_ref();
+        let room = layout::timeline_room(timeline, &index, &view, messages, *width, measure);
+        let (story, matching) = (story.clone(), matching.clone());
+        PreparedTimeline { width: *width, story, matching, index, room }
+    });
+    let measure = measure.as_ref();
+    let layout =
+        layout::timeline(timeline, &kept.index, (&view, &kept.room), messages, *width, measure);
+    *prepared = Some(kept);
+    layout
 }

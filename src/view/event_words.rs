@@ -2,7 +2,10 @@
 
 use super::context::ViewContext;
 use super::tag::{tag, words};
-use crate::story::{Date, Event, EventTime, Item, MessageKey, Moment, Precision, Section, Stretch};
+use crate::story::date::DAY;
+use crate::story::{
+    Date, Event, EventTime, Item, MessageKey, Moment, Precision, ScaleId, Section, Stretch,
+};
 use yew::prelude::*;
 
 /// When it happened, or where in the work it stands.
@@ -49,6 +52,46 @@ pub(super) fn stretch_words(cx: &ViewContext, stretch: Stretch) -> String {
         }
         _ => String::new(),
     }
+}
+
+/// The scale that buttons and keys change: that of the event that stands out, if it is shown, else the
+/// shared one or that of the first lane shown.
+pub(super) fn active_scale(cx: &ViewContext) -> ScaleId {
+    let (timeline, state) = (&cx.story().timeline, cx.session().timeline());
+    let lane_of = |event: usize| timeline.events.get(event).map(|event| event.lane);
+    let picked = cx.event().filter(|event| state.shows(*event)).and_then(lane_of);
+    let shown = || (0..timeline.events.len()).find(|event| state.shows(*event)).and_then(lane_of);
+    picked.or_else(shown).map_or(ScaleId::Shared, |lane| timeline.scale_of(lane))
+}
+
+/// The ends of a window onto a scale, in words that are as exact as the window is narrow.
+pub(super) fn window_ends(
+    cx: &ViewContext,
+    scale: ScaleId,
+    (low, high): (f64, f64),
+) -> [String; 2] {
+    let timeline = &cx.story().timeline;
+    let has_dates = match scale {
+        ScaleId::Shared => true,
+        ScaleId::Lane(lane) => timeline.lanes.get(lane).is_none_or(|lane| lane.kind.has_dates()),
+    };
+    // The end is not included.
+    let ends = [low.floor(), (high.ceil() - 1.0).max(low.floor())];
+    if !has_dates {
+        return ends
+            .map(|at| cx.fill(MessageKey::TimelinePlace, &[("n", &at.max(0.0).to_string())]));
+    }
+    let days = (high - low) / DAY as f64;
+    let precision = match days {
+        ..3.0 if timeline.has_times => Precision::Minute,
+        ..120.0 => Precision::Day,
+        ..3000.0 => Precision::Month,
+        _ => Precision::Year,
+    };
+    ends.map(|at| {
+        let moment = Moment::at(at as i64, timeline.clock).map(|at| at.rounded(precision));
+        moment.map_or_else(String::new, |at| Date::At(at).words(cx.messages()))
+    })
 }
 
 fn between([first, last]: [Moment; 2], clock: Option<i16>) -> Date {

@@ -12,6 +12,7 @@ use super::lists::MOST_EVENTS;
 use super::prose::prose;
 use super::spoilers::spoiler_switch;
 use super::tag::{button, classed, nodes, nothing, tag, words};
+use super::timeline_tools::{eras, tools};
 use crate::session::{Action, Disclosure};
 use crate::story::{Event, Item, MessageKey, Section, Stretch};
 use yew::prelude::*;
@@ -22,19 +23,35 @@ const NO_NEIGHBOUR: &str = "–";
 /// Up to so many events stand in a list that does not fold.
 const MOST_FLAT: usize = 8;
 
+/// Up to so many events of a lane that were looked for stand there without folds.
+const MOST_FOUND: usize = 12;
+
 /// The timeline.
 pub(super) fn timeline(cx: &ViewContext) -> Html {
     let count = cx.story().timeline.events.len();
     let left = count - cx.held(count, MOST_EVENTS);
     nodes(vec![
+        tools(cx),
         drawing(cx, Subject::Timeline),
         picked(cx),
+        if cx.is_static() { eras(cx) } else { nothing() },
+        nothing_found(cx),
         classed("div", "sc-lanes")
             .each(cx.story().timeline.lanes.len(), &|lane| list(cx, lane))
             .done(),
         left_out(cx, MessageKey::TimelineLeftOut, left, "timeline"),
         spoiler_switch(cx, Section::Timeline),
     ])
+}
+
+/// Says that no event is what the reader wants to see.
+fn nothing_found(cx: &ViewContext) -> Html {
+    let mut all = 0..cx.story().timeline.events.len();
+    let state = cx.session().timeline();
+    if state.matching().is_none() || all.any(|event| state.shows(event)) {
+        return nothing();
+    }
+    classed("p", "sc-none").words(cx.say(MessageKey::TimelineNone)).done()
 }
 
 /// The event that stands out, with its neighbours in its lane.
@@ -44,13 +61,14 @@ fn picked(cx: &ViewContext) -> Html {
     let Some((index, event)) = shown.and_then(|it| Some((it, events.get(it)?))) else {
         return nothing();
     };
-    let neighbour = |to: Option<usize>| {
-        to.filter(|to| events.get(*to).is_some_and(|other| other.lane == event.lane))
+    let state = cx.session().timeline();
+    let is_near = |to: &usize| {
+        state.shows(*to) && events.get(*to).is_some_and(|other| other.lane == event.lane)
     };
     let (earlier, later) = (MessageKey::TimelineEarlier, MessageKey::TimelineLater);
     let row = classed("div", "sc-steps")
-        .child(step(cx, "sc-link sc-step-back", earlier, neighbour(index.checked_sub(1))))
-        .child(step(cx, "sc-link sc-step-on", later, neighbour(index.checked_add(1))));
+        .child(step(cx, "sc-link sc-step-back", earlier, (0..index).rev().find(is_near)))
+        .child(step(cx, "sc-link sc-step-on", later, (index + 1..events.len()).find(is_near)));
     let picked = classed("div", "sc-spot");
     let picked = if cx.is_folded(Item { section: Section::Timeline, index }) {
         picked.tag(classed("p", "sc-fold-word").words(cx.say(MessageKey::SpoilerFolded)))
@@ -100,34 +118,46 @@ fn step(cx: &ViewContext, class: &'static str, name: MessageKey, to: Option<usiz
 fn list(cx: &ViewContext, lane: usize) -> Html {
     let timeline = &cx.story().timeline;
     let held = cx.held(timeline.events.len(), MOST_EVENTS);
-    let is_held = |stretch: &Stretch| stretch.first < held;
-    let stretches: Vec<Stretch> = timeline.stretches_of(lane).filter(is_held).collect();
+    let state = cx.session().timeline();
+    let shown = |stretch: &Stretch| -> Vec<usize> {
+        let all = stretch.first..stretch.first + stretch.count;
+        all.filter(|event| *event < held && state.shows(*event)).collect()
+    };
+    let stretches = timeline.stretches_of(lane).map(|stretch| (stretch, shown(&stretch)));
+    let stretches = stretches.filter(|(_, events)| !events.is_empty());
+    let stretches: Vec<(Stretch, Vec<usize>)> = stretches.collect();
     if stretches.is_empty() {
         return nothing();
     }
-    let is_flat = timeline.events.len() <= MOST_FLAT;
+    let count = stretches.iter().map(|(_, events)| events.len()).sum::<usize>();
+    let is_flat =
+        timeline.events.len() <= MOST_FLAT || (state.matching().is_some() && count <= MOST_FOUND);
+    let title = &timeline.lanes[lane].title;
+    // A lane that is a single stretch needs no heading above it.
+    let is_single = !is_flat && timeline.lanes.len() > 1 && stretches.len() == 1;
     let list = classed("div", "sc-stretches").attr("part", "list");
     let list = list.each(stretches.len(), &|nth| {
-        let stretch = stretches[nth];
-        let events = || events(cx, stretch, held);
+        let (stretch, shown) = &stretches[nth];
+        let events = || events(cx, shown);
         if is_flat {
             return events();
         }
-        let name = classed("span", "sc-stretch-name").words(stretch_words(cx, stretch));
-        let count = cx.count(MessageKey::HoldsEvents, stretch.count);
+        let name = if is_single { title.clone() } else { stretch_words(cx, *stretch) };
+        let name = classed("span", "sc-stretch-name").words(name);
+        let held = if state.matching().is_some() { shown.len() } else { stretch.count };
+        let count = cx.count(MessageKey::HoldsEvents, held);
         let line = nodes(vec![name.done(), classed("span", "sc-count").words(count).done()]);
         late_disclosure(cx, Disclosure::Stretch(stretch.first), "sc-entry", line, &events)
     });
-    let heading = cx.subheading(timeline.lanes[lane].title.clone());
+    let heading = if is_single { nothing() } else { cx.subheading(title.clone()) };
     classed("div", "sc-lane").child(heading).tag(list).done()
 }
 
-/// The events of a stretch, of which a static card holds those before `held`.
-fn events(cx: &ViewContext, stretch: Stretch, held: usize) -> Html {
-    let Stretch { first, count, .. } = stretch;
-    let timeline = &cx.story().timeline;
+/// Some events as a list.
+fn events(cx: &ViewContext, shown: &[usize]) -> Html {
+    let events = &cx.story().timeline.events;
     classed("ol", "sc-events")
-        .each(count.min(held - first), &|nth| event(cx, first + nth, &timeline.events[first + nth]))
+        .each(shown.len(), &|nth| event(cx, shown[nth], &events[shown[nth]]))
         .done()
 }
 

@@ -1,12 +1,13 @@
 //! Every drawing of a story, laid out, painted and checked.
 
 use story_card::{
-    layout::{self, Layout, TableMeasure, TimelineView},
+    layout::{self, Layout, TableMeasure},
     paint::{Colors, Picture, Theme, svg},
     story::Story,
 };
 
 use crate::invariants;
+use crate::timelines::Shown;
 
 /// As narrow as it gets, a phone, a column of text.
 const WIDTHS_PX: [f64; 3] = [120.0, 288.0, 640.0];
@@ -30,14 +31,9 @@ pub(crate) fn check(text: &[u8]) -> bool {
 
 fn timeline(story: &Story, selected: Option<usize>, width: f64) -> Layout {
     let events = &story.timeline.events;
-    let view = TimelineView {
-        window: story.timeline.window_span(),
-        hidden: &|event| events[event].claim.spoiler,
-        shown: &|_| true,
-        selected,
-        is_small: false,
-    };
-    layout::timeline(&story.timeline, &view, &story.messages, width, &TableMeasure)
+    let hidden = |event: usize| events[event].claim.spoiler;
+    let view = Shown { hidden: &hidden, selected, ..Shown::default() };
+    view.of(&story.timeline, &story.messages, width)
 }
 
 fn drawn(layout: Layout) {

@@ -162,7 +162,7 @@ fn timeline(story: &Story) {
     let mut last = (0, i64::MIN);
     for event in &story.timeline.events {
         let start = match (&event.when, lanes[event.lane].kind) {
-            (EventTime::Date(date), LaneKind::Dates) => date.order(clock),
+            (EventTime::Date(date), LaneKind::Dates | LaneKind::Own) => date.order(clock),
             (EventTime::Order { from, to }, LaneKind::Order) => {
                 assert!(from <= to);
                 i64::from(*from)

@@ -118,6 +118,8 @@ pub(super) enum DraftNumber {
 pub(super) struct DraftTimeline {
     sources: [&'static str; 1],
     pub(super) lanes: Vec<DraftLane>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) eras: Vec<DraftEra>,
     pub(super) events: DraftEvents,
 }
 
@@ -127,6 +129,12 @@ pub(super) struct DraftLane {
     pub(super) title: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) scale: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+pub(super) struct DraftEra {
+    pub(super) title: String,
+    pub(super) date: String,
 }
 
 #[derive(Serialize)]
@@ -209,8 +217,8 @@ impl Draft {
     }
 
     /// Gives it a timeline.
-    pub(super) fn date(&mut self, lanes: Vec<DraftLane>, events: DraftEvents) {
-        self.timeline = Some(DraftTimeline { sources: [SOURCE], lanes, events });
+    pub(super) fn date(&mut self, lanes: Vec<DraftLane>, eras: Vec<DraftEra>, events: DraftEvents) {
+        self.timeline = Some(DraftTimeline { sources: [SOURCE], lanes, eras, events });
     }
 
     /// The story's text.

@@ -143,7 +143,7 @@ fn events(
         let id = ids.make(title, &format!("lane {}", lanes.len() + 1));
         lanes.push(DraftLane { id, title: title.to_owned(), scale: is_order.then_some("order") });
     }
-    draft.date(lanes, DraftEvents::Table { csv });
+    draft.date(lanes, Vec::new(), DraftEvents::Table { csv });
     Ok(())
 }
 

@@ -1,4 +1,4 @@
-//! A timeline of TimelineJS 3: groups become lanes, slides events, eras a lane of their own.
+//! A timeline of TimelineJS 3: groups become lanes, slides events, eras stay eras.
 //!
 //! In: slides. Out: their JSON (`format`), their dates (`dates`), a spreadsheet of them (`table`).
 
@@ -6,7 +6,7 @@ mod dates;
 mod format;
 
 use super::Refused;
-use super::draft::{Draft, DraftEvent, DraftEvents, DraftLane, SOURCE};
+use super::draft::{Draft, DraftEra, DraftEvent, DraftEvents, DraftLane, SOURCE};
 use super::remarks::Remarks;
 use super::words::{Words, is_web_address};
 use crate::story::Ids;
@@ -15,7 +15,8 @@ use format::Timeline;
 pub(super) use format::{DateParts, Media, Slide, SlideText};
 
 /// No timeline of a card has more.
-const MOST_EVENTS: usize = 1000;
+const MOST_EVENTS: usize = 100_000;
+const MOST_ERAS: usize = 40;
 const MOST_LANES: usize = 12;
 
 /// A timeline while it is made.
@@ -25,6 +26,7 @@ struct Maker<'m> {
     lanes: Vec<DraftLane>,
     /// The names of groups, in the order of the lanes.
     groups: Vec<String>,
+    eras: Vec<DraftEra>,
     events: Vec<DraftEvent>,
     remarks: &'m mut Remarks,
 }
@@ -60,6 +62,7 @@ pub(super) fn slides(
         ids,
         lanes: Vec::new(),
         groups: Vec::new(),
+        eras: Vec::new(),
         events: Vec::new(),
         remarks,
     };
@@ -67,7 +70,7 @@ pub(super) fn slides(
         maker.title(slide, draft);
     }
     for (nth, slide) in eras.iter().enumerate() {
-        maker.event(&format!("era {}", nth + 1), slide, "Eras");
+        maker.era(&format!("era {}", nth + 1), slide);
     }
     for (nth, slide) in events.iter().enumerate() {
         let group = if slide.group.is_empty() { "Events" } else { &slide.group };
@@ -76,8 +79,8 @@ pub(super) fn slides(
     if maker.events.is_empty() {
         return Err("it holds no event with a date.".into());
     }
-    let Maker { lanes, events, .. } = maker;
-    draft.date(lanes, DraftEvents::Written(events));
+    let Maker { lanes, eras, events, .. } = maker;
+    draft.date(lanes, eras, DraftEvents::Written(events));
     Ok(())
 }
 
@@ -110,6 +113,32 @@ impl Maker<'_> {
         }
     }
 
+    /// When a slide was; none after saying that it is left out.
+    fn date(&mut self, place: &str, slide: &Slide) -> Option<String> {
+        let Some(dated) = dates::date(slide, self.is_cosmological) else {
+            self.say(place, "it is left out: it has no date");
+            return None;
+        };
+        for lost in dated.lost {
+            self.say(place, &lost);
+        }
+        Some(dated.date)
+    }
+
+    fn era(&mut self, place: &str, slide: &Slide) {
+        if self.eras.len() == MOST_ERAS {
+            self.say(place, &format!("it is left out: a timeline has {MOST_ERAS} eras at most"));
+            return;
+        }
+        let Some(date) = self.date(place, slide) else { return };
+        let title = self.words(place, slide.text.as_ref().map_or("", |text| &text.headline)).plain;
+        if title.is_empty() {
+            self.say(place, "it is left out: it has no name");
+            return;
+        }
+        self.eras.push(DraftEra { title, date });
+    }
+
     fn event(&mut self, place: &str, slide: &Slide, group: &str) {
         if self.events.len() == MOST_EVENTS {
             self.say(
@@ -118,13 +147,7 @@ impl Maker<'_> {
             );
             return;
         }
-        let Some(dated) = dates::date(slide, self.is_cosmological) else {
-            self.say(place, "it is left out: it has no date");
-            return;
-        };
-        for lost in dated.lost {
-            self.say(place, &lost);
-        }
+        let Some(date) = self.date(place, slide) else { return };
         let nothing = SlideText::default();
         let said = slide.text.as_ref().unwrap_or(&nothing);
         let headline = self.words(place, &said.headline);
@@ -144,7 +167,7 @@ impl Maker<'_> {
         let lane = self.lane(place, group);
         let id = self.ids.make(&headline.plain, place);
         let text = Some(parts.join(" ")).filter(|text| !text.is_empty());
-        self.events.push(DraftEvent { id, lane, date: dated.date, title, text });
+        self.events.push(DraftEvent { id, lane, date, title, text });
     }
 
     /// What an event shows becomes a link to it.

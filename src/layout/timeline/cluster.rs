@@ -25,25 +25,45 @@ pub(super) struct Cluster {
     sum: f64,
 }
 
-/// Half the width of a mark that stands for so many.
-pub(super) fn radius(typesetter: Typesetter, count: usize) -> f64 {
-    if count < 2 {
-        return DOT;
+/// Half the width of a mark with these digits.
+fn counted_radius(typesetter: Typesetter, digits: &str) -> f64 {
+    let width = typesetter.run(digits, SMALL, Ink::Muted).width;
+    (width / 2.0 + 4.0).ceil().max(COUNTED)
+}
+
+/// Half the widths of counted marks, by how many digits the count has.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Radii([f64; 7]);
+
+impl Radii {
+    pub(super) fn new(typesetter: Typesetter) -> Self {
+        let mut digits = String::new();
+        Self(std::array::from_fn(|_| {
+            digits.push('0');
+            counted_radius(typesetter, &digits)
+        }))
     }
-    let digits = typesetter.run(&count.to_string(), SMALL, Ink::Muted).width;
-    (digits / 2.0 + 4.0).ceil().max(COUNTED)
+
+    /// Half the width of a mark that stands for so many.
+    pub(super) fn of(&self, count: usize) -> f64 {
+        if count < 2 {
+            return DOT;
+        }
+        let digits = count.ilog10() as usize;
+        self.0.get(digits).or(self.0.last()).copied().unwrap_or(COUNTED)
+    }
 }
 
 /// Joins ascending x to marks of which no two touch, all between `left` and `right`.
 ///
 /// Each mark stands at the mean of its members. Linear in their number.
-pub(super) fn join(typesetter: Typesetter, xs: &[f64], (left, right): (f64, f64)) -> Vec<Cluster> {
+pub(super) fn join(radii: &Radii, xs: &[f64], edges: (f64, f64)) -> Vec<Cluster> {
     let mut clusters: Vec<Cluster> = Vec::new();
     for (index, &x) in xs.iter().enumerate() {
-        let mut last = Cluster::new(typesetter, index..index + 1, x, (left, right));
+        let mut last = Cluster::new(radii, index..index + 1, x, edges);
         while let Some(before) = clusters.pop_if(|before| before.touches(&last)) {
             let members = before.members.start..last.members.end;
-            last = Cluster::new(typesetter, members, before.sum + last.sum, (left, right));
+            last = Cluster::new(radii, members, before.sum + last.sum, edges);
         }
         clusters.push(last);
     }
@@ -51,13 +71,8 @@ pub(super) fn join(typesetter: Typesetter, xs: &[f64], (left, right): (f64, f64)
 }
 
 impl Cluster {
-    fn new(
-        typesetter: Typesetter,
-        members: Range<usize>,
-        sum: f64,
-        (left, right): (f64, f64),
-    ) -> Self {
-        let radius = radius(typesetter, members.len());
+    fn new(radii: &Radii, members: Range<usize>, sum: f64, (left, right): (f64, f64)) -> Self {
+        let radius = radii.of(members.len());
         let x = (sum / members.len() as f64).min(right - radius).max(left + radius).round();
         Self { members, x, radius, sum }
     }
@@ -78,7 +93,7 @@ mod tests {
     use crate::layout::TableMeasure;
 
     fn joined(xs: &[f64]) -> Vec<Cluster> {
-        join(Typesetter::new(&TableMeasure), xs, (0.0, 600.0))
+        join(&Radii::new(Typesetter::new(&TableMeasure)), xs, (0.0, 600.0))
     }
 
     #[test]

@@ -1,13 +1,38 @@
 //! What a timeline is laid out with.
 
 use super::TimelineView;
+use super::cluster::Radii;
+use super::index::TimelineIndex;
 use crate::layout::context::LayoutContext;
-use crate::story::Timeline;
+use crate::layout::scale::LinearScale;
+use crate::story::{ScaleId, Timeline};
+
+/// Marks keep this far from the edges, in px.
+pub(super) const INSET: f64 = 10.0;
 
 /// What all lanes are laid out with.
 pub(super) struct TimelineContext<'a> {
     /// What every drawing is laid out with.
     pub(super) base: LayoutContext<'a>,
     pub(super) timeline: &'a Timeline,
+    pub(super) index: &'a TimelineIndex,
     pub(super) view: &'a TimelineView<'a>,
+    pub(super) radii: Radii,
+}
+
+impl TimelineContext<'_> {
+    /// From the values of a window to px.
+    pub(super) fn scale(&self, window: (f64, f64)) -> LinearScale {
+        LinearScale::new(window, INSET, self.base.width - INSET)
+    }
+
+    /// What is shown of a scale.
+    pub(super) fn window(&self, scale: ScaleId) -> (f64, f64) {
+        (self.view.window)(scale)
+    }
+
+    /// The values at both edges of what is seen of a window.
+    pub(super) fn seen(&self, scale: &LinearScale) -> (f64, f64) {
+        (scale.extended_value_at(0.0), scale.extended_value_at(self.base.width))
+    }
 }

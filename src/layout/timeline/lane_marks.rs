@@ -3,37 +3,32 @@
 //!
 //! Out: labels (`lane_labels`), and how marks look (`mark_drawing`).
 
-use super::cluster::{self, Cluster};
+use super::cluster::{self, Cluster, Radii};
+use super::index::EventSpan;
 use crate::layout::scale::LinearScale;
-use crate::layout::text::Typesetter;
 
 /// Height of a bar in px.
 const BAR: f64 = 8.0;
+/// The same where its words stand inside.
+const BAR_WITH_WORDS: f64 = 16.0;
 /// Narrower than this a bar could not be told from a point, in px.
 const LEAST_BAR: f64 = 13.0;
 /// Between two bars of a row, in px.
 const BAR_GAP: f64 = 3.0;
-/// Bars lie in at most so many rows; what finds no room is counted in one more.
-const MAX_ROWS: usize = 6;
-
-/// An event and the stretch of the lane's scale that it takes.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct EventSpan {
-    /// Index into `Timeline::events`.
-    pub(super) event: usize,
-    pub(super) start: f64,
-    pub(super) end: f64,
-}
+/// Bars lie in at most so many rows below the axis; what finds no room is counted in the last.
+pub(super) const MAX_ROWS: usize = 6;
 
 /// What a mark is drawn as.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum MarkForm {
     /// As wide as the event lasts or as its date is in doubt.
     Bar {
-        /// Left end.
+        /// Left end, as far as it can be seen.
         from: f64,
-        /// Right end.
+        /// Right end, as far as it can be seen.
         to: f64,
+        /// Whether it goes on beyond what can be seen, before and behind.
+        cut: (bool, bool),
     },
     /// A point, or a count.
     Round {
@@ -47,20 +42,22 @@ pub(super) enum MarkForm {
 /// One mark of a lane.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct LaneMark {
-    /// Indices into `Timeline::events`, ascending; never empty.
+    /// Indices into `Timeline::events`, in the order of time; never empty.
     pub(super) events: Vec<usize>,
+    /// When the first of its labels is due, the soonest with the least.
+    pub(super) rank: usize,
     /// 0 is the axis.
     pub(super) row: usize,
     pub(super) form: MarkForm,
-    /// Before (-1) or after (1) what the scale shows; 0 on it.
-    pub(super) beyond: i8,
+    /// Whether it is a bar with its words inside.
+    pub(super) has_words: bool,
 }
 
 impl LaneMark {
     /// Left and right end.
     pub(super) fn span(&self) -> (f64, f64) {
         match self.form {
-            MarkForm::Bar { from, to } => (from, to),
+            MarkForm::Bar { from, to, .. } => (from, to),
             MarkForm::Round { x, radius } => (x - radius, x + radius),
         }
     }
@@ -68,6 +65,7 @@ impl LaneMark {
     /// How far it reaches above and below the middle of its row.
     pub(super) fn half_height(&self) -> f64 {
         match self.form {
+            MarkForm::Bar { .. } if self.has_words => BAR_WITH_WORDS / 2.0,
             MarkForm::Bar { .. } => BAR / 2.0,
             MarkForm::Round { radius, .. } => radius,
         }
@@ -80,66 +78,101 @@ impl LaneMark {
     }
 }
 
+/// Where the marks of a lane go.
+pub(super) struct LanePlot {
+    pub(super) radii: Radii,
+    /// From values to px.
+    pub(super) scale: LinearScale,
+    /// The whole width, in px.
+    pub(super) width: f64,
+    /// How many rows below the axis bars may take.
+    pub(super) rows: usize,
+}
+
 /// Marks for the events that the scale shows, in no particular order.
-pub(super) fn marks(
-    typesetter: Typesetter,
-    spans: &[EventSpan],
-    scale: &LinearScale,
-) -> Vec<LaneMark> {
-    let ends = |span: &EventSpan| (scale.at(span.start), scale.at(span.end));
-    let (mut bars, points): (Vec<EventSpan>, Vec<EventSpan>) = spans.iter().partition(|span| {
-        let (from, to) = ends(span);
-        to - from >= LEAST_BAR
-    });
-    let edges = (scale.from - cluster::DOT, scale.to + cluster::DOT);
-    let (points, clusters) = clustered(typesetter, points, scale, edges);
-    let mut marks: Vec<LaneMark> =
-        clusters.iter().map(|cluster| counted(cluster, &points, 0)).collect();
-    let longest_first =
-        |a: (f64, f64), b: (f64, f64)| a.0.total_cmp(&b.0).then(b.1.total_cmp(&a.1));
-    bars.sort_by(|a, b| longest_first(ends(a), ends(b)));
-    let mut rows = BarRows::new(&clusters);
-    let mut left_over = Vec::new();
-    for bar in bars {
-        let (from, to) = ends(&bar);
-        match rows.take(from, to) {
-            Some(row) => marks.push(LaneMark {
-                events: vec![bar.event],
-                row,
-                form: MarkForm::Bar { from, to: to - BAR_GAP },
-                beyond: 0,
-            }),
-            None => left_over.push(bar),
+pub(super) fn marks(plot: &LanePlot, spans: &[EventSpan]) -> Vec<LaneMark> {
+    let (mut bars, mut points) = (Vec::new(), Vec::new());
+    for span in spans {
+        let (from, to) = plot.ends(span);
+        if to - from >= LEAST_BAR {
+            bars.push((from, to, *span));
+        } else {
+            points.push((f64::midpoint(from, to), *span));
         }
     }
-    let (left_over, clusters) = clustered(typesetter, left_over, scale, edges);
-    marks.extend(clusters.iter().map(|cluster| counted(cluster, &left_over, MAX_ROWS)));
+    let mut clusters = plot.clustered(&mut points);
+    bars.sort_by(|a, b| a.0.total_cmp(&b.0).then(b.1.total_cmp(&a.1)));
+    let (mut placed, mut left_over) = plot.in_rows(&bars, &clusters, plot.rows + 1);
+    if !left_over.is_empty() {
+        // The last row is that of the counted ones.
+        (placed, left_over) = plot.in_rows(&bars, &clusters, plot.rows);
+        if plot.rows == 0 {
+            points.append(&mut left_over);
+            clusters = plot.clustered(&mut points);
+        }
+    }
+    let mut marks: Vec<LaneMark> =
+        clusters.iter().map(|cluster| counted(cluster, &points, 0)).collect();
+    marks.append(&mut placed);
+    let clusters = plot.clustered(&mut left_over);
+    marks.extend(clusters.iter().map(|cluster| counted(cluster, &left_over, plot.rows)));
     marks
 }
 
-/// The events by their middle, and the marks they make.
-fn clustered(
-    typesetter: Typesetter,
-    mut spans: Vec<EventSpan>,
-    scale: &LinearScale,
-    edges: (f64, f64),
-) -> (Vec<EventSpan>, Vec<Cluster>) {
-    let middle = |span: &EventSpan| scale.at(f64::midpoint(span.start, span.end));
-    spans.sort_by(|a, b| middle(a).total_cmp(&middle(b)).then(a.event.cmp(&b.event)));
-    let xs: Vec<f64> = spans.iter().map(middle).collect();
-    let clusters = cluster::join(typesetter, &xs, edges);
-    (spans, clusters)
+/// An event and where its middle lies, in px.
+type Point = (f64, EventSpan);
+
+impl LanePlot {
+    /// The ends of an event in px, which may lie far beyond what can be seen.
+    fn ends(&self, span: &EventSpan) -> (f64, f64) {
+        (self.scale.extended(span.start), self.scale.extended(span.end))
+    }
+
+    /// Sorts points by their middle, and joins them.
+    fn clustered(&self, points: &mut [Point]) -> Vec<Cluster> {
+        points.sort_by(|(a, _), (b, _)| a.total_cmp(b));
+        let xs: Vec<f64> = points.iter().map(|(x, _)| *x).collect();
+        cluster::join(&self.radii, &xs, (0.0, self.width))
+    }
+
+    /// The marks of bars that find room in so many rows, and what is left over.
+    fn in_rows(
+        &self,
+        bars: &[(f64, f64, EventSpan)],
+        clusters: &[Cluster],
+        most: usize,
+    ) -> (Vec<LaneMark>, Vec<Point>) {
+        let mut rows = BarRows::new(clusters, most);
+        let (mut marks, mut left_over) = (Vec::new(), Vec::new());
+        for (from, to, span) in bars {
+            let cut = (*from < 0.0, *to > self.width);
+            let (from, to) = (from.max(0.0), to.min(self.width));
+            let Some(row) = rows.take(from, to) else {
+                left_over.push((f64::midpoint(from, to), *span));
+                continue;
+            };
+            let to = if cut.1 { to } else { to - BAR_GAP };
+            let form = MarkForm::Bar { from, to, cut };
+            marks.push(LaneMark {
+                events: vec![span.event],
+                rank: span.rank,
+                row,
+                form,
+                has_words: false,
+            });
+        }
+        (marks, left_over)
+    }
 }
 
-fn counted(cluster: &Cluster, spans: &[EventSpan], row: usize) -> LaneMark {
-    let members = spans.get(cluster.members.clone()).unwrap_or_default();
-    let mut events: Vec<usize> = members.iter().map(|member| member.event).collect();
-    events.sort_unstable();
+fn counted(cluster: &Cluster, points: &[Point], row: usize) -> LaneMark {
+    let members = points.get(cluster.members.clone()).unwrap_or_default();
     LaneMark {
-        events,
+        events: members.iter().map(|(_, span)| span.event).collect(),
+        rank: members.iter().map(|(_, span)| span.rank).min().unwrap_or(usize::MAX),
         row,
         form: MarkForm::Round { x: cluster.x, radius: cluster.radius },
-        beyond: 0,
+        has_words: false,
     }
 }
 
@@ -152,8 +185,8 @@ struct BarRows<'a> {
 }
 
 impl<'a> BarRows<'a> {
-    fn new(points: &'a [Cluster]) -> Self {
-        Self { points: points.iter().peekable(), ends: vec![f64::MIN; MAX_ROWS] }
+    fn new(points: &'a [Cluster], most: usize) -> Self {
+        Self { points: points.iter().peekable(), ends: vec![f64::MIN; most] }
     }
 
     /// The first row with room for a bar; none if all are full there.
@@ -172,19 +205,23 @@ impl<'a> BarRows<'a> {
 mod tests {
     use super::*;
     use crate::layout::TableMeasure;
+    use crate::layout::text::Typesetter;
 
     fn laid(spans: &[(f64, f64)]) -> Vec<LaneMark> {
         let span = |(event, (start, end)): (usize, &(f64, f64))| EventSpan {
             event,
             start: *start,
             end: *end,
+            rank: event,
         };
         let spans: Vec<_> = spans.iter().enumerate().map(span).collect();
-        marks(
-            Typesetter::new(&TableMeasure),
-            &spans,
-            &LinearScale::new((0.0, 1000.0), 10.0, 1010.0),
-        )
+        let plot = LanePlot {
+            radii: Radii::new(Typesetter::new(&TableMeasure)),
+            scale: LinearScale::new((0.0, 1000.0), 10.0, 1010.0),
+            width: 1020.0,
+            rows: MAX_ROWS,
+        };
+        marks(&plot, &spans)
     }
 
     fn row_of(marks: &[LaneMark], event: usize) -> usize {
@@ -213,7 +250,7 @@ mod tests {
     fn points_join_their_neighbours_in_whatever_order_they_come() {
         let marks = laid(&[(500.0, 501.0), (101.0, 102.0), (300.0, 301.0), (100.0, 101.0)]);
         let events: Vec<_> = marks.into_iter().map(|mark| mark.events).collect();
-        assert_eq!(events, [vec![1, 3], vec![2], vec![0]]);
+        assert_eq!(events, [vec![3, 1], vec![2], vec![0]]);
     }
 
     #[test]
@@ -222,5 +259,16 @@ mod tests {
         assert_eq!(marks.len(), MAX_ROWS + 1);
         let counted = marks.iter().find(|mark| mark.row == MAX_ROWS).unwrap();
         assert_eq!(counted.events.len(), 14);
+    }
+
+    #[test]
+    fn a_bar_is_seen_as_far_as_the_window_goes() {
+        let marks = laid(&[(-5000.0, 5000.0), (f64::NEG_INFINITY, 300.0), (900.0, f64::INFINITY)]);
+        let form =
+            |event: usize| marks.iter().find(|mark| mark.events == [event]).map(|it| &it.form);
+        let bar = |from, to, cut| Some(MarkForm::Bar { from, to, cut });
+        assert_eq!(form(0), bar(0.0, 1020.0, (true, true)).as_ref());
+        assert_eq!(form(1), bar(0.0, 307.0, (true, false)).as_ref());
+        assert_eq!(form(2), bar(910.0, 1020.0, (false, true)).as_ref());
     }
 }

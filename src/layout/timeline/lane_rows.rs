@@ -1,10 +1,21 @@
 //! Where the rows of a lane lie.
 
 use super::cluster;
-use super::lane_marks::LaneMark;
+use crate::layout::context::LINE_HEIGHT;
 
 /// From one row of a lane to the next, in px.
 const ROW: f64 = 18.0;
+
+/// How many rows a lane has. It keeps them in every window, so that nothing below it moves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct LaneRoom {
+    /// Of labels, over the axis.
+    pub(super) labels: usize,
+    /// Of bars and labels, below the axis.
+    pub(super) bars: usize,
+    /// Half the height of the tallest mark on the axis, in whole px.
+    pub(super) tallest: u8,
+}
 
 /// Where the rows of a lane lie.
 pub(super) struct LaneRows {
@@ -17,16 +28,13 @@ pub(super) struct LaneRows {
 }
 
 impl LaneRows {
-    /// Rows for the marks, from `top` down.
-    pub(super) fn new(marks: &[LaneMark], top: f64) -> Self {
-        let tallest = |row: usize| {
-            let marks = marks.iter().filter(|mark| mark.row == row);
-            marks.map(LaneMark::half_height).fold(cluster::COUNTED, f64::max)
-        };
-        let last = marks.iter().map(|mark| mark.row).max().unwrap_or(0);
-        let axis = (top + tallest(0) + 4.0).round();
-        let rows = Self { axis, tallest: tallest(0), bottom: 0.0 };
-        Self { bottom: rows.y(last) + tallest(last) + 2.0, ..rows }
+    /// The rows of a lane, from `top` down.
+    pub(super) fn new(room: LaneRoom, top: f64) -> Self {
+        let tallest = f64::from(room.tallest);
+        let axis = (top + room.labels as f64 * LINE_HEIGHT + tallest + 4.0).round();
+        let rows = Self { axis, tallest, bottom: 0.0 };
+        let last = if room.bars > 0 { cluster::COUNTED } else { tallest };
+        Self { bottom: rows.y(room.bars) + last + 2.0, ..rows }
     }
 
     /// The middle of a row.

@@ -6,7 +6,7 @@ use super::lane_marks::{LaneMark, MarkForm};
 use crate::layout::context::SMALL;
 use crate::layout::drawing::Drawing;
 use crate::layout::{Anchor, Fill, Ink, Point, Rect, Shape, Tint};
-use crate::story::{Date, EventTime, Qualifier};
+use crate::story::{Date, EventTime, Lane, Qualifier};
 
 /// Steps in which a soft end fades.
 const FADES: u8 = 5;
@@ -37,20 +37,16 @@ pub(super) fn draw(
     cx: &TimelineContext,
     mark: &LaneMark,
     y: f64,
-    of_dates: bool,
+    lane: &Lane,
 ) {
-    let events = &cx.timeline.events;
-    let subject =
-        mark.events.iter().any(|event| events.get(*event).is_some_and(|event| event.subject));
-    let quiet = if of_dates { Ink::Muted } else { Ink::Gold };
-    let ink = if subject { Ink::Accent } else { quiet };
+    let ink = ink(cx, lane, mark);
     match (&mark.form, mark.events.as_slice()) {
-        (MarkForm::Bar { .. }, [event]) => {
-            let when = events.get(*event).map(|event| event.when);
-            draw_bar(drawing, bar_rect(mark, y), ink, FadedEnds::of(when));
+        (MarkForm::Bar { cut, .. }, [event]) => {
+            let when = cx.timeline.events.get(*event).map(|event| event.when);
+            draw_bar(drawing, bar_rect(mark, y), ink, FadedEnds::of(when, *cut), *cut);
         }
-        (MarkForm::Round { x, .. }, [_]) if mark.beyond == 0 => {
-            let radius = if subject { DOT + 1.0 } else { DOT };
+        (MarkForm::Round { x, .. }, [_]) => {
+            let radius = if ink == Ink::Accent { DOT + 1.0 } else { DOT };
             drawing.dot(Point::new(*x, y), radius, ink.solid());
         }
         (MarkForm::Round { x, radius }, events) => {
@@ -59,20 +55,26 @@ pub(super) fn draw(
             drawing.ring(center, *radius - 1.0, ink.solid());
             let count = cx.base.typesetter.line(&events.len().to_string(), SMALL, Ink::Ink);
             drawing.text(&count, center, Anchor::Middle);
-            if mark.beyond != 0 {
-                drawing.shapes.push(arrow(center, *radius, mark.beyond, ink));
-            }
         }
         (MarkForm::Bar { .. }, _) => {}
     }
 }
 
-/// Points away from the axis, to where the counted events are.
-fn arrow(center: Point, radius: f64, side: i8, ink: Ink) -> Shape {
-    let side = f64::from(side);
-    let tip = Point::new(center.x + side * (radius + 10.0), center.y);
-    let ends = [-4.0, 4.0].map(|dy| Point::new(tip.x - side * 4.0, tip.y + dy));
-    Shape::Path(vec![ends[0], tip, ends[1]], ink.solid())
+/// The colour of a mark: the subject's, its lane's, or that of its lane's kind.
+fn ink(cx: &TimelineContext, lane: &Lane, mark: &LaneMark) -> Ink {
+    let events = &cx.timeline.events;
+    let is_subject = |event: &usize| events.get(*event).is_some_and(|event| event.subject);
+    match lane.color {
+        _ if mark.events.iter().any(is_subject) => Ink::Accent,
+        Some(color) => Ink::Series(color.clamp(1, 5) as u8 - 1),
+        None if lane.kind.has_dates() => Ink::Muted,
+        None => Ink::Gold,
+    }
+}
+
+/// How a bar is filled.
+pub(super) fn bar_fill(cx: &TimelineContext, lane: &Lane, mark: &LaneMark) -> Fill {
+    ink(cx, lane, mark).soft()
 }
 
 /// The share of a bar's width over which each end fades.
@@ -83,34 +85,28 @@ struct FadedEnds {
 }
 
 impl FadedEnds {
-    /// A doubtful date fades over what `Date::span` adds to it, an open end towards the edge.
-    fn of(when: Option<EventTime>) -> Self {
-        match when {
-            Some(EventTime::Date(Date::Qualified(Qualifier::About, _) | Date::AboutRange(..))) => {
-                Self { left: 0.3, right: 0.3 }
-            }
-            Some(EventTime::Date(Date::Qualified(Qualifier::From, _))) => {
-                Self { left: 0.0, right: 0.3 }
-            }
-            Some(EventTime::Date(Date::Qualified(Qualifier::Until, _))) => {
-                Self { left: 0.3, right: 0.0 }
-            }
-            Some(EventTime::Date(Date::Qualified(Qualifier::Before, _))) => {
-                Self { left: 1.0, right: 0.0 }
-            }
-            Some(EventTime::Date(Date::Qualified(Qualifier::After, _))) => {
-                Self { left: 0.0, right: 1.0 }
-            }
-            _ => Self::default(),
-        }
+    /// A doubtful date fades over what `Date::span` adds to it, where that end is seen (`cut` says
+    /// where it is not); an open end fades wherever the drawing ends.
+    fn of(when: Option<EventTime>, cut: (bool, bool)) -> Self {
+        let Some(EventTime::Date(date)) = when else { return Self::default() };
+        let (left, right) = match date {
+            Date::Qualified(Qualifier::About, _) | Date::AboutRange(..) => (0.3, 0.3),
+            Date::Qualified(Qualifier::Before, _) => (1.0, 0.0),
+            Date::Qualified(Qualifier::After, _) => (0.0, 1.0),
+            Date::Qualified(Qualifier::From, _) => return Self { left: 0.0, right: 0.3 },
+            Date::Qualified(Qualifier::Until, _) => return Self { left: 0.3, right: 0.0 },
+            Date::At(_) | Date::Range(..) => (0.0, 0.0),
+        };
+        let seen = |is_cut, share| if is_cut { 0.0 } else { share };
+        Self { left: seen(cut.0, left), right: seen(cut.1, right) }
     }
 }
 
-/// A bar; an end in doubt fades out in steps.
-fn draw_bar(drawing: &mut Drawing, rect: Rect, ink: Ink, soft: FadedEnds) {
+/// A bar; an end in doubt fades out in steps, and one that goes on beyond what is seen is square.
+fn draw_bar(drawing: &mut Drawing, rect: Rect, ink: Ink, soft: FadedEnds, cut: (bool, bool)) {
     // A soft bar is translucent: nothing shall shine through.
     drawing.shapes.push(Shape::Pill(rect, Ink::Paper.solid()));
-    if soft == FadedEnds::default() {
+    if soft == FadedEnds::default() && cut == (false, false) {
         drawing.shapes.push(Shape::Pill(rect, ink.soft()));
         return;
     }

@@ -1,6 +1,6 @@
 //! A stretch of the calendar that is named as one: from a decade down to a minute.
 
-use super::calendar::{days_from_civil, days_in_month};
+use super::calendar::{civil_from_days, days_from_civil, days_in_month};
 
 /// Minutes of a day.
 pub(crate) const DAY: i64 = 24 * 60;
@@ -105,6 +105,14 @@ impl Moment {
     pub fn minute(self, minute: u16, offset: Option<i16>) -> Option<Self> {
         let is_day = self.precision == Precision::Day;
         Self { minute, offset, precision: Precision::Minute, ..self }.checked().filter(|_| is_day)
+    }
+
+    /// The minute that is so many minutes after 1970 on a clock; a year where it is that far away.
+    pub fn at(minutes: i64, clock: Option<i16>) -> Option<Self> {
+        let (year, month, day) = civil_from_days(minutes.div_euclid(DAY));
+        let minute = u16::try_from(minutes.rem_euclid(DAY)).ok()?;
+        let exact = Self::day(year, month, day).and_then(|day| day.minute(minute, clock));
+        exact.or_else(|| Self::year(year))
     }
 
     /// How exactly the moment is known.

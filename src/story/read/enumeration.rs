@@ -121,6 +121,7 @@ enumeration! {
 enumeration! {
     LaneKind {
         "dates" Dates,
+        "own" Own,
         "order" Order,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::enumeration::Enumeration;
 use super::leaf::is_id;
-use super::list::MOST_ITEMS;
+use super::list::{MOST_EVENTS, MOST_ITEMS};
 use super::node::{Node, member};
 use crate::story::fault::{Faults, quote, suggestion};
 use crate::story::{Date, Item, LaneKind, Section};
@@ -44,6 +44,11 @@ pub(super) enum SymbolKind {
 }
 
 impl SymbolKind {
+    /// How many there may be.
+    fn most(self) -> usize {
+        if self == Self::Section(Section::Timeline) { MOST_EVENTS } else { MOST_ITEMS }
+    }
+
     /// What is of this kind, in words.
     fn words(self) -> &'static str {
         match self {
@@ -185,7 +190,7 @@ impl SymbolTable {
             }
             return Vec::new();
         };
-        let entries = list.elements().filter(|entries| entries.len() <= MOST_ITEMS);
+        let entries = list.elements().filter(|entries| entries.len() <= kind.most());
         if entries.is_none() {
             self.incomplete.push(kind);
         }

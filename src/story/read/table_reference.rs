@@ -105,6 +105,7 @@ pub(in crate::story) struct EventTable {
     date: Option<NamedColumn>,
     order: Option<NamedColumn>,
     title: Option<NamedColumn>,
+    short: Option<NamedColumn>,
     text: Option<NamedColumn>,
     setting: Option<NamedColumn>,
     subject: Option<NamedColumn>,
@@ -118,13 +119,14 @@ pub(in crate::story) struct EventTable {
 
 impl EventTable {
     /// What a table may say of an event, each with the column that the story names for it.
-    pub(in crate::story) fn columns(&self) -> [(&'static str, Option<&NamedColumn>); 14] {
+    pub(in crate::story) fn columns(&self) -> [(&'static str, Option<&NamedColumn>); 15] {
         [
             ("id", self.id.as_ref()),
             ("lane", self.lane.as_ref()),
             ("date", self.date.as_ref()),
             ("order", self.order.as_ref()),
             ("title", self.title.as_ref()),
+            ("short", self.short.as_ref()),
             ("text", self.text.as_ref()),
             ("setting", self.setting.as_ref()),
             ("subject", self.subject.as_ref()),
@@ -155,6 +157,8 @@ object! {
         order: Option<ColumnName> = it.order,
         /// The column of titles.
         title: Option<ColumnName> = it.title,
+        /// The column of shorter names.
+        short: Option<ColumnName> = it.short,
         /// The column of what happened.
         text: Option<ColumnName> = it.text,
         /// The column of where in the work it stands.

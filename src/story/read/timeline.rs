@@ -3,20 +3,26 @@
 use super::claim::SectionSources;
 use super::item::{Claimed, ItemOf};
 use super::leaf::{Id, IdRef, PlainText};
-use super::list::{List, MOST_ITEMS, elements};
+use super::list::{List, MOST_EVENTS, elements};
 use super::object::object;
 use super::shape::{Shape, note_table};
 use super::symbols::{Symbol, SymbolKind};
 use super::wrapper::{OrDefault, WithOffset};
 use super::{Context, Node};
 use crate::story::fault::fault;
-use crate::story::{Claim, Date, Event, EventTime, Lane, LaneKind, Text, Timeline};
+use crate::story::{Claim, Date, Era, Event, EventTime, Lane, LaneKind, Text, Timeline};
 
 /// More lanes than this cannot be told apart.
 const MOST_LANES: usize = 12;
 
 /// More tags than this no event needs.
 const MOST_TAGS: usize = 20;
+
+/// More eras than this would be a lane of their own.
+const MOST_ERAS: usize = 40;
+
+/// So many colours series have.
+pub(in crate::story) const MOST_COLORS: u32 = 5;
 
 object! {
     /// Lanes and events.
@@ -25,20 +31,27 @@ object! {
         sources: OrDefault<SectionSources> = Vec::new(),
         /// The rows of the timeline.
         lanes: List<Lane, 0, MOST_LANES> = it.lanes,
+        /// Spans behind all lanes of dates, such as the phases of a project.
+        eras: OrDefault<List<Era, 0, MOST_ERAS>> = it.eras,
         /// The stretch of dates to show first; all if left out.
         window: Option<Date> = it.window,
         /// The events, in any order.
         events: Events = it.events,
     }
-    check Timeline::keep_clock
+    check Timeline::keep_clock_and_tags
 }
 
 impl Timeline {
-    fn keep_clock(&mut self, _: Node<'_>, cx: &mut Context) -> bool {
+    fn keep_clock_and_tags(&mut self, _: Node<'_>, cx: &mut Context) -> bool {
         self.clock = cx.symbols.event_clock;
         let has_time =
             |event: &Event| matches!(event.when, EventTime::Date(date) if date.has_time());
         self.has_times = self.events.iter().any(has_time);
+        for tag in self.events.iter().flat_map(|event| &event.tags) {
+            if !self.tags.contains(tag) {
+                self.tags.push(tag.clone());
+            }
+        }
         true
     }
 }
@@ -50,8 +63,38 @@ object! {
         id: Id = it.id,
         /// What the row holds.
         title: PlainText = it.title,
-        /// What its events are ordered by; dates if left out.
+        /// What its events are ordered by: `dates`, on the scale that all such lanes share (as if left
+        /// out); `own`, dates on a scale of the lane's own; `order`, their places in an order.
         scale: OrDefault<LaneKind> = it.kind,
+        /// Which of the five colours of series its events have.
+        color: Option<LaneColor> = it.color,
+    }
+}
+
+/// The colour of a lane, 1 to 5.
+pub(in crate::story) struct LaneColor;
+
+impl Shape for LaneColor {
+    type Value = u32;
+
+    fn read(value: &mut u32, node: Node<'_>, cx: &mut Context) -> bool {
+        let is_whole = u32::read(value, node, cx);
+        let is_known = (1..=MOST_COLORS).contains(value);
+        if is_whole && !is_known {
+            let right = "Write 1 to 5, or leave it out for the colour of its kind.";
+            fault!(cx, node.at, "there is no colour {value}", "{right}");
+        }
+        is_whole && is_known
+    }
+}
+
+object! {
+    /// A span of time with a name. Its sources are those of the events in it.
+    "Era" for Era, |it| {
+        /// Its name.
+        title: PlainText = it.title,
+        /// From when to when.
+        date: Date = it.date,
     }
 }
 
@@ -66,7 +109,7 @@ impl Shape for Events {
             note_table(node.at, cx);
             return false;
         }
-        let Some(nodes) = elements(node, (0, MOST_ITEMS), cx) else { return false };
+        let Some(nodes) = elements(node, (0, MOST_EVENTS), cx) else { return false };
         let mut is_whole = true;
         for index in cx.symbols.event_order.clone() {
             let Some(node) = nodes.get(index) else { continue };
@@ -98,6 +141,8 @@ object! {
         order: Option<WithOffset<OrderPlaces>> = it.order,
         /// Its name.
         title: Text = it.event.title,
+        /// A shorter name, for the drawing where there is no room for the whole one.
+        short: Option<PlainText> = it.event.short,
         /// What happened.
         text: Option<Text> = it.event.text,
         /// Where in the work it stands, such as `Prologue`.
@@ -122,7 +167,7 @@ impl RawEvent {
         let (lane, kind) = self.lane;
         self.event.lane = lane;
         let (at, wrong, right) = match (self.date, self.order, kind) {
-            (Some((_, date)), None, Some(LaneKind::Dates) | None) => {
+            (Some((_, date)), None, Some(LaneKind::Dates | LaneKind::Own) | None) => {
                 self.event.when = EventTime::Date(date);
                 return true;
             }
@@ -143,7 +188,7 @@ impl RawEvent {
                 "this event has a date, but its lane is one of order",
                 "Write \"order\" with a place, such as 3, or move the event.",
             ),
-            (None, Some((at, _)), Some(LaneKind::Dates)) => (
+            (None, Some((at, _)), Some(LaneKind::Dates | LaneKind::Own)) => (
                 at,
                 "this event has an order, but its lane is one of dates",
                 "Write \"date\", give the lane the scale \"order\", or move the event.",

@@ -5,12 +5,13 @@ use serde_json::{Map, Value, json};
 use super::{Describe, Schemas};
 use crate::story::read::{
     AllColumns, AllRows, AllSeries, Alternative, AxisValue, Bands, DisputedNumber, Domain,
-    Enumeration, Format, Id, IdRef, ItemAddress, LARGEST, LaneRef, LanguageTag, LeadChart,
-    LeadEvent, LeadQuestion, List, MOST_IN_ROUND, MOST_POINTS, MOST_REFERENCES, MOST_ROWS,
-    MOST_SECONDS, MOST_SERIES, MOST_WHOLE, MessageTexts, OrderPlaces, OrderRange, OwnId,
-    PictureAddress, PlainText, PlainTextOrEmpty, PointShare, Points, RawColumn, RawRow,
-    RoundLength, RowValue, SchemaOrgType, Seconds, SectionSources, Sections, SeeAlso, SeriesColumn,
-    Sources, TablePath, TableSeries, TypedAnswer, UnitParts, WebAddress, XInPlot, XValue,
+    Enumeration, Format, Id, IdRef, ItemAddress, LARGEST, LaneColor, LaneRef, LanguageTag,
+    LeadChart, LeadEvent, LeadQuestion, List, MOST_COLORS, MOST_IN_ROUND, MOST_POINTS,
+    MOST_REFERENCES, MOST_ROWS, MOST_SECONDS, MOST_SERIES, MOST_WHOLE, MessageTexts, OrderPlaces,
+    OrderRange, OwnId, PictureAddress, PlainText, PlainTextOrEmpty, PointShare, Points, RawColumn,
+    RawRow, RoundLength, RowValue, SchemaOrgType, Seconds, SectionSources, Sections, SeeAlso,
+    SeriesColumn, Sources, TablePath, TableSeries, TypedAnswer, UnitParts, WebAddress, XInPlot,
+    XValue,
 };
 use crate::story::{
     Band, ChartKind, Date, Difficulty, Direction, DisputeVerdict, LaneKind, MessageKey, Number,
@@ -76,6 +77,7 @@ leaves! {
     PointShare => { "type": "number", "minimum": 0, "maximum": 1, "examples": [0.5] },
     RoundLength => { "type": "integer", "minimum": 1, "maximum": MOST_IN_ROUND, "default": 10 },
     Seconds => { "type": "integer", "minimum": 1, "maximum": MOST_SECONDS, "default": 30 },
+    LaneColor => { "type": "integer", "minimum": 1, "maximum": MOST_COLORS },
     Points => { "type": "integer", "minimum": 1, "maximum": MOST_POINTS } or 1,
     Domain => {
         "type": "array",

@@ -1,5 +1,6 @@
 //! A drawing that is laid out, with what stands around it: its slider, the words of what is picked.
 
+use super::moving::{SharedGesture, TimelinePointer, on_key};
 use super::{Drawing, DrawingProps, Msg, SharedStroke, canvas};
 use crate::browser::hooks::number_of;
 use crate::layout::{self, Layout, Mark, Point, Size};
@@ -10,10 +11,16 @@ use crate::view::context::ViewContext;
 use crate::view::drawing_layout::Subject;
 use crate::view::event_words::event_words;
 use crate::view::tag::{button, classed, nodes, nothing, tag};
+use crate::view::timeline_tools;
 use std::cell::Cell;
 use std::rc::Rc;
-use yew::html::{Scope, onblur, onfocus, oninput, onpointerdown, onpointerleave, onpointermove};
+use yew::html::{
+    Scope, onblur, onfocus, oninput, onkeydown, onpointerdown, onpointerleave, onpointermove,
+};
 use yew::prelude::*;
+
+/// Of a mark that stands for more events than this, no list is made: the list of all is below.
+const MOST_LISTED: usize = 50;
 
 /// A finished layout, who reads it and what is picked.
 pub(super) struct Scene<'a> {
@@ -32,6 +39,7 @@ pub(super) struct Scene<'a> {
     pub(super) stroke: &'a SharedStroke,
     /// Whether a finger that goes down is to drag and not to scroll.
     pub(super) is_held: &'a Rc<Cell<bool>>,
+    pub(super) gesture: &'a SharedGesture,
 }
 
 /// Where the pointer is in the layout.
@@ -73,21 +81,36 @@ impl Scene<'_> {
         if let Some(sketch) = self.sketch(node) {
             return sketch;
         }
-        if self.layout.marks().is_empty() {
+        if self.layout.marks().is_empty() && self.subject != Subject::Timeline {
             return canvas(node, self.room).done();
         }
-        let on_point = self.on_point();
-        let mut drawn = canvas(node, self.room)
-            .listen(Rc::new(onpointermove::Wrapper::new(on_point.clone())))
-            .listen(Rc::new(onpointerdown::Wrapper::new(on_point)))
-            .listen(Rc::new(onpointerleave::Wrapper::new(self.on_leave())));
+        let mut drawn = canvas(node, self.room);
+        drawn = match self.subject {
+            Subject::Timeline => drawn.attr("class", "sc-timeline").on_pointer(self.on_move()),
+            _ => {
+                let on_point = self.on_point();
+                drawn
+                    .listen(Rc::new(onpointermove::Wrapper::new(on_point.clone())))
+                    .listen(Rc::new(onpointerdown::Wrapper::new(on_point)))
+                    .listen(Rc::new(onpointerleave::Wrapper::new(self.on_leave())))
+            }
+        };
         if matches!(self.subject, Subject::Timeline | Subject::Strip) {
             drawn = drawn.on_click(self.on_click());
         }
-        let mark = self.pointed.or_else(|| self.picked());
+        // What is picked in the timeline stands out below.
+        let picked = || self.picked().filter(|_| self.subject != Subject::Timeline);
+        let mark = self.pointed.or_else(picked);
         let words = mark.map_or_else(String::new, |mark| self.words(mark));
         let reading = classed("p", "sc-reading").attr("aria-hidden", "true").words(words);
-        nodes(vec![self.slider(), drawn.done(), reading.done(), self.cluster(), self.to_list()])
+        if self.subject != Subject::Timeline {
+            return nodes(vec![self.slider(), drawn.done(), reading.done()]);
+        }
+        let shown = timeline_tools::window_words(self.cx, self.layout.event_count());
+        let shown = classed("p", "sc-window").attr("role", "status").words(shown);
+        let eras = timeline_tools::eras(self.cx);
+        let line = classed("div", "sc-below").tag(reading).tag(shown).child(eras);
+        nodes(vec![self.slider(), drawn.done(), line.done(), self.cluster(), self.to_list()])
     }
 
     /// What a mark says, in a line.
@@ -113,6 +136,22 @@ impl Scene<'_> {
         })
     }
 
+    /// Moves along the timeline; a pointer that does not points at a mark.
+    fn on_move(&self) -> Callback<PointerEvent> {
+        let (link, pointer) = (self.link.clone(), self.timeline_pointer());
+        Callback::from(move |event: PointerEvent| {
+            let is_dragged = pointer.hear(&event);
+            let is_gone = is_dragged || event.type_() == "pointerleave";
+            let mark = mark_at(&pointer.layout, &event, pointer.scale).filter(|_| !is_gone);
+            link.send_message(Msg::Pointed(mark));
+        })
+    }
+
+    fn timeline_pointer(&self) -> TimelinePointer {
+        let (cx, layout) = (self.cx.clone(), self.layout.clone());
+        TimelinePointer { cx, layout, scale: self.scale, gesture: self.gesture.clone() }
+    }
+
     fn on_leave(&self) -> Callback<PointerEvent> {
         let (subject, link) = (self.subject, self.link.clone());
         Callback::from(move |event: PointerEvent| {
@@ -125,21 +164,17 @@ impl Scene<'_> {
         })
     }
 
-    /// Picks the event under the pointer; a click beside all marks picks none. On the cover it leads
-    /// to the event in the timeline.
+    /// Picks the event under the pointer. On the cover it leads to the event in the timeline.
     fn on_click(&self) -> Callback<MouseEvent> {
-        let (cx, layout, scale) = (self.cx.clone(), self.layout.clone(), self.scale);
-        let subject = self.subject;
+        let (subject, pointer) = (self.subject, self.timeline_pointer());
         Callback::from(move |event: MouseEvent| {
-            let event = events(&layout, mark_at(&layout, &event, scale)).first().copied();
-            let item = event.map(|index| Item { section: Section::Timeline, index });
-            match item {
-                Some(item) if subject == Subject::Strip => {
-                    let address = ViewContext::address(item);
-                    cx.dispatch(Action::Follow { address, question: None });
-                }
-                _ if subject == Subject::Strip => {}
-                _ => cx.dispatch(Action::PickEvent(event)),
+            let mark = mark_at(&pointer.layout, &event, pointer.scale);
+            if subject == Subject::Timeline {
+                return pointer.press(&event, mark);
+            }
+            if let Some(index) = events(&pointer.layout, mark).first().copied() {
+                let address = ViewContext::address(Item { section: Section::Timeline, index });
+                pointer.cx.dispatch(Action::Follow { address, question: None });
             }
         })
     }
@@ -172,11 +207,15 @@ impl Scene<'_> {
             .attr("min", "0")
             .set("max", (marks.len() - 1).to_string())
             .attr("step", "1")
-            // The arrow to the right leads to the right, in the drawings of any language.
-            .attr("dir", "ltr")
+            // The arrow to the right leads to the right; drawings are mirrored as the words are.
+            .attr("dir", self.cx.story().dir.as_str())
             .value(at.to_string())
             .set("aria-label", self.name())
-            .set("aria-valuetext", self.words(shown));
+            .set("aria-valuetext", self.step_words(shown));
+        let slider = match self.subject {
+            Subject::Timeline => slider.listen(Rc::new(onkeydown::Wrapper::new(on_key(self.cx)))),
+            _ => slider,
+        };
         let on_input = Callback::from(move |event: InputEvent| {
             pick(number_of(&event).and_then(|at| marks.get(at as usize).copied()));
         });
@@ -185,6 +224,18 @@ impl Scene<'_> {
             .listen(Rc::new(onfocus::Wrapper::new(Callback::from(move |_| enter(entered)))))
             .listen(Rc::new(onblur::Wrapper::new(Callback::from(move |_| leave(None)))))
             .done()
+    }
+
+    /// What a mark says as a step of the slider: of an event also which it is of its lane.
+    fn step_words(&self, mark: Mark) -> String {
+        let words = self.words(mark);
+        let [event] = *self.layout.events(mark) else { return words };
+        let events = &self.cx.story().timeline.events;
+        let Some(lane) = events.get(event).map(|event| event.lane) else { return words };
+        let first = events.partition_point(|event| event.lane < lane);
+        let after = events.partition_point(|event| event.lane <= lane);
+        let [n, all] = [event + 1 - first, after - first].map(|count| self.cx.number(count));
+        self.cx.fill(MessageKey::TimelineStep, &[("event", &words), ("n", &n), ("all", &all)])
     }
 
     /// What the slider walks through.
@@ -204,7 +255,10 @@ impl Scene<'_> {
     fn cluster(&self) -> Html {
         let events = events(self.layout, self.picked());
         let is_picked = self.cx.session().event().is_some();
-        if events.len() < 2 || self.subject != Subject::Timeline || !is_picked {
+        if !(2..=MOST_LISTED).contains(&events.len())
+            || self.subject != Subject::Timeline
+            || !is_picked
+        {
             return nothing();
         }
         classed("ul", "sc-cluster")

@@ -80,7 +80,7 @@ fn words(cx: &ViewContext, subject: Subject) -> (String, String, String) {
 /// The drawing as it first stands: nothing picked, what is folded without its words.
 fn picture(cx: &ViewContext, subject: Subject, width: u32) -> Option<Picture> {
     let input = LayoutInput::new(cx, subject, f64::from(width));
-    layout_of(subject, &input).map(Picture::plain)
+    layout_of(subject, &input, &mut None).map(Picture::plain)
 }
 
 /// What goes without saying, or is said for the whole drawing. No label can hold any of it:

@@ -1,0 +1,161 @@
+//! What a reader changes the timeline with: chips for lanes and tags, a field to find events, buttons
+//! that zoom; and what of it is shown, in words.
+
+use super::context::ViewContext;
+use super::drawing::ZOOM_STEP;
+use super::event_words::{active_scale, window_ends};
+use super::tag::{Tag, button, classed, nodes, nothing, tag};
+use crate::browser::hooks::text_of;
+use crate::session::{Action, TimelineChange};
+use crate::story::MessageKey;
+use std::rc::Rc;
+use yew::html::oninput;
+use yew::prelude::*;
+
+/// From so many events on there is a field to find one.
+const LEAST_TO_FIND: usize = 12;
+
+/// More chips than this are folded.
+const MOST_CHIPS: usize = 3;
+
+/// The tools above the drawing.
+pub(super) fn tools(cx: &ViewContext) -> Html {
+    if cx.is_static() || cx.story().timeline.events.len() < 2 {
+        return nothing();
+    }
+    let filters = classed("div", "sc-filters").child(lanes(cx)).child(tags(cx)).child(finder(cx));
+    classed("div", "sc-timeline-tools").tag(filters).child(zoom(cx)).done()
+}
+
+/// What of the active scale is shown, and how many of all events are seen.
+pub(super) fn window_words(cx: &ViewContext, seen: usize) -> String {
+    let timeline = &cx.story().timeline;
+    if timeline.events.is_empty() {
+        return String::new();
+    }
+    let scale = active_scale(cx);
+    let window = cx.session().timeline().window(timeline, scale);
+    let [from, to] = window_ends(cx, scale, window);
+    let [n, all] = [seen, timeline.events.len()].map(|count| cx.number(count));
+    let values = [("from", &*from), ("to", &to), ("n", &n), ("all", &all)];
+    cx.fill(MessageKey::TimelineWindow, &values)
+}
+
+/// The eras in words, folded, for in the drawing some have no room for their names.
+pub(super) fn eras(cx: &ViewContext) -> Html {
+    let eras = &cx.story().timeline.eras;
+    if eras.is_empty() {
+        return nothing();
+    }
+    let list = tag("ul").each(eras.len(), &|nth| {
+        let (label, value) = (&eras[nth].title, eras[nth].date.words(cx.messages()));
+        let words = cx.fill(MessageKey::ChartValue, &[("label", label), ("value", &value)]);
+        tag("li").words(words).done()
+    });
+    let summary = tag("summary").words(cx.say(MessageKey::TimelineEras));
+    classed("details", "sc-eras").tag(summary).tag(list).done()
+}
+
+fn group(class: &'static str, name: String) -> Tag {
+    classed("div", class).attr("role", "group").set("aria-label", name)
+}
+
+/// A button that is on or off, with a count.
+fn chip(cx: &ViewContext, name: &str, count: usize, is_on: bool, change: TimelineChange) -> Tag {
+    let press = cx.on_press(Action::Timeline(change));
+    let words = [name, " "].concat();
+    let count = classed("span", "sc-count").words(cx.number(count));
+    button("sc-chip", words, press).tag(count).aria("aria-pressed", is_on)
+}
+
+fn lanes(cx: &ViewContext) -> Html {
+    let timeline = &cx.story().timeline;
+    if timeline.lanes.len() < 2 {
+        return nothing();
+    }
+    let chosen = cx.session().timeline().lanes();
+    let chip = |lane: usize| {
+        let count = timeline.events.iter().filter(|event| event.lane == lane).count();
+        let (name, is_on) = (&timeline.lanes[lane].title, chosen.contains(&lane));
+        chip(cx, name, count, is_on, TimelineChange::Lane(lane)).done()
+    };
+    let title = |lane: &usize| timeline.lanes.get(*lane).map(|lane| lane.title.as_str());
+    let names = chosen.iter().filter_map(title).collect();
+    chips(cx, MessageKey::TimelineLanes, names, timeline.lanes.len(), &chip)
+}
+
+fn tags(cx: &ViewContext) -> Html {
+    let timeline = &cx.story().timeline;
+    if timeline.tags.is_empty() {
+        return nothing();
+    }
+    let chosen = cx.session().timeline().tags();
+    let chip = |nth: usize| {
+        let name = &timeline.tags[nth];
+        let count = timeline.events.iter().filter(|event| event.tags.contains(name)).count();
+        chip(cx, name, count, chosen.contains(&nth), TimelineChange::Tag(nth)).done()
+    };
+    let names = chosen.iter().filter_map(|nth| timeline.tags.get(*nth)).map(String::as_str);
+    chips(cx, MessageKey::TimelineTags, names.collect(), timeline.tags.len(), &chip)
+}
+
+/// Chips side by side; many are folded below a line that names those that are chosen.
+fn chips(
+    cx: &ViewContext,
+    name: MessageKey,
+    chosen: Vec<&str>,
+    count: usize,
+    chip: &dyn Fn(usize) -> Html,
+) -> Html {
+    let chips = group("sc-chips", cx.say(name)).each(count, chip);
+    if count <= MOST_CHIPS {
+        return chips.done();
+    }
+    let line = if chosen.is_empty() { cx.say(name) } else { chosen.join(", ") };
+    let summary = tag("summary").attr("class", "sc-chip").words(line);
+    classed("details", "sc-tags").tag(summary).tag(chips).done()
+}
+
+/// A field to find events with.
+fn finder(cx: &ViewContext) -> Html {
+    if cx.story().timeline.events.len() < LEAST_TO_FIND {
+        return nothing();
+    }
+    let on_action = cx.clone();
+    let find = Callback::from(move |event: InputEvent| {
+        let wanted = text_of(&event).unwrap_or_default();
+        on_action.dispatch(Action::Timeline(TimelineChange::Find(wanted)));
+    });
+    classed("input", "sc-field sc-find")
+        .attr("type", "search")
+        .set("aria-label", cx.say(MessageKey::TimelineFind))
+        .set("placeholder", cx.say(MessageKey::TimelineFind))
+        .value(cx.session().timeline().wanted().to_owned())
+        .listen(Rc::new(oninput::Wrapper::new(find)))
+        .done()
+}
+
+/// Buttons that show more, less, all, or what was shown first.
+fn zoom(cx: &ViewContext) -> Html {
+    let (timeline, state) = (&cx.story().timeline, cx.session().timeline());
+    let scale = active_scale(cx);
+    let (is_nearer, is_farther) = state.can_zoom(timeline, scale);
+    let step = |factor| TimelineChange::Zoom { scale, factor, around: None };
+    let named = |sign: &str, name: MessageKey, change, can: bool| {
+        let press = if can { cx.on_press(Action::Timeline(change)) } else { Callback::noop() };
+        let button = button("sc-mover", sign.to_owned(), press).set("aria-label", cx.say(name));
+        button.aria("aria-disabled", !can).done()
+    };
+    let worded = |name: MessageKey, change| {
+        button("sc-mover sc-worded", cx.say(name), cx.on_press(Action::Timeline(change))).done()
+    };
+    let mut buttons = vec![
+        named("\u{2212}", MessageKey::TimelineZoomOut, step(1.0 / ZOOM_STEP), is_farther),
+        named("+", MessageKey::TimelineZoomIn, step(ZOOM_STEP), is_nearer),
+        worded(MessageKey::TimelineFit, TimelineChange::Fit),
+    ];
+    if timeline.window.is_some() {
+        buttons.push(worded(MessageKey::TimelineFirst, TimelineChange::First));
+    }
+    group("sc-zoom", cx.say(MessageKey::TimelineZoom)).child(nodes(buttons)).done()
+}
