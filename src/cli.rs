@@ -5,11 +5,15 @@
 
 mod build;
 mod check;
+mod checked;
+mod finding;
+mod fix;
 mod import;
 mod new;
 mod new_file;
 mod report;
 mod schema;
+mod serve;
 mod static_card;
 mod table_files;
 
@@ -30,17 +34,15 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Validate stories and print their faults and likely slips
-    Check {
-        /// The stories; - reads one from the standard input
-        #[arg(required = true)]
-        files: Vec<PathBuf>,
-    },
+    Check(check::Check),
     /// Write all that a site needs to show a story: pages, a snippet to paste, the runtime
     Build(build::Build),
     /// Write NAME.story.json: a small complete story to start from
     New(new::New),
     /// Make a story from something else: a timeline, a quiz, a table
     Import(import::Import),
+    /// Show a story on a local page that reloads when the story, its picture or its tables change
+    Serve(serve::Serve),
     /// Print the JSON Schema of the story format
     Schema,
     /// Print the static card of a story
@@ -59,6 +61,8 @@ pub struct Streams<'a> {
     pub output: &'a mut dyn Write,
     /// What they say besides, which is no part of what was asked for.
     pub remarks: &'a mut dyn Write,
+    /// Whether the output shows colours.
+    pub has_colours: bool,
 }
 
 /// Runs one command; whether all went well.
@@ -67,10 +71,11 @@ pub struct Streams<'a> {
 /// If a file cannot be read or written; the error names it.
 pub fn run(cli: Cli, streams: &mut Streams<'_>) -> io::Result<bool> {
     match cli.command {
-        Command::Check { files } => check::run(&files, streams),
+        Command::Check(check) => check::run(&check, streams),
         Command::Build(build) => build::run(&build, streams),
         Command::New(new) => new::run(&new, streams),
         Command::Import(import) => import::run(&import, streams),
+        Command::Serve(serve) => serve::run(serve, streams),
         Command::Schema => schema::run(streams),
         Command::Static { file } => static_card::run(&file, streams),
     }

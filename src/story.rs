@@ -11,11 +11,17 @@
 mod chart;
 #[cfg(feature = "cli")]
 mod compact;
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+mod correction;
 pub mod date;
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+mod draft;
 mod event;
 mod fault;
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 mod ids;
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+mod jsonc;
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 mod lint;
 mod locate;
@@ -24,6 +30,8 @@ mod message_key;
 mod messages;
 pub mod number;
 mod parse;
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+mod places;
 mod plural;
 mod question;
 mod read;
@@ -48,16 +56,24 @@ pub use chart::{
 };
 #[cfg(feature = "cli")]
 pub use compact::compact;
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+pub use correction::date_edit;
 pub use date::{Date, Moment, Precision, Qualifier};
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+pub use draft::{Draft, draft};
 pub use event::{Era, Event, EventTime, Lane, LaneKind, Stretch, Timeline};
 pub use fault::{Fault, Position};
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 pub use ids::Ids;
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+pub use jsonc::{Cause, Edit, Jsonc, NotJson, positions};
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 pub use lint::{MessageForms, messages_to_translate};
 pub use message_key::MessageKey;
 pub use messages::Messages;
 pub use number::{Notation, Number};
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+pub use places::{item_ids, span};
 pub use plural::PluralCategory;
 pub use question::{Band, Choice, Difficulty, Form, Pair, Question, Trivia};
 pub use section::{Address, Item, Section};

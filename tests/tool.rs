@@ -49,8 +49,9 @@ fn a_fault_is_shown_with_its_line_and_remedy() {
     assert_eq!(
         printed(&output),
         format!(
-            "{file}:4:3: fault: titel: the key \"titel\" is unknown\n    \
-             \"titel\": \"A bad story\",\n    ^\n    Did you mean \"title\"?\n\n{file}: 1 fault\n"
+            "fault: the key \"titel\" is unknown\n --> {file}:4:3\n  |\n4 |   \"titel\": \"A bad \
+             story\",\n  |   ^^^^^^^\n  |\n  = path: titel\n  = help: Did you mean \"title\"?\n\n\
+             {file}: 1 fault\n"
         )
     );
 }
@@ -68,7 +69,7 @@ fn one_bad_story_among_good_ones_fails() {
 fn warnings_do_not_fail() {
     let output = tool(&root(), &["check", "tests/stories/good/everything.story.json"]);
     assert!(output.status.success());
-    assert!(printed(&output).contains(": warning: "));
+    assert!(printed(&output).contains("warning: "));
 }
 
 #[test]
@@ -82,7 +83,7 @@ fn a_story_is_read_from_the_standard_input() {
     child.stdin.take().unwrap().write_all(b"{").unwrap();
     let output = child.wait_with_output().unwrap();
     assert_eq!(output.status.code(), Some(1));
-    assert!(printed(&output).starts_with("<stdin>:1:1: fault: the text is not JSON"));
+    assert!(printed(&output).starts_with("fault: this { is not closed\n --> <stdin>:1:1\n"));
 }
 
 #[test]
@@ -141,6 +142,8 @@ fn a_story_with_all_there_is_explains_itself() {
     assert!(tool(&folder, &["new", "all", "--full"]).status.success());
     let text = fs::read_to_string(folder.join("all.story.json")).unwrap();
     assert!(text.starts_with("// A story with every section"));
+    let checked = tool(&folder, &["check", "all.story.json"]);
+    assert!(printed(&checked).contains("no faults, 0 warnings"), "{}", printed(&checked));
     assert!(!tool(&folder, &["new", "both", "--full", "--template", "film"]).status.success());
 }
 

@@ -18,7 +18,7 @@ fn warnings(change: impl FnOnce(&mut Value)) -> Vec<String> {
     change(&mut story);
     let text = serde_json::to_string_pretty(&story).unwrap();
     let story = Story::parse(text.as_bytes()).unwrap();
-    let warnings = story.warnings(&text);
+    let warnings = story.warnings(&text, &|name| name != "missing.png");
     assert!(warnings.is_sorted_by_key(|warning| warning.at));
     // The order of keys, and with it of warnings, depends on how serde_json is built.
     let mut warnings: Vec<String> =
@@ -51,7 +51,7 @@ fn a_good_story_has_no_warning() {
 fn warnings_of(file: &str) -> Vec<String> {
     let text = fs::read_to_string(file).unwrap();
     let story = Story::parse(text.as_bytes()).unwrap();
-    let warnings = story.warnings(&text);
+    let warnings = story.warnings(&text, &|name| name != "missing.png");
     warnings.iter().map(|warning| format!("{}: {}", warning.path, warning.wrong)).collect()
 }
 
@@ -465,7 +465,8 @@ fn forms_that_a_language_lacks_or_never_picks_are_named() {
         all.retain(|form| *form != "many");
         assert_eq!(forms(lang, &sources(&all)), [""; 0]);
     }
-    assert_eq!(forms("qqq-x", &sources(&["two", "other"])), [""; 0], "no language of anybody");
+    let unknown = ["lang: \"qqq-x\" is no language"];
+    assert_eq!(forms("qqq-x", &sources(&["two", "other"])), unknown, "nobody knows its forms");
 }
 
 #[test]
@@ -493,7 +494,7 @@ fn a_warning_says_what_to_do() {
     question["hint"] = json!("It was red.");
     story["trivia"]["questions"] = json!([question]);
     let text = story.to_string();
-    let warnings = Story::parse(text.as_bytes()).unwrap().warnings(&text);
+    let warnings = Story::parse(text.as_bytes()).unwrap().warnings(&text, &|_| true);
     let rights: Vec<&str> = warnings.iter().map(|warning| warning.right.as_str()).collect();
     for right in [
         "Numbers in pl take \"one\", \"few\", \"many\" and \"other\".",
@@ -562,4 +563,138 @@ fn dates_before_our_era_are_said_once_with_what_they_mean() {
     let many: Vec<&str> = many.iter().map(String::as_str).collect();
     assert!(dated(&many)[0].ends_with("\"-0008\" is 9 BCE, and 12 more"));
     assert_eq!(dated(&["0001", "-66000000", "1960s", "/1945"]), [""; 0]);
+}
+
+#[test]
+fn a_setting_in_a_lane_of_dates_is_named() {
+    let setting = |scale: &str| {
+        warnings(|story| {
+            let timeline = &mut story["timeline"];
+            timeline["lanes"][0]["scale"] = json!(scale);
+            timeline["events"][0]["setting"] = json!("Prologue");
+            if scale == "order" {
+                timeline["events"][0].as_object_mut().unwrap().remove("date");
+                timeline["events"][0]["order"] = json!(1);
+            }
+        })
+    };
+    let wrong = "a \"setting\" is not shown in a lane of dates";
+    assert_eq!(setting("dates"), [format!("timeline.events[0].setting: {wrong}")]);
+    assert_eq!(setting("order"), [""; 0]);
+}
+
+/// What is said of a language, without what is said of missing messages.
+fn of_language(lang: &str, dir: Option<&str>) -> Vec<String> {
+    let found = warnings(|story| {
+        story["lang"] = json!(lang);
+        if let Some(dir) = dir {
+            story["dir"] = json!(dir);
+        }
+    });
+    found.into_iter().filter(|it| it.starts_with("lang: ")).collect()
+}
+
+#[test]
+fn what_is_no_language_is_named() {
+    for lang in ["english", "jp", "xx", "qqz"] {
+        assert_eq!(of_language(lang, None), [format!("lang: \"{lang}\" is no language")]);
+    }
+    assert_eq!(of_language("eng", None), ["lang: \"eng\" has a shorter code"]);
+    for lang in ["en", "pt-BR", "zh-Hant", "EN-gb", "haw", "mul"] {
+        assert_eq!(of_language(lang, None), [""; 0], "{lang}");
+    }
+}
+
+#[test]
+fn a_language_from_the_right_needs_its_direction() {
+    for lang in ["ar", "he", "fa-IR", "ur", "az-Arab", "ckb", "yi", "dv"] {
+        let wrong = format!("lang: \"{lang}\" is written from the right");
+        assert_eq!(of_language(lang, None), [wrong]);
+        assert_eq!(of_language(lang, Some("rtl")), [""; 0], "{lang}");
+        assert_eq!(of_language(lang, Some("ltr")), [""; 0], "it is the author's word");
+    }
+    assert_eq!(of_language("az-Latn", None), [""; 0]);
+}
+
+#[test]
+fn a_picture_that_is_not_there_is_named() {
+    let picture =
+        |url: &str| warnings(|story| story["image"] = json!({ "url": url, "alt": "The tower." }));
+    let wrong = "image.url: there is no file \"missing.png\" beside the story";
+    assert_eq!(picture("missing.png"), [wrong]);
+    assert_eq!(picture("there.png"), [""; 0]);
+    assert_eq!(picture("https://example.org/missing.png"), [""; 0]);
+}
+
+#[test]
+fn texts_over_their_measure_are_named() {
+    let found = warnings(|story| {
+        story["title"] = json!("t".repeat(71));
+        story["charts"][0]["rows"][1]["label"] = json!("é".repeat(41));
+        let address = format!("[so](https://example.org/{})", "x".repeat(400));
+        story["timeline"]["events"][0]["text"] = json!(address);
+    });
+    assert_eq!(
+        found,
+        [
+            "charts[0].rows[1].label: this text has 41 characters",
+            "title: this text has 71 characters",
+        ]
+    );
+    assert_eq!(warnings(|story| story["title"] = json!("t".repeat(70))), [""; 0]);
+}
+
+#[test]
+fn paragraphs_over_their_measure_are_named() {
+    let long = "So. ".repeat(101);
+    let wrong = "this text has 404 characters";
+    assert_eq!(opening(&json!(long)), [format!("overview.text: {wrong}")]);
+    let both = opening(&json!([long, { "text": long, "sources": ["log"] }]));
+    assert_eq!(
+        both,
+        [format!("overview.text[0]: {wrong}"), format!("overview.text[1].text: {wrong}")]
+    );
+}
+
+#[test]
+fn twelve_values_to_draw_are_named() {
+    let draw = |count: usize| {
+        warnings(|story| {
+            story["charts"][0]["rows"] = (0..count)
+                .map(|n| json!({ "id": format!("r{n}"), "label": "So", "value": n }))
+                .collect();
+            story["trivia"]["questions"][0] = json!({
+                "id": "q", "kind": "draw", "prompt": "How tall?", "chart": "charts/height", "tolerance": 0.1,
+                "explanation": "So.", "see": ["timeline/lit"],
+            });
+        })
+    };
+    assert_eq!(draw(12), ["trivia.questions[0].id: there are 12 values to draw"]);
+    assert_eq!(draw(11), [""; 0]);
+}
+
+#[test]
+fn a_statement_that_ages_needs_its_day() {
+    let fact = |text: &str, more: &dyn Fn(&mut Value)| {
+        warnings(|story| {
+            story["sections"].as_array_mut().unwrap().push(json!("overview"));
+            story["overview"] =
+                json!({ "facts": [{ "id": "f", "text": text, "sources": ["log"] }] });
+            more(story);
+        })
+    };
+    let wrong = |phrase: &str| {
+        let wrong = format!("\"{phrase}\" may change, and the card does not know when it was so");
+        [format!("overview.facts[0].text: {wrong}")]
+    };
+    let nothing = |_: &mut Value| {};
+    assert_eq!(fact("It stood as of June 1911.", &nothing), wrong("as of june 1911"));
+    assert_eq!(fact("It has stood so far.", &nothing), wrong("so far"));
+    assert_eq!(fact("It stood as of old.", &nothing), [""; 0]);
+    let dated = |story: &mut Value| story["overview"]["facts"][0]["as_of"] = json!("1911-06");
+    assert_eq!(fact("It stood as of June 1911.", &dated), [""; 0]);
+    let researched = |story: &mut Value| story["as_of"] = json!("1911");
+    assert_eq!(fact("It has stood so far.", &researched), [""; 0], "the foot says when");
+    let german = |story: &mut Value| story["lang"] = json!("de");
+    assert!(fact("Es stand so far.", &german).iter().all(|it| !it.contains("may change")));
 }

@@ -21,14 +21,16 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::table_files::fill;
-use super::{Streams, check, with_context};
+use super::checked::{self, Checked};
+use super::{Streams, report, with_context};
 use crate::story::{SiteLinks, Story, compact};
 use crate::view::Lists;
 use base_url::BaseUrl;
-use choices::Choices;
 use picture::Picture;
-use runtime::Runtime;
+
+pub(super) use choices::Choices;
+pub(super) use page::Additions;
+pub(super) use runtime::Runtime;
 
 /// What `build` is told on the command line.
 #[derive(Args, Debug)]
@@ -44,6 +46,9 @@ pub(super) struct Build {
     /// The address the folder will have on the web, such as https://example.org/card/
     #[arg(long, value_name = "URL")]
     base: Option<BaseUrl>,
+    /// Leave out what has faults, such as sections that are still empty
+    #[arg(long)]
+    draft: bool,
     #[command(flatten)]
     choices: Choices,
 }
@@ -67,48 +72,40 @@ impl Job<'_> {
 }
 
 /// A file to write, its name and its bytes.
-type File = (String, Vec<u8>);
+pub(super) type File = (String, Vec<u8>);
 
 /// Builds one story; false if the story has faults, which are printed.
 pub(super) fn run(build: &Build, streams: &mut Streams<'_>) -> io::Result<bool> {
-    let (shown, bytes) = check::read(&build.file, streams)?;
-    let source = String::from_utf8_lossy(&bytes);
-    let filled = fill(&source, &build.file);
-    let Some(story) = check::parse(&shown, &bytes, &filled, streams.output)? else {
-        return Ok(false);
-    };
-    let links = SiteLinks::of(filled.text());
-    let text = build.base.as_ref().and_then(|base| links.on(base.site()));
-    // A story whose links are made absolute is the same but for these.
-    let story = text.as_deref().and_then(|text| Story::parse_text(text).ok()).unwrap_or(story);
-    build.choices.fit(&story)?;
-    let name = name_of(&build.file, &story)?;
+    let (shown, bytes) = checked::read(&build.file, streams)?;
+    let mut file = Checked::new(shown, &bytes, &build.file);
+    if build.draft {
+        file = file.drafted();
+    }
+    report::print(&file, streams.has_colours, streams.output)?;
+    let (Some(story), Some(json)) = (&file.story, file.json()) else { return Ok(false) };
+    build.choices.fit(story)?;
+    let links = SiteLinks::of(json);
+    let on_site = build.base.as_ref().and_then(|base| links.on(base.site()));
+    // A story whose links are made whole is the same but for these.
+    let whole = on_site.as_deref().and_then(|text| Story::parse_text(text).ok());
+    let story = whole.as_ref().unwrap_or(story);
+    let name = name_of(&build.file, story)?;
     let runtime = Runtime::read(build.runtime.as_ref().unwrap_or(&build.out))?;
-    let text = compact(text.as_deref().unwrap_or(filled.text()))?;
-    let job = Job {
-        story: &story,
-        text: &text,
-        name: &name,
-        base: build.base.as_ref(),
-        choices: &build.choices,
-    };
+    let text = compact(on_site.as_deref().unwrap_or(json))?;
+    let job =
+        Job { story, text: &text, name: &name, base: build.base.as_ref(), choices: &build.choices };
 
     let mut files = pages(&job, &runtime)?;
     files.extend(lists::files(&job)?);
     let story_file = format!("{name}.story.json");
     // A story that is built where it stands stays as its author has written it.
-    let is_in_place = is_same_file(&build.file, &build.out.join(&story_file));
-    if is_in_place && filled.has_tables() {
-        return Err(io::Error::other(format!(
-            "{shown} takes data from CSV files, which readers do not get. Build it into another \
-             folder than its own: there the data are written into the story"
-        )));
-    }
-    if !is_in_place {
+    if !is_same_file(&build.file, &build.out.join(&story_file)) {
         files.push((story_file, text.clone().into_bytes()));
+    } else if json != file.text() {
+        return Err(is_not_plain(&build.file));
     }
     files.extend(runtime.into_files());
-    let picture = Picture::of(&story, &build.file)?;
+    let picture = Picture::of(story, &build.file)?;
     if let Some(Picture::Found(file)) = &picture {
         files.push(file.clone());
     }
@@ -135,6 +132,36 @@ pub(super) fn run(build: &Build, streams: &mut Streams<'_>) -> io::Result<bool> 
     Ok(true)
 }
 
+/// Why a story is not built where it stands: the card would read what only the tool understands.
+fn is_not_plain(file: &Path) -> io::Error {
+    io::Error::other(format!(
+        "{} has comments, trailing commas, data in CSV files or what a draft leaves out, and the \
+         card reads plain JSON only. Build it into another folder: the story written there has none of these.",
+        file.display()
+    ))
+}
+
+/// The page with only the card and what it needs beside the runtime, as `serve` shows them.
+pub(super) fn preview(
+    file: &Path,
+    story: &Story,
+    json: &str,
+    choices: &Choices,
+    more: &Additions,
+) -> io::Result<(String, Vec<File>)> {
+    choices.fit(story)?;
+    let (name, text) = (name_of(file, story)?, compact(json)?);
+    let job = Job { story, text: &text, name: &name, base: None, choices };
+    let lists = Lists::Begun { files: Some(name.clone()) };
+    let page = page::page(&job, &choices.card(story, 1, lists)?, more);
+    let mut files = lists::files(&job)?;
+    files.push((format!("{name}.story.json"), text.clone().into_bytes()));
+    if let Some(Picture::Found(picture)) = Picture::of(story, file)? {
+        files.push(picture);
+    }
+    Ok((page, files))
+}
+
 /// The files that are made from the story.
 fn pages(job: &Job<'_>, runtime: &Runtime) -> io::Result<Vec<File>> {
     // The title is the heading of a page of its own.
@@ -145,7 +172,7 @@ fn pages(job: &Job<'_>, runtime: &Runtime) -> io::Result<Vec<File>> {
     let of_snippet = card(2, begun(job.address(job.name)))?;
     let file = |ending: &str, text: String| (format!("{}.{ending}", job.name), text.into_bytes());
     Ok(vec![
-        file("html", page::page(job, &of_page)),
+        file("html", page::page(job, &of_page, &Additions::default())),
         file("offline.html", offline::page(job, &of_offline, runtime)?),
         file("snippet.html", snippet::snippet(job, &of_snippet)),
     ])

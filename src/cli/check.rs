@@ -1,82 +1,45 @@
 //! `story-card check FILE…`
 
-use std::fs;
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::PathBuf;
 
-use super::report::{Severity, report};
-use super::table_files::fill;
-use super::{Streams, with_context};
-use crate::story::{Filled, Section, Story};
+use clap::Args;
+
+use super::Streams;
+use super::checked::{Checked, read};
+use super::fix::fix;
+use super::report::{Format, changes};
+
+/// What `check` is told on the command line.
+#[derive(Args, Debug)]
+pub(super) struct Check {
+    /// The stories; - reads one from the standard input
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+    /// The form of the report
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+    /// Write what has one right form into the files, such as quotes, commas and dates
+    #[arg(long)]
+    fix: bool,
+}
 
 /// Checks every file; whether none has a fault.
-pub(super) fn run(files: &[PathBuf], streams: &mut Streams<'_>) -> io::Result<bool> {
-    let mut all_good = true;
-    for file in files {
-        let (name, bytes) = read(file, streams)?;
-        all_good &= check(&name, &bytes, file, streams.output)?;
-    }
-    Ok(all_good)
-}
-
-/// The content of a file, and what to call it.
-pub(super) fn read(file: &Path, streams: &mut Streams<'_>) -> io::Result<(String, Vec<u8>)> {
-    let name = if file == Path::new("-") { "<stdin>".into() } else { file.display().to_string() };
-    let bytes = if file == Path::new("-") {
-        let mut bytes = Vec::new();
-        streams.input.read_to_end(&mut bytes).map(|_| bytes)
-    } else {
-        fs::read(file)
-    };
-    match bytes {
-        Ok(bytes) => Ok((name, bytes)),
-        Err(error) => Err(with_context(&error, &format!("reading {name}"))),
-    }
-}
-
-/// Checks one story and prints what is wrong, or what it holds; whether it has no fault.
-fn check(name: &str, bytes: &[u8], file: &Path, out: &mut dyn Write) -> io::Result<bool> {
-    let text = String::from_utf8_lossy(bytes);
-    let filled = fill(&text, file);
-    let Some(story) = parse(name, bytes, &filled, out)? else { return Ok(false) };
-    let warnings = filled.warnings(&story);
-    for warning in &warnings {
-        report(name, &text, Severity::Warning, warning, out)?;
-    }
-    writeln!(out, "{name}: no faults, {}; {}", count(warnings.len(), "warning"), size(&story))?;
-    Ok(true)
-}
-
-/// The story in a file, whose text is filled; none if it has faults, which are printed.
-pub(super) fn parse(
-    name: &str,
-    bytes: &[u8],
-    filled: &Filled<'_>,
-    out: &mut dyn Write,
-) -> io::Result<Option<Story>> {
-    // What is no text has its fault there.
-    let is_text = str::from_utf8(bytes).is_ok();
-    match if is_text { filled.parse() } else { Story::parse(bytes) } {
-        Ok(story) => Ok(Some(story)),
-        Err(faults) => {
-            let text = String::from_utf8_lossy(bytes);
-            for fault in &faults {
-                report(name, &text, Severity::Fault, fault, out)?;
+pub(super) fn run(check: &Check, streams: &mut Streams<'_>) -> io::Result<bool> {
+    let mut files = Vec::new();
+    for path in &check.files {
+        let (name, bytes) = read(path, streams)?;
+        let mut file = Checked::new(name, &bytes, path);
+        if check.fix {
+            let rounds;
+            (rounds, file) = fix(path, file, &bytes)?;
+            if check.format == Format::Text {
+                changes(&file.name, &rounds, streams.has_colours, streams.output)?;
             }
-            writeln!(out, "{name}: {}", count(faults.len(), "fault"))?;
-            Ok(None)
         }
+        file.warn(path);
+        files.push(file);
     }
-}
-
-/// How much a story says.
-fn size(story: &Story) -> String {
-    let statements = count(story.statement_count(), "statement");
-    format!("{statements}, {}", count(story.item_count(Section::Sources), "source"))
-}
-
-/// So many of a thing, in words.
-fn count(number: usize, thing: &str) -> String {
-    let ending = if number == 1 { "" } else { "s" };
-    format!("{number} {thing}{ending}")
+    check.format.report(&files, streams.has_colours, streams.output)?;
+    Ok(files.iter().all(|file| file.story.is_some()))
 }

@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::check::read;
+use super::checked::read;
 use super::new::{is_id, title};
 use super::new_file::write_new;
 use super::table_files::fill;

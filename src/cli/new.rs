@@ -123,26 +123,19 @@ mod tests {
     use serde_json::Value;
 
     use super::*;
-    use crate::story::{Section, Story};
+    use crate::story::{Jsonc, Section, Story};
 
     fn new(full: bool, template: Option<Template>, lang: Option<&str>) -> New {
         let lang = lang.map(|lang| lang.parse().unwrap());
         New { name: "first-night".into(), full, template, lang }
     }
 
-    /// The text without its comments, each of which has lines of its own.
-    fn without_comments(text: &str) -> String {
-        let lines =
-            text.lines().map(|line| if line.trim_start().starts_with("//") { "" } else { line });
-        lines.collect::<Vec<_>>().join("\n")
-    }
-
     /// A story that `new` writes, and what is likely a slip in it.
     fn checked(new: &New) -> (Story, Vec<String>) {
-        let text = without_comments(&new.story());
-        let story = Story::parse(text.as_bytes())
+        let jsonc = Jsonc::read(new.story().as_bytes()).unwrap();
+        let story = Story::parse_text(jsonc.json())
             .unwrap_or_else(|faults| panic!("{:?}: {}", new.template, faults[0]));
-        let warnings = story.warnings(&text);
+        let warnings = story.warnings(jsonc.json(), &|_| false);
         (story, warnings.iter().map(ToString::to_string).collect())
     }
 
@@ -214,9 +207,9 @@ mod tests {
     fn the_full_story_has_every_section_kind_and_verdict() {
         let (story, _) = checked(&new(true, None, None));
         assert_eq!(story.sections, Section::ALL);
-        let text = without_comments(FULL);
+        let text = Jsonc::read(FULL.as_bytes()).unwrap();
         let (mut used, mut known) = (BTreeSet::new(), BTreeSet::new());
-        words(&serde_json::from_str(&text).unwrap(), "kind", &mut used);
+        words(&serde_json::from_str(text.json()).unwrap(), "kind", &mut used);
         allowed(&Story::schema(), "kind", &mut known);
         assert!(known.len() >= 13, "the kinds were found");
         assert_eq!(used, known);

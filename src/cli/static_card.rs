@@ -4,8 +4,7 @@ use std::io;
 use std::path::Path;
 
 use super::Streams;
-use super::check::read;
-use super::table_files::fill;
+use super::checked::{Checked, read};
 use crate::session::Options;
 use crate::story::Story;
 use crate::view::{self, Lists};
@@ -13,8 +12,8 @@ use crate::view::{self, Lists};
 /// Prints the static card of a story, as `static/stories/` keeps it for the demo page.
 pub(super) fn run(file: &Path, streams: &mut Streams<'_>) -> io::Result<bool> {
     let (name, bytes) = read(file, streams)?;
-    let text = String::from_utf8_lossy(&bytes);
-    let story = fill(&text, file).parse().map_err(|_| {
+    let checked = Checked::new(name.clone(), &bytes, file);
+    let story = checked.story.ok_or_else(|| {
         io::Error::other(format!("{name} has faults; `story-card check {name}` names them"))
     })?;
     let lists = Lists::Begun { files: None };

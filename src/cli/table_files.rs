@@ -13,7 +13,7 @@ const MOST_BYTES: u64 = 16 * 1024 * 1024;
 type FileFault = (String, String);
 
 /// A story's text with its tables in it; `file` is where the text comes from, `-` for nowhere.
-pub(super) fn fill<'a>(text: &'a str, file: &Path) -> Filled<'a> {
+pub(super) fn fill(text: &str, file: &Path) -> Filled {
     let folder = file.parent().unwrap_or(Path::new(""));
     Filled::new(text, &mut |path| read(folder, path))
 }

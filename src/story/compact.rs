@@ -2,7 +2,7 @@
 
 use super::read::Node;
 
-/// A JSON text without the blanks between its values.
+/// A JSON text without the blanks between its values and without the schema that it names.
 ///
 /// Texts and numbers stay as they are written, for a number keeps its decimals.
 ///
@@ -11,22 +11,33 @@ use super::read::Node;
 pub fn compact(text: &str) -> serde_json::Result<String> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut out = String::with_capacity(text.len());
-    push(&mut out, Node::document(text)?);
+    let root = Node::document(text)?;
+    match root.members() {
+        Some(mut members) => {
+            members.retain(|(key, _)| key.text != "\"$schema\"");
+            push_members(&mut out, &members);
+        }
+        None => push(&mut out, root),
+    }
     Ok(out)
 }
 
 fn push(out: &mut String, node: Node<'_>) {
     if let Some(members) = node.members() {
-        push_all(out, ['{', '}'], &members, |out, (key, value)| {
-            out.push_str(key.text);
-            out.push(':');
-            push(out, *value);
-        });
+        push_members(out, &members);
     } else if let Some(elements) = node.elements() {
         push_all(out, ['[', ']'], &elements, |out, element| push(out, *element));
     } else {
         out.push_str(node.text);
     }
+}
+
+fn push_members(out: &mut String, members: &[(Node<'_>, Node<'_>)]) {
+    push_all(out, ['{', '}'], members, |out, (key, value)| {
+        out.push_str(key.text);
+        out.push(':');
+        push(out, *value);
+    });
 }
 
 fn push_all<T>(
@@ -55,6 +66,12 @@ mod tests {
         let expected = r#"{"a b":[1.10,-2e3,true,null,[],{}],"c":" \" d "}"#;
         assert_eq!(compact(text).unwrap(), expected);
         assert_eq!(compact(expected).unwrap(), expected);
+    }
+
+    #[test]
+    fn the_schema_of_the_story_is_left_out() {
+        let text = r#"{"$schema": "x.json", "a": {"$schema": "stays"}}"#;
+        assert_eq!(compact(text).unwrap(), r#"{"a":{"$schema":"stays"}}"#);
     }
 
     #[test]

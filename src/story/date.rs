@@ -16,6 +16,8 @@ pub(crate) use calendar::{civil_from_days, days_from_civil};
 pub(crate) use moment::DAY;
 pub use moment::{Moment, Precision, YEARS};
 pub(super) use parse::DateFault;
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+pub(super) use proposal::only_proposal;
 #[cfg(feature = "cli")]
 pub(super) use proposal::{before_our_era, proposal};
 pub(crate) use words::{clock_words, year_words, zoned_words};

@@ -1,32 +1,39 @@
 //! Likely slips in a valid story: what is no fault, but perhaps not what the author meant.
 //!
 //! In: the rules, and where in the text each is broken; those of what the card says itself stand in
-//! `messages`, those of what spoils play in `quiz`. Out: faults (`read`).
+//! `messages`, those of what spoils play in `quiz`, those of a few parts in files named after them.
+//! Out: faults (`read`); reading files, for a story stands in a page as well as in a folder.
 
+mod ageing;
 mod giveaway;
+mod language;
+mod lengths;
 mod messages;
 mod plural;
 mod quiz;
 mod said;
+mod timeline;
 mod translation;
 
 pub use translation::{MessageForms, messages_to_translate};
 
 use std::fmt::Display;
 
+use super::correction::DATED;
 use super::date::before_our_era;
 use super::fault::{Fault, Faults, quote};
 use super::read::Node;
 use super::{Inline, Story, Text, locate};
 
-/// The keys under which dates stand.
-const DATED: [&str; 5] = ["date", "window", "as_of", "published", "x"];
+/// The keys under which addresses stand.
+const ADDRESSES: [&str; 2] = ["url", "$schema"];
 
 impl Story {
-    /// What is likely a slip, in the order of the text; `text` is what the story was read from.
+    /// What is likely a slip, in the order of the text; `text` is what the story was read from, and
+    /// `has_file` says whether there is a file at a path beside it.
     ///
     /// Empty if the text is not JSON.
-    pub fn warnings(&self, text: &str) -> Vec<Fault> {
+    pub fn warnings(&self, text: &str, has_file: &dyn Fn(&str) -> bool) -> Vec<Fault> {
         // Positions count from behind the mark, as an editor does.
         let text = text.trim_start_matches('\u{FEFF}');
         let Ok(root) = Node::document(text) else { return Vec::new() };
@@ -37,8 +44,14 @@ impl Story {
         lint.sources();
         lint.opening();
         lint.links();
-        lint.messages();
+        if lint.language() {
+            lint.messages();
+        }
         lint.lanes();
+        lint.settings();
+        lint.lengths();
+        lint.ageing();
+        lint.picture(has_file);
         lint.questions();
         locate::locate(text, root, lint.warnings.into_sorted())
     }
@@ -65,7 +78,7 @@ impl<'a> Lint<'a> {
         let Some(words) = node.content() else { return };
         if DATED.contains(&key) {
             self.era(&words, node.at);
-        } else if key != "url" {
+        } else if !ADDRESSES.contains(&key) {
             self.text(&words, node.at);
         }
     }
@@ -146,15 +159,16 @@ impl<'a> Lint<'a> {
         }
     }
 
-    fn lanes(&mut self) {
-        let timeline = &self.story.timeline;
-        let places = self.id_places(&["timeline", "lanes"]);
-        for (index, (lane, at)) in timeline.lanes.iter().zip(places).enumerate() {
-            if !timeline.events.iter().any(|event| event.lane == index) {
-                let wrong = format!("the lane {} has no event", quote(&lane.id));
-                self.warn(at, wrong, "Add one, or leave the lane out.");
-            }
+    /// Notes a picture beside the story that is not there.
+    fn picture(&mut self, has_file: &dyn Fn(&str) -> bool) {
+        let Some(image) = &self.story.image else { return };
+        if image.url.contains("://") || has_file(&image.url) {
+            return;
         }
+        let node = self.root.member("image").and_then(|image| image.member("url"));
+        let right = "Put it there, write where it is, or leave the picture out.";
+        let wrong = format!("there is no file {} beside the story", quote(&image.url));
+        self.warn(node.map_or(self.root.at, |node| node.at), wrong, right);
     }
 
     fn warn(&mut self, at: usize, wrong: impl Display, right: &str) {

@@ -8,7 +8,7 @@ pub(super) fn locate(text: &str, root: Node<'_>, found: Vec<OffsetFault>) -> Vec
     let offsets: Vec<usize> = found.iter().map(|found| found.at).collect();
     let mut walk = Walk { path: String::new(), paths: Vec::with_capacity(found.len()) };
     walk.value(root, &offsets);
-    let mut lines = Lines { text, at: Position { offset: 0, line: 1, column: 1 } };
+    let mut lines = Lines::new(text);
     found
         .into_iter()
         .zip(walk.paths)
@@ -23,18 +23,22 @@ pub(super) fn locate(text: &str, root: Node<'_>, found: Vec<OffsetFault>) -> Vec
 
 /// The line and column of one offset.
 pub(super) fn position(text: &str, offset: usize) -> Position {
-    Lines { text, at: Position { offset: 0, line: 1, column: 1 } }.position(offset)
+    Lines::new(text).position(offset)
 }
 
 /// Counts lines onward from the last offset asked for.
-struct Lines<'a> {
+pub(super) struct Lines<'a> {
     text: &'a str,
     at: Position,
 }
 
-impl Lines<'_> {
+impl<'a> Lines<'a> {
+    pub(super) fn new(text: &'a str) -> Self {
+        Self { text, at: Position { offset: 0, line: 1, column: 1 } }
+    }
+
     /// The position of an offset that lies behind all those asked for before.
-    fn position(&mut self, offset: usize) -> Position {
+    pub(super) fn position(&mut self, offset: usize) -> Position {
         let passed = self.text.get(self.at.offset..offset).unwrap_or("");
         let breaks = passed.bytes().filter(|byte| *byte == b'\n').count();
         let last_line = passed.rsplit_once('\n').map_or(passed, |(_, last)| last);

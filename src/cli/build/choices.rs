@@ -13,7 +13,7 @@ use crate::view::Lists;
 
 /// The author's choices.
 #[derive(Args, Clone, Debug, Default)]
-pub(super) struct Choices {
+pub(in crate::cli) struct Choices {
     /// Sections to show, in this order, with spaces or commas between; all if left out
     #[arg(long, value_name = "SECTIONS", value_parser = sections, action = ArgAction::Set)]
     sections: Option<Sections>,

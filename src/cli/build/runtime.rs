@@ -22,7 +22,7 @@ pub(super) const LICENSES: &str = "THIRD-PARTY-LICENSES.txt";
 const NAMES: [&str; 8] = [LOADER, SHEET, LIVE_SHEET, GLUE, IIFE_GLUE, WASM, FRAME, LICENSES];
 
 /// The runtime, whole.
-pub(super) struct Runtime {
+pub(in crate::cli) struct Runtime {
     files: Vec<File>,
 }
 
@@ -31,7 +31,7 @@ impl Runtime {
     ///
     /// # Errors
     /// If a file is missing or unreadable, or the runtime is of another version than this tool.
-    pub(super) fn read(folder: &Path) -> io::Result<Self> {
+    pub(in crate::cli) fn read(folder: &Path) -> io::Result<Self> {
         let mut files = Vec::new();
         let mut missing = Vec::new();
         for name in NAMES {
@@ -76,7 +76,7 @@ impl Runtime {
     }
 
     /// All files, to write elsewhere.
-    pub(super) fn into_files(self) -> Vec<File> {
+    pub(in crate::cli) fn into_files(self) -> Vec<File> {
         self.files
     }
 }

@@ -57,12 +57,8 @@ pub(in crate::story) fn proposal(words: &str) -> Option<String> {
     if words.len() > MOST_BYTES {
         return None;
     }
-    let text = words.trim().to_lowercase().replace(['\u{2013}', '\u{2014}', '\u{2212}'], "-");
-    let text = ungrouped(&text);
-    let mut meant = dates(&text);
-    meant.retain(|date| Date::parse(date).is_ok());
-    meant.dedup();
-    match &*meant {
+    let text = plain(words);
+    match &*meant(&text) {
         [] => {
             let is_time = time(&text).is_some_and(|(rest, _)| rest.trim().is_empty());
             let right = "Write the day as well, such as \"1969-07-20T20:17Z\".";
@@ -75,6 +71,37 @@ pub(in crate::story) fn proposal(words: &str) -> Option<String> {
         }
         [date, other, ..] => Some(format!("Did you mean {} or {}?", quote(date), quote(other))),
     }
+}
+
+/// The date to write in place of `words` that are none, if they can mean only one.
+#[cfg(not(target_arch = "wasm32"))]
+pub(in crate::story) fn only_proposal(words: &str) -> Option<String> {
+    if words.len() > MOST_BYTES || Date::parse(words).is_ok() {
+        return None;
+    }
+    let text = plain(words);
+    // "-44" is 44 BCE to some and 45 BCE to others.
+    if text.starts_with('-') {
+        return None;
+    }
+    match &*meant(&text) {
+        [date] => Some(date.clone()),
+        _ => None,
+    }
+}
+
+/// Words in small letters, with plain hyphens and digits that are not grouped.
+fn plain(words: &str) -> String {
+    let text = words.trim().to_lowercase().replace(['\u{2013}', '\u{2014}', '\u{2212}'], "-");
+    ungrouped(&text)
+}
+
+/// All dates that a text may mean.
+fn meant(text: &str) -> Vec<String> {
+    let mut meant = dates(text);
+    meant.retain(|date| Date::parse(date).is_ok());
+    meant.dedup();
+    meant
 }
 
 /// What a date before our era means, in words; none for other ones, and for those that are said as so

@@ -12,6 +12,9 @@ const FEWEST_FOR_PATTERN: usize = 4;
 /// Among so many questions three quarters show one.
 const FEWEST_FOR_SHARE: usize = 8;
 
+/// So many values are work to draw.
+const MANY_TO_DRAW: usize = 12;
+
 /// Who asks in more words tells.
 const MOST_WORDS: usize = 20;
 
@@ -43,6 +46,15 @@ impl Lint<'_> {
         let cover = Cover::of(self.story);
         for (question, at) in questions.iter().zip(places) {
             self.question(question, &cover, at);
+        }
+    }
+
+    /// Notes a question that asks for more values than anybody likes to draw.
+    fn drawn(&mut self, chart: usize, at: usize) {
+        let count = self.story.charts.get(chart).map_or(0, |chart| chart.data.known().len());
+        if count >= MANY_TO_DRAW {
+            let right = "Ask for a chart of fewer values: a guess is as good with every other one.";
+            self.warn(at, format!("there are {count} values to draw"), right);
         }
     }
 
@@ -101,7 +113,8 @@ impl Lint<'_> {
                 }
             }
             Form::Type { answer, alternatives } => self.typed(at, answer, alternatives),
-            Form::TrueFalse { .. } | Form::Draw { .. } => {}
+            Form::Draw { chart, .. } => self.drawn(*chart, at),
+            Form::TrueFalse { .. } => {}
         }
     }
 

@@ -151,9 +151,11 @@ pub(super) fn members_of<'a>(
     members
 }
 
-/// The name of a field as a key: without the mark that lets a field be named like a word of Rust.
+/// The name of a field as a key: without the mark that lets a field be named like a word of Rust,
+/// and with the dollar that no field can have.
 pub(super) const fn key(field: &'static str) -> &'static str {
     match field.as_bytes() {
+        b"dollar_schema" => "$schema",
         [b'r', b'#', ..] => field.split_at(2).1,
         _ => field,
     }

@@ -3,7 +3,9 @@
 use super::claim::SectionWithSources;
 use super::format::Format;
 use super::item::Items;
-use super::leaf::{Id, LanguageTag, PictureAddress, PlainText, SchemaOrgType, WebAddress};
+use super::leaf::{
+    Id, LanguageTag, PictureAddress, PlainText, PlainTextOrEmpty, SchemaOrgType, WebAddress,
+};
 use super::list::{List, MOST_ITEMS};
 use super::messages::MessageTexts;
 use super::object::object;
@@ -17,6 +19,8 @@ use crate::story::{
 object! {
     /// A story: everything a card shows.
     "Story" for Story, |it| {
+        /// The address of this schema, for editors; the card does not look at it.
+        dollar_schema: Option<PlainTextOrEmpty> = None,
         /// The version of the format: 1.
         format: Format = (),
         /// The id of the story; names it in addresses and storage.

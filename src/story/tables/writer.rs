@@ -5,7 +5,6 @@ use std::fmt::Display;
 use serde_json::json;
 
 use super::csv_table::{CsvRow, TableFault};
-use crate::story::fault::{Faults, OffsetFault};
 
 /// A story's text while tables are written into it.
 #[derive(Default)]
@@ -13,13 +12,27 @@ pub(super) struct Writer {
     pub(super) text: String,
     /// Ascending by start; what stands in another comes behind it.
     pub(super) cells: Vec<Cell>,
-    /// What is wrong with the tables, by the offset in the author's text.
-    pub(super) faults: Faults,
+    /// What is wrong with the tables.
+    pub(super) notes: Vec<Note>,
     /// The offset at which the author names the table that is written.
     pub(super) home: usize,
     /// The file of that table.
     pub(super) file: String,
 }
+
+/// What is wrong with a table.
+#[derive(Debug)]
+pub(super) struct Note {
+    /// The offset at which the author names the table, or what of it is wrong.
+    pub(super) at: usize,
+    /// The row, if it is one.
+    pub(super) row: Option<usize>,
+    pub(super) wrong: String,
+    pub(super) right: String,
+}
+
+/// Nobody corrects more than this at once.
+const MOST_NOTES: usize = 500;
 
 /// A stretch of the written text that comes from a table.
 #[derive(Clone, Debug)]
@@ -113,22 +126,24 @@ impl Writer {
         self.push(brackets[1]);
     }
 
+    /// Notes what is wrong at an offset of the author's text.
+    pub(super) fn note(&mut self, at: usize, row: Option<usize>, wrong: String, right: String) {
+        if self.notes.len() < MOST_NOTES {
+            self.notes.push(Note { at, row, wrong, right });
+        }
+    }
+
     /// Notes what is wrong with a cell, and what would be right.
     pub(super) fn fault(&mut self, row: usize, column: &str, (wrong, right): (String, String)) {
         let place = place(&self.file, Some(row), Some(column));
-        self.faults.push(self.home, format_args!("{place}: {wrong}"), format_args!("{right}"));
+        self.note(self.home, Some(row), format!("{place}: {wrong}"), right);
     }
 
     /// Notes what is wrong with the table, named at an offset of the author's text.
-    pub(super) fn table_fault(&mut self, at: usize, fault: &TableFault) {
+    pub(super) fn table_fault(&mut self, at: usize, fault: TableFault) {
         let TableFault { row, wrong, right } = fault;
-        let place = place(&self.file, *row, None);
-        self.faults.push(at, format_args!("{place}: {wrong}"), format_args!("{right}"));
-    }
-
-    /// Takes the faults noted so far.
-    pub(super) fn take_faults(&mut self) -> Vec<OffsetFault> {
-        std::mem::take(&mut self.faults).into_sorted()
+        let place = place(&self.file, row, None);
+        self.note(at, row, format!("{place}: {wrong}"), right);
     }
 }
 

@@ -1,0 +1,70 @@
+//! `story-card check --fix`: what has one right form is written so.
+//!
+//! In: the rounds, for what is corrected may show what is wrong besides; writing the file. Out: which
+//! findings have such a form (`finding`), how changes are shown (`report`).
+
+use std::fs;
+use std::io::{self, Error};
+use std::path::Path;
+
+use super::checked::Checked;
+use super::finding::Finding;
+use super::with_context;
+
+/// Each round corrects all it can, so a text needs few; a bound, for each reads the whole.
+const MOST_ROUNDS: usize = 20;
+
+/// What one round changes: a file before it, all of whose findings with an edit are corrected.
+pub(super) struct Round {
+    pub(super) before: Checked,
+}
+
+/// Corrects what can be, and writes the file if anything was; what each round changed, and the file
+/// as it is then.
+pub(super) fn fix(
+    path: &Path,
+    mut file: Checked,
+    bytes: &[u8],
+) -> io::Result<(Vec<Round>, Checked)> {
+    if path == Path::new("-") {
+        return Err(Error::other("--fix writes into the file of a story; - has none"));
+    }
+    let mut rounds = Vec::new();
+    while rounds.len() < MOST_ROUNDS
+        && let Some(text) = corrected(&file)
+    {
+        let next = Checked::new(file.name.clone(), text.as_bytes(), path);
+        rounds.push(Round { before: std::mem::replace(&mut file, next) });
+    }
+    if !rounds.is_empty() {
+        let mark = if bytes.starts_with(b"\xEF\xBB\xBF") { "\u{FEFF}" } else { "" };
+        fs::write(path, [mark, file.text()].concat())
+            .map_err(|error| with_context(&error, &format!("writing {}", path.display())))?;
+    }
+    Ok((rounds, file))
+}
+
+impl Round {
+    /// What is corrected, in the order of the text.
+    pub(super) fn findings(&self) -> Vec<&Finding> {
+        in_order(&self.before)
+    }
+}
+
+/// The text of a file with all that can be corrected; none if nothing can.
+fn corrected(file: &Checked) -> Option<String> {
+    let mut text = file.text().to_owned();
+    let findings = in_order(file);
+    for edit in findings.iter().rev().filter_map(|finding| finding.edit.as_ref()) {
+        text.replace_range(edit.at.clone(), &edit.with);
+    }
+    (!findings.is_empty()).then_some(text)
+}
+
+/// The findings that can be corrected, in the order of the text.
+fn in_order(file: &Checked) -> Vec<&Finding> {
+    let mut findings: Vec<&Finding> =
+        file.findings.iter().filter(|finding| finding.edit.is_some()).collect();
+    findings.sort_by_key(|finding| finding.edit.as_ref().map(|edit| edit.at.start));
+    findings
+}

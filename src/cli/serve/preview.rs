@@ -1,0 +1,155 @@
+//! What `serve` shows: the last good card of a story, and above it what is wrong with the story now.
+//!
+//! In: when files are read anew, and what is answered to a path. Out: the card (`build`), faults
+//! (`checked`, `report`).
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::media_type::media_type;
+use crate::cli::build::{Additions, Choices, File, preview};
+use crate::cli::checked::Checked;
+use crate::cli::report;
+
+/// The script that loads the page anew.
+const RELOAD: &str = include_str!("reload.js");
+
+/// How what is to be said of the story looks, in whatever colours the page has.
+const STYLE: &str = "margin:0 0 1rem;padding:1rem;overflow:auto;max-block-size:50vh;\
+                     background:#fff4e5;color:#1f1300;font:0.85rem/1.4 ui-monospace,monospace";
+
+/// A file that is watched, and what it held when it was read; none if it could not be read.
+type Watched = (PathBuf, Option<Vec<u8>>);
+
+/// What is shown of one story.
+pub(super) struct Preview {
+    file: PathBuf,
+    is_draft: bool,
+    choices: Choices,
+    runtime: Vec<File>,
+    /// The story, its picture and its tables.
+    watched: Vec<Watched>,
+    /// How often they have changed.
+    version: u64,
+    /// The last story without faults.
+    good: Option<Checked>,
+    /// The page, and the files that belong to its card.
+    page: String,
+    files: Vec<File>,
+}
+
+impl Preview {
+    pub(super) fn new(file: PathBuf, is_draft: bool, choices: Choices, runtime: Vec<File>) -> Self {
+        let (watched, files, page) = (Vec::new(), Vec::new(), String::new());
+        Self { file, is_draft, choices, runtime, watched, version: 0, good: None, page, files }
+    }
+
+    /// The media type and the bytes of what stands at a path.
+    pub(super) fn answer(&mut self, path: &str) -> Option<(&'static str, Vec<u8>)> {
+        let name = path.trim_start_matches('/');
+        if ["", "version"].contains(&name) {
+            self.refresh();
+        }
+        match name {
+            "" => Some((media_type("page.html"), self.page.clone().into_bytes())),
+            "version" => Some((media_type("version.txt"), self.version.to_string().into_bytes())),
+            "reload.js" => Some((media_type(name), RELOAD.into())),
+            _ => {
+                let mut files = self.runtime.iter().chain(&self.files);
+                let (_, bytes) = files.find(|(file, _)| file == name)?;
+                Some((media_type(name), bytes.clone()))
+            }
+        }
+    }
+
+    /// Makes page and files anew if one of the watched files has changed.
+    fn refresh(&mut self) {
+        let is_same = |(path, bytes): &Watched| fs::read(path).ok() == *bytes;
+        if !self.watched.is_empty() && self.watched.iter().all(is_same) {
+            return;
+        }
+        self.version += 1;
+        let read = fs::read(&self.file);
+        self.watched = vec![(self.file.clone(), read.as_ref().ok().cloned())];
+        let body = match read {
+            Ok(bytes) => self.check(&bytes),
+            Err(error) => remarks(&format!("reading {}: {error}", self.file.display())),
+        };
+        self.watch_picture();
+        let head =
+            format!("<script type=\"module\" src=\"reload.js?{}\"></script>\n", self.version);
+        let additions = Additions { head, body };
+        match self.card(&additions) {
+            Some(Ok((page, files))) => (self.page, self.files) = (page, files),
+            Some(Err(error)) => self.page = bare_page(&additions, &remarks(&error.to_string())),
+            None => self.page = bare_page(&additions, ""),
+        }
+    }
+
+    /// Takes a story over if it is good; what is to be said of it, as HTML.
+    fn check(&mut self, bytes: &[u8]) -> String {
+        let mut checked = Checked::new(self.file.display().to_string(), bytes, &self.file);
+        self.watch_beside(checked.tables());
+        if self.is_draft {
+            checked = checked.drafted();
+        }
+        checked.warn(&self.file);
+        let mut said = Vec::new();
+        // Writing into memory does not fail.
+        let _ = report::print(&checked, false, &mut said);
+        let said = remarks(&String::from_utf8_lossy(&said));
+        if checked.story.is_none() {
+            return said;
+        }
+        let count = checked.findings.len();
+        self.good = Some(checked);
+        match count {
+            0 => String::new(),
+            count => format!("<details><summary>Warnings: {count}</summary>\n{said}</details>\n"),
+        }
+    }
+
+    /// Watches the picture beside the last good story.
+    fn watch_picture(&mut self) {
+        let story = self.good.as_ref().and_then(|good| good.story.as_ref());
+        let image = story.and_then(|story| story.image.as_ref());
+        if let Some(image) = image.filter(|image| !image.url.contains("://")) {
+            let url = image.url.clone();
+            self.watch_beside(&[url]);
+        }
+    }
+
+    /// Watches files by their paths from the folder of the story.
+    fn watch_beside(&mut self, names: &[String]) {
+        for name in names {
+            let path = self.file.parent().unwrap_or(Path::new("")).join(name);
+            let bytes = fs::read(&path).ok();
+            self.watched.push((path, bytes));
+        }
+    }
+
+    /// The last good card, if there is one: its page, and the files that belong to it.
+    fn card(&self, additions: &Additions) -> Option<io::Result<(String, Vec<File>)>> {
+        let good = self.good.as_ref()?;
+        let (story, json) = (good.story.as_ref()?, good.json()?);
+        Some(preview(&self.file, story, json, &self.choices, additions))
+    }
+}
+
+/// A page without a card.
+fn bare_page(additions: &Additions, more: &str) -> String {
+    let Additions { head, body } = additions;
+    format!(
+        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <title>Story Card</title>\n{head}</head>\n<body>\n{body}{more}</body>\n</html>\n"
+    )
+}
+
+/// What is said of a story, as HTML.
+fn remarks(said: &str) -> String {
+    let said = html_escape::encode_text(said.trim_end());
+    format!(
+        "<pre role=\"status\" tabindex=\"0\" lang=\"en\" dir=\"ltr\" style=\"{STYLE}\">{said}</pre>\n"
+    )
+}

@@ -1,0 +1,374 @@
+//! What may follow what in JSON, and what is wrong where something else does.
+//!
+//! A comma before a closing bracket is right here. Behind a slip that leaves no doubt what was
+//! meant, the walk goes on; behind others it ends.
+
+use std::ops::{ControlFlow, Range};
+
+use super::brackets::{self, Bracket};
+use super::cause::Cause;
+use super::lexer::{Kind, Lexer, Token};
+use crate::story::fault::shortened;
+
+/// Nobody corrects more at once.
+const MOST_CAUSES: usize = 500;
+
+/// What was found in a text.
+pub(super) struct Found {
+    /// In the order of the text.
+    pub(super) causes: Vec<Cause>,
+    /// Comments and trailing commas, in the order of the text.
+    pub(super) blanks: Vec<Range<usize>>,
+}
+
+/// Goes through a text.
+pub(super) fn read(text: &str) -> Found {
+    let mut grammar = Grammar {
+        text,
+        lexer: Lexer::new(text),
+        open: Vec::new(),
+        pairs: Vec::new(),
+        expected: Expected::Value,
+        last: None,
+        comma: None,
+        commas: Vec::new(),
+    };
+    while let Some(token) = grammar.lexer.next() {
+        let goes_on = grammar.step(&token);
+        grammar.last = Some(token);
+        if goes_on.is_break() || grammar.lexer.causes.len() >= MOST_CAUSES {
+            return grammar.found();
+        }
+    }
+    grammar.end();
+    grammar.found()
+}
+
+/// What may come next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Expected {
+    /// Something in a list or an object, or its end.
+    Entry,
+    Value,
+    Colon,
+    /// A comma, or the end of a list or object.
+    Comma,
+    /// Nothing more.
+    End,
+}
+
+struct Grammar<'a> {
+    text: &'a str,
+    lexer: Lexer<'a>,
+    open: Vec<Bracket>,
+    /// The brackets that are closed, with what closed them.
+    pairs: Vec<(Bracket, usize)>,
+    expected: Expected,
+    last: Option<Token>,
+    /// The comma before the entry that is expected, and the number before it, if there is one.
+    comma: Option<(Range<usize>, Option<Range<usize>>)>,
+    /// The commas before closing brackets.
+    commas: Vec<Range<usize>>,
+}
+
+impl Grammar<'_> {
+    fn found(self) -> Found {
+        let (mut causes, mut blanks) = (self.lexer.causes, self.lexer.comments);
+        blanks.extend(self.commas);
+        blanks.sort_by_key(|part| part.start);
+        causes.sort_by_key(|cause| cause.at.start);
+        Found { causes, blanks }
+    }
+
+    fn note(&mut self, at: Range<usize>, wrong: impl Into<String>, right: impl Into<String>) {
+        self.lexer.causes.push(Cause::new(at, wrong, right));
+    }
+
+    /// Takes one part; breaks where nothing that follows can be understood.
+    fn step(&mut self, token: &Token) -> ControlFlow<()> {
+        if token.kind == Kind::Other {
+            return self.stray(token);
+        }
+        match self.expected {
+            Expected::Entry => self.entry(token),
+            Expected::Value => self.value(token),
+            Expected::Colon => self.colon(token),
+            Expected::Comma => self.comma(token),
+            Expected::End => self.behind_end(token),
+        }
+    }
+
+    fn entry(&mut self, token: &Token) -> ControlFlow<()> {
+        let comma = self.comma.take();
+        let is_list = self.open.last().is_some_and(|open| open.is_list);
+        match token.kind {
+            Kind::Close => {
+                self.commas.extend(comma.map(|(at, _)| at));
+                self.close(token)
+            }
+            Kind::Comma => {
+                self.comma = comma;
+                let at = token.at.clone();
+                let cause =
+                    Cause::new(at.clone(), "nothing stands before this comma", "Remove it.");
+                self.lexer.causes.push(cause.or_write(at, ""));
+                ControlFlow::Continue(())
+            }
+            _ if is_list => self.value(token),
+            Kind::Text => {
+                self.expected = Expected::Colon;
+                ControlFlow::Continue(())
+            }
+            Kind::Number => self.number_as_key(token, comma),
+            Kind::Open => {
+                let open = self.open.last().copied();
+                self.lexer
+                    .causes
+                    .extend(open.map(|open| brackets::crossed(self.text, open, token.at.start)));
+                ControlFlow::Break(())
+            }
+            _ => {
+                let right = "Write \"key\": before a value in an object.";
+                self.note(token.at.clone(), "a key is missing here", right);
+                ControlFlow::Break(())
+            }
+        }
+    }
+
+    /// A number where a key should stand: mostly the rest of one that a comma has cut.
+    fn number_as_key(
+        &mut self,
+        token: &Token,
+        comma: Option<(Range<usize>, Option<Range<usize>>)>,
+    ) -> ControlFlow<()> {
+        let Some((_, Some(number))) = comma.filter(|(comma, _)| comma.end == token.at.start) else {
+            let right = "Write \"key\": before a value in an object.";
+            self.note(token.at.clone(), "a key is missing here", right);
+            return ControlFlow::Break(());
+        };
+        let rest = self.text.get(number.start..).unwrap_or("");
+        let is_part = |it: char| it.is_ascii_digit() || matches!(it, ',' | '.' | '-');
+        let length = rest.find(|it| !is_part(it)).unwrap_or(rest.len());
+        let written = rest.get(..length).unwrap_or("").trim_end_matches(',');
+        let at = number.start..number.start + written.len();
+        let groups: Vec<&str> = written.split(',').collect();
+        let is_grouped = groups.iter().skip(1).all(|group| group.len() == 3);
+        let cause = match (&*groups, is_grouped) {
+            ([whole, decimals], true) => {
+                let right = format!(
+                    "Write {whole}{decimals}, or {whole}.{decimals} if the comma stands before \
+                     decimals."
+                );
+                Cause::new(at.clone(), "this number has a comma", right)
+            }
+            ([whole, decimals], false) => {
+                let right = format!("Write {whole}.{decimals}.");
+                let cause = Cause::new(at.clone(), "this number has a comma", right);
+                cause.or_write(at.clone(), format!("{whole}.{decimals}"))
+            }
+            _ => {
+                let whole = groups.concat();
+                let right = format!("Write {whole}.");
+                Cause::new(at.clone(), "this number has commas", right).or_write(at.clone(), whole)
+            }
+        };
+        self.lexer.causes.push(cause);
+        self.lexer.at = at.end.max(token.at.end);
+        self.expected = Expected::Comma;
+        ControlFlow::Continue(())
+    }
+
+    fn value(&mut self, token: &Token) -> ControlFlow<()> {
+        match token.kind {
+            Kind::Text | Kind::Number | Kind::Word => self.behind_value(),
+            Kind::Open => {
+                let is_list = self.text.get(token.at.clone()) == Some("[");
+                self.open.push(Bracket { at: token.at.start, is_list });
+                self.comma = None;
+                self.expected = Expected::Entry;
+            }
+            Kind::Comma | Kind::Close if !self.open.is_empty() => {
+                self.expected = Expected::Comma;
+                self.no_value();
+                return self.comma(token);
+            }
+            _ => {
+                let right = "A story is one object between { and }.";
+                self.note(token.at.clone(), "a value is missing here", right);
+                return ControlFlow::Break(());
+            }
+        }
+        ControlFlow::Continue(())
+    }
+
+    /// Notes that the key that was read last has no value.
+    fn no_value(&mut self) {
+        let at = self.last.as_ref().map_or(0..0, |last| last.at.clone());
+        let right = "Write a value behind the colon, or leave the key out.";
+        self.note(at, "no value follows this key", right);
+    }
+
+    fn behind_value(&mut self) {
+        self.expected = if self.open.is_empty() { Expected::End } else { Expected::Comma };
+    }
+
+    fn colon(&mut self, token: &Token) -> ControlFlow<()> {
+        let key = self.last.as_ref().map_or(0..0, |last| last.at.clone());
+        match token.kind {
+            Kind::Colon => self.expected = Expected::Value,
+            Kind::Equals => {
+                let at = token.at.clone();
+                let cause =
+                    Cause::new(at.clone(), "a key and its value are joined by =", "Write a colon.");
+                self.lexer.causes.push(cause.or_write(at, ":"));
+                self.expected = Expected::Value;
+            }
+            Kind::Comma | Kind::Close => {
+                let right = "Write a colon and a value behind it, or leave the key out.";
+                self.note(key, "no value follows this key", right);
+                self.expected = Expected::Comma;
+                return self.comma(token);
+            }
+            _ => {
+                let cause = Cause::new(
+                    key.clone(),
+                    "no colon follows this key",
+                    "Write a colon behind it.",
+                );
+                self.lexer.causes.push(cause.or_write(key.end..key.end, ":"));
+                self.expected = Expected::Value;
+                return self.value(token);
+            }
+        }
+        ControlFlow::Continue(())
+    }
+
+    fn comma(&mut self, token: &Token) -> ControlFlow<()> {
+        let last = self.last.clone().unwrap_or(Token { kind: Kind::Other, at: 0..0 });
+        match token.kind {
+            Kind::Comma => {
+                let number =
+                    (last.kind == Kind::Number && last.at.end == token.at.start).then_some(last.at);
+                self.comma = Some((token.at.clone(), number));
+                self.expected = Expected::Entry;
+            }
+            Kind::Close => return self.close(token),
+            Kind::Colon | Kind::Equals => {
+                self.colon_behind_value(&last, token);
+                return ControlFlow::Break(());
+            }
+            _ if self.is_within_text(&last, token) => return self.quote_within(&last, token),
+            _ => {
+                let at = last.at.end;
+                let cause =
+                    Cause::new(last.at, "no comma follows this", "Write a comma behind it.");
+                self.lexer.causes.push(cause.or_write(at..at, ","));
+                self.comma = None;
+                self.expected = Expected::Entry;
+                return self.entry(token);
+            }
+        }
+        ControlFlow::Continue(())
+    }
+
+    /// A colon where a comma should stand: behind a key in a list, which may be one that was not
+    /// closed, or behind a value.
+    fn colon_behind_value(&mut self, last: &Token, token: &Token) {
+        let list = self.open.last().copied().filter(|open| open.is_list);
+        let Some(list) = list.filter(|_| last.kind == Kind::Text) else {
+            let right = "Write \"key\": and its value.";
+            return self.note(token.at.clone(), "no key stands before this colon", right);
+        };
+        let between = self.text.get(list.at + 1..last.at.start).unwrap_or("");
+        if between.trim().is_empty() {
+            let right = "Write { before it and } behind its value.";
+            self.note(last.at.clone(), "a key stands in a list", right);
+        } else {
+            self.lexer.causes.push(brackets::crossed(self.text, list, last.at.start));
+        }
+    }
+
+    /// Whether a part goes on with the text before it, which a quote seems to have ended too early.
+    fn is_within_text(&self, last: &Token, token: &Token) -> bool {
+        let between = self.text.get(last.at.end..token.at.start).unwrap_or("");
+        let goes_on = match token.kind {
+            Kind::Word | Kind::Other => !between.contains('\n'),
+            Kind::Text => between.is_empty(),
+            _ => false,
+        };
+        last.kind == Kind::Text && goes_on
+    }
+
+    /// A double quote within a text: goes on behind the last quote of the line.
+    fn quote_within(&mut self, last: &Token, token: &Token) -> ControlFlow<()> {
+        // What was made of the words behind it is wrong.
+        self.lexer.causes.retain(|cause| cause.at.start < last.at.end);
+        let right = "Write \\\" for a double quote within a text, or “ and ”.";
+        self.note(last.at.end - 1..last.at.end, "a double quote stands within this text", right);
+        let line = self.text.get(token.at.start..).and_then(|rest| rest.lines().next());
+        let Some(quote) = line.and_then(|line| line.rfind('"')) else {
+            return ControlFlow::Break(());
+        };
+        self.lexer.at = token.at.start + quote + 1;
+        ControlFlow::Continue(())
+    }
+
+    fn close(&mut self, token: &Token) -> ControlFlow<()> {
+        let closes_list = self.text.get(token.at.clone()) == Some("]");
+        let Some(open) = self.open.pop() else { return self.behind_end(token) };
+        if open.is_list == closes_list {
+            self.pairs.push((open, token.at.start));
+            self.behind_value();
+            return ControlFlow::Continue(());
+        }
+        self.lexer.causes.push(brackets::crossed(self.text, open, token.at.start));
+        if self.open.iter().any(|outer| outer.is_list == closes_list) {
+            while self.open.pop().is_some_and(|outer| outer.is_list != closes_list) {}
+            self.behind_value();
+        } else {
+            self.open.push(open);
+            self.expected = Expected::Comma;
+        }
+        ControlFlow::Continue(())
+    }
+
+    fn behind_end(&mut self, token: &Token) -> ControlFlow<()> {
+        let (wrong, right) = if token.kind == Kind::Close {
+            ("this bracket closes nothing", "Remove it.")
+        } else {
+            ("the story ends before this", "A file holds one story: one object between { and }.")
+        };
+        self.note(token.at.clone(), wrong, right);
+        ControlFlow::Break(())
+    }
+
+    /// What does not belong between values.
+    fn stray(&mut self, token: &Token) -> ControlFlow<()> {
+        let character = self.text.get(token.at.clone()).unwrap_or("");
+        if character == ";" && self.expected == Expected::Comma {
+            let (at, wrong) = (token.at.clone(), "a semicolon stands in place of a comma");
+            let cause = Cause::new(at.clone(), wrong, "Write a comma.").or_write(at, ",");
+            self.lexer.causes.push(cause);
+            let comma = Token { kind: Kind::Comma, at: token.at.clone() };
+            return self.comma(&comma);
+        }
+        let wrong = format!("the character {} stands between values", shortened(character));
+        let right = "Remove it, or put the text it belongs to in double quotes.";
+        self.note(token.at.clone(), wrong, right);
+        ControlFlow::Break(())
+    }
+
+    /// The end of the text, where something may be left open.
+    fn end(&mut self) {
+        if self.lexer.is_cut {
+            return;
+        }
+        if let Some(innermost) = self.open.last() {
+            let cause = brackets::unclosed_at_end(self.text, *innermost, &self.pairs);
+            self.lexer.causes.push(cause);
+        } else if self.expected != Expected::End {
+            let right = "`story-card new NAME` writes a small complete story to start from.";
+            self.note(0..0, "the file holds only comments", right);
+        }
+    }
+}
