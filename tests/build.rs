@@ -599,7 +599,8 @@ fn a_draft_leaves_out_what_a_table_spoils() {
     let output = build(&folder, "tests/tables/bad.story.json", &["--draft"]);
     assert!(output.status.success(), "{}", remarks(&output));
     let said = String::from_utf8_lossy(&output.stdout);
-    let wrong = "warning: there is no file tests/tables/nowhere.csv, and is left out of the draft\n";
+    let wrong =
+        "warning: there is no file tests/tables/nowhere.csv, and is left out of the draft\n";
     assert!(said.contains(wrong), "{said}");
     let story = read(&folder, "bad.story.json");
     assert!(!story.contains("csv") && !story.contains("nowhere"), "{story}");

@@ -162,6 +162,11 @@ fn a_place_in_a_very_long_line_is_shown_with_what_is_around_it() {
 fn a_pipe_gets_no_colours() {
     let text = printed(&check("bad", &["unknown-key-near.story.json"]));
     assert!(!text.contains('\u{1b}'));
+    let mut command = Command::new(env!("CARGO_BIN_EXE_story-card"));
+    let story = "tests/stories/bad/unknown-key-near.story.json";
+    command.current_dir(env!("CARGO_MANIFEST_DIR")).args(["check", story]);
+    let forced = command.env("CLICOLOR_FORCE", "1").output().unwrap();
+    assert!(printed(&forced).contains('\u{1b}'), "unless it asks for them");
 }
 
 #[test]

@@ -67,8 +67,6 @@ fn a_text_that_nests_too_deeply_is_answered() {
 /// A text after its edits, each of which is proposed for it as it was.
 fn edited(text: &str, edits: &[Edit]) -> String {
     let mut out = text.to_owned();
-    let mut edits = edits.to_vec();
-    edits.sort_by_key(|edit| edit.at.start);
     for edit in edits.iter().rev() {
         out.replace_range(edit.at.clone(), &edit.with);
     }
@@ -97,7 +95,8 @@ fn check(bytes: &[u8]) {
         assert!(!cause.wrong.is_empty() && cause.right.ends_with('.'), "{cause:?}");
         assert!(cause.edit.iter().all(|edit| text.get(edit.at.clone()).is_some()), "{cause:?}");
     }
-    let edits: Vec<Edit> = not_json.causes.iter().filter_map(|it| it.edit.clone()).collect();
+    let mut edits: Vec<Edit> = not_json.causes.iter().filter_map(|it| it.edit.clone()).collect();
+    edits.sort_by_key(|edit| (edit.at.start, edit.at.end));
     let apart = |pair: &[Edit]| pair[0].at.end <= pair[1].at.start;
     assert!(edits.windows(2).all(apart), "{edits:?} in {text}");
     if edits.len() == not_json.causes.len() {

@@ -46,3 +46,43 @@ impl Format {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::story::Story;
+    use proptest::prelude::*;
+
+    /// A report of a text in every form.
+    fn reports(text: &str) -> [String; 3] {
+        let file = [Checked::new("x.json".into(), text.as_bytes())];
+        [Format::Text, Format::Json, Format::Github].map(|format| {
+            let mut out = Vec::new();
+            format.report(&file, false, &mut out).unwrap();
+            String::from_utf8(out).unwrap()
+        })
+    }
+
+    #[test]
+    fn colours_stand_only_where_they_are_asked_for() {
+        let file = Checked::new("x.json".into(), b"{ 'a': 1 }");
+        let printed = |has_colours| {
+            let mut out = Vec::new();
+            print(&file, has_colours, &mut out).unwrap();
+            String::from_utf8(out).unwrap()
+        };
+        assert!(printed(true).contains('\u{1b}') && !printed(false).contains('\u{1b}'));
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_reported(
+            text in "[\\[\\]{}\",:0-9a-f'“”=/*#.\\\\é😀\u{A0}\u{200B}\r\n\t ]{0,80}"
+        ) {
+            let [text_report, _, annotations] = reports(&text);
+            let is_good = Story::parse_text(&text).is_ok();
+            prop_assert!(is_good || text_report.contains("fault"), "{}", text_report);
+            prop_assert!(annotations.lines().all(|line| line.starts_with("::error file=x.json,")));
+        }
+    }
+}

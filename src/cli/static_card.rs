@@ -3,8 +3,8 @@
 use std::io;
 use std::path::Path;
 
-use super::Streams;
 use super::checked::{Checked, read};
+use super::{Streams, report};
 use crate::session::Options;
 use crate::story::Story;
 use crate::view::{self, Lists};
@@ -12,12 +12,13 @@ use crate::view::{self, Lists};
 /// Prints the static card of a story, as `static/stories/` keeps it for the demo page.
 pub(super) fn run(file: &Path, streams: &mut Streams<'_>) -> io::Result<bool> {
     let (name, bytes) = read(file, streams)?;
-    let checked = Checked::new(name.clone(), &bytes, file);
-    let story = checked.story.ok_or_else(|| {
-        io::Error::other(format!("{name} has faults; `story-card check {name}` names them"))
-    })?;
+    let file = Checked::new(name, &bytes, file);
+    let Some(story) = &file.story else {
+        report::print(&file, streams.has_colours, streams.output)?;
+        return Ok(false);
+    };
     let lists = Lists::Begun { files: None };
-    let html = static_card(&story, Options::default(), lists, None)?;
+    let html = static_card(story, Options::default(), lists, None)?;
     streams.output.write_all(html.as_bytes())?;
     Ok(true)
 }

@@ -3,12 +3,13 @@
 //! A comma before a closing bracket is right here. Behind a slip that leaves no doubt what was
 //! meant, the walk goes on; behind others it ends.
 
+mod slips;
+
 use std::ops::{ControlFlow, Range};
 
 use super::brackets::{self, Bracket};
 use super::cause::Cause;
 use super::lexer::{Kind, Lexer, Token};
-use crate::story::fault::shortened;
 
 /// Nobody corrects more at once.
 const MOST_CAUSES: usize = 500;
@@ -57,6 +58,9 @@ enum Expected {
     End,
 }
 
+/// A comma, and the number directly before it.
+type Comma = (Range<usize>, Option<Range<usize>>);
+
 struct Grammar<'a> {
     text: &'a str,
     lexer: Lexer<'a>,
@@ -66,7 +70,7 @@ struct Grammar<'a> {
     expected: Expected,
     last: Option<Token>,
     /// The comma before the entry that is expected, and the number before it, if there is one.
-    comma: Option<(Range<usize>, Option<Range<usize>>)>,
+    comma: Option<Comma>,
     /// The commas before closing brackets.
     commas: Vec<Range<usize>>,
 }
@@ -78,10 +82,6 @@ impl Grammar<'_> {
         blanks.sort_by_key(|part| part.start);
         causes.sort_by_key(|cause| cause.at.start);
         Found { causes, blanks }
-    }
-
-    fn note(&mut self, at: Range<usize>, wrong: impl Into<String>, right: impl Into<String>) {
-        self.lexer.causes.push(Cause::new(at, wrong, right));
     }
 
     /// Takes one part; breaks where nothing that follows can be understood.
@@ -135,49 +135,6 @@ impl Grammar<'_> {
         }
     }
 
-    /// A number where a key should stand: mostly the rest of one that a comma has cut.
-    fn number_as_key(
-        &mut self,
-        token: &Token,
-        comma: Option<(Range<usize>, Option<Range<usize>>)>,
-    ) -> ControlFlow<()> {
-        let Some((_, Some(number))) = comma.filter(|(comma, _)| comma.end == token.at.start) else {
-            let right = "Write \"key\": before a value in an object.";
-            self.note(token.at.clone(), "a key is missing here", right);
-            return ControlFlow::Break(());
-        };
-        let rest = self.text.get(number.start..).unwrap_or("");
-        let is_part = |it: char| it.is_ascii_digit() || matches!(it, ',' | '.' | '-');
-        let length = rest.find(|it| !is_part(it)).unwrap_or(rest.len());
-        let written = rest.get(..length).unwrap_or("").trim_end_matches(',');
-        let at = number.start..number.start + written.len();
-        let groups: Vec<&str> = written.split(',').collect();
-        let is_grouped = groups.iter().skip(1).all(|group| group.len() == 3);
-        let cause = match (&*groups, is_grouped) {
-            ([whole, decimals], true) => {
-                let right = format!(
-                    "Write {whole}{decimals}, or {whole}.{decimals} if the comma stands before \
-                     decimals."
-                );
-                Cause::new(at.clone(), "this number has a comma", right)
-            }
-            ([whole, decimals], false) => {
-                let right = format!("Write {whole}.{decimals}.");
-                let cause = Cause::new(at.clone(), "this number has a comma", right);
-                cause.or_write(at.clone(), format!("{whole}.{decimals}"))
-            }
-            _ => {
-                let whole = groups.concat();
-                let right = format!("Write {whole}.");
-                Cause::new(at.clone(), "this number has commas", right).or_write(at.clone(), whole)
-            }
-        };
-        self.lexer.causes.push(cause);
-        self.lexer.at = at.end.max(token.at.end);
-        self.expected = Expected::Comma;
-        ControlFlow::Continue(())
-    }
-
     fn value(&mut self, token: &Token) -> ControlFlow<()> {
         match token.kind {
             Kind::Text | Kind::Number | Kind::Word => self.behind_value(),
@@ -199,13 +156,6 @@ impl Grammar<'_> {
             }
         }
         ControlFlow::Continue(())
-    }
-
-    /// Notes that the key that was read last has no value.
-    fn no_value(&mut self) {
-        let at = self.last.as_ref().map_or(0..0, |last| last.at.clone());
-        let right = "Write a value behind the colon, or leave the key out.";
-        self.note(at, "no value follows this key", right);
     }
 
     fn behind_value(&mut self) {
@@ -271,48 +221,6 @@ impl Grammar<'_> {
         ControlFlow::Continue(())
     }
 
-    /// A colon where a comma should stand: behind a key in a list, which may be one that was not
-    /// closed, or behind a value.
-    fn colon_behind_value(&mut self, last: &Token, token: &Token) {
-        let list = self.open.last().copied().filter(|open| open.is_list);
-        let Some(list) = list.filter(|_| last.kind == Kind::Text) else {
-            let right = "Write \"key\": and its value.";
-            return self.note(token.at.clone(), "no key stands before this colon", right);
-        };
-        let between = self.text.get(list.at + 1..last.at.start).unwrap_or("");
-        if between.trim().is_empty() {
-            let right = "Write { before it and } behind its value.";
-            self.note(last.at.clone(), "a key stands in a list", right);
-        } else {
-            self.lexer.causes.push(brackets::crossed(self.text, list, last.at.start));
-        }
-    }
-
-    /// Whether a part goes on with the text before it, which a quote seems to have ended too early.
-    fn is_within_text(&self, last: &Token, token: &Token) -> bool {
-        let between = self.text.get(last.at.end..token.at.start).unwrap_or("");
-        let goes_on = match token.kind {
-            Kind::Word | Kind::Other => !between.contains('\n'),
-            Kind::Text => between.is_empty(),
-            _ => false,
-        };
-        last.kind == Kind::Text && goes_on
-    }
-
-    /// A double quote within a text: goes on behind the last quote of the line.
-    fn quote_within(&mut self, last: &Token, token: &Token) -> ControlFlow<()> {
-        // What was made of the words behind it is wrong.
-        self.lexer.causes.retain(|cause| cause.at.start < last.at.end);
-        let right = "Write \\\" for a double quote within a text, or “ and ”.";
-        self.note(last.at.end - 1..last.at.end, "a double quote stands within this text", right);
-        let line = self.text.get(token.at.start..).and_then(|rest| rest.lines().next());
-        let Some(quote) = line.and_then(|line| line.rfind('"')) else {
-            return ControlFlow::Break(());
-        };
-        self.lexer.at = token.at.start + quote + 1;
-        ControlFlow::Continue(())
-    }
-
     fn close(&mut self, token: &Token) -> ControlFlow<()> {
         let closes_list = self.text.get(token.at.clone()) == Some("]");
         let Some(open) = self.open.pop() else { return self.behind_end(token) };
@@ -338,22 +246,6 @@ impl Grammar<'_> {
         } else {
             ("the story ends before this", "A file holds one story: one object between { and }.")
         };
-        self.note(token.at.clone(), wrong, right);
-        ControlFlow::Break(())
-    }
-
-    /// What does not belong between values.
-    fn stray(&mut self, token: &Token) -> ControlFlow<()> {
-        let character = self.text.get(token.at.clone()).unwrap_or("");
-        if character == ";" && self.expected == Expected::Comma {
-            let (at, wrong) = (token.at.clone(), "a semicolon stands in place of a comma");
-            let cause = Cause::new(at.clone(), wrong, "Write a comma.").or_write(at, ",");
-            self.lexer.causes.push(cause);
-            let comma = Token { kind: Kind::Comma, at: token.at.clone() };
-            return self.comma(&comma);
-        }
-        let wrong = format!("the character {} stands between values", shortened(character));
-        let right = "Remove it, or put the text it belongs to in double quotes.";
         self.note(token.at.clone(), wrong, right);
         ControlFlow::Break(())
     }

@@ -67,6 +67,13 @@ pub(in crate::story) struct TableSeries {
     pub(in crate::story) high: Option<NamedColumn>,
 }
 
+impl TableSeries {
+    /// Whether nothing is said of it but where it stands.
+    pub(in crate::story) fn is_nameless(&self) -> bool {
+        self.id.is_none() && self.label.is_none() && !self.subject
+    }
+}
+
 object! {
     /// A series of a chart and the columns in which it stands.
     "TableSeries" for TableSeries, |it| {

@@ -97,8 +97,8 @@ fn write_rows(
     table: &CsvTable,
     writer: &mut Writer,
 ) {
-    let only = series.len() == 1 && series.iter().all(|series| series.said.label.is_none());
-    if !(form.is_bars && only) {
+    let is_nameless = matches!(series, [Series { said, .. }] if said.is_nameless());
+    if !(form.is_bars && is_nameless) {
         let mut ids = Ids::default();
         writer.push("\"series\": ");
         writer.list(["[", "]"], series, |writer, series| {
@@ -197,7 +197,13 @@ fn write_x(has_dates: bool, x: Column<'_>, row: &CsvRow, writer: &mut Writer) {
 fn head(series: &Series<'_>, ids: &mut Ids) -> serde_json::Map<String, Value> {
     let TableSeries { id, label, subject, .. } = series.said;
     let label = label.as_deref().unwrap_or(series.value.name);
-    let id = id.clone().unwrap_or_else(|| ids.make(series.value.name, "series"));
+    let id = match id {
+        Some(id) => {
+            ids.take(id);
+            id.clone()
+        }
+        None => ids.make(series.value.name, "series"),
+    };
     let mut head = serde_json::Map::new();
     head.insert("id".into(), json!(id));
     head.insert("label".into(), json!(label));
