@@ -7,6 +7,8 @@ mod questions;
 
 use std::path::Path;
 
+use serde::de::IgnoredAny;
+
 use super::Refused;
 use super::draft::{Draft, DraftAxis, DraftChart, DraftEvents, DraftLane, DraftTable, SOURCE};
 use super::remarks::Remarks;
@@ -105,7 +107,8 @@ fn spreadsheet(
             }),
             group: cell("group"),
             display_date: cell("display date"),
-            ..Slide::default()
+            background: (!cell("background").is_empty()).then_some(IgnoredAny),
+            row: Some(row.number),
         };
         match cell("type").to_lowercase().as_str() {
             "title" => title = Some(slide),

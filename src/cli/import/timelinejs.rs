@@ -70,11 +70,11 @@ pub(super) fn slides(
         maker.title(slide, draft);
     }
     for (nth, slide) in eras.iter().enumerate() {
-        maker.era(&format!("era {}", nth + 1), slide);
+        maker.era(&slide.place("era", nth), slide);
     }
     for (nth, slide) in events.iter().enumerate() {
         let group = if slide.group.is_empty() { "Events" } else { &slide.group };
-        maker.event(&format!("event {}", nth + 1), slide, group);
+        maker.event(&slide.place("event", nth), slide, group);
     }
     if maker.events.is_empty() {
         return Err("it holds no event with a date.".into());
@@ -82,6 +82,13 @@ pub(super) fn slides(
     let Maker { lanes, eras, events, .. } = maker;
     draft.date(lanes, eras, DraftEvents::Written(events));
     Ok(())
+}
+
+impl Slide {
+    /// Where it stands, in words.
+    fn place(&self, what: &str, nth: usize) -> String {
+        self.row.map_or_else(|| format!("{what} {}", nth + 1), |row| format!("row {row}"))
+    }
 }
 
 impl Maker<'_> {
@@ -131,7 +138,12 @@ impl Maker<'_> {
             return;
         }
         let Some(date) = self.date(place, slide) else { return };
-        let title = self.words(place, slide.text.as_ref().map_or("", |text| &text.headline)).plain;
+        let nothing = SlideText::default();
+        let said = slide.text.as_ref().unwrap_or(&nothing);
+        let title = self.words(place, &said.headline).plain;
+        if !said.text.is_empty() {
+            self.say(place, "its text is left out: an era has only a name");
+        }
         if title.is_empty() {
             self.say(place, "it is left out: it has no name");
             return;

@@ -37,7 +37,7 @@ pub(super) fn date(slide: &Slide, is_cosmological: bool) -> Option<Dated> {
     let about = format!("about {date}");
     if is_about && Date::of(&about).is_some() {
         date = about;
-    } else if let Some(words) = shown {
+    } else if let Some(words) = shown.filter(|words| **words != date) {
         lost.push(format!("its date is shown as {date}, not as \"{words}\""));
     }
     Date::of(&date).map(|_| Dated { date, lost })
@@ -59,11 +59,13 @@ fn moment(parts: &DateParts, is_cosmological: bool, lost: &mut Vec<String>) -> O
             }
         }
     }
-    if let (Some(hour), minute) = (number(&parts.hour), number(&parts.minute).unwrap_or(0)) {
-        let longer = format!("{date}T{hour:02}:{minute:02}");
-        match Date::of(&longer) {
-            Some(_) => date = longer,
-            None => lost.push(format!("its time {hour}:{minute:02} is left out")),
+    if !parts.hour.is_empty() {
+        let minute = if parts.minute.is_empty() { "0" } else { &parts.minute };
+        let time = number(&parts.hour).zip(number(minute));
+        let longer = time.map(|(hour, minute)| format!("{date}T{hour:02}:{minute:02}"));
+        match longer.filter(|longer| Date::of(longer).is_some()) {
+            Some(longer) => date = longer,
+            None => lost.push(format!("its time {}:{minute} is left out", parts.hour)),
         }
     }
     if number(&parts.second).is_some_and(|second| second > 0) {
@@ -122,6 +124,11 @@ mod tests {
                 r#"{"start_date": {"year": "2018", "month": "13"}}"#,
                 "2018",
                 "its month 13 is left out",
+            ),
+            (
+                r#"{"start_date": {"year": 2018, "month": 1, "day": 2, "hour": 2, "minute": "30 PM"}}"#,
+                "2018-01-02",
+                "its time 2:30 PM is left out",
             ),
             (
                 r#"{"start_date": {"year": "2018"}, "end_date": {"year": "1999"}}"#,

@@ -26,6 +26,9 @@ pub(in crate::cli::import) struct Slide {
     #[serde(deserialize_with = "words")]
     pub(in crate::cli::import) display_date: String,
     pub(in crate::cli::import) background: Option<serde::de::IgnoredAny>,
+    /// The row of a spreadsheet that it comes from.
+    #[serde(skip)]
+    pub(in crate::cli::import) row: Option<usize>,
 }
 
 #[derive(Default, Deserialize)]
