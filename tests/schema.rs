@@ -2,6 +2,7 @@
 #![cfg(all(not(target_arch = "wasm32"), feature = "cli"))]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -142,6 +143,17 @@ fn a_story_may_have_its_data_in_tables() {
         bad.pointer_mut(parent).unwrap()[key] = value;
         assert!(!validator.is_valid(&bad), "{pointer}");
     }
+}
+
+/// A key that events get has to be named in `src/story/read/table_reference.rs` too.
+#[test]
+fn a_table_of_events_may_say_whatever_an_event_may() {
+    let schema = Story::schema();
+    let keys = |name: &str| {
+        let keys = schema["$defs"][name]["properties"].as_object().unwrap().keys();
+        keys.filter(|key| *key != "csv").cloned().collect::<BTreeSet<_>>()
+    };
+    assert_eq!(keys("EventTable"), keys("Event"));
 }
 
 #[test]
