@@ -36,7 +36,9 @@ pub use measure::{Font, Measure, TableMeasure};
 pub use result_card::{ResultCard, ResultMark, result_card};
 pub use shape::{Anchor, Fill, Ink, Label, Shape, Tint};
 pub use time_axis::TimeAxis;
-pub use timeline::{TimelineIndex, TimelineRoom, TimelineView, timeline, timeline_room};
+pub use timeline::{
+    PlacingView, TimelineIndex, TimelineRoom, TimelineView, placing, timeline, timeline_room,
+};
 
 use drawing::Drawing;
 

@@ -32,6 +32,7 @@ pub mod number;
 mod parse;
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 mod places;
+mod placing;
 mod plural;
 mod question;
 mod read;
@@ -74,6 +75,7 @@ pub use messages::Messages;
 pub use number::{Notation, Number};
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 pub use places::{item_ids, span};
+pub use placing::{Placing, TimeStep};
 pub use plural::PluralCategory;
 pub use question::{Band, Choice, Difficulty, Form, Pair, Question, Trivia};
 pub use section::{Address, Item, Section};

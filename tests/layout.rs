@@ -5,12 +5,12 @@
 
 use proptest::prelude::*;
 use story_card::layout::{
-    self, Font, Layout, Mark, Measure, Point, Shape, SliderRange, TableMeasure,
+    self, Font, Layout, Mark, Measure, PlacingView, Point, Shape, SliderRange, TableMeasure,
 };
 use story_card::story::{
-    Annotation, Chart, ChartKind, Claim, Columns, Data, Date, Event, EventTime, Lane, LaneKind,
-    Line, MessageKey, Messages, Moment, Number, Qualifier, Reference, Row, Rows, ScaleId, Series,
-    Story, Text, Timeline, Unit, XScale,
+    Annotation, Chart, ChartKind, Claim, Columns, Data, Date, Event, EventTime, Form, Lane,
+    LaneKind, Line, MessageKey, Messages, Moment, Number, Placing, Qualifier, Reference, Row, Rows,
+    ScaleId, Series, Story, Text, Timeline, Unit, XScale,
 };
 
 #[path = "layout/invariants.rs"]
@@ -331,6 +331,44 @@ proptest! {
             let layout = view.of(&timeline, &Messages::default(), width);
             let mark = layout.mark_of(index);
             prop_assert!(mark.is_some(), "{:?}", event.when);
+        }
+    }
+
+    #[test]
+    fn any_event_can_be_placed_and_its_date_is_hidden(
+        timeline in timeline(),
+        event in 0..80usize,
+        share in 0.0..1.0_f64,
+        width in width(),
+    ) {
+        let dated = |it: &&Event| matches!(it.when, EventTime::Date(_));
+        let Some(of) = timeline.events.get(event).filter(dated) else { return Ok(()) };
+        let form = Form::Place { event, window: None, within_days: None };
+        let mut story = Story { timeline: timeline.clone(), ..Story::default() };
+        let draw = |story: &Story, guess: Option<i64>, is_known: bool| {
+            let placing = Placing::of(story, &form).unwrap();
+            let (first, last) = placing.ends();
+            prop_assert!(first <= last);
+            let view = PlacingView { placing: &placing, guess, is_known, hidden: &|_| false };
+            let messages = Messages::default();
+            let layout =
+                layout::placing(&story.timeline, &view, &messages, width, &TableMeasure);
+            invariants::check(&layout);
+            Ok(layout)
+        };
+        let (first, last) = Placing::of(&story, &form).unwrap().ends();
+        let guess = first + ((last - first) as f64 * share) as i64;
+        let before = draw(&story, Some(guess), false)?;
+        let known = draw(&story, Some(guess), true)?;
+        prop_assert_eq!(before.size(), known.size());
+        prop_assert!(before.mark_of(event).is_none());
+        // At another place of the same window nothing of it is drawn otherwise.
+        let lane = of.lane;
+        if story.timeline.events.iter().filter(|it| it.lane == lane).count() > 2 {
+            let ends = story.timeline.extents.clone();
+            story.timeline.events[event].when = EventTime::Date(Date::At(Moment::year(2001).unwrap()));
+            story.timeline.extents = ends;
+            prop_assert_eq!(before, draw(&story, Some(guess), false)?);
         }
     }
 

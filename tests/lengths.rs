@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use story_card::session::{
     Action, Guess, Notice, Options, Phase, Reply, RoundLength, RoundLink, Session, notices, saved,
 };
-use story_card::story::{Address, Difficulty, Form, Section, Story};
+use story_card::story::{Address, Difficulty, Form, Placing, Section, Story};
 
 #[path = "session/after.rs"]
 mod after;
@@ -58,6 +58,7 @@ fn any_guess(story: &Story, question: usize) -> Guess {
         Form::Match { pairs } => Guess::Match((0..pairs.len()).map(Some).collect()),
         Form::Draw { chart, .. } => Guess::Draw(vec![1.0; story.charts[*chart].data.known().len()]),
         Form::Type { .. } => Guess::Type("so".into()),
+        form @ Form::Place { .. } => Guess::Place(Placing::of(story, form).unwrap().ends().0),
     }
 }
 
@@ -292,8 +293,8 @@ fn a_run_and_the_closest_estimate_are_noticed() {
     let estimates: Vec<usize> = (0..story.trivia.questions.len())
         .filter(|it| matches!(story.trivia.questions[*it].form, Form::Estimate { .. }))
         .collect();
-    let judged: Vec<usize> = (0..story.trivia.questions.len())
-        .filter(|it| matches!(story.trivia.questions[*it].form, Form::TrueFalse { .. }))
+    let chosen: Vec<usize> = (0..story.trivia.questions.len())
+        .filter(|it| matches!(story.trivia.questions[*it].form, Form::One { .. }))
         .filter(|it| !story.trivia.questions[*it].claim.spoiler)
         .collect();
     let ask = |places: &[usize]| {
@@ -301,10 +302,10 @@ fn a_run_and_the_closest_estimate_are_noticed() {
         let link = format!("trivia?seed=1&ask={}", numbers.join("."));
         new(&story).playing(&story, &RoundLink::parse(&link).unwrap())
     };
-    let mut state = ask(&judged[..3]);
-    for (nth, question) in judged[..3].iter().enumerate() {
-        let Form::TrueFalse { answer } = story.trivia.questions[*question].form else { panic!() };
-        state = after(&story, &state, [Action::Choose(Guess::TrueFalse(answer))]);
+    let mut state = ask(&chosen[..3]);
+    for (nth, question) in chosen[..3].iter().enumerate() {
+        let Form::One { answer, .. } = story.trivia.questions[*question].form else { panic!() };
+        state = after(&story, &state, [Action::Choose(Guess::One(answer))]);
         assert_eq!(state.quiz().streak(), nth + 1);
         state = after(&story, &state, [Action::Next]);
     }

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use story_card::session::{
     Action, BestScore, Guess, Options, Phase, Reply, RoundLink, Session, Target, credit, saved,
 };
-use story_card::story::{Address, Form, Item, Section, Story};
+use story_card::story::{Address, Form, Item, Placing, Section, Story};
 
 #[path = "session/after.rs"]
 mod after;
@@ -16,7 +16,7 @@ mod after;
 mod right;
 
 use after::after;
-use right::true_values;
+use right::{right_answer, true_values};
 
 const EVERYTHING: &str = include_str!("stories/good/everything.story.json");
 
@@ -93,6 +93,10 @@ fn guess(story: &Story, question: usize, is_right: bool) -> Guess {
         Form::Type { answer, .. } => {
             Guess::Type(if is_right { answer.words() } else { "nobody".into() })
         }
+        form @ Form::Place { .. } => match right_answer(story, form) {
+            right if is_right => right,
+            _ => Guess::Place(Placing::of(story, form).unwrap().ends().1),
+        },
         Form::Draw { chart, .. } => {
             let count = true_values(story, *chart).len();
             Guess::Draw((0..count).map(|place| place as f64 + 0.1).collect())

@@ -129,7 +129,10 @@ fn texts(story: &Story, item: Item) -> Vec<String> {
                     add(&pair.right);
                 }),
                 Form::Type { answer, .. } => add(answer),
-                Form::TrueFalse { .. } | Form::Estimate { .. } | Form::Draw { .. } => {}
+                Form::TrueFalse { .. }
+                | Form::Estimate { .. }
+                | Form::Draw { .. }
+                | Form::Place { .. } => {}
             }
         }
         Section::Timeline => {
@@ -469,6 +472,13 @@ fn every_form_of_question_shows_its_options_shuffled_and_its_answer() {
                         alternatives.iter().filter(|it| open.contains(*it)).collect();
                     assert!(!open.contains(&answer) && given.is_empty(), "{open}");
                 }
+                Form::Place { event, .. } => {
+                    let EventTime::Date(date) = story.timeline.events[*event].when else {
+                        panic!("{name}: an event without a date");
+                    };
+                    assert_eq!(answer, date.words(&story.messages));
+                    assert!(!open.contains(&answer), "{open}");
+                }
                 Form::Draw { .. } => {
                     assert_eq!(choices.len(), entries(right).len());
                     assert!(choices.iter().all(|name| answer.contains(name.as_str())), "{answer}");
@@ -492,9 +502,11 @@ fn options(form: &Form) -> Vec<String> {
         }
         Form::Order { items } => items.iter().map(|it| &it.text).collect(),
         Form::Match { pairs } => pairs.iter().map(|it| &it.left).collect(),
-        Form::TrueFalse { .. } | Form::Estimate { .. } | Form::Draw { .. } | Form::Type { .. } => {
-            Vec::new()
-        }
+        Form::TrueFalse { .. }
+        | Form::Estimate { .. }
+        | Form::Draw { .. }
+        | Form::Type { .. }
+        | Form::Place { .. } => Vec::new(),
     };
     texts.into_iter().map(|text| collapsed(&text.words())).collect()
 }

@@ -40,7 +40,7 @@ fn guess(form: &Form, pick: usize) -> Guess {
         Form::Order { items } => Guess::Order((0..items.len()).rev().collect()),
         Form::Estimate { min, max, .. } => Guess::Estimate(if pick > 1 { *min } else { *max }),
         Form::Match { pairs } => Guess::Match(vec![Some(pick % pairs.len()); pairs.len()]),
-        Form::Draw { .. } => Guess::None,
+        Form::Draw { .. } | Form::Place { .. } => Guess::None,
         Form::Type { answer, .. } => {
             Guess::Type(if pick > 1 { answer.words() } else { pick.to_string() })
         }

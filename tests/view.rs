@@ -6,7 +6,7 @@ use std::rc::Rc;
 use story_card::session::{
     Action, Citation, Disclosure, Guess, Options, Phase, RoundLink, Session,
 };
-use story_card::story::{Form, Section, Story};
+use story_card::story::{Form, Placing, Section, Story};
 use story_card::view::{Card, CardProps, Face, Failure, Lists, Model, StoryRef};
 use yew::{Callback, LocalServerRenderer};
 
@@ -325,7 +325,7 @@ fn a_question_is_a_group_of_native_controls() {
             Form::Order { .. } => "sc-mover",
             Form::Match { .. } => "<select",
             Form::Estimate { .. } | Form::Draw { .. } => "type=\"range\"",
-            Form::Type { .. } => "type=\"text\"",
+            Form::Type { .. } | Form::Place { .. } => "type=\"text\"",
         };
         assert!(html.contains(control), "{} has {control}", question.id);
         forms += 1;
@@ -352,6 +352,8 @@ fn wrong_answer(story: &Story, form: &Form) -> Guess {
         }
         Form::Draw { chart, .. } => Guess::Draw(vec![0.0; true_values(story, *chart).len()]),
         Form::Type { .. } => Guess::Type("nobody".into()),
+        // It happened in the middle of its window, or is near its beginning.
+        Form::Place { .. } => Guess::Place(Placing::of(story, form).unwrap().ends().1),
     }
 }
 
@@ -492,6 +494,8 @@ fn what_an_answer_lacks_fits_its_form() {
     assert!(draw.contains("Set a value first") && !draw.contains("Choose an"));
     let typed = lacks(&|form| matches!(form, Form::Type { .. }));
     assert!(typed.contains("Type an answer first") && !typed.contains("Choose an"));
+    let place = lacks(&|form| matches!(form, Form::Place { .. }));
+    assert!(place.contains("Put the event onto the line first") && !place.contains("Choose an"));
 }
 
 /// The card at the typed question, with this text typed, and given if `is_given`.

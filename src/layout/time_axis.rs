@@ -34,6 +34,16 @@ impl TimeAxis {
         self.px.extended_value_at(point.x)
     }
 
+    /// Where a value lies, in px from the left edge.
+    pub(super) fn x_of(&self, value: f64) -> f64 {
+        self.px.extended(value)
+    }
+
+    /// From its values to px.
+    pub(super) fn px(&self) -> LinearScale {
+        self.px
+    }
+
     /// How far a point lies above or below it, in px.
     pub(super) fn distance(&self, point: Point) -> f64 {
         (self.top - point.y).max(point.y - self.bottom).max(0.0)

@@ -13,9 +13,11 @@ mod lane_labels;
 mod lane_marks;
 mod lane_rows;
 mod mark_drawing;
+mod placing;
 mod strip;
 
 pub use index::TimelineIndex;
+pub use placing::{PlacingView, placing};
 
 use super::axis_labels::AxisLabels;
 use super::context::{LINE_HEIGHT, LayoutContext, SMALL};
@@ -148,7 +150,7 @@ fn plotted(cx: &TimelineContext, scale: LinearScale, rows: usize, of: &Windowed)
 fn lanes(cx: &TimelineContext, room: &TimelineRoom) -> Layout {
     let mut layout = Layout::of(Drawing::default());
     let mut y = 0.0;
-    let mut has_era_names = cx.view.is_small;
+    let mut has_era_names = false;
     let mut lanes = cx.index.lanes().zip(&room.lanes).peekable();
     while let Some(((lane, of), room)) = lanes.next() {
         if y > 0.0 {
@@ -157,8 +159,9 @@ fn lanes(cx: &TimelineContext, room: &TimelineRoom) -> Layout {
         // Lanes that share a scale and follow each other have its dates once, below the last.
         let next = lanes.peek().map(|((next, _), _)| cx.timeline.scale_of(*next));
         let is_last = next != Some(cx.timeline.scale_of(lane));
-        let has_eras =
-            cx.timeline.scale_of(lane) == ScaleId::Shared && !cx.timeline.eras.is_empty();
+        let has_eras = cx.timeline.scale_of(lane) == ScaleId::Shared
+            && !cx.timeline.eras.is_empty()
+            && !cx.view.is_small;
         let eras = has_eras.then_some(!has_era_names);
         has_era_names |= has_eras;
         y = draw_lane(&mut layout, cx, (lane, of), *room, LanePlace { top: y, eras, is_last });

@@ -1,7 +1,7 @@
 //! Answers: what a reader has set, whether it fits its question, and how parts of it change.
 
 use super::shuffle::is_permutation;
-use crate::story::{Form, Question, Story};
+use crate::story::{Form, Placing, Question, Story};
 
 /// An answer, in the terms of the question's form. All numbers are places in the question's own lists.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +24,8 @@ pub enum Guess {
     Draw(Vec<f64>),
     /// A text, as it was typed.
     Type(String),
+    /// A step of the scale of [`Placing`](crate::story::Placing).
+    Place(i64),
 }
 
 /// A change of a part of an answer. It names the part only, so that two changes between two
@@ -72,6 +74,10 @@ impl Guess {
             (Form::Draw { chart, .. }, Self::Draw(values)) => {
                 known_len(story, *chart) == Some(values.len())
                     && values.iter().all(|value| value.is_finite())
+            }
+            (form @ Form::Place { .. }, Self::Place(step)) => {
+                let ends = Placing::of(story, form).map(|placing| placing.ends());
+                ends.is_some_and(|(first, last)| (first..=last).contains(step))
             }
             _ => false,
         }

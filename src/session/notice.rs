@@ -1,7 +1,7 @@
 //! What the page is told: facts worked out from the states before and after an action.
 
 use super::{Asked, Guess, Phase, Reply, Session};
-use crate::story::{Form, Item, Question, Section, Story};
+use crate::story::{Form, Item, Placing, Question, Section, Story};
 
 /// Something that happened, for the page; each becomes one `CustomEvent`.
 #[derive(Clone, Debug, PartialEq)]
@@ -106,7 +106,7 @@ fn answered(story: &Story, before: &Session, after: &Session) -> Option<Notice> 
     let question = story.trivia.questions.get(asked.question)?;
     Some(Notice::Answered {
         question: question.id.clone(),
-        answer: answer(question, asked)?,
+        answer: answer(story, question, asked)?,
         correct: asked.reply.is_some_and(Reply::is_right),
         score: quiz.score(story),
         answered: quiz.answered(),
@@ -125,7 +125,7 @@ fn completed(story: &Story, before: &Session, after: &Session) -> Option<Notice>
 }
 
 /// A reader's answer in the question's own ids.
-fn answer(question: &Question, asked: &Asked) -> Option<Answer> {
+fn answer(story: &Story, question: &Question, asked: &Asked) -> Option<Answer> {
     Some(match (&question.form, &asked.guess) {
         (Form::One { options, .. }, Guess::One(option)) => {
             Answer::Id(options.get(*option)?.id.clone())
@@ -144,6 +144,9 @@ fn answer(question: &Question, asked: &Asked) -> Option<Answer> {
         }
         (Form::Draw { .. }, Guess::Draw(values)) => Answer::Numbers(values.clone()),
         (Form::Type { .. }, Guess::Type(text)) => Answer::Text(text.clone()),
+        (form @ Form::Place { .. }, Guess::Place(step)) => {
+            Answer::Text(Placing::of(story, form)?.date(*step)?.to_string())
+        }
         _ => return None,
     })
 }

@@ -214,7 +214,7 @@ impl Quiz {
         let miss = |asked: &Asked| {
             let question =
                 story.trivia.questions.get(asked.question).filter(|_| asked.is_given())?;
-            estimate_miss(&question.form, &asked.guess)
+            estimate_miss(story, &question.form, &asked.guess)
         };
         let Some(last) = self.current().and_then(miss) else { return false };
         let others = self.asked.iter().enumerate().filter(|(place, _)| *place != self.at);

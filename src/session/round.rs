@@ -134,7 +134,11 @@ fn length(form: &Form) -> usize {
         Form::One { options, .. } | Form::Several { options, .. } => options.len(),
         Form::Order { items } => items.len(),
         Form::Match { pairs } => pairs.len(),
-        Form::TrueFalse { .. } | Form::Estimate { .. } | Form::Draw { .. } | Form::Type { .. } => 0,
+        Form::TrueFalse { .. }
+        | Form::Estimate { .. }
+        | Form::Draw { .. }
+        | Form::Type { .. }
+        | Form::Place { .. } => 0,
     }
 }
 

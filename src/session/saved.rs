@@ -92,6 +92,7 @@ fn push_guess<'a>(entry: &mut Vec<Written<'a>>, ids: &[&'a str], guess: &'a Gues
         }
         Guess::TrueFalse(judged) => entry.push(Written::Flag(*judged)),
         Guess::Estimate(value) => entry.push(number(value)),
+        Guess::Place(step) => entry.push(number(&(*step as f64))),
         Guess::Draw(values) => entry.extend(values.iter().map(number)),
         Guess::Type(text) => entry.push(Written::Text(text)),
     }
@@ -104,9 +105,11 @@ fn ids(form: &Form) -> Vec<&str> {
         | Form::Several { options: list, .. }
         | Form::Order { items: list } => list.iter().map(|entry| entry.id.as_str()).collect(),
         Form::Match { pairs } => pairs.iter().map(|pair| pair.id.as_str()).collect(),
-        Form::TrueFalse { .. } | Form::Estimate { .. } | Form::Draw { .. } | Form::Type { .. } => {
-            Vec::new()
-        }
+        Form::TrueFalse { .. }
+        | Form::Estimate { .. }
+        | Form::Draw { .. }
+        | Form::Type { .. }
+        | Form::Place { .. } => Vec::new(),
     }
 }
 
@@ -251,6 +254,7 @@ fn guess(form: &Form, given: &[&RawValue]) -> Option<Guess> {
         }
         Form::TrueFalse { .. } => Guess::TrueFalse(flag(given.first()?)?),
         Form::Estimate { .. } => Guess::Estimate(number(given.first()?)?),
+        Form::Place { .. } => Guess::Place(number(given.first()?)? as i64),
         Form::Draw { .. } => Guess::Draw(given.iter().copied().map(number).collect::<Option<_>>()?),
         Form::Type { .. } => Guess::Type(text(given.first()?)?),
         Form::Several { .. } | Form::Match { .. } => return None,

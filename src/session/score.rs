@@ -1,7 +1,7 @@
 //! What an answer is worth.
 
 use super::guess::Guess;
-use crate::story::{Form, MessageKey, Number, Spelling, Story, folded};
+use crate::story::{Form, MessageKey, Number, Placing, Spelling, Story, folded};
 
 /// The share of a drawing's tolerance that still counts as right.
 const STEADY_HAND: f64 = 0.1;
@@ -14,6 +14,8 @@ const STEADY_HAND: f64 = 0.1;
 /// - match: share of right pairs;
 /// - draw: by the mean distance from the sources' spreads, as a share of the value range: full up
 ///   to a tenth of `tolerance`, for no hand draws exactly, then falling evenly to nothing at it;
+/// - place: by the distance from the date and its doubt as for draw, with the reach of [`Placing`] as
+///   tolerance;
 /// - type: full for a text that is spelled as one of the answers, give or take a slip.
 pub fn credit(story: &Story, form: &Form, guess: &Guess) -> Option<f64> {
     if let Some(tally) = tally(form, guess) {
@@ -28,6 +30,10 @@ pub fn credit(story: &Story, form: &Form, guess: &Guess) -> Option<f64> {
         (Form::Draw { chart, tolerance }, Guess::Draw(values)) => {
             let truth = story.charts.get(*chart)?.data.known();
             closeness(mean_distance(&truth, values), tolerance * STEADY_HAND, *tolerance)
+        }
+        (Form::Place { .. }, Guess::Place(step)) => {
+            let placing = Placing::of(story, form)?;
+            closeness(placing.distance(*step), placing.none * STEADY_HAND, placing.none)
         }
         (Form::Type { .. }, Guess::Type(text)) if !folded(text).is_empty() => {
             f64::from(spelling(story, form, guess).is_some())
@@ -109,8 +115,12 @@ fn closeness(distance: f64, full: f64, none: f64) -> f64 {
 }
 
 /// How far an estimate missed, as a share of its scale; none for other forms and answers.
-pub(super) fn estimate_miss(form: &Form, guess: &Guess) -> Option<f64> {
+pub(super) fn estimate_miss(story: &Story, form: &Form, guess: &Guess) -> Option<f64> {
     match (form, guess) {
+        (Form::Place { .. }, Guess::Place(step)) => {
+            let placing = Placing::of(story, form)?;
+            Some(placing.distance(*step) / (placing.window.1 - placing.window.0))
+        }
         (Form::Estimate { answer, min, max, .. }, Guess::Estimate(value)) => {
             Some(distance(answer, *value) / (max - min))
         }

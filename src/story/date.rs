@@ -64,6 +64,11 @@ impl Default for Date {
 }
 
 impl Date {
+    /// The date that a text means, written as in a story; none for any other text.
+    pub fn from_text(text: &str) -> Option<Self> {
+        Self::parse(text.trim()).ok()
+    }
+
     /// The first moment it names, and the last.
     fn ends(&self) -> (Moment, Moment) {
         match *self {

@@ -2,7 +2,7 @@
 //!
 //! What a reader did with them stands in `crate::session`.
 
-use super::{Claim, Number, Text, Unit};
+use super::{Claim, Date, Number, Text, Unit};
 
 /// The quiz of a story.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -138,11 +138,20 @@ pub enum Form {
         /// Further answers that count as right, such as other names.
         alternatives: Vec<String>,
     },
+    /// An event to place in time; what that comes to is told by [`super::Placing`].
+    Place {
+        /// Index into `Timeline::events`; it has a date.
+        event: usize,
+        /// The stretch of time to choose from; what the timeline shows first if absent.
+        window: Option<Date>,
+        /// So many days from the date there is no credit, above 0; by the window if absent.
+        within_days: Option<f64>,
+    },
 }
 
 impl Form {
     /// How many forms there are.
-    pub const COUNT: usize = 8;
+    pub const COUNT: usize = 9;
 
     /// The place of the form among all, below [`Self::COUNT`].
     pub fn place(&self) -> usize {
@@ -155,6 +164,7 @@ impl Form {
             Self::Match { .. } => 5,
             Self::Draw { .. } => 6,
             Self::Type { .. } => 7,
+            Self::Place { .. } => 8,
         }
     }
 

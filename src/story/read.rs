@@ -26,6 +26,7 @@ mod list;
 mod messages;
 mod node;
 mod object;
+mod place;
 mod quantity;
 mod question;
 mod root;
@@ -49,7 +50,7 @@ pub(super) use shape::Shape;
 #[cfg(feature = "cli")]
 pub(super) use {
     chart_context::*, claim::*, column::*, columns::*, draw::*, enumeration::*, form::*, item::*,
-    lead::*, leaf::*, list::*, messages::*, quantity::*, question::*, row::*, rows::*,
+    lead::*, leaf::*, list::*, messages::*, place::*, quantity::*, question::*, row::*, rows::*,
     section_names::*, sections::*, table_reference::*, timeline::*, type_answer::*, value_axis::*,
     wrapper::*, x_axis::*,
 };
@@ -61,6 +62,7 @@ use super::{Section, Story};
 use chart_context::ChartContext;
 use claim::InheritedSources;
 use draw::DrawnChart;
+use place::PlacedEvent;
 use section_names::SectionContent;
 use symbols::SymbolTable;
 
@@ -82,6 +84,8 @@ pub(super) struct Context {
     chart: ChartContext,
     /// The charts that questions let readers draw on.
     drawn_charts: Vec<DrawnChart>,
+    /// The events that questions let readers place in time.
+    placed_events: Vec<PlacedEvent>,
     /// Where the overview says what it leads with.
     lead: lead::LeadContext,
 }
@@ -99,6 +103,7 @@ pub(super) fn story(root: Node<'_>) -> (Story, Faults) {
     let mut story = Story::default();
     Story::read(&mut story, root, &mut context);
     draw::check(&story, &mut context);
+    place::check(&story, &mut context);
     lead::check(&story, &mut context);
     story.timeline.fold();
     story.timeline.measure();

@@ -2,6 +2,7 @@
 //! pointer. What stands around the canvas is in `scene`.
 
 mod moving;
+mod pointer;
 mod scene;
 mod sketch;
 

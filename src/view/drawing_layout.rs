@@ -6,8 +6,8 @@ use super::context::ViewContext;
 use super::event_words::active_scale;
 use super::guess::drawn;
 use crate::browser::hooks::measure;
-use crate::layout::{self, Layout, TimelineIndex, TimelineRoom, TimelineView};
-use crate::story::{Direction, Form, Item, ScaleId, Section};
+use crate::layout::{self, Layout, PlacingView, TimelineIndex, TimelineRoom, TimelineView};
+use crate::story::{Direction, Form, Item, Placing, ScaleId, Section};
 use std::rc::Rc;
 
 /// What is drawn.
@@ -21,6 +21,8 @@ pub(super) enum Subject {
     Strip,
     /// The answer to the question at this place of the story's pool, if it is the one being asked.
     Guess(usize),
+    /// The event that such a question asks to place in time.
+    Place(usize),
 }
 
 /// What a layout is made of besides the subject.
@@ -59,7 +61,8 @@ impl LayoutInput {
             active: None,
             drawn: None,
         };
-        if matches!(subject, Subject::Timeline | Subject::Strip) && !session.shows_all_spoilers() {
+        let is_chart = matches!(subject, Subject::Chart(_) | Subject::Guess(_));
+        if !is_chart && !session.shows_all_spoilers() {
             input.unfolded = Some(session.unfolded().to_vec());
         }
         match subject {
@@ -71,7 +74,9 @@ impl LayoutInput {
                 input.windows = session.timeline().windows().to_vec();
             }
             Subject::Strip => input.selected = cx.story().lead_event(),
-            Subject::Guess(question) => input.drawn = drawn(cx, question),
+            Subject::Guess(question) | Subject::Place(question) => {
+                input.drawn = drawn(cx, question);
+            }
             Subject::Chart(_) => {}
         }
         input
@@ -125,6 +130,14 @@ pub(super) fn layout_of(
                 _ => return None,
             }
         }
+        Subject::Place(question) => {
+            let (drawn, is_known) = drawn.as_ref()?;
+            let placing = Placing::of(story, &story.trivia.questions.get(question)?.form)?;
+            let guess = drawn.first().map(|step| *step as i64);
+            let hidden = &|event| input.is_folded(event);
+            let view = PlacingView { placing: &placing, guess, is_known: *is_known, hidden };
+            layout::placing(&story.timeline, &view, messages, *width, measure.as_ref())
+        }
         Subject::Timeline | Subject::Strip => timeline(subject, input, prepared),
     };
     let is_mirrored = story.dir == Direction::Rtl;
@@ -156,7 +169,7 @@ fn timeline(
     let kept = prepared.take().filter(is_good).unwrap_or_else(|| {
         let lead = selected.and_then(|event| timeline.events.get(event)).filter(|_| is_small);
         let index = match lead {
-            Some(lead) => TimelineIndex::of_lane(timeline, lead.lane),
+            Some(lead) => TimelineIndex::of_lane(timeline, lead.lane, &|_| true),
             None => TimelineIndex::new(timeline, &|event| {
                 matching.as_ref().is_none_or(|all| all.get(event).copied().unwrap_or_default())
             }),

@@ -14,7 +14,8 @@ pub(super) fn drawn(cx: &ViewContext, question: usize) -> Option<(Vec<f64>, bool
     let values = match (&cx.story().trivia.questions.get(question)?.form, &asked.guess) {
         (_, Guess::Draw(values)) => values.clone(),
         (_, Guess::Estimate(value)) => vec![*value],
-        (Form::Draw { .. }, _) => Vec::new(),
+        (_, Guess::Place(step)) => vec![*step as f64],
+        (Form::Draw { .. } | Form::Place { .. }, _) => Vec::new(),
         _ => return None,
     };
     Some((values, asked.reply.is_some()))

@@ -8,6 +8,7 @@ mod estimate;
 mod grade;
 mod options;
 mod order_and_match;
+mod place;
 mod progress;
 mod result;
 mod round_tools;
@@ -104,6 +105,7 @@ fn how(form: &Form) -> MessageKey {
         Form::Match { .. } => MessageKey::QuizMatch,
         Form::Draw { .. } => MessageKey::QuizDraw,
         Form::Type { .. } => MessageKey::QuizType,
+        Form::Place { .. } => MessageKey::QuizPlace,
     }
 }
 
@@ -115,6 +117,7 @@ fn lacking(form: &Form) -> MessageKey {
         Form::Estimate { .. } => MessageKey::QuizCheckNumber,
         Form::Match { .. } => MessageKey::QuizCheckPairs,
         Form::Type { .. } => MessageKey::QuizCheckType,
+        Form::Place { .. } => MessageKey::QuizCheckPlace,
         // An order is an answer as it first stands.
         Form::Draw { .. } | Form::Order { .. } => MessageKey::QuizCheckDraw,
     }
@@ -138,6 +141,7 @@ fn ways(cx: &ViewContext, question: &Question, asked: &Asked) -> Html {
         }
         Form::Draw { .. } => drawing(cx, Subject::Guess(asked.question)),
         Form::Type { .. } => typed_answer::typed_answer(cx, asked),
+        form @ Form::Place { .. } => place::place(cx, asked, form),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The right answers to a story's questions.
 
 use story_card::session::Guess;
-use story_card::story::{Data, Form, Story};
+use story_card::story::{Data, Form, Placing, Story};
 
 /// An answer with full credit.
 pub(crate) fn right_answer(story: &Story, form: &Form) -> Guess {
@@ -14,6 +14,11 @@ pub(crate) fn right_answer(story: &Story, form: &Form) -> Guess {
         Form::Match { pairs } => Guess::Match((0..pairs.len()).map(Some).collect()),
         Form::Draw { chart, .. } => Guess::Draw(true_values(story, *chart)),
         Form::Type { answer, .. } => Guess::Type(answer.words()),
+        Form::Place { event, .. } => {
+            let placing = Placing::of(story, form).unwrap();
+            let (start, end) = story.timeline.events[*event].when.span(story.timeline.clock);
+            Guess::Place(placing.step_at(f64::midpoint(start, end)))
+        }
     }
 }
 

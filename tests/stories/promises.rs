@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use story_card::story::{
     Chart, ChartKind, Claim, Columns, Data, Date, EventTime, Form, Inline, Item, LaneKind, Number,
-    Question, Rows, Section, Story, Text, XScale, folded,
+    Placing, Question, Rows, Section, Story, Text, XScale, folded,
 };
 
 /// Panics if a story breaks a promise of its types.
@@ -142,6 +142,13 @@ fn question_of(story: &Story, question: &Question) {
             let answer = answer.words();
             let can_be_typed = |it: &String| !folded(it).is_empty() && it.chars().count() <= 80;
             assert!(can_be_typed(&answer) && alternatives.iter().all(can_be_typed));
+        }
+        Form::Place { event, .. } => {
+            let placing = Placing::of(story, &question.form).unwrap();
+            assert!(placing.none > 0.0 && placing.window.0 < placing.window.1);
+            let event = &story.timeline.events[*event];
+            assert!(matches!(event.when, EventTime::Date(_)));
+            assert!(!event.claim.spoiler || question.claim.spoiler);
         }
         Form::Draw { chart, tolerance } => {
             let chart = &story.charts[*chart];

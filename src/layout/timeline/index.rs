@@ -63,12 +63,16 @@ impl TimelineIndex {
         Self { lanes: lanes.into_iter().map(lane).collect() }
     }
 
-    /// The same with all events of one lane only.
-    pub fn of_lane(timeline: &Timeline, lane: usize) -> Self {
+    /// The same for the events of one lane only; no other lane is shown.
+    pub fn of_lane(timeline: &Timeline, lane: usize, shown: &dyn Fn(usize) -> bool) -> Self {
         let is_in = |event: usize| timeline.events.get(event).is_some_and(|it| it.lane == lane);
-        let mut index = Self::new(timeline, &is_in);
+        let mut index = Self::new(timeline, &|event| is_in(event) && shown(event));
         for (other, spans) in index.lanes.iter_mut().enumerate() {
-            spans.take_if(|_| other != lane);
+            if other != lane {
+                *spans = None;
+            } else if spans.is_none() {
+                *spans = Some(LaneIndex::default());
+            }
         }
         index
     }

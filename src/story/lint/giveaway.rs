@@ -36,7 +36,8 @@ pub(super) fn options(form: &Form) -> Option<(&[Choice], &[usize])> {
         | Form::Estimate { .. }
         | Form::Match { .. }
         | Form::Draw { .. }
-        | Form::Type { .. } => None,
+        | Form::Type { .. }
+        | Form::Place { .. } => None,
     }
 }
 
@@ -51,7 +52,8 @@ fn tells(story: &Story, form: &Form, said: &Said, prompt: &Said) -> bool {
     match form {
         Form::One { options, answer } => named(options, said, prompt) == [*answer],
         Form::Several { options, answers } => named(options, said, prompt) == *answers,
-        Form::TrueFalse { .. } => false,
+        // Dates are written in too many ways to be looked for.
+        Form::TrueFalse { .. } | Form::Place { .. } => false,
         Form::Order { items } => is_in_order(items, said),
         Form::Match { pairs } => are_paired(pairs, said),
         Form::Estimate { answer, .. } => says(answer.low, answer.high),

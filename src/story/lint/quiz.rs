@@ -114,7 +114,7 @@ impl Lint<'_> {
             }
             Form::Type { answer, alternatives } => self.typed(at, answer, alternatives),
             Form::Draw { chart, .. } => self.drawn(*chart, at),
-            Form::TrueFalse { .. } => {}
+            Form::TrueFalse { .. } | Form::Place { .. } => {}
         }
     }
 

@@ -65,6 +65,7 @@ pub(in crate::story) enum QuestionKind {
     Match,
     Draw,
     Type,
+    Place,
 }
 
 enumeration! {
@@ -77,6 +78,7 @@ enumeration! {
         "match" Match,
         "draw" Draw,
         "type" Type,
+        "place" Place,
     }
 }
 

@@ -7,6 +7,7 @@ use super::form::{Entries, Estimate, Match, One, Several, TrueFalse};
 use super::item::{Items, claimed};
 use super::list::List;
 use super::object::{Destination, Fields, Keys, keys, object};
+use super::place::Place;
 use super::shape::Shape;
 use super::type_answer::TypeAnswer;
 use super::wrapper::{OrDefault, WithOffset};
@@ -146,6 +147,7 @@ impl Keys for Question {
             QuestionKind::Match => Match::default().form(fields, cx),
             QuestionKind::Draw => Draw::default().form(fields, self.claim.spoiler, cx),
             QuestionKind::Type => TypeAnswer::default().form(fields, cx),
+            QuestionKind::Place => Place::default().form(fields, self.claim.spoiler, cx),
         };
         let is_formed = form.is_some();
         self.form = form.unwrap_or_default();

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::{Describe, DescribeKeys, Object, Schemas, set};
 use crate::story::read::{
-    ChartTable, ColumnData, Draw, Entries, Estimate, ItemHead, ItemOf, Match, One, Several,
+    ChartTable, ColumnData, Draw, Entries, Estimate, ItemHead, ItemOf, Match, One, Place, Several,
     TrueFalse, TypeAnswer,
 };
 use crate::story::{Chart, Question, Rows};
@@ -21,6 +21,7 @@ impl Describe for ItemOf<Question> {
                 question::<Match>(schemas, &["match"]),
                 question::<Draw>(schemas, &["draw"]),
                 question::<TypeAnswer>(schemas, &["type"]),
+                question::<Place>(schemas, &["place"]),
             ];
             by_kind("A question of the quiz.", "How the question is answered.", &kinds)
         })

@@ -3,7 +3,7 @@
 //! The page's own wheel and a finger that goes up or down are never taken. What moves is a window of
 //! the session; here a pointer's way becomes a change of it.
 
-use super::scene::point_of;
+use super::pointer::point_of;
 use crate::browser::hooks::{WheelTurn, capture};
 use crate::layout::{Layout, Mark, Point, TimeAxis};
 use crate::session::{Action, TimelineChange};

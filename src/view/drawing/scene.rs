@@ -1,11 +1,12 @@
 //! A drawing that is laid out, with what stands around it: its slider, the words of what is picked.
 
 use super::moving::{SharedGesture, TimelinePointer, on_key};
+use super::pointer::point_of;
 use super::{Drawing, DrawingProps, Msg, SharedStroke, canvas};
-use crate::browser::hooks::number_of;
-use crate::layout::{self, Layout, Mark, Point, Size};
-use crate::session::Action;
-use crate::story::{Item, MessageKey, Section, Text};
+use crate::browser::hooks::{capture, number_of};
+use crate::layout::{self, Layout, Mark, Size};
+use crate::session::{Action, Guess};
+use crate::story::{Item, MessageKey, Placing, Section, Text};
 use crate::view::claim::link;
 use crate::view::context::ViewContext;
 use crate::view::drawing_layout::Subject;
@@ -42,11 +43,6 @@ pub(super) struct Scene<'a> {
     pub(super) gesture: &'a SharedGesture,
 }
 
-/// Where the pointer is in the layout.
-pub(super) fn point_of(event: &MouseEvent, scale: f64) -> Point {
-    Point { x: f64::from(event.offset_x()) / scale, y: f64::from(event.offset_y()) / scale }
-}
-
 /// The mark under the pointer.
 fn mark_at(layout: &Layout, event: &MouseEvent, scale: f64) -> Option<Mark> {
     layout.hit(point_of(event, scale))
@@ -57,7 +53,7 @@ pub(super) fn selected(cx: &ViewContext, subject: Subject, layout: &Layout) -> O
     let event = match subject {
         Subject::Timeline => cx.event(),
         Subject::Strip => cx.story().lead_event(),
-        Subject::Chart(_) | Subject::Guess(_) => None,
+        Subject::Chart(_) | Subject::Guess(_) | Subject::Place(_) => None,
     };
     event.and_then(|event| layout.mark_of(event))
 }
@@ -80,6 +76,9 @@ impl Scene<'_> {
     pub(super) fn content(&self, node: &NodeRef) -> Html {
         if let Some(sketch) = self.sketch(node) {
             return sketch;
+        }
+        if let Subject::Place(question) = self.subject {
+            return self.placing(node, question);
         }
         if self.layout.marks().is_empty() && self.subject != Subject::Timeline {
             return canvas(node, self.room).done();
@@ -113,11 +112,44 @@ impl Scene<'_> {
         nodes(vec![self.slider(), drawn.done(), line.done(), self.cluster(), self.to_list()])
     }
 
+    /// The line on which an event is placed: by a press, or by dragging along.
+    fn placing(&self, node: &NodeRef, question: usize) -> Html {
+        let asked = self.cx.session().quiz().current();
+        let is_open = asked.is_some_and(|it| it.question == question && it.reply.is_none());
+        let form = self.cx.story().trivia.questions.get(question).map(|asks| &asks.form);
+        let placing = form.and_then(|form| Placing::of(self.cx.story(), form));
+        let Some(placing) = placing.filter(|_| is_open) else {
+            return canvas(node, self.room).done();
+        };
+        let (cx, layout, scale) = (self.cx.clone(), self.layout.clone(), self.scale);
+        let hear = Callback::from(move |event: PointerEvent| {
+            // A finger that goes down may be about to scroll.
+            let is_touch = event.pointer_type() == "touch";
+            let is_set = match event.type_().as_str() {
+                "pointerdown" => !is_touch && event.button() == 0,
+                "pointermove" => event.buttons() & 1 == 1,
+                kind => is_touch && kind == "pointerup",
+            };
+            if !is_set {
+                return;
+            }
+            if event.type_() == "pointerdown" {
+                capture(&event);
+            }
+            if let Some(minutes) = layout.value_at(point_of(&event, scale)) {
+                let step = placing.step_at(minutes);
+                cx.dispatch(Action::Guess(Guess::Place(step)));
+            }
+        });
+        canvas(node, self.room).attr("class", "sc-sketch sc-placing").on_pointer(hear).done()
+    }
+
     /// What a mark says, in a line.
     pub(super) fn words(&self, mark: Mark) -> String {
         let cx = self.cx;
         match (self.subject, self.layout.events(mark)) {
             (Subject::Guess(question), _) => self.drawn_words(question, mark),
+            (Subject::Place(_), _) => String::new(),
             (Subject::Chart(place), _) => {
                 let chart = cx.story().charts.get(place);
                 chart.map_or_else(String::new, |chart| layout::sentence(chart, mark, cx.messages()))
@@ -245,7 +277,9 @@ impl Scene<'_> {
             Subject::Timeline | Subject::Strip => return self.cx.say(MessageKey::TimelineWalk),
             Subject::Chart(place) => story.charts.get(place).map(|chart| &chart.title),
             // The title of the chart would tell the answer.
-            Subject::Guess(place) => story.trivia.questions.get(place).map(|asks| &asks.prompt),
+            Subject::Guess(place) | Subject::Place(place) => {
+                story.trivia.questions.get(place).map(|asks| &asks.prompt)
+            }
         };
         let title = title.map(Text::words).unwrap_or_default();
         self.cx.fill(MessageKey::ChartWalk, &[("title", &title)])

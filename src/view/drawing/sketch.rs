@@ -7,7 +7,8 @@
 //! moves up and down itself. What a finger changed before the browser took it for scrolling goes
 //! back.
 
-use super::scene::{Scene, point_of};
+use super::pointer::point_of;
+use super::scene::Scene;
 use super::{Drawing, DrawingProps, Msg, SharedStroke, canvas};
 use crate::browser::hooks::capture;
 use crate::layout::{Layout, Mark, Point, SliderRange, slider_range};

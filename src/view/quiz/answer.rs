@@ -1,8 +1,10 @@
 //! Answers in words: the right one, the reader's, and what to say to it.
 
+use super::place::placed_words;
 use crate::session::{Asked, Guess};
 use crate::story::{Choice, Form, MessageKey, Number, Pair, Question, Text};
 use crate::view::context::ViewContext;
+use crate::view::event_words::when_words;
 use crate::view::guess::known_entries;
 use crate::view::tag::{Tag, tag};
 use crate::view::value_words::{named, spread, with_unit};
@@ -24,6 +26,10 @@ pub(super) fn right_answer(cx: &ViewContext, question: &Question) -> String {
         }
         Form::Draw { chart, .. } => drawn(cx, *chart, None),
         Form::Type { answer, .. } => answer.words(),
+        Form::Place { event, .. } => {
+            let event = cx.story().timeline.events.get(*event);
+            event.map_or_else(String::new, |event| when_words(cx, event))
+        }
     }
 }
 
@@ -47,6 +53,7 @@ pub(super) fn given_answer(cx: &ViewContext, question: &Question, guess: &Guess)
         }
         (Form::Draw { chart, .. }, Guess::Draw(values)) => drawn(cx, *chart, Some(values)),
         (Form::Type { .. }, Guess::Type(text)) => text.clone(),
+        (form @ Form::Place { .. }, Guess::Place(step)) => placed_words(cx, form, *step),
         _ => cx.say(MessageKey::QuizUnanswered),
     }
 }

@@ -19,7 +19,7 @@ pub(super) fn answer_parts(cx: &ViewContext, question: &Question, asked: &Asked)
         return nothing();
     }
     match &question.form {
-        Form::Estimate { .. } => {
+        Form::Estimate { .. } | Form::Place { .. } => {
             let given = given_answer(cx, question, &asked.guess);
             let right = right_answer(cx, question);
             classed("dl", "sc-answers-given")

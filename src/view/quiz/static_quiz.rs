@@ -9,10 +9,11 @@
 use super::answer::right_answer;
 use super::folded_hint;
 use super::grade::symbol_and_word;
+use super::place::step_words;
 use super::verdict::reason;
 use crate::session::Asked;
 use crate::story::{
-    Chart, Choice, Form, Item, MessageKey, Number, Question, Section, Text, Unit, number,
+    Chart, Choice, Form, Item, MessageKey, Number, Placing, Question, Section, Text, Unit, number,
 };
 use crate::view::claim::{claim_line, firmness, link, see};
 use crate::view::context::ViewContext;
@@ -133,6 +134,7 @@ fn ways(cx: &ViewContext, question: &Question, asked: &Asked) -> Html {
             lettered(order, &|place| &options[place].text).done()
         }
         Form::TrueFalse { .. } | Form::Type { .. } => nothing(),
+        form @ Form::Place { .. } => tag("p").words(time_scale(cx, form)).done(),
         Form::Order { items } => {
             let list = classed("ul", "sc-choices");
             list.each(order.len(), &|nth| part(&items[order[nth]].text)).done()
@@ -152,6 +154,14 @@ fn ways(cx: &ViewContext, question: &Question, asked: &Asked) -> Html {
         true => ways,
         false => nodes(vec![ways, play_live(cx, asked)]),
     }
+}
+
+/// From when to when an event can be placed.
+fn time_scale(cx: &ViewContext, form: &Form) -> String {
+    let Some(placing) = Placing::of(cx.story(), form) else { return String::new() };
+    let (first, last) = placing.ends();
+    let [low, high] = [first, last].map(|step| step_words(cx, &placing, step));
+    cx.fill(MessageKey::NumberRange, &[("low", &low), ("high", &high)])
 }
 
 /// The way to the live card, for what cannot be played without it.
@@ -267,7 +277,7 @@ fn right(cx: &ViewContext, question: &Question) -> Html {
             cx.story().charts.get(*chart).map_or_else(nothing, |it| drawn(cx, *chart, it))
         }
         Form::Type { answer, .. } => classed("p", "sc-rights").child(prose(answer)).done(),
-        Form::One { .. } | Form::TrueFalse { .. } | Form::Estimate { .. } => {
+        Form::One { .. } | Form::TrueFalse { .. } | Form::Estimate { .. } | Form::Place { .. } => {
             classed("p", "sc-rights").words(right_answer(cx, question)).done()
         }
     }

@@ -104,7 +104,11 @@ fn sentence(grade: Grade, cx: &ViewContext, question: &Question, asked: &Asked) 
 fn has_parts(form: &Form) -> bool {
     matches!(
         form,
-        Form::Draw { .. } | Form::Estimate { .. } | Form::Order { .. } | Form::Match { .. }
+        Form::Draw { .. }
+            | Form::Estimate { .. }
+            | Form::Order { .. }
+            | Form::Match { .. }
+            | Form::Place { .. }
     )
 }
 

@@ -73,7 +73,7 @@ fn words(cx: &ViewContext, subject: Subject) -> (String, String, String) {
             ("drawing".to_owned(), cx.say(Section::Timeline.name()), lanes)
         }
         // Nothing is guessed where nothing can be set.
-        Subject::Guess(_) => Default::default(),
+        Subject::Guess(_) | Subject::Place(_) => Default::default(),
     }
 }
 
