@@ -30,8 +30,6 @@ mod message_key;
 mod messages;
 pub mod number;
 mod parse;
-#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
-mod places;
 mod placing;
 mod plural;
 mod question;
@@ -42,6 +40,8 @@ mod section;
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 mod site_links;
 mod source;
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+mod spans;
 mod spelling;
 mod stretch;
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
@@ -73,8 +73,6 @@ pub use lint::{MessageForms, messages_to_translate};
 pub use message_key::MessageKey;
 pub use messages::Messages;
 pub use number::{Notation, Number};
-#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
-pub use places::{item_ids, span};
 pub use placing::{Placing, TimeStep};
 pub use plural::PluralCategory;
 pub use question::{Band, Choice, Difficulty, Form, Pair, Question, Trivia};
@@ -82,6 +80,8 @@ pub use section::{Address, Item, Section};
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 pub use site_links::SiteLinks;
 pub use source::{Claim, Source, Status};
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+pub use spans::{item_ids, span};
 pub use spelling::{Spelling, folded};
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 pub use tables::{CsvRow, CsvTable, Filled, ReadTable, TableFault};

@@ -141,7 +141,7 @@ fn a_picture_is_shown_and_followed() {
     fs::write(&story, good.replace("\"format\": 1", image)).unwrap();
     let server = Server::start(&folder, &[]);
     let page = server.get("/");
-    assert!(page.contains("<summary>Warnings: 1</summary>"), "{page}");
+    assert!(page.contains("<details><summary>Warnings: 1</summary>"), "{page}");
     assert!(page.contains("there is no file \"x.png\" beside the story"), "{page}");
     fs::write(folder.join("x.png"), "one").unwrap();
     assert_eq!(server.get("/version"), "2");
@@ -159,6 +159,7 @@ fn a_draft_leaves_out_what_has_faults() {
     let page = server.get("/");
     let wrong = "warning: the section \"cast\" has no content, and is left out of the draft";
     assert!(page.contains(wrong) && page.contains("<story-card"), "{page}");
+    assert!(page.contains("<details open><summary>Warnings: 1</summary>"), "{page}");
 }
 
 #[test]

@@ -688,7 +688,7 @@ fn a_statement_that_ages_needs_its_day() {
         [format!("overview.facts[0].text: {wrong}")]
     };
     let nothing = |_: &mut Value| {};
-    assert_eq!(fact("It stood as of June 1911.", &nothing), wrong("as of june 1911"));
+    assert_eq!(fact("It stood as of June 1911.", &nothing), wrong("as of June 1911"));
     assert_eq!(fact("It has stood so far.", &nothing), wrong("so far"));
     assert_eq!(fact("It stood as of old.", &nothing), [""; 0]);
     let dated = |story: &mut Value| story["overview"]["facts"][0]["as_of"] = json!("1911-06");

@@ -97,6 +97,11 @@ impl Checked {
         self
     }
 
+    /// Whether something is left out.
+    pub(super) fn is_draft(&self) -> bool {
+        self.drafted.is_some()
+    }
+
     /// Adds what is likely a slip, if the story has no faults; `path` leads to its file.
     pub(super) fn warn(&mut self, path: &Path) {
         let (Some(story), Ok(Content { jsonc, filled })) = (&self.story, &self.content) else {

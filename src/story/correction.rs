@@ -4,7 +4,7 @@
 
 use super::date::only_proposal;
 use super::jsonc::Edit;
-use super::places::span;
+use super::spans::span;
 
 /// The keys under which dates stand.
 pub(super) const DATED: [&str; 5] = ["date", "window", "as_of", "published", "x"];

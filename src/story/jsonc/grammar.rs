@@ -241,12 +241,19 @@ impl Grammar<'_> {
     }
 
     fn behind_end(&mut self, token: &Token) -> ControlFlow<()> {
+        let key = self.last.as_ref().filter(|last| last.kind == Kind::Text);
+        let key = key.filter(|_| token.kind == Kind::Colon).map(|key| key.at.clone());
         let (wrong, right) = if token.kind == Kind::Close {
             ("this bracket closes nothing", "Remove it.")
+        } else if key.is_some() {
+            (
+                "this key stands in no object",
+                "Write { before the first key of the story, and } behind all.",
+            )
         } else {
             ("the story ends before this", "A file holds one story: one object between { and }.")
         };
-        self.note(token.at.clone(), wrong, right);
+        self.note(key.unwrap_or_else(|| token.at.clone()), wrong, right);
         ControlFlow::Break(())
     }
 

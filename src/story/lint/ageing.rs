@@ -1,6 +1,8 @@
 //! Statements that say themselves that they may change, but not as of when: in English, for each
 //! language says so in words of its own.
 
+use std::ops::Range;
+
 use super::Lint;
 use super::said::words;
 use crate::story::fault::quote;
@@ -39,7 +41,11 @@ impl Lint<'_> {
     fn ages(&mut self, node: Node<'_>) {
         let Some(text) = node.content() else { return };
         let words = words(&text);
-        let phrase = as_of_year(&words).or_else(|| {
+        // The same words as they are written.
+        let written: Vec<&str> =
+            text.split(|it: char| !it.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        let year = as_of_year(&words).and_then(|range| Some(written.get(range)?.join(" ")));
+        let phrase = year.or_else(|| {
             // The foot of the card says when the story was researched.
             let now = || NOW.into_iter().find(|phrase| says(&words, phrase));
             self.story.as_of.is_none().then(now).flatten().map(str::to_owned)
@@ -58,11 +64,11 @@ fn says(words: &[String], phrase: &str) -> bool {
     words.windows(phrase.len()).any(|part| part == phrase)
 }
 
-/// What stands from "as of" to a year.
-fn as_of_year(words: &[String]) -> Option<String> {
+/// The words from "as of" to a year.
+fn as_of_year(words: &[String]) -> Option<Range<usize>> {
     let at = words.windows(2).position(|pair| pair == ["as", "of"])?;
     let behind = words.get(at + 2..)?;
     let is_year = |word: &String| word.len() == 4 && word.bytes().all(|it| it.is_ascii_digit());
     let year = behind.iter().take(MOST_BETWEEN + 1).position(is_year)?;
-    Some(words.get(at..=at + 2 + year)?.join(" "))
+    Some(at..at + 3 + year)
 }

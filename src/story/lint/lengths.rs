@@ -6,7 +6,7 @@ use crate::story::read::Node;
 
 /// What reads well: the list or object in which a text stands (none for the story itself), its key,
 /// and so many characters.
-const MEASURES: [(&str, &str, usize); 24] = [
+const MEASURES: [(&str, &str, usize); 25] = [
     ("", "title", 70),
     ("", "subtitle", 200),
     ("image", "alt", 200),
@@ -20,6 +20,7 @@ const MEASURES: [(&str, &str, usize); 24] = [
     ("options", "remark", 200),
     ("bands", "text", 150),
     ("lanes", "title", 40),
+    ("eras", "title", 40),
     ("events", "title", 70),
     ("events", "text", 300),
     ("charts", "title", 100),

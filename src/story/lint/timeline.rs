@@ -23,7 +23,7 @@ impl Lint<'_> {
         for event in events.and_then(Node::elements).unwrap_or_default() {
             let lane = event.member("lane").and_then(Node::content).unwrap_or_default();
             let lane = self.story.timeline.lanes.iter().find(|it| it.id == lane);
-            let is_dated = lane.is_some_and(|lane| lane.kind == LaneKind::Dates);
+            let is_dated = lane.is_some_and(|lane| lane.kind != LaneKind::Order);
             if let Some(setting) = event.member("setting").filter(|_| is_dated) {
                 let wrong = "a \"setting\" is not shown in a lane of dates";
                 let right = "Say it in the event's text, or give its lane the scale \"order\".";
