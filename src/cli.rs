@@ -8,11 +8,14 @@ mod check;
 mod checked;
 mod finding;
 mod fix;
+mod import;
 mod new;
+mod new_file;
 mod report;
 mod schema;
 mod serve;
 mod static_card;
+mod table_files;
 
 use std::io::{self, Read, Write};
 use std::path::PathBuf;
@@ -35,11 +38,10 @@ enum Command {
     /// Write all that a site needs to show a story: pages, a snippet to paste, the runtime
     Build(build::Build),
     /// Write NAME.story.json: a small complete story to start from
-    New {
-        /// The id of the story: small letters, digits and hyphens
-        name: String,
-    },
-    /// Show a story on a local page that reloads when the story or its picture changes
+    New(new::New),
+    /// Make a story from something else: a timeline, a quiz, a table
+    Import(import::Import),
+    /// Show a story on a local page that reloads when the story, its picture or its tables change
     Serve(serve::Serve),
     /// Print the JSON Schema of the story format
     Schema,
@@ -71,7 +73,8 @@ pub fn run(cli: Cli, streams: &mut Streams<'_>) -> io::Result<bool> {
     match cli.command {
         Command::Check(check) => check::run(&check, streams),
         Command::Build(build) => build::run(&build, streams),
-        Command::New { name } => new::run(&name, streams),
+        Command::New(new) => new::run(&new, streams),
+        Command::Import(import) => import::run(&import, streams),
         Command::Serve(serve) => serve::run(serve, streams),
         Command::Schema => schema::run(streams),
         Command::Static { file } => static_card::run(&file, streams),

@@ -19,6 +19,8 @@ mod draft;
 mod event;
 mod fault;
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+mod ids;
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 mod jsonc;
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 mod lint;
@@ -35,14 +37,20 @@ mod read;
 #[cfg(feature = "cli")]
 mod schema;
 mod section;
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+mod site_links;
 mod source;
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 mod spans;
 mod spelling;
 mod stretch;
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+mod tables;
 mod text;
 mod time_scale;
 mod unit;
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+mod writing;
 
 pub use chart::{
     Annotation, Chart, ChartKind, Columns, Data, Line, Reference, Row, Rows, Series, XScale,
@@ -57,7 +65,11 @@ pub use draft::{Draft, draft};
 pub use event::{Era, Event, EventTime, Lane, LaneKind, Stretch, Timeline};
 pub use fault::{Fault, Position};
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+pub use ids::Ids;
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 pub use jsonc::{Cause, Edit, Jsonc, NotJson, positions};
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+pub use lint::{MessageForms, messages_to_translate};
 pub use message_key::MessageKey;
 pub use messages::Messages;
 pub use number::{Notation, Number};
@@ -65,10 +77,14 @@ pub use placing::{Placing, TimeStep};
 pub use plural::PluralCategory;
 pub use question::{Band, Choice, Difficulty, Form, Pair, Question, Trivia};
 pub use section::{Address, Item, Section};
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+pub use site_links::SiteLinks;
 pub use source::{Claim, Source, Status};
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 pub use spans::{item_ids, span};
 pub use spelling::{Spelling, folded};
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+pub use tables::{CsvRow, CsvTable, Filled, ReadTable, TableFault};
 pub use text::{Inline, Text};
 pub use time_scale::ScaleId;
 pub use unit::Unit;

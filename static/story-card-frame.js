@@ -83,10 +83,11 @@
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   }
 
-  /** Most sites refuse to be shown in a frame. */
+  /** Most sites refuse to be shown in a frame, and another page of this one is no card. */
   function leaveFrame(event) {
     const link = event.composedPath().find(({ localName }) => localName === 'a');
-    if (link && link.origin !== location.origin && /^https?:/.test(link.href)) link.target ||= '_blank';
+    const isElsewhere = link && (link.origin !== location.origin || link.pathname !== location.pathname);
+    if (isElsewhere && /^https?:/.test(link.href)) link.target ||= '_blank';
   }
 
   function tellHeight() {

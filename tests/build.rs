@@ -496,6 +496,65 @@ fn long_lists_are_cut_and_stand_whole_beside_the_page() {
     assert_eq!(read(&folder, "long.charts-secret.csv").lines().count(), 251);
 }
 
+#[test]
+fn data_of_tables_are_written_into_the_story() {
+    let folder = folder("tables");
+    built(&folder, "tests/tables/museum.story.json", &["--base", BASE]);
+    let story = read(&folder, "museum.story.json");
+    assert!(!story.contains("csv") && story.contains("\"x\":[\"2000\",\"2010-06\",\"2020-Q1\"]"));
+    assert!(story.contains("\"y\":[4,6.50,12.5]"), "numbers keep their decimals");
+    for name in ["museum.html", "museum.offline.html", "museum.snippet.html"] {
+        let html = read(&folder, name);
+        assert!(html.contains("the wing, open") && html.contains("The castle"), "{name}");
+        assert!(!html.contains("visitors.csv"), "{name}");
+    }
+}
+
+#[test]
+fn a_story_with_tables_is_not_built_where_it_stands() {
+    let folder = folder("tables-in-place");
+    let source = folder.join("runtime/museum.story.json");
+    for name in
+        ["museum.story.json", "prices.csv", "rooms.csv", "data/visitors.csv", "data/events.csv"]
+    {
+        let to = folder.join("runtime").join(name);
+        fs::create_dir_all(to.parent().unwrap()).unwrap();
+        fs::copy(root().join("tests/tables").join(name), to).unwrap();
+    }
+    let before = names(&folder.join("runtime"));
+    let mut command = Command::new(env!("CARGO_BIN_EXE_story-card"));
+    command.current_dir(folder.join("runtime")).args(["build", "museum.story.json", "-o", "."]);
+    let output = command.output().unwrap();
+    assert!(!output.status.success());
+    assert!(remarks(&output).contains("data in CSV files"), "{}", remarks(&output));
+    assert_eq!(names(&folder.join("runtime")), before);
+    assert_eq!(fs::read(source).unwrap(), fs::read("tests/tables/museum.story.json").unwrap());
+}
+
+#[test]
+fn links_to_the_site_lead_there_from_everywhere() {
+    let folder = folder("site-links");
+    let minimal = fs::read_to_string("tests/stories/good/minimal.story.json").unwrap();
+    let story = folder.join("site.story.json");
+    let linked = "\"explanation\": \"By [us](/about), write to [me](mailto:me@example.org). ";
+    fs::write(&story, minimal.replacen("\"explanation\": \"", linked, 1)).unwrap();
+    let story = story.to_str().unwrap();
+
+    let told = built(&folder, story, &[]);
+    assert!(told.starts_with("Links such as /about lead to the site a page stands on, "), "{told}");
+    assert!(read(&folder, "site.html").contains("href=\"/about\""));
+
+    let told = built(&folder, story, &["--base", BASE]);
+    assert!(!told.contains("/about"), "{told}");
+    for name in ["site.html", "site.offline.html", "site.snippet.html"] {
+        let html = read(&folder, name);
+        assert!(html.contains("href=\"https://example.org/about\""), "{name}");
+        assert!(html.contains("href=\"mailto:me@example.org\""), "{name}");
+        assert!(!html.contains("href=\"/about\"") && !html.contains("](/about)"), "{name}");
+    }
+    assert!(read(&folder, "site.story.json").contains("[us](https://example.org/about)"));
+}
+
 const JSONC: &str = "tests/stories/jsonc/lighthouse.story.json";
 
 #[test]
@@ -532,4 +591,17 @@ fn a_draft_is_built_without_what_has_faults() {
     assert!(said.contains(wrong), "{said}");
     let written = read(&folder, "sections-named-twice-or-without-content.story.json");
     assert!(!written.contains("\"cast\""), "{written}");
+}
+
+#[test]
+fn a_draft_leaves_out_what_a_table_spoils() {
+    let folder = folder("tables-draft");
+    let output = build(&folder, "tests/tables/bad.story.json", &["--draft"]);
+    assert!(output.status.success(), "{}", remarks(&output));
+    let said = String::from_utf8_lossy(&output.stdout);
+    let wrong =
+        "warning: there is no file tests/tables/nowhere.csv, and is left out of the draft\n";
+    assert!(said.contains(wrong), "{said}");
+    let story = read(&folder, "bad.story.json");
+    assert!(!story.contains("csv") && !story.contains("nowhere"), "{story}");
 }

@@ -2,6 +2,7 @@
 #![cfg(all(not(target_arch = "wasm32"), feature = "cli"))]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -58,16 +59,112 @@ fn the_schema_is_a_schema() {
     assert!(jsonschema::meta::is_valid(&Story::schema()));
 }
 
+/// Every part of a schema that has examples or a default, each with those.
+fn examples<'s>(schema: &'s Value, found: &mut Vec<(&'s Value, Vec<&'s Value>)>) {
+    match schema {
+        Value::Object(members) => {
+            let examples = members.get("examples").and_then(Value::as_array);
+            let all: Vec<&Value> =
+                examples.into_iter().flatten().chain(members.get("default")).collect();
+            if !all.is_empty() {
+                found.push((schema, all));
+            }
+            members.values().for_each(|member| self::examples(member, found));
+        }
+        Value::Array(entries) => entries.iter().for_each(|entry| self::examples(entry, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn examples_and_defaults_are_what_they_are_examples_of() {
+    let (schema, mut found) = (Story::schema(), Vec::new());
+    examples(&schema, &mut found);
+    assert!(found.len() > 40, "only {} parts have examples", found.len());
+    for (part, examples) in found {
+        let mut part = part.clone();
+        part["$defs"] = schema["$defs"].clone();
+        let validator = jsonschema::draft202012::new(&part).unwrap();
+        for example in examples {
+            assert_eq!(errors(&validator, example), [""; 0], "{example}");
+        }
+    }
+}
+
+#[test]
+fn what_is_left_out_is_said() {
+    let schema = Story::schema();
+    let default = |pointer: &str| schema.pointer(&format!("{pointer}/default")).cloned();
+    assert_eq!(default("/properties/lang"), Some(json!("en")));
+    assert_eq!(default("/properties/dir"), Some(json!("ltr")));
+    assert_eq!(default("/$defs/Trivia/properties/round"), Some(json!(10)));
+    assert_eq!(default("/$defs/Trivia/properties/seconds"), Some(json!(30)));
+    assert_eq!(default("/$defs/X/properties/scale"), Some(json!("number")));
+    assert_eq!(default("/$defs/Lane/properties/scale"), Some(json!("dates")));
+    assert_eq!(default("/$defs/Fact/properties/spoiler"), Some(json!(false)));
+    assert_eq!(default("/$defs/Fact/properties/status"), None);
+    let question = "/$defs/Question/allOf/0/then/properties";
+    assert_eq!(default(&format!("{question}/difficulty")), Some(json!("medium")));
+    assert_eq!(default(&format!("{question}/points")), Some(json!(1)));
+    assert_eq!(schema["$id"], "urn:story-card:story:1");
+}
+
 #[test]
 fn every_good_story_passes_the_schema_and_the_parser() {
     let validator = validator();
     for path in ["static/stories", "tests/stories/good"].into_iter().flat_map(stories) {
-        let faults: Vec<String> = validator
-            .iter_errors(&story(&path))
-            .map(|error| format!("{}: {error}", error.instance_path()))
-            .collect();
+        let faults = errors(&validator, &story(&path));
         assert!(faults.is_empty(), "{}: {faults:#?}", path.display());
         assert!(Story::parse(&fs::read(&path).unwrap()).is_ok(), "{}", path.display());
+    }
+}
+
+/// What a schema finds wrong with a story, each with its place.
+fn errors(validator: &Validator, story: &Value) -> Vec<String> {
+    let errors = validator.iter_errors(story);
+    errors.map(|error| format!("{}: {error}", error.instance_path())).collect()
+}
+
+#[test]
+fn a_story_may_have_its_data_in_tables() {
+    let validator = validator();
+    let good = story(&root("tests/tables/museum.story.json"));
+    assert_eq!(errors(&validator, &good), [""; 0]);
+    let cases = [
+        ("/charts/0/data/csv", json!("../visitors.csv/")),
+        ("/charts/0/data/y", json!([1])),
+        ("/charts/0/rows", json!([])),
+        ("/charts/2/columns", json!([])),
+        ("/timeline/events/titel", json!("what")),
+    ];
+    for (pointer, value) in cases {
+        let (parent, key) = pointer.rsplit_once('/').unwrap();
+        let mut bad = good.clone();
+        bad.pointer_mut(parent).unwrap()[key] = value;
+        assert!(!validator.is_valid(&bad), "{pointer}");
+    }
+}
+
+/// A key that events get has to be named in `src/story/read/table_reference.rs` too.
+#[test]
+fn a_table_of_events_may_say_whatever_an_event_may() {
+    let schema = Story::schema();
+    let keys = |name: &str| {
+        let keys = schema["$defs"][name]["properties"].as_object().unwrap().keys();
+        keys.filter(|key| *key != "csv").cloned().collect::<BTreeSet<_>>()
+    };
+    assert_eq!(keys("EventTable"), keys("Event"));
+}
+
+#[test]
+fn one_slip_is_not_an_error_for_each_kind() {
+    let validator = validator();
+    for (item, slip) in [("/trivia/questions/0", "prompd"), ("/charts/0", "titel")] {
+        let mut bad = story(&root("tests/stories/good/everything.story.json"));
+        bad.pointer_mut(item).unwrap()[slip] = json!("x");
+        let found = errors(&validator, &bad);
+        assert_eq!(found.len(), 1, "{found:#?}");
+        assert!(found[0].contains(slip), "{found:#?}");
     }
 }
 
@@ -75,10 +172,7 @@ fn every_good_story_passes_the_schema_and_the_parser() {
 fn fails(validator: &Validator, story: &Value) -> bool {
     let is_valid = validator.is_valid(story);
     if !is_valid && Story::parse(story.to_string().as_bytes()).is_ok() {
-        let faults: Vec<String> = validator
-            .iter_errors(story)
-            .map(|error| format!("{}: {error}", error.instance_path()))
-            .collect();
+        let faults = errors(validator, story);
         panic!("the parser reads what the schema refuses: {faults:#?}");
     }
     !is_valid

@@ -187,3 +187,33 @@ fn what_cannot_be_served_is_said() {
     let said = run(&["x.story.json", "--port", port]);
     assert!(said.contains(&format!("listening on port {port}: ")), "{said}");
 }
+
+#[test]
+fn a_table_that_changes_is_followed() {
+    let folder = folder("tables");
+    let tables = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/tables");
+    fs::create_dir_all(folder.join("data")).unwrap();
+    for name in ["prices.csv", "rooms.csv", "data/visitors.csv", "data/events.csv"] {
+        fs::copy(tables.join(name), folder.join(name)).unwrap();
+    }
+    fs::copy(tables.join("museum.story.json"), folder.join("x.story.json")).unwrap();
+    let server = Server::start(&folder, &[]);
+    assert!(server.get("/").contains("the wing, open"));
+    assert!(!server.get("/x.story.json").contains("csv"));
+
+    let visitors = folder.join("data/visitors.csv");
+    let good = fs::read_to_string(&visitors).unwrap();
+    fs::write(&visitors, good.replace("77.5", "many")).unwrap();
+    assert_eq!(server.get("/version"), "2");
+    let page = server.get("/");
+    let wrong = "in data/visitors.csv, row 3, column \"visitors\": \"many\" is not a number";
+    assert!(page.contains(wrong) && page.contains("the wing, open"), "{page}");
+
+    fs::write(&visitors, good.replace("the wing, open", "the new wing")).unwrap();
+    let page = server.get("/");
+    assert!(page.contains("the new wing") && !page.contains("fault:"), "{page}");
+    fs::remove_file(&visitors).unwrap();
+    assert!(server.get("/").contains("there is no file data/visitors.csv"));
+    fs::write(&visitors, good).unwrap();
+    assert!(server.get("/").contains("the wing, open"));
+}

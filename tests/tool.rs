@@ -121,6 +121,33 @@ fn a_new_story_is_good_and_never_overwritten() {
 }
 
 #[test]
+fn a_new_story_says_what_is_left_to_do() {
+    let folder = empty_folder("new-from-template");
+    let output = tool(&folder, &["new", "the-crane", "--template", "species", "--lang", "ar"]);
+    assert_eq!(
+        printed(&output),
+        "the-crane.story.json is written. Check it with: story-card check the-crane.story.json\n\
+         Replace what stands in [brackets], and with it the numbers, dates and addresses.\n\
+         Translate the texts, and what stands under \"messages\".\n"
+    );
+    let text = fs::read_to_string(folder.join("the-crane.story.json")).unwrap();
+    assert!(text.contains("\"lang\": \"ar\",\n  \"dir\": \"rtl\",\n  \"messages\": {\n"));
+    let checked = tool(&folder, &["check", "the-crane.story.json"]);
+    assert!(printed(&checked).contains("no faults, 0 warnings"), "{}", printed(&checked));
+}
+
+#[test]
+fn a_story_with_all_there_is_explains_itself() {
+    let folder = empty_folder("new-full");
+    assert!(tool(&folder, &["new", "all", "--full"]).status.success());
+    let text = fs::read_to_string(folder.join("all.story.json")).unwrap();
+    assert!(text.starts_with("// A story with every section"));
+    let checked = tool(&folder, &["check", "all.story.json"]);
+    assert!(printed(&checked).contains("no faults, 0 warnings"), "{}", printed(&checked));
+    assert!(!tool(&folder, &["new", "both", "--full", "--template", "film"]).status.success());
+}
+
+#[test]
 fn a_name_that_is_no_id_is_refused() {
     let folder = empty_folder("names");
     for name in ["First Night", "../first", ""] {

@@ -23,7 +23,7 @@ use clap::Args;
 
 use super::checked::{self, Checked};
 use super::{Streams, report, with_context};
-use crate::story::{Story, compact};
+use crate::story::{SiteLinks, Story, compact};
 use crate::view::Lists;
 use base_url::BaseUrl;
 use picture::Picture;
@@ -77,16 +77,21 @@ pub(super) type File = (String, Vec<u8>);
 /// Builds one story; false if the story has faults, which are printed.
 pub(super) fn run(build: &Build, streams: &mut Streams<'_>) -> io::Result<bool> {
     let (shown, bytes) = checked::read(&build.file, streams)?;
-    let mut file = Checked::new(shown, &bytes);
+    let mut file = Checked::new(shown, &bytes, &build.file);
     if build.draft {
         file = file.drafted();
     }
     report::print(&file, streams.has_colours, streams.output)?;
     let (Some(story), Some(json)) = (&file.story, file.json()) else { return Ok(false) };
     build.choices.fit(story)?;
+    let links = SiteLinks::of(json);
+    let on_site = build.base.as_ref().and_then(|base| links.on(base.site()));
+    // A story whose links are made whole is the same but for these.
+    let whole = on_site.as_deref().and_then(|text| Story::parse_text(text).ok());
+    let story = whole.as_ref().unwrap_or(story);
     let name = name_of(&build.file, story)?;
     let runtime = Runtime::read(build.runtime.as_ref().unwrap_or(&build.out))?;
-    let text = compact(json)?;
+    let text = compact(on_site.as_deref().unwrap_or(json))?;
     let job =
         Job { story, text: &text, name: &name, base: build.base.as_ref(), choices: &build.choices };
 
@@ -115,6 +120,13 @@ pub(super) fn run(build: &Build, streams: &mut Streams<'_>) -> io::Result<bool> 
         writeln!(streams.remarks, "{remark}")?;
     }
     if build.base.is_none() {
+        if let Some(link) = links.first() {
+            writeln!(
+                streams.remarks,
+                "Links such as {link} lead to the site a page stands on, and nowhere in a file opened \
+                 from disk. With --base they lead to that site from everywhere."
+            )?;
+        }
         writeln!(streams.remarks, "{}", snippet::not_ready(&name))?;
     }
     Ok(true)
@@ -123,8 +135,8 @@ pub(super) fn run(build: &Build, streams: &mut Streams<'_>) -> io::Result<bool> 
 /// Why a story is not built where it stands: the card would read what only the tool understands.
 fn is_not_plain(file: &Path) -> io::Error {
     io::Error::other(format!(
-        "{} has comments, trailing commas or what a draft leaves out, and the card reads plain JSON \
-         only. Build it into another folder: the story written there has none of these.",
+        "{} has comments, trailing commas, data in CSV files or what a draft leaves out, and the \
+         card reads plain JSON only. Build it into another folder: the story written there has none of these.",
         file.display()
     ))
 }

@@ -29,7 +29,7 @@ pub(super) fn run(check: &Check, streams: &mut Streams<'_>) -> io::Result<bool> 
     let mut files = Vec::new();
     for path in &check.files {
         let (name, bytes) = read(path, streams)?;
-        let mut file = Checked::new(name, &bytes);
+        let mut file = Checked::new(name, &bytes, path);
         if check.fix {
             let rounds;
             (rounds, file) = fix(path, file, &bytes)?;

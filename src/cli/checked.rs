@@ -5,21 +5,29 @@ use std::io;
 use std::path::Path;
 
 use super::finding::{self, Finding, Severity};
+use super::table_files::fill;
 use super::{Streams, with_context};
-use crate::story::{Draft, Fault, Jsonc, NotJson, Story, draft};
+use crate::story::{Draft, Fault, Filled, Jsonc, NotJson, Story, draft};
 
 /// A file that was read and checked.
 pub(super) struct Checked {
     /// What to call it.
     pub(super) name: String,
     /// What it holds; of a text that is no JSON, as much as can be read.
-    content: Result<Jsonc, String>,
+    content: Result<Content, String>,
     /// Its plain JSON without what a draft leaves out.
     drafted: Option<String>,
     /// None if it has faults.
     pub(super) story: Option<Story>,
     /// Its faults, in the order of correcting them.
     pub(super) findings: Vec<Finding>,
+}
+
+/// What a file says.
+struct Content {
+    jsonc: Jsonc,
+    /// Its plain JSON with the tables it refers to.
+    filled: Filled,
 }
 
 /// The content of a file, and what to call it.
@@ -38,8 +46,8 @@ pub(super) fn read(file: &Path, streams: &mut Streams<'_>) -> io::Result<(String
 }
 
 impl Checked {
-    /// Checks the bytes of a file.
-    pub(super) fn new(name: String, bytes: &[u8]) -> Self {
+    /// Checks the bytes of a file; `path` leads to it, for it may refer to tables beside it.
+    pub(super) fn new(name: String, bytes: &[u8], path: &Path) -> Self {
         let jsonc = match Jsonc::read(bytes) {
             Ok(jsonc) => jsonc,
             Err(NotJson { text, causes }) => {
@@ -47,35 +55,41 @@ impl Checked {
                 return Self { name, content: Err(text), drafted: None, story: None, findings };
             }
         };
-        let (story, findings) = match Story::parse_text(jsonc.json()) {
+        let filled = fill(jsonc.json(), path);
+        let (story, findings) = match filled.parse() {
             Ok(story) => (Some(story), Vec::new()),
             Err(faults) => (None, located(&jsonc, Severity::Fault, faults)),
         };
-        Self { name, content: Ok(jsonc), drafted: None, story, findings }
+        Self { name, content: Ok(Content { jsonc, filled }), drafted: None, story, findings }
     }
 
     /// Its text as its author wrote it, without a byte order mark.
     pub(super) fn text(&self) -> &str {
         match &self.content {
-            Ok(jsonc) => jsonc.text(),
+            Ok(content) => content.jsonc.text(),
             Err(text) => text,
         }
     }
 
-    /// Its text as plain JSON; none if it is no JSON.
+    /// Its text as plain JSON with its tables in it; none if it is no JSON.
     pub(super) fn json(&self) -> Option<&str> {
-        let whole = self.content.as_ref().ok().map(Jsonc::json);
+        let whole = self.content.as_ref().ok().map(|content| content.filled.text());
         self.drafted.as_deref().or(whole)
+    }
+
+    /// The paths of the tables it refers to, from its folder.
+    pub(super) fn tables(&self) -> &[String] {
+        self.content.as_ref().map_or(&[], |content| content.filled.files())
     }
 
     /// The same without what has faults, of which warnings are left; as it is if that leaves nothing.
     pub(super) fn drafted(mut self) -> Self {
-        let Ok(jsonc) = &self.content else { return self };
+        let Ok(Content { jsonc, filled }) = &self.content else { return self };
         if self.story.is_some() {
             return self;
         }
-        let Some(Draft { story, json, left_out }) = draft(jsonc.json()) else { return self };
-        self.findings = located(jsonc, Severity::Warning, left_out);
+        let Some(Draft { story, json, left_out }) = draft(filled.text()) else { return self };
+        self.findings = located(jsonc, Severity::Warning, filled.at_home(left_out));
         for finding in &mut self.findings {
             finding.wrong.push_str(", and is left out of the draft");
         }
@@ -90,8 +104,10 @@ impl Checked {
 
     /// Adds what is likely a slip, if the story has no faults; `path` leads to its file.
     pub(super) fn warn(&mut self, path: &Path) {
-        let (Some(story), Ok(jsonc)) = (&self.story, &self.content) else { return };
-        let warnings = story.warnings(jsonc.json(), &|name| {
+        let (Some(story), Ok(Content { jsonc, filled })) = (&self.story, &self.content) else {
+            return;
+        };
+        let warnings = filled.warnings(story, &|name| {
             // A story from the standard input stands nowhere.
             path == Path::new("-") || path.parent().unwrap_or(Path::new("")).join(name).is_file()
         });

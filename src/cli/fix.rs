@@ -33,7 +33,7 @@ pub(super) fn fix(
     while rounds.len() < MOST_ROUNDS
         && let Some(text) = corrected(&file)
     {
-        let next = Checked::new(file.name.clone(), text.as_bytes());
+        let next = Checked::new(file.name.clone(), text.as_bytes(), path);
         rounds.push(Round { before: std::mem::replace(&mut file, next) });
     }
     if !rounds.is_empty() {
@@ -80,11 +80,11 @@ mod tests {
         fn any_text_can_be_corrected_as_far_as_it_can(
             text in "[\\[\\]{}\",:0-9a-f'“”=;/*#.+\\-_\\\\é\u{A0}\n\t ]{0,80}"
         ) {
-            let mut file = Checked::new("x.json".into(), text.as_bytes());
+            let mut file = Checked::new("x.json".into(), text.as_bytes(), Path::new("x.json"));
             for _ in 0..MOST_ROUNDS {
                 let Some(text) = corrected(&file) else { break };
                 prop_assert_ne!(&text, file.text());
-                file = Checked::new("x.json".into(), text.as_bytes());
+                file = Checked::new("x.json".into(), text.as_bytes(), Path::new("x.json"));
             }
         }
     }

@@ -1,15 +1,71 @@
 //! `story-card new NAME`
+//!
+//! In: which story to start from, and its name in it. Out: what another language brings
+//! (`language`), writing the file (`new_file`).
 
-use std::fs::OpenOptions;
-use std::io::{self, ErrorKind, Write};
+mod language;
 
-use super::{Streams, with_context};
+use std::io;
+use std::path::Path;
 
-/// A small complete story; its id and title are replaced.
-const TEMPLATE: &str = include_str!("new/template.story.json");
+use clap::{Args, ValueEnum};
+
+use super::Streams;
+use super::new_file::write_new;
+use language::Language;
+
+/// A small complete story.
+const SMALL: &str = include_str!("new/small.story.json");
+
+/// A story with all there is, and comments on what it is for.
+const FULL: &str = include_str!("new/full.story.jsonc");
+
+/// What `new` is told on the command line.
+#[derive(Args, Debug)]
+pub(super) struct New {
+    /// The id of the story: small letters, digits and hyphens
+    name: String,
+    /// Write every section, kind of question and kind of chart once, each with a comment on what it
+    /// is for
+    #[arg(long, conflicts_with = "template")]
+    full: bool,
+    /// What the story is about: its sections and what to ask are laid out, and what to fill in
+    /// stands in [brackets]
+    #[arg(long, value_name = "SUBJECT")]
+    template: Option<Template>,
+    /// The language of its texts, such as de or pt-BR; what the card says itself is written into
+    /// the story to be translated
+    #[arg(long, value_name = "TAG")]
+    lang: Option<Language>,
+}
+
+/// What a story may be about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Template {
+    Film,
+    Person,
+    Place,
+    Event,
+    Species,
+    Report,
+}
+
+impl Template {
+    fn text(self) -> &'static str {
+        match self {
+            Self::Film => include_str!("new/film.story.json"),
+            Self::Person => include_str!("new/person.story.json"),
+            Self::Place => include_str!("new/place.story.json"),
+            Self::Event => include_str!("new/event.story.json"),
+            Self::Species => include_str!("new/species.story.json"),
+            Self::Report => include_str!("new/report.story.json"),
+        }
+    }
+}
 
 /// Writes a story to start from; false if the name is no id or the file exists.
-pub(super) fn run(name: &str, streams: &mut Streams<'_>) -> io::Result<bool> {
+pub(super) fn run(new: &New, streams: &mut Streams<'_>) -> io::Result<bool> {
+    let name = &new.name;
     if !is_id(name) {
         writeln!(
             streams.output,
@@ -18,29 +74,33 @@ pub(super) fn run(name: &str, streams: &mut Streams<'_>) -> io::Result<bool> {
         )?;
         return Ok(false);
     }
-    let path = format!("{name}.story.json");
-    let file = OpenOptions::new().write(true).create_new(true).open(&path);
-    let mut file = match file {
-        Ok(file) => file,
-        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
-            writeln!(streams.output, "{path} exists already and was left as it is.")?;
-            return Ok(false);
-        }
-        Err(error) => return Err(with_context(&error, &format!("making {path}"))),
-    };
-    file.write_all(template(name).as_bytes())
-        .map_err(|error| with_context(&error, &format!("writing {path}")))?;
-    writeln!(streams.output, "{path} is written. Check it with: story-card check {path}")?;
-    Ok(true)
+    let is_written = write_new(Path::new(&format!("{name}.story.json")), &new.story(), streams)?;
+    if is_written && new.template.is_some() {
+        let hint =
+            "Replace what stands in [brackets], and with it the numbers, dates and addresses.";
+        writeln!(streams.output, "{hint}")?;
+    }
+    if is_written && new.lang.as_ref().is_some_and(|lang| !lang.is_english()) {
+        writeln!(streams.output, "Translate the texts, and what stands under \"messages\".")?;
+    }
+    Ok(is_written)
 }
 
-/// The story to start from, under its own name.
-fn template(name: &str) -> String {
-    TEMPLATE.replacen("my-story", name, 1).replacen("My story", &title(name), 1)
+impl New {
+    /// The story to start from, under its own name and in its language.
+    fn story(&self) -> String {
+        let text = if self.full { FULL } else { self.template.map_or(SMALL, Template::text) };
+        let named =
+            text.replacen("my-story", &self.name, 1).replacen("My story", &title(&self.name), 1);
+        match &self.lang {
+            Some(lang) => named.replacen("\"lang\": \"en\",", &lang.keys(), 1),
+            None => named,
+        }
+    }
 }
 
 /// A name such as `first-night` as a title: `First night`.
-fn title(name: &str) -> String {
+pub(super) fn title(name: &str) -> String {
     let words = name.replace('-', " ");
     let words = words.trim();
     let mut letters = words.chars();
@@ -58,15 +118,140 @@ pub(super) fn is_id(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
+    use serde_json::Value;
+
     use super::*;
-    use crate::story::Story;
+    use crate::story::{Jsonc, Section, Story};
+
+    fn new(full: bool, template: Option<Template>, lang: Option<&str>) -> New {
+        let lang = lang.map(|lang| lang.parse().unwrap());
+        New { name: "first-night".into(), full, template, lang }
+    }
+
+    /// A story that `new` writes, and what is likely a slip in it.
+    fn checked(new: &New) -> (Story, Vec<String>) {
+        let jsonc = Jsonc::read(new.story().as_bytes()).unwrap();
+        let story = Story::parse_text(jsonc.json())
+            .unwrap_or_else(|faults| panic!("{:?}: {}", new.template, faults[0]));
+        let warnings = story.warnings(jsonc.json(), &|_| false);
+        (story, warnings.iter().map(ToString::to_string).collect())
+    }
+
+    fn every() -> impl Iterator<Item = (bool, Option<Template>)> {
+        let templates = Template::value_variants().iter().map(|template| (false, Some(*template)));
+        [(false, None), (true, None)].into_iter().chain(templates)
+    }
 
     #[test]
-    fn the_template_is_a_story_without_a_warning() {
-        let text = template("first-night");
-        let story = Story::parse(text.as_bytes()).unwrap();
-        assert_eq!((story.id.as_str(), story.title.as_str()), ("first-night", "First night"));
-        assert_eq!(story.warnings(&text, &|_| true), []);
+    fn every_story_to_start_from_is_one_without_a_warning() {
+        for (full, template) in every() {
+            let (story, warnings) = checked(&new(full, template, None));
+            assert_eq!(warnings, [""; 0], "{template:?}");
+            assert_eq!(
+                (story.id.as_str(), story.title.as_str(), story.lang.as_str()),
+                ("first-night", "First night", "en")
+            );
+        }
+    }
+
+    #[test]
+    fn what_the_author_has_to_fill_in_stands_in_brackets() {
+        for template in Template::value_variants() {
+            let (story, _) = checked(&new(false, Some(*template), None));
+            let bracketed = |text: &str| text.contains('[') && text.contains(']');
+            let subtitle = story.subtitle.unwrap().words();
+            assert!(bracketed(&subtitle) && bracketed(&story.about.unwrap().name));
+            assert!(story.sources.iter().all(|source| bracketed(&source.title)), "{template:?}");
+        }
+    }
+
+    /// The words under a key, wherever it stands.
+    fn words(value: &Value, key: &str, found: &mut BTreeSet<String>) {
+        match value {
+            Value::Object(members) => {
+                for (name, value) in members {
+                    if name == key
+                        && let Some(word) = value.as_str()
+                    {
+                        found.insert(word.to_owned());
+                    }
+                    words(value, key, found);
+                }
+            }
+            Value::Array(entries) => entries.iter().for_each(|entry| words(entry, key, found)),
+            _ => {}
+        }
+    }
+
+    /// What the schema allows under a key, wherever it stands.
+    fn allowed(schema: &Value, key: &str, found: &mut BTreeSet<String>) {
+        match schema {
+            Value::Object(members) => {
+                for (name, value) in members {
+                    let choices = value.get("enum").and_then(Value::as_array);
+                    if name == key {
+                        let choices = choices.into_iter().flatten().filter_map(Value::as_str);
+                        found.extend(choices.map(ToOwned::to_owned));
+                    }
+                    allowed(value, key, found);
+                }
+            }
+            Value::Array(entries) => entries.iter().for_each(|entry| allowed(entry, key, found)),
+            _ => {}
+        }
+    }
+
+    #[test]
+    fn the_full_story_has_every_section_kind_and_verdict() {
+        let (story, _) = checked(&new(true, None, None));
+        assert_eq!(story.sections, Section::ALL);
+        let text = Jsonc::read(FULL.as_bytes()).unwrap();
+        let (mut used, mut known) = (BTreeSet::new(), BTreeSet::new());
+        words(&serde_json::from_str(text.json()).unwrap(), "kind", &mut used);
+        allowed(&Story::schema(), "kind", &mut known);
+        assert!(known.len() >= 13, "the kinds were found");
+        assert_eq!(used, known);
+    }
+
+    #[test]
+    fn all_that_the_full_story_shows_for_the_first_time_has_a_comment() {
+        let text = include_str!("new/full.story.jsonc");
+        let lines: Vec<&str> = text.lines().map(str::trim_start).collect();
+        for (at, line) in lines.iter().enumerate() {
+            let opens_kind = line.starts_with("\"kind\": ");
+            // Behind the bracket of the item and its id.
+            let above = at.checked_sub(if opens_kind { 3 } else { 1 }).map(|at| lines[at]);
+            let is_section = Section::ALL.iter().any(|section| {
+                line.starts_with(&format!("\"{}\": [", section.id()))
+                    || line.starts_with(&format!("\"{}\": {{", section.id()))
+            });
+            // Sources are also named by items.
+            let is_list = !line.ends_with("],") && !line.ends_with(']');
+            if opens_kind || is_section && is_list {
+                assert!(above.unwrap_or("").starts_with("//"), "line {}: {line}", at + 1);
+            }
+        }
+    }
+
+    #[test]
+    fn a_story_in_another_language_brings_what_the_card_says() {
+        for lang in ["de", "ar", "ja", "pl", "tr", "zh-Hant-TW", "yi", "und"] {
+            for (full, template) in every() {
+                let (story, warnings) = checked(&new(full, template, Some(lang)));
+                assert_eq!(warnings, [""; 0], "{template:?} in {lang}");
+                assert_eq!(story.lang, lang);
+                let is_rtl = ["ar", "yi"].contains(&lang);
+                assert_eq!(story.dir.as_str(), if is_rtl { "rtl" } else { "ltr" }, "{lang}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_story_in_english_brings_nothing() {
+        let story = new(false, None, Some("en-gb")).story();
+        assert!(story.contains("\"lang\": \"en-GB\",\n  \"as_of\""), "{story}");
     }
 
     #[test]

@@ -12,7 +12,7 @@ use crate::view::{self, Lists};
 /// Prints the static card of a story, as `static/stories/` keeps it for the demo page.
 pub(super) fn run(file: &Path, streams: &mut Streams<'_>) -> io::Result<bool> {
     let (name, bytes) = read(file, streams)?;
-    let file = Checked::new(name, &bytes);
+    let file = Checked::new(name, &bytes, file);
     let Some(story) = &file.story else {
         report::print(&file, streams.has_colours, streams.output)?;
         return Ok(false);

@@ -13,6 +13,9 @@ mod plural;
 mod quiz;
 mod said;
 mod timeline;
+mod translation;
+
+pub use translation::{MessageForms, messages_to_translate};
 
 use std::fmt::Display;
 

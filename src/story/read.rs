@@ -36,6 +36,8 @@ mod section_names;
 mod sections;
 mod shape;
 mod symbols;
+#[cfg(feature = "cli")]
+mod table_reference;
 mod timeline;
 mod type_answer;
 mod value_axis;
@@ -49,11 +51,13 @@ pub(super) use shape::Shape;
 pub(super) use {
     chart_context::*, claim::*, column::*, columns::*, draw::*, enumeration::*, form::*, item::*,
     lead::*, leaf::*, list::*, messages::*, place::*, quantity::*, question::*, row::*, rows::*,
-    section_names::*, sections::*, timeline::*, type_answer::*, value_axis::*, wrapper::*,
-    x_axis::*,
+    section_names::*, sections::*, table_reference::*, timeline::*, type_answer::*, value_axis::*,
+    wrapper::*, x_axis::*,
 };
 
 use super::fault::Faults;
+#[cfg(feature = "cli")]
+use super::fault::OffsetFault;
 use super::{Section, Story};
 use chart_context::ChartContext;
 use claim::InheritedSources;
@@ -63,6 +67,7 @@ use section_names::SectionContent;
 use symbols::SymbolTable;
 
 /// What all readers of a story share.
+#[derive(Default)]
 pub(super) struct Context {
     faults: Faults,
     /// Every id of the story.
@@ -93,13 +98,7 @@ pub(super) fn story(root: Node<'_>) -> (Story, Faults) {
         symbols: SymbolTable::of(&members, &mut faults),
         faults,
         contents: section_names::contents(&members),
-        shown: Vec::new(),
-        inherited: InheritedSources::default(),
-        own_id: String::new(),
-        chart: ChartContext::default(),
-        drawn_charts: Vec::new(),
-        placed_events: Vec::new(),
-        lead: lead::LeadContext::default(),
+        ..Context::default()
     };
     let mut story = Story::default();
     Story::read(&mut story, root, &mut context);
@@ -109,4 +108,13 @@ pub(super) fn story(root: Node<'_>) -> (Story, Faults) {
     story.timeline.fold();
     story.timeline.measure();
     (story, context.faults)
+}
+
+/// What a value means that is looked at before the story, and so may name nothing else in it.
+#[cfg(feature = "cli")]
+pub(super) fn read_alone<S: Shape>(node: Node<'_>) -> Result<S::Value, Vec<OffsetFault>> {
+    let (mut value, mut context) = (S::Value::default(), Context::default());
+    S::read(&mut value, node, &mut context);
+    let faults = context.faults.into_sorted();
+    if faults.is_empty() { Ok(value) } else { Err(faults) }
 }

@@ -11,10 +11,13 @@ use serde_json::{Map, Value, json};
 
 use super::Story;
 use super::read::{
-    Events, ItemHead, ItemOf, List, MOST_EVENTS, Nullable, OneOrMore, OrDefault, Paragraph,
-    RawEvent, SectionWithSources, Shape, UniqueIds, WithDecimals, WithOffset,
+    EventTable, Events, ItemHead, ItemOf, List, MOST_EVENTS, Nullable, OneOrMore, OrDefault,
+    Paragraph, RawEvent, SectionWithSources, Shape, UniqueIds, WithDecimals, WithOffset,
 };
 use super::{Answer, Dispute, Fact, Figure, Outcome, Person, Statement, Text};
+
+/// Names the schema, for editors and validators that keep several. It stands nowhere on the web.
+const ID: &str = "urn:story-card:story:1";
 
 impl Story {
     /// The JSON Schema (2020-12) of a story.
@@ -22,6 +25,7 @@ impl Story {
         let mut schemas = Schemas::default();
         let Value::Object(mut root) = schemas.properties::<Story>() else { return Value::Null };
         root.insert("$schema".into(), "https://json-schema.org/draft/2020-12/schema".into());
+        root.insert("$id".into(), ID.into());
         root.insert("title".into(), "Story Card: story format, version 1".into());
         root.insert("$defs".into(), Value::Object(schemas.definitions));
         Value::Object(root)
@@ -32,6 +36,11 @@ impl Story {
 pub(super) trait Describe {
     /// Its schema; larger ones become a definition.
     fn schema(schemas: &mut Schemas) -> Value;
+
+    /// What it is where its key is left out, if that is worth saying.
+    fn left_out() -> Option<Value> {
+        None
+    }
 }
 
 /// What is made of keys.
@@ -150,7 +159,8 @@ items! { Figure Fact RawEvent Person Answer Outcome Dispute }
 
 impl Describe for Events {
     fn schema(schemas: &mut Schemas) -> Value {
-        <List<ItemOf<RawEvent>, 0, MOST_EVENTS>>::schema(schemas)
+        let events = <List<ItemOf<RawEvent>, 0, MOST_EVENTS>>::schema(schemas);
+        json!({ "anyOf": [events, schemas.object::<EventTable>()] })
     }
 }
 
@@ -167,7 +177,17 @@ macro_rules! wrappers {
     };
 }
 
-wrappers! { Option OrDefault SectionWithSources WithDecimals WithOffset UniqueIds }
+wrappers! { Option SectionWithSources WithDecimals WithOffset UniqueIds }
+
+impl<S: Describe> Describe for OrDefault<S> {
+    fn schema(schemas: &mut Schemas) -> Value {
+        let mut schema = S::schema(schemas);
+        if let Some(value) = S::left_out() {
+            set(&mut schema, "default", value);
+        }
+        schema
+    }
+}
 
 impl<S: Describe> Describe for Nullable<S> {
     fn schema(schemas: &mut Schemas) -> Value {

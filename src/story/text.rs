@@ -1,7 +1,9 @@
-//! Text with `*emphasis*` and `[label](https://…)`; there is no HTML.
+//! Text with `*emphasis*` and links, `[label](https://…)`; there is no HTML.
 
 mod parse;
 
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+pub(super) use parse::is_site_path;
 pub(super) use parse::is_web_address;
 
 /// A line of text, taken apart into what is set differently.
@@ -15,7 +17,7 @@ pub enum Inline {
     Plain(String),
     /// Between asterisks.
     Emphasis(String),
-    /// A link; the address is http or https.
+    /// A link: to an address of http or https, a path of the same site, or a mailbox.
     Link {
         /// What the reader sees.
         label: String,

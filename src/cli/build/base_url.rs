@@ -7,6 +7,13 @@ use std::str::FromStr;
 pub(super) struct BaseUrl(String);
 
 impl BaseUrl {
+    /// The address of the site, without a slash at its end.
+    pub(super) fn site(&self) -> &str {
+        let host = self.0.find("://").map_or(0, |scheme| scheme + "://".len());
+        let end = self.0.get(host..).and_then(|rest| rest.find('/'));
+        self.0.get(..host + end.unwrap_or(0)).unwrap_or_default()
+    }
+
     /// The address of a file in the folder.
     pub(super) fn join(&self, name: &str) -> String {
         format!("{}{name}", self.0)
@@ -41,6 +48,15 @@ mod tests {
             assert_eq!(text.parse::<BaseUrl>().unwrap().join("x.js"), "https://a.b/card/x.js");
         }
         assert_eq!("http://a.b".parse::<BaseUrl>().unwrap().join("x.js"), "http://a.b/x.js");
+    }
+
+    #[test]
+    fn a_site_ends_without_one() {
+        for (text, site) in
+            [("https://a.b/c/d", "https://a.b"), ("http://a.b:8080", "http://a.b:8080")]
+        {
+            assert_eq!(text.parse::<BaseUrl>().unwrap().site(), site);
+        }
     }
 
     #[test]

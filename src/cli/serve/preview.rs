@@ -28,7 +28,7 @@ pub(super) struct Preview {
     is_draft: bool,
     choices: Choices,
     runtime: Vec<File>,
-    /// The story and its picture.
+    /// The story, its picture and its tables.
     watched: Vec<Watched>,
     /// How often they have changed.
     version: u64,
@@ -89,7 +89,8 @@ impl Preview {
 
     /// Takes a story over if it is good; what is to be said of it, as HTML.
     fn check(&mut self, bytes: &[u8]) -> String {
-        let mut checked = Checked::new(self.file.display().to_string(), bytes);
+        let mut checked = Checked::new(self.file.display().to_string(), bytes, &self.file);
+        self.watch_beside(checked.tables());
         if self.is_draft {
             checked = checked.drafted();
         }
@@ -118,7 +119,15 @@ impl Preview {
         let story = self.good.as_ref().and_then(|good| good.story.as_ref());
         let image = story.and_then(|story| story.image.as_ref());
         if let Some(image) = image.filter(|image| !image.url.contains("://")) {
-            let path = self.file.parent().unwrap_or(Path::new("")).join(&image.url);
+            let url = image.url.clone();
+            self.watch_beside(&[url]);
+        }
+    }
+
+    /// Watches files by their paths from the folder of the story.
+    fn watch_beside(&mut self, names: &[String]) {
+        for name in names {
+            let path = self.file.parent().unwrap_or(Path::new("")).join(name);
             let bytes = fs::read(&path).ok();
             self.watched.push((path, bytes));
         }

@@ -35,6 +35,11 @@ impl Cardinals {
         Some(Self { known: names(&known), is_bending: picked.len() > 1 && !is_unbent, picked })
     }
 
+    /// Whether words bend with their number.
+    pub(super) fn is_bending(&self) -> bool {
+        self.is_bending
+    }
+
     /// Whether a phrase has a number directly before a word, and words bend with their number.
     pub(super) fn bends(&self, phrase: &str) -> bool {
         let behind = phrase.split_once("{n}").map_or("", |(_, behind)| behind);

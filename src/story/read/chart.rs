@@ -7,6 +7,7 @@ use super::item::Claimed;
 use super::leaf::PlainText;
 use super::list::List;
 use super::object::{Destination, Fields, Keys, keys, object};
+use super::shape::note_table;
 use super::value_axis::{AxisValue, Domain};
 use super::wrapper::OrDefault;
 use super::{Context, Node};
@@ -35,6 +36,11 @@ impl Keys for Chart {
 impl Chart {
     /// Takes the keys that only charts of its kind have.
     fn take_data(&mut self, fields: &mut Fields<'_>, cx: &mut Context) -> bool {
+        if let Some(table) = fields.value("data", cx) {
+            note_table(table.at, cx);
+            fields.give_up();
+            return false;
+        }
         match self.kind {
             ChartKind::Bars | ChartKind::Stacked | ChartKind::Ranges => {
                 let mut rows = Rows::default();

@@ -99,7 +99,7 @@ impl<'a> Fields<'a> {
     }
 
     /// The value of a key, which is known from now on; notes each repeat of it.
-    fn value(&mut self, key: &'static str, cx: &mut Context) -> Option<Node<'a>> {
+    pub(super) fn value(&mut self, key: &'static str, cx: &mut Context) -> Option<Node<'a>> {
         self.known.push(key);
         let mut value = None;
         for member in self.members.iter_mut().filter(|member| member.name == key) {

@@ -20,3 +20,9 @@ pub(super) fn expected(node: Node<'_>, what: &str, right: &str, cx: &mut Context
     let found = node.kind();
     fault!(cx, node.at, "expected {what}, found {found}", "{right}");
 }
+
+/// Notes that data stand in a table, which only the tool can read.
+pub(super) fn note_table(at: usize, cx: &mut Context) {
+    let right = "Build the story with `story-card build`, which writes them into it.";
+    fault!(cx, at, "these data stand in a CSV file, which a card does not read", "{right}");
+}

@@ -5,7 +5,7 @@ use super::item::{Claimed, ItemOf};
 use super::leaf::{Id, IdRef, PlainText};
 use super::list::{List, MOST_EVENTS, elements};
 use super::object::object;
-use super::shape::Shape;
+use super::shape::{Shape, note_table};
 use super::symbols::{Symbol, SymbolKind};
 use super::wrapper::{OrDefault, WithOffset};
 use super::{Context, Node};
@@ -106,6 +106,10 @@ impl Shape for Events {
     type Value = Vec<Event>;
 
     fn read(value: &mut Vec<Event>, node: Node<'_>, cx: &mut Context) -> bool {
+        if node.member("csv").is_some() {
+            note_table(node.at, cx);
+            return false;
+        }
         let Some(nodes) = elements(node, (0, MOST_EVENTS), cx) else { return false };
         let mut is_whole = true;
         for index in cx.symbols.event_order.clone() {

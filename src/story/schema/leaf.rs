@@ -10,7 +10,8 @@ use crate::story::read::{
     MOST_REFERENCES, MOST_ROWS, MOST_SECONDS, MOST_SERIES, MOST_WHOLE, MessageTexts, OrderPlaces,
     OrderRange, OwnId, PictureAddress, PlainText, PlainTextOrEmpty, PointShare, Points, RawColumn,
     RawRow, RoundLength, RowValue, SchemaOrgType, Seconds, SectionSources, Sections, SeeAlso,
-    Sources, TypedAnswer, UnitParts, WebAddress, XInPlot, XValue,
+    SeriesColumn, Sources, TablePath, TableSeries, TypedAnswer, UnitParts, WebAddress, XInPlot,
+    XValue,
 };
 use crate::story::{
     Band, ChartKind, Date, Difficulty, Direction, DisputeVerdict, LaneKind, MessageKey, Number,
@@ -24,14 +25,20 @@ const ID: &str = "^[a-z0-9-]+$";
 const MOMENT: &str = "(-?[0-9]{4}(-(Q[1-4]|[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}(Z|[-+][0-9]{2}:[0-9]{2})?)?)?))?\
                       |[0-9]{3}0s|[-+][1-9][0-9]{4,10})";
 
-/// Implements [`Describe`] for leaves whose schema says all.
+/// Implements [`Describe`] for leaves whose schema says all; some with what they are if left out.
 macro_rules! leaves {
-    ($($type:ty => $schema:tt,)+) => {
+    ($($type:ty => $schema:tt $(or $default:literal)?,)+) => {
         $(
             impl Describe for $type {
                 fn schema(_: &mut Schemas) -> Value {
                     json!($schema)
                 }
+
+                $(
+                    fn left_out() -> Option<Value> {
+                        Some(json!($default))
+                    }
+                )?
             }
         )+
     };
@@ -41,24 +48,44 @@ leaves! {
     Format => { "const": (Format::KNOWN) },
     PlainText => { "type": "string", "pattern": "\\S" },
     PlainTextOrEmpty => { "type": "string" },
-    Text => { "type": "string", "pattern": "\\S" },
-    Id => { "type": "string", "pattern": ID },
-    OwnId => { "type": "string", "pattern": ID },
-    IdRef => { "type": "string", "pattern": ID },
-    LaneRef => { "type": "string", "pattern": ID },
-    bool => { "type": "boolean" },
-    WebAddress => { "type": "string", "pattern": "^https?://" },
-    PictureAddress => { "type": "string", "minLength": 1 },
-    LanguageTag => { "type": "string", "pattern": "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$" },
-    SchemaOrgType => { "type": "string", "pattern": "^[A-Z][A-Za-z0-9]*$" },
+    Id => { "type": "string", "pattern": ID, "examples": ["first-night"] },
+    OwnId => { "type": "string", "pattern": ID, "examples": ["first-night"] },
+    IdRef => { "type": "string", "pattern": ID, "examples": ["annual-report"] },
+    LaneRef => { "type": "string", "pattern": ID, "examples": ["making"] },
+    bool => { "type": "boolean" } or false,
+    WebAddress => {
+        "type": "string", "pattern": "^https?://", "examples": ["https://example.org/report"],
+    },
+    TablePath => {
+        "type": "string",
+        "pattern": "^[^/\\\\:]+(/[^/\\\\:]+)*$",
+        "examples": ["gross.csv", "data/gross.csv"],
+    },
+    PictureAddress => { "type": "string", "minLength": 1, "examples": ["cover.png"] },
+    LanguageTag => {
+        "type": "string",
+        "pattern": "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$",
+        "examples": ["en", "pt-BR", "zh-Hant"],
+    } or "en",
+    SchemaOrgType => {
+        "type": "string",
+        "pattern": "^[A-Z][A-Za-z0-9]*$",
+        "examples": ["Movie", "Person", "Place", "Event", "Report"],
+    },
     f64 => { "type": "number", "minimum": (-LARGEST), "maximum": LARGEST },
     u32 => { "type": "integer", "minimum": 0, "maximum": MOST_WHOLE },
-    PointShare => { "type": "number", "minimum": 0, "maximum": 1 },
-    RoundLength => { "type": "integer", "minimum": 1, "maximum": MOST_IN_ROUND },
-    Seconds => { "type": "integer", "minimum": 1, "maximum": MOST_SECONDS },
+    PointShare => { "type": "number", "minimum": 0, "maximum": 1, "examples": [0.5] },
+    RoundLength => { "type": "integer", "minimum": 1, "maximum": MOST_IN_ROUND, "default": 10 },
+    Seconds => { "type": "integer", "minimum": 1, "maximum": MOST_SECONDS, "default": 30 },
     LaneColor => { "type": "integer", "minimum": 1, "maximum": MOST_COLORS },
-    Points => { "type": "integer", "minimum": 1, "maximum": MOST_POINTS },
-    Domain => { "type": "array", "items": { "type": "number" }, "minItems": 2, "maxItems": 2 },
+    Points => { "type": "integer", "minimum": 1, "maximum": MOST_POINTS } or 1,
+    Domain => {
+        "type": "array",
+        "items": { "type": "number" },
+        "minItems": 2,
+        "maxItems": 2,
+        "examples": [[0, 150]],
+    },
 }
 
 /// Implements [`Describe`] for what is written as another shape, and only means more.
@@ -98,6 +125,11 @@ macro_rules! enumerations {
                 fn schema(_: &mut Schemas) -> Value {
                     json!({ "enum": <$word>::WORDS })
                 }
+
+                fn left_out() -> Option<Value> {
+                    let default = <$word>::VALUES.iter().position(|it| *it == <$word>::default());
+                    default.and_then(|index| <$word>::WORDS.get(index)).map(|word| json!(word))
+                }
             }
         )+
     };
@@ -105,28 +137,50 @@ macro_rules! enumerations {
 
 enumerations! { ChartKind Difficulty Direction DisputeVerdict OutcomeResult LaneKind Section Status XScale }
 
+impl Describe for Text {
+    fn schema(schemas: &mut Schemas) -> Value {
+        schemas.named("Text", |_| {
+            json!({
+                "type": "string",
+                "pattern": "\\S",
+                "description":
+                    "A text with *emphasis* and links: to the web, to a page of the site, to a \
+                     mailbox. A backslash takes the meaning of a sign away; there is no HTML.",
+                "examples": [
+                    "The *new wing* opened; see [the report](https://example.org/report).",
+                    "Read [about us](/about), or write to [the editors](mailto:editors@example.org).",
+                ],
+            })
+        })
+    }
+}
+
 impl Describe for LeadQuestion {
     fn schema(_: &mut Schemas) -> Value {
-        json!({ "type": "string", "pattern": "^trivia/[a-z0-9-]+$" })
+        json!({ "type": "string", "pattern": "^trivia/[a-z0-9-]+$", "examples": ["trivia/q-first"] })
     }
 }
 
 impl Describe for LeadChart {
     fn schema(_: &mut Schemas) -> Value {
-        json!({ "type": "string", "pattern": "^charts/[a-z0-9-]+$" })
+        json!({ "type": "string", "pattern": "^charts/[a-z0-9-]+$", "examples": ["charts/c-first"] })
     }
 }
 
 impl Describe for LeadEvent {
     fn schema(_: &mut Schemas) -> Value {
-        json!({ "type": "string", "pattern": "^timeline/[a-z0-9-]+$" })
+        json!({ "type": "string", "pattern": "^timeline/[a-z0-9-]+$", "examples": ["timeline/premiere"] })
     }
 }
 
 impl Describe for ItemAddress {
     fn schema(_: &mut Schemas) -> Value {
         let sections = Section::ALL.map(Section::id).join("|");
-        json!({ "type": "string", "pattern": format!("^({sections})/[a-z0-9-]+$") })
+        json!({
+            "type": "string",
+            "pattern": format!("^({sections})/[a-z0-9-]+$"),
+            "examples": ["charts/heights"],
+        })
     }
 }
 
@@ -159,25 +213,43 @@ impl Describe for Date {
 
 impl Describe for Number {
     fn schema(schemas: &mut Schemas) -> Value {
-        json!({ "anyOf": [f64::schema(schemas), schemas.object::<DisputedNumber>()] })
+        json!({
+            "anyOf": [f64::schema(schemas), schemas.object::<DisputedNumber>()],
+            "examples": [137.2, { "value": 90, "low": 86, "high": 93 }],
+        })
     }
 }
 
 impl Describe for Unit {
     fn schema(schemas: &mut Schemas) -> Value {
-        json!({ "anyOf": [PlainText::schema(schemas), schemas.object::<UnitParts>()] })
+        json!({
+            "anyOf": [PlainText::schema(schemas), schemas.object::<UnitParts>()],
+            "examples": ["minutes", { "before": "$", "after": "million" }],
+        })
+    }
+}
+
+impl Describe for SeriesColumn {
+    fn schema(schemas: &mut Schemas) -> Value {
+        json!({
+            "anyOf": [PlainText::schema(schemas), schemas.object::<TableSeries>()],
+            "examples": ["gross", { "column": "gross", "label": "Gross", "low": "gross from" }],
+        })
     }
 }
 
 impl Describe for OrderPlaces {
     fn schema(schemas: &mut Schemas) -> Value {
-        json!({ "anyOf": [u32::schema(schemas), schemas.object::<OrderRange>()] })
+        json!({
+            "anyOf": [u32::schema(schemas), schemas.object::<OrderRange>()],
+            "examples": [3, { "from": 2, "to": 4 }],
+        })
     }
 }
 
 impl Describe for XValue {
     fn schema(schemas: &mut Schemas) -> Value {
-        json!({ "anyOf": [f64::schema(schemas), Date::schema(schemas)] })
+        json!({ "anyOf": [f64::schema(schemas), Date::schema(schemas)], "examples": [7, "2025-06"] })
     }
 }
 

@@ -11,8 +11,8 @@ pub(in crate::story) struct MarkupFault {
 
 const LITERAL_ASTERISK: &str =
     "Emphasis is *such*, without blanks inside; for an asterisk write \\* (in JSON \\\\*).";
-const LITERAL_BRACKET: &str =
-    "A link is [label](https://…); for a bracket write \\[ (in JSON \\\\[).";
+const LITERAL_BRACKET: &str = "A link is [label](https://…), [label](/page) or [label](mailto:…); for a bracket write \\[ (in \
+     JSON \\\\[).";
 
 impl Text {
     /// Reads markup. A backslash before `*`, `[`, `]` or `\` makes it an ordinary character;
@@ -81,7 +81,7 @@ impl<'a> Parser<'a> {
         let Some((href, rest)) = until_closed(address) else {
             return Err(fault("the link", label, "has no closing parenthesis", LITERAL_BRACKET));
         };
-        if !is_web_address(href) {
+        if !is_link(href) {
             return Err(fault("the link to", href, "leads nowhere on the web", LITERAL_BRACKET));
         }
         if label.trim().is_empty() {
@@ -174,9 +174,31 @@ pub(in crate::story) fn is_web_address(text: &str) -> bool {
             first.is_ascii_alphanumeric() || first == '[' || is_foreign(first)
         })
     };
-    let is_fit =
-        |char: char| !char.is_whitespace() && !char.is_control() && !"\"<>\\^`{|}".contains(char);
     rest.is_some_and(has_host) && text.chars().all(is_fit)
+}
+
+/// Whether a link may lead there: to the web, to a page of the same site, or to a mailbox.
+fn is_link(text: &str) -> bool {
+    is_web_address(text) || is_site_path(text) || is_mailbox(text)
+}
+
+/// Whether a text is a path that begins at the root of a site, such as `/about`.
+pub(in crate::story) fn is_site_path(text: &str) -> bool {
+    // Behind two slashes stands a host.
+    text.starts_with('/') && !text.starts_with("//") && text.chars().all(is_fit)
+}
+
+/// Whether a text is `mailto:` with an address of a mailbox.
+fn is_mailbox(text: &str) -> bool {
+    let address = text.strip_prefix("mailto:").and_then(|rest| rest.split('?').next());
+    let parts = address.and_then(|address| address.split_once('@'));
+    parts.is_some_and(|(name, host)| !name.is_empty() && !host.is_empty())
+        && text.chars().all(is_fit)
+}
+
+/// Whether a character may stand in an address, and could not end an attribute.
+fn is_fit(char: char) -> bool {
+    !char.is_whitespace() && !char.is_control() && !"\"<>\\^`{|}".contains(char)
 }
 
 #[cfg(test)]
@@ -211,6 +233,8 @@ mod tests {
             (r"3 \* 3 \\ \[a](b) \n", vec![plain(r"3 * 3 \ [a](b) \n")]),
             (r"*a\*b*", vec![emphasis("a*b")]),
             ("[a](https://ö.d/…)", vec![link("a", "https://ö.d/…")]),
+            ("[a](/), [b](/c/d?e#f)", vec![link("a", "/"), plain(", "), link("b", "/c/d?e#f")]),
+            ("[a](mailto:b@c.d?subject=E)", vec![link("a", "mailto:b@c.d?subject=E")]),
             (r"[a\]b](https://c.d)", vec![link("a]b", "https://c.d")]),
             ("a*é*ü", vec![plain("a"), emphasis("é"), plain("ü")]),
             ("<b>&amp;", vec![plain("<b>&amp;")]),
@@ -232,6 +256,11 @@ mod tests {
             ("[a](https://)", "the link to \"https://\" leads nowhere on the web"),
             ("[a](https://b c)", "the link to \"https://b c\" leads nowhere on the web"),
             ("[a](https://…)", "the link to \"https://…\" leads nowhere on the web"),
+            ("[a](//b.c)", "the link to \"//b.c\" leads nowhere on the web"),
+            ("[a](/\\\\b.c)", "the link to \"/\\\\b.c\" leads nowhere on the web"),
+            ("[a](b)", "the link to \"b\" leads nowhere on the web"),
+            ("[a](mailto:b)", "the link to \"mailto:b\" leads nowhere on the web"),
+            ("[a](mailto:@b)", "the link to \"mailto:@b\" leads nowhere on the web"),
             ("[ ](https://b.c)", "the link to \"https://b.c\" has no label"),
             ("[*a*](https://b.c)", "the link \"*a*\" holds emphasis"),
         ];

@@ -1,0 +1,47 @@
+//! The files with the data of a story: found beside it, and nowhere else.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use crate::story::Filled;
+
+/// No table of a story is larger.
+const MOST_BYTES: u64 = 16 * 1024 * 1024;
+
+/// What is wrong with a file, and what would be right.
+type FileFault = (String, String);
+
+/// A story's text with its tables in it; `file` is where the text comes from, `-` for nowhere.
+pub(super) fn fill(text: &str, file: &Path) -> Filled {
+    let folder = file.parent().unwrap_or(Path::new(""));
+    Filled::new(text, &mut |path| read(folder, path))
+}
+
+/// The bytes of a file below a folder.
+fn read(folder: &Path, path: &str) -> Result<Vec<u8>, FileFault> {
+    let unreadable =
+        |error: &io::Error| (format!("{path} cannot be read: {error}"), "Put it right.".to_owned());
+    let file = folder.join(path);
+    let real = match fs::canonicalize(&file) {
+        Ok(real) => real,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            let right = "Put the file beside the story, or write where it is from there.";
+            return Err((format!("there is no file {}", file.display()), right.to_owned()));
+        }
+        Err(error) => return Err(unreadable(&error)),
+    };
+    // A link in the folder may still lead out of it.
+    let home = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let home = fs::canonicalize(home).map_err(|error| unreadable(&error))?;
+    if !real.starts_with(home) {
+        let right = "Put the file itself beside the story.";
+        return Err((format!("{path} leads out of the folder of the story"), right.to_owned()));
+    }
+    let size = fs::metadata(&real).map_err(|error| unreadable(&error))?.len();
+    if size > MOST_BYTES {
+        let right = "A table may have at most 16 MB.";
+        return Err((format!("{path} has {size} bytes"), right.to_owned()));
+    }
+    fs::read(&real).map_err(|error| unreadable(&error))
+}

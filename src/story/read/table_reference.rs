@@ -1,0 +1,212 @@
+//! References to tables: where a story says that its data stands in a file beside it.
+//!
+//! The tool writes the data in before a story is read (`crate::story::tables`); what is declared
+//! here is read by it alone, and described by the schema. A card that meets a reference says so.
+
+use super::leaf::{Id, PlainText};
+use super::list::OneOrMore;
+use super::object::object;
+use super::shape::Shape;
+use super::wrapper::{OrDefault, WithOffset};
+use super::{Context, Node};
+use crate::story::fault::{fault, quote};
+
+/// A path beside the story, which leads nowhere else.
+pub(in crate::story) struct TablePath;
+
+/// The name of a column, and where a story names it.
+pub(in crate::story) type ColumnName = WithOffset<PlainText>;
+
+/// The same, read.
+pub(in crate::story) type NamedColumn = (usize, String);
+
+/// A table for a chart.
+#[derive(Default)]
+pub(in crate::story) struct ChartTable {
+    pub(in crate::story) csv: NamedColumn,
+    pub(in crate::story) x: NamedColumn,
+    pub(in crate::story) y: Vec<TableSeries>,
+    pub(in crate::story) labels: Option<NamedColumn>,
+    pub(in crate::story) detail: Option<NamedColumn>,
+    pub(in crate::story) annotation: Option<NamedColumn>,
+    pub(in crate::story) note: Option<NamedColumn>,
+}
+
+object! {
+    /// Data of a chart from a CSV file beside the story, in place of `rows` and `series`, or of
+    /// `columns`. The tool writes it into the story.
+    "ChartTable" for ChartTable, |it| {
+        /// The file, such as `gross.csv`; its first line names the columns.
+        csv: WithOffset<TablePath> = it.csv,
+        /// The column of x: names of rows, or numbers or dates of points.
+        x: ColumnName = it.x,
+        /// The columns of values, one for each series; an empty cell has no figure.
+        y: OneOrMore<SeriesColumn> = it.y,
+        /// The column that names single points.
+        labels: Option<ColumnName> = it.labels,
+        /// The column of what is set lighter behind the name of a row.
+        detail: Option<ColumnName> = it.detail,
+        /// The column of words to stand behind the value of a row.
+        annotation: Option<ColumnName> = it.annotation,
+        /// The column of remarks on a row.
+        note: Option<ColumnName> = it.note,
+    }
+}
+
+/// A column of values: its name, or its name and what the series is called.
+pub(in crate::story) struct SeriesColumn;
+
+/// A series and the columns in which it stands.
+#[derive(Default)]
+pub(in crate::story) struct TableSeries {
+    pub(in crate::story) column: NamedColumn,
+    pub(in crate::story) id: Option<String>,
+    pub(in crate::story) label: Option<String>,
+    pub(in crate::story) subject: bool,
+    pub(in crate::story) low: Option<NamedColumn>,
+    pub(in crate::story) high: Option<NamedColumn>,
+}
+
+impl TableSeries {
+    /// Whether nothing is said of it but where it stands.
+    pub(in crate::story) fn is_nameless(&self) -> bool {
+        self.id.is_none() && self.label.is_none() && !self.subject
+    }
+}
+
+object! {
+    /// A series of a chart and the columns in which it stands.
+    "TableSeries" for TableSeries, |it| {
+        /// The column of its values.
+        column: ColumnName = it.column,
+        /// Its id, unique in the chart; made from the name of the column if left out.
+        id: Option<Id> = it.id,
+        /// Its name; that of the column if left out.
+        label: Option<PlainText> = it.label,
+        /// Drawn in the colour of the subject.
+        subject: OrDefault<bool> = it.subject,
+        /// The column of the lowest values that sources give; for charts of rows.
+        low: Option<ColumnName> = it.low,
+        /// The column of the highest values that sources give; for charts of rows.
+        high: Option<ColumnName> = it.high,
+    }
+}
+
+impl Shape for SeriesColumn {
+    type Value = TableSeries;
+
+    fn read(value: &mut TableSeries, node: Node<'_>, cx: &mut Context) -> bool {
+        if node.text.starts_with('{') {
+            return TableSeries::read(value, node, cx);
+        }
+        ColumnName::read(&mut value.column, node, cx)
+    }
+}
+
+/// A table of events: the column of each key where it is not called like the key.
+#[derive(Default)]
+pub(in crate::story) struct EventTable {
+    pub(in crate::story) csv: NamedColumn,
+    id: Option<NamedColumn>,
+    lane: Option<NamedColumn>,
+    date: Option<NamedColumn>,
+    order: Option<NamedColumn>,
+    title: Option<NamedColumn>,
+    short: Option<NamedColumn>,
+    text: Option<NamedColumn>,
+    setting: Option<NamedColumn>,
+    subject: Option<NamedColumn>,
+    tags: Option<NamedColumn>,
+    sources: Option<NamedColumn>,
+    as_of: Option<NamedColumn>,
+    status: Option<NamedColumn>,
+    spoiler: Option<NamedColumn>,
+    see: Option<NamedColumn>,
+}
+
+impl EventTable {
+    /// What a table may say of an event, each with the column that the story names for it.
+    pub(in crate::story) fn columns(&self) -> [(&'static str, Option<&NamedColumn>); 15] {
+        [
+            ("id", self.id.as_ref()),
+            ("lane", self.lane.as_ref()),
+            ("date", self.date.as_ref()),
+            ("order", self.order.as_ref()),
+            ("title", self.title.as_ref()),
+            ("short", self.short.as_ref()),
+            ("text", self.text.as_ref()),
+            ("setting", self.setting.as_ref()),
+            ("subject", self.subject.as_ref()),
+            ("tags", self.tags.as_ref()),
+            ("sources", self.sources.as_ref()),
+            ("as_of", self.as_of.as_ref()),
+            ("status", self.status.as_ref()),
+            ("spoiler", self.spoiler.as_ref()),
+            ("see", self.see.as_ref()),
+        ]
+    }
+}
+
+object! {
+    /// Events from a CSV file beside the story. Its columns are named as the keys of an event; where
+    /// they are not, the name of the column stands under the key. The tool writes the events into
+    /// the story.
+    "EventTable" for EventTable, |it| {
+        /// The file, such as `events.csv`; its first line names the columns.
+        csv: WithOffset<TablePath> = it.csv,
+        /// The column of ids; made from the titles if left out.
+        id: Option<ColumnName> = it.id,
+        /// The column of lanes, by id or title; may be left out if there is only one.
+        lane: Option<ColumnName> = it.lane,
+        /// The column of dates.
+        date: Option<ColumnName> = it.date,
+        /// The column of places in an order, such as 3 or 2/4.
+        order: Option<ColumnName> = it.order,
+        /// The column of titles.
+        title: Option<ColumnName> = it.title,
+        /// The column of shorter names.
+        short: Option<ColumnName> = it.short,
+        /// The column of what happened.
+        text: Option<ColumnName> = it.text,
+        /// The column of where in the work it stands.
+        setting: Option<ColumnName> = it.setting,
+        /// The column of whether it belongs to the subject, true or false.
+        subject: Option<ColumnName> = it.subject,
+        /// The column of tags, with semicolons between.
+        tags: Option<ColumnName> = it.tags,
+        /// The column of ids of sources, with semicolons between.
+        sources: Option<ColumnName> = it.sources,
+        /// The column of the days up to which it is known to hold.
+        as_of: Option<ColumnName> = it.as_of,
+        /// The column of how firm it is.
+        status: Option<ColumnName> = it.status,
+        /// The column of whether it is a spoiler, true or false.
+        spoiler: Option<ColumnName> = it.spoiler,
+        /// The column of addresses of items that show it, with semicolons between.
+        see: Option<ColumnName> = it.see,
+    }
+}
+
+impl Shape for TablePath {
+    type Value = String;
+
+    fn read(value: &mut String, node: Node<'_>, cx: &mut Context) -> bool {
+        if !PlainText::read(value, node, cx) {
+            return false;
+        }
+        let is_beside = is_beside(value);
+        if !is_beside {
+            let path = quote(value);
+            let right = "Put the file into the folder of the story, or a folder in it, and write \
+                         its path from there, with slashes, such as \"data/gross.csv\".";
+            fault!(cx, node.at, "{path} is no path beside the story", "{right}");
+        }
+        is_beside
+    }
+}
+
+/// Whether a path leads to the folder of the story or below it, on every system.
+fn is_beside(path: &str) -> bool {
+    let is_step = |step: &str| !step.is_empty() && step != "." && step != "..";
+    !path.contains(['\\', ':', '\0']) && path.split('/').all(is_step)
+}
