@@ -44,10 +44,11 @@ pub(crate) fn events(count: usize) -> String {
             3 => format!("{year}-{month:02}-{day:02}/{}-{month:02}-28", year + 1 + next(6)),
             _ => format!("{year}-{month:02}-{day:02}"),
         };
+        let (lane, tag) = (["a", "b"][nth % 2], ["land", "sea", "air"][nth % 3]);
         json!({
-            "id": format!("e{nth}"), "lane": ["a", "b"][nth % 2], "date": date,
+            "id": format!("e{nth}"), "lane": lane, "date": date,
             "title": format!("Event {nth}"), "subject": nth.is_multiple_of(5),
-            "tags": [["land", "sea", "air"][nth % 3]],
+            "tags": [tag],
         })
     };
     let events: Vec<Value> = (0..count).map(event).collect();

@@ -63,10 +63,11 @@ struct Opened<'a> {
 impl<'a> Opened<'a> {
     fn new(timeline: &'a Timeline, messages: &'a Messages, width: f64) -> Self {
         let index = TimelineIndex::new(timeline, &|_| true);
-        let view = Self::view(&|scale| timeline.first_window(scale));
+        let first = |scale| timeline.first_window(scale);
+        let view = Self::view(&first);
         let room = layout::timeline_room(timeline, &index, &view, messages, width, &TableMeasure);
         let opened = Self { timeline, messages, width, index, room };
-        black_box(opened.frame(&|scale| timeline.first_window(scale)));
+        black_box(opened.frame(&first));
         opened
     }
 

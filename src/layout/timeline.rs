@@ -165,7 +165,7 @@ fn lanes(cx: &TimelineContext, room: &TimelineRoom) -> Layout {
             && !cx.view.is_small;
         let eras = has_eras.then_some(!has_era_names);
         has_era_names |= has_eras;
-        y = draw_lane(&mut layout, cx, (lane, of), *room, LanePlace { top: y, eras, is_last });
+        y = draw_lane(&mut layout, cx, (lane, of), *room, &LanePlace { top: y, eras, is_last });
     }
     if let Some(scale) = cx.view.strip {
         let (axis, bottom) = strip::draw(&mut layout.drawing, cx, scale, y);
@@ -191,9 +191,9 @@ fn draw_lane(
     cx: &TimelineContext,
     (lane, of): (usize, &LaneIndex),
     room: LaneRoom,
-    place: LanePlace,
+    place: &LanePlace,
 ) -> f64 {
-    let LanePlace { top, eras, is_last } = place;
+    let LanePlace { top, eras, is_last } = *place;
     let Some(about) = cx.timeline.lanes.get(lane) else { return top };
     let id = cx.timeline.scale_of(lane);
     let scale = cx.scale(cx.window(id));

@@ -78,9 +78,9 @@ pub(super) fn number_field(
         .tag(said(&unit.before))
         .tag(text_field(cx, field))
         .tag(said(&unit.after));
-    // It runs from left to right as drawings do.
+    // It runs as the drawing above it does.
     classed("div", class)
-        .attr("dir", "ltr")
+        .attr("dir", cx.story().dir.as_str())
         .tag(classed("div", "sc-set-row").child(before).tag(words).child(behind))
         .tag(slider(cx, field))
         .tag(classed("div", "sc-ends").tag(end(min)).tag(typed).tag(end(max)))

@@ -80,8 +80,8 @@ fn lanes(cx: &ViewContext) -> Html {
         chip(cx, name, count, is_on, TimelineChange::Lane(lane)).done()
     };
     let title = |lane: &usize| timeline.lanes.get(*lane).map(|lane| lane.title.as_str());
-    let names = chosen.iter().filter_map(title).collect();
-    chips(cx, MessageKey::TimelineLanes, names, timeline.lanes.len(), &chip)
+    let names: Vec<&str> = chosen.iter().filter_map(title).collect();
+    chips(cx, MessageKey::TimelineLanes, &names, timeline.lanes.len(), &chip)
 }
 
 fn tags(cx: &ViewContext) -> Html {
@@ -96,14 +96,15 @@ fn tags(cx: &ViewContext) -> Html {
     };
     let names =
         chosen.iter().filter_map(|nth| timeline.tags.get(*nth)).map(|(tag, _)| tag.as_str());
-    chips(cx, MessageKey::TimelineTags, names.collect(), timeline.tags.len(), &chip)
+    let names: Vec<&str> = names.collect();
+    chips(cx, MessageKey::TimelineTags, &names, timeline.tags.len(), &chip)
 }
 
 /// Chips side by side; many are folded below a line that names those that are chosen.
 fn chips(
     cx: &ViewContext,
     name: MessageKey,
-    chosen: Vec<&str>,
+    chosen: &[&str],
     count: usize,
     chip: &dyn Fn(usize) -> Html,
 ) -> Html {

@@ -42,6 +42,12 @@ async fn canvas(card: &Card) -> Outcome<[f64; 4]> {
     rect(card, "root.querySelector('fieldset canvas')").await
 }
 
+/// How far to the right a share of the canvas's width is: the story runs from the right, and so do
+/// its drawings.
+fn across(left: f64, width: f64, share: f64) -> f64 {
+    left + width * (1.0 - share)
+}
+
 /// What is picked, in words; its value on the slider; whether it has none yet.
 async fn picked(card: &Card) -> Outcome<(String, f64, bool)> {
     let script = "const set = root.querySelector('.sc-setting');
@@ -66,7 +72,7 @@ pub(crate) async fn one_stroke_draws_a_line(world: World) -> Outcome {
     let [x, y, width, height] = canvas(&card).await?;
     // Few moves, so that most values lie between two of them.
     let path: Vec<_> = [0.02, 0.3, 0.31, 0.6, 0.99]
-        .map(|share| (x + width * share, y + height * (0.8 - 0.5 * share)))
+        .map(|share| (across(x, width, share), y + height * (0.8 - 0.5 * share)))
         .to_vec();
     world.page.drag("mouse", &path, false).await?;
     let (name, value, is_unset) = picked(&card).await?;
@@ -86,10 +92,10 @@ pub(crate) async fn a_bar_is_dragged_alone(world: World) -> Outcome {
     let [x, y, width, height] = canvas(&card).await?;
     // The last of three bars, from its grip to the right and far up.
     let row = y + height * 0.85;
-    world.page.drag("mouse", &[(x + width * 0.6, row)], false).await?;
+    world.page.drag("mouse", &[(across(x, width, 0.6), row)], false).await?;
     let (name, clicked, is_unset) = picked(&card).await?;
     assert_eq!((name.as_str(), is_unset), ("Ness", false));
-    let path = [0.6, 0.7, 0.8].map(|share| (x + width * share, row - 200.0 * (share - 0.6)));
+    let path = [0.6, 0.7, 0.8].map(|share| (across(x, width, share), row - 200.0 * (share - 0.6)));
     world.page.drag("mouse", &path, false).await?;
     let (name, dragged, _) = picked(&card).await?;
     assert!(name == "Ness" && dragged > clicked, "{dragged} is not more than {clicked}");
@@ -102,14 +108,14 @@ pub(crate) async fn keys_pick_and_set(world: World) -> Outcome {
     let card = open_line(&world, true).await?;
     card.focus_tab().await?;
     tab_to(&world, &card, "the drawing", |_, kind, _| kind == "range").await?;
-    world.page.press(Key::Right + Key::Right).await?;
+    world.page.press(Key::Left + Key::Left).await?;
     world.page.settle().await?;
     let said = "const it = root.activeElement; return [it.getAttribute('aria-label'), it.getAttribute('aria-valuetext')]";
     let walked = card.js(said, Value::Null).await?;
     let unset = say(MessageKey::QuizUnset)?;
     assert!(walked[1] == json!(format!("1802: {unset}")), "{walked}");
     assert_eq!(picked(&card).await?.0, "1802");
-    world.page.press(Key::Tab + Key::Right).await?;
+    world.page.press(Key::Tab + Key::Left).await?;
     world.page.settle().await?;
     let (name, value, is_unset) = picked(&card).await?;
     assert!(name == "1802" && !is_unset);
@@ -311,7 +317,7 @@ pub(crate) async fn a_finger_draws_a_line_and_scrolls_beside_its_grips(world: Wo
     let card = open_line(&world, true).await?;
     let [x, y, width, height] = canvas(&card).await?;
     let along: Vec<_> = [0.2, 0.3, 0.6, 0.8]
-        .map(|share| (x + width * share, y + height * (0.75 - 0.3 * (share - 0.2))))
+        .map(|share| (across(x, width, share), y + height * (0.75 - 0.3 * (share - 0.2))))
         .to_vec();
     let top = world.page.js(scrolled, vec![]).await?;
     world.page.drag("touch", &along, false).await?;

@@ -83,9 +83,11 @@ pub(crate) async fn the_quiz_is_played_by_keyboard(world: World) -> Outcome {
     let card = world.card(&CARD.replace("seed", r#"questions="3" section="trivia" seed"#)).await?;
     card.focus_tab().await?;
     for question in 1..=3 {
-        tab_to(&world, &card, "an option", |_, kind, _| matches!(kind, "radio" | "checkbox"))
-            .await?;
-        world.page.press(Key::Space).await?;
+        // A slider is set by an arrow, an option by the space bar.
+        let kinds = ["radio", "checkbox", "range"];
+        tab_to(&world, &card, "an option", |_, kind, _| kinds.contains(&kind)).await?;
+        let is_range = card.focus().await?[1] == json!("range");
+        world.page.press(if is_range { Key::Right } else { Key::Space }).await?;
         world.page.settle().await?;
         assert!(
             world.page.details("story-answer").await?.len() < question,

@@ -16,7 +16,7 @@ const LEAST_BAR: f64 = 13.0;
 /// Between two bars of a row, in px.
 const BAR_GAP: f64 = 3.0;
 /// Bars lie in at most so many rows below the axis; what finds no room is counted in the last.
-pub(super) const MAX_ROWS: usize = 6;
+pub(super) const MAX_ROWS: usize = 4;
 
 /// What a mark is drawn as.
 #[derive(Clone, Debug, PartialEq)]
@@ -94,10 +94,7 @@ pub(super) struct LanePlot {
 }
 
 /// Marks for the events that the scale shows, in no particular order.
-pub(super) fn marks<'a>(
-    plot: &LanePlot,
-    spans: &mut dyn Iterator<Item = &'a EventSpan>,
-) -> Vec<LaneMark> {
+pub(super) fn marks(plot: &LanePlot, spans: &mut dyn Iterator<Item = &EventSpan>) -> Vec<LaneMark> {
     let (mut bars, mut points) = (Vec::new(), Vec::new());
     for span in spans {
         let (from, to) = plot.ends(span);
@@ -295,7 +292,7 @@ mod tests {
         let marks = laid(&[(0.0, 900.0); 20]);
         assert_eq!(marks.len(), MAX_ROWS + 1);
         let counted = marks.iter().find(|mark| mark.row == MAX_ROWS).unwrap();
-        assert_eq!(counted.events.len(), 14);
+        assert_eq!(counted.events.len(), 16);
     }
 
     #[test]
