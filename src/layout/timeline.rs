@@ -65,7 +65,7 @@ const COUNT_GAP: f64 = 16.0;
 /// That count takes at most this share of the width.
 const MOST_OF_COUNTS: f64 = 0.6;
 /// Between lanes, in px.
-const LANE_GAP: f64 = 14.0;
+const LANE_GAP: f64 = 11.0;
 /// Px of width to a tick.
 const TICK_SPACING: f64 = 76.0;
 /// Between two words along the axis, in px.

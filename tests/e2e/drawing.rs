@@ -222,7 +222,7 @@ pub(crate) async fn an_estimate_is_unset_until_it_is_touched(world: World) -> Ou
         assert!(card.text().await?.contains(&say(MessageKey::QuizCheckNumber)?));
         if by_key {
             card.js("root.querySelector('.sc-slider').focus()", Value::Null).await?;
-            world.page.press(Key::Right).await?;
+            world.page.press(Key::Left).await?;
         } else {
             // Exactly where the thumb is.
             let [x, y, width, height] = rect(&card, "root.querySelector('.sc-slider')").await?;

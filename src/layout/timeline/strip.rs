@@ -10,7 +10,7 @@ use crate::layout::{Ink, Point, Rect, Shape, TimeAxis};
 use crate::story::{ScaleId, Timeline};
 
 /// Between the lanes and the strip, in px.
-const GAP: f64 = 12.0;
+const GAP: f64 = 10.0;
 /// Height of the strip, in px: a row of dots, and dates below them.
 const HEIGHT: f64 = 28.0;
 /// From the upper edge to the dots, in px.
