@@ -262,16 +262,18 @@ impl GuessLayout<'_> {
             let right = next.map_or(self.cx.width, |next| point.x.midpoint(next.x));
             let area = Rect::between(left, plot.area.y, right, plot.area.bottom());
             left = right;
+            // Beside words as wide as the drawing the last value lies at its very edge.
+            let at = Point::new(point.x.min(self.cx.width - RADIUS), point.y);
             let radius = match form {
                 Form::Grip { is_vertical, is_shown } => {
                     if is_shown {
-                        drawing.shapes.extend(grip(*point, is_vertical, false));
+                        drawing.shapes.extend(grip(at, is_vertical, false));
                     }
                     RADIUS
                 }
                 _ => 4.0,
             };
-            let rect = Rect::around(*point, radius);
+            let rect = Rect::around(at, radius);
             drawing.mark(mark(nth), HitRegion { rect, area, form });
         }
     }
