@@ -10,9 +10,9 @@ use plotters_backend::{
 };
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use story_card::layout::{self, Mark, TableMeasure};
+use story_card::layout::{self, Mark, PlacingView, TableMeasure};
 use story_card::paint::{Colors, Picture, Theme, svg};
-use story_card::story::{Messages, Story};
+use story_card::story::{Messages, Placing, ScaleId, Story};
 
 #[path = "layout/timelines.rs"]
 mod timelines;
@@ -94,6 +94,14 @@ fn snapshots() -> BTreeMap<String, String> {
                 all.insert(file, svg(&picture, colors, Colors::Hex).unwrap());
             }
         }
+        // An event to place: before, with a guess, and where it belongs.
+        for (name, guess, is_known) in
+            [("unset", None, false), ("guess", Some(0.3), false), ("truth", Some(0.3), true)]
+        {
+            let picture = placing(&everything(), width, guess, is_known);
+            let file = format!("everything-placing-{name}-{width}.svg");
+            all.insert(file, svg(&picture, &Theme::LIGHT, Colors::Hex).unwrap());
+        }
         // Times of a night, and dates from the first to the last.
         for name in ["night", "dates"] {
             let of = story(&format!("tests/stories/good/{name}.story.json"));
@@ -108,7 +116,33 @@ fn snapshots() -> BTreeMap<String, String> {
             all.insert(file, svg(&picture, &Theme::LIGHT, Colors::Tokens).unwrap());
         }
     }
+    // A timeline in a third width, from the right, and a window onto a part of it.
+    for (name, of) in [("everything", everything()), ("ballerina", ballerina())] {
+        let whole = timeline(&of, 960.0);
+        let layout = whole.layout.as_ref().clone();
+        let mirrored = Picture::plain(layout.mirrored());
+        let (low, high) = of.timeline.first_window(ScaleId::Shared);
+        let window = Some((low + (high - low) * 0.6, high - (high - low) * 0.1));
+        let near = Shown { window, selected: of.lead_event(), ..Shown::default() };
+        let near = Picture::plain(near.of(&of.timeline, &of.messages, 640.0));
+        for (kind, picture) in [("wide", whole), ("mirrored", mirrored), ("near", near)] {
+            let file = format!("{name}-timeline-{kind}.svg");
+            all.insert(file, svg(&picture, &Theme::LIGHT, Colors::Hex).unwrap());
+        }
+    }
     all
+}
+
+/// The event that the story asks to place, with a guess at a share of the scale.
+fn placing(story: &Story, width: f64, share: Option<f64>, is_known: bool) -> Picture {
+    let forms = story.trivia.questions.iter().map(|question| &question.form);
+    let placing = forms.filter_map(|form| Placing::of(story, form)).next().unwrap();
+    let (first, last) = placing.ends();
+    let guess = share.map(|share| first + ((last - first) as f64 * share) as i64);
+    let hidden = |event: usize| story.timeline.events[event].claim.spoiler;
+    let view = PlacingView { placing: &placing, guess, is_known, hidden: &hidden };
+    let (timeline, messages) = (&story.timeline, &story.messages);
+    Picture::plain(layout::placing(timeline, &view, messages, width, &TableMeasure))
 }
 
 fn files(folder: &Path) -> Vec<String> {

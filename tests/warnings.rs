@@ -698,3 +698,19 @@ fn a_statement_that_ages_needs_its_day() {
     let german = |story: &mut Value| story["lang"] = json!("de");
     assert!(fact("Es stand so far.", &german).iter().all(|it| !it.contains("may change")));
 }
+
+#[test]
+fn a_window_beside_all_events_and_more_of_them_than_can_be_read_are_told() {
+    let found = warnings(|story| story["timeline"]["window"] = json!("1700/1750"));
+    assert_eq!(found, ["timeline.window: the window shows no event of a lane of dates"]);
+    let found = warnings(|story| {
+        let events = story["timeline"]["events"].as_array_mut().unwrap();
+        let event = events[0].clone();
+        for nth in events.len()..5001 {
+            let mut event = event.clone();
+            event["id"] = json!(format!("e{nth}"));
+            events.push(event);
+        }
+    });
+    assert!(found.contains(&"timeline.events: the timeline has 5001 events".to_owned()));
+}

@@ -49,6 +49,8 @@ impl Story {
         }
         lint.lanes();
         lint.settings();
+        lint.window();
+        lint.many_events();
         lint.lengths();
         lint.ageing();
         lint.picture(has_file);

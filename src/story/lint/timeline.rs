@@ -1,9 +1,12 @@
 //! Lanes and events: what is empty, and what is not shown.
 
 use super::Lint;
-use crate::story::LaneKind;
 use crate::story::fault::quote;
 use crate::story::read::Node;
+use crate::story::{Event, LaneKind, ScaleId};
+
+/// More events than this slow a card down, and no reader looks through them.
+const MANY_EVENTS: usize = 5000;
 
 impl Lint<'_> {
     pub(super) fn lanes(&mut self) {
@@ -14,6 +17,37 @@ impl Lint<'_> {
                 let wrong = format!("the lane {} has no event", quote(&lane.id));
                 self.warn(at, wrong, "Add one, or leave the lane out.");
             }
+        }
+    }
+
+    /// Notes a window that shows none of the events on the shared scale.
+    pub(super) fn window(&mut self) {
+        let timeline = &self.story.timeline;
+        let window = self.root.member("timeline").and_then(|it| it.member("window"));
+        let Some(window) = window.filter(|_| timeline.window.is_some()) else { return };
+        let (low, high) = timeline.first_window(ScaleId::Shared);
+        let is_seen = |event: &Event| {
+            let (start, end) = event.when.span(timeline.clock);
+            let (from_ever, for_ever) = event.when.is_open();
+            timeline.scale_of(event.lane) == ScaleId::Shared
+                && (start < high || from_ever)
+                && (end > low || for_ever)
+        };
+        if !timeline.events.iter().any(is_seen) {
+            let wrong = "the window shows no event of a lane of dates";
+            self.warn(window.at, wrong, "Widen it, or leave it out to show all events.");
+        }
+    }
+
+    /// Notes more events than a reader can look through.
+    pub(super) fn many_events(&mut self) {
+        let count = self.story.timeline.events.len();
+        let events = self.root.member("timeline").and_then(|it| it.member("events"));
+        if let Some(events) = events.filter(|_| count > MANY_EVENTS) {
+            let wrong = format!("the timeline has {count} events");
+            let right = "Readers look through some hundreds. The static card holds the first 500 \
+                         and links the rest.";
+            self.warn(events.at, wrong, right);
         }
     }
 
