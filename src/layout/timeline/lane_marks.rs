@@ -138,7 +138,8 @@ impl LanePlot {
     fn clustered(&self, points: &mut Vec<Point>) -> Vec<Cluster> {
         *points = self.sorted(points);
         let xs: Vec<f64> = points.iter().map(|(x, _)| *x).collect();
-        cluster::join(&self.radii, &xs, (0.0, self.width))
+        // A point of the subject is drawn a px larger.
+        cluster::join(&self.radii, &xs, (1.0, self.width - 1.0))
     }
 
     /// Points by the px of their middle, those of one px in the order in which they come: they are
