@@ -1040,3 +1040,21 @@ fn eras_and_deep_time_have_three_ticks_on_a_phone() {
         assert!(ticks.iter().all(|tick| words.contains(tick)), "{ticks:?} in {words:?}");
     }
 }
+
+#[test]
+fn a_guess_in_the_first_or_last_step_stays_in_the_drawing() {
+    let timeline = dated(&["2015-03-01", "2014-08-01", "2016-02-01"], "");
+    // The first and the last month lie half outside.
+    let window = Date::from_text("2014-06-28/2016-06-03");
+    let form = Form::Place { event: 0, window, within_days: None };
+    let story = Story { timeline, ..Story::default() };
+    let placing = Placing::of(&story, &form).unwrap();
+    let (first, last) = placing.ends();
+    for (step, is_known) in [(first, false), (last, false), (first, true), (last, true)] {
+        let view =
+            PlacingView { placing: &placing, guess: Some(step), is_known, hidden: &|_| false };
+        let messages = Messages::default();
+        let layout = layout::placing(&story.timeline, &view, &messages, 640.0, &TableMeasure);
+        invariants::check(&layout);
+    }
+}

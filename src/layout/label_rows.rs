@@ -40,6 +40,11 @@ impl LabelRows {
         Self { left, right, rows: vec![Row::default(); most] }
     }
 
+    /// The x at which all rows end.
+    pub(super) fn right(&self) -> f64 {
+        self.right
+    }
+
     /// How many rows hold a label.
     pub(super) fn used(&self) -> usize {
         self.rows.iter().filter(|row| !row.labels.is_empty()).count()

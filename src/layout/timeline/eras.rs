@@ -23,15 +23,12 @@ pub(super) fn draw(
 ) {
     let mut free = 0.0;
     for (nth, era) in cx.timeline.eras.iter().enumerate() {
-        let (start, end) = era.date.span(cx.timeline.clock);
-        let (from_ever, for_ever) = era.date.is_open();
-        let left = if from_ever { 0.0 } else { scale.extended(start).max(0.0) };
-        let right = scale.extended(end);
-        let right = if for_ever { cx.base.width } else { right.min(cx.base.width) };
+        let (start, end) = era.date.reach(cx.timeline.clock);
+        let left = scale.extended(start).max(0.0).round();
+        let right = scale.extended(end).min(cx.base.width).round();
         if right <= left {
             continue;
         }
-        let (left, right) = (left.round(), right.round());
         // Neighbours are told apart by their shade and by a line.
         if nth % 2 == 0 {
             drawing.block(Rect::between(left, top, right, bottom), Ink::Rule.faint());

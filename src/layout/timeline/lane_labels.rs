@@ -100,7 +100,7 @@ impl LaneLabels {
             self.under.extend(under.map(|under| (words.clone(), under)));
             return under.is_some();
         }
-        let x = mark.middle().round();
+        let x = leader(mark, self.over.right());
         if let Some(position) = self.over.place(x, width) {
             self.above.push((index, words.clone(), position));
             return true;
@@ -125,7 +125,8 @@ impl LaneLabels {
             drawing.text(words, Point::new(position.x, y.round()), Anchor::Start);
             let (from, to) = (y + LINE_HEIGHT / 2.0 + 1.0, rows.axis - mark.half_height() - 1.0);
             if from < to {
-                drawing.rule_down(mark.middle().round(), from, to, Ink::Muted.faint());
+                let x = leader(mark, self.over.right());
+                drawing.rule_down(x, from, to, Ink::Muted.faint());
             }
         }
         for (words, Under { row, left, leader }) in &self.under {
@@ -152,6 +153,11 @@ impl LaneLabels {
             drawing.text_on(words, at, Anchor::Start, Some(fill(mark)));
         }
     }
+}
+
+/// Where the leader of a mark stands, a px wide, in a drawing of a width.
+fn leader(mark: &LaneMark, width: f64) -> f64 {
+    mark.middle().round().min(width - 1.0)
 }
 
 /// The marks to label, each with the event it is labelled by, the most important first.

@@ -5,7 +5,7 @@ use super::index::TimelineIndex;
 use super::{TimelineView, timeline, timeline_room};
 use crate::layout::context::{LINE_HEIGHT, LayoutContext, TEXT};
 use crate::layout::drawing::{Drawing, ValueAxis};
-use crate::layout::grip::grip;
+use crate::layout::grip::{RADIUS, grip};
 use crate::layout::{Anchor, Ink, Layout, Measure, Point, Shape};
 use crate::story::{Date, MessageKey, Messages, Placing, Timeline};
 
@@ -41,9 +41,9 @@ pub fn placing(
     let PlacingView { placing, guess, is_known, hidden } = *view;
     let cx = LayoutContext::new(measure, messages, width_px);
     let lane = of.events.get(placing.event).map_or(0, |event| event.lane);
-    // The room that the lane takes must not tell where the event stands.
-    let others = TimelineIndex::of_lane(of, lane, &|event| event != placing.event);
-    let all = TimelineIndex::of_lane(of, lane, &|_| true);
+    let of_lane = |is_known: bool| {
+        TimelineIndex::of_lane(of, lane, &|event| is_known || event != placing.event)
+    };
     let lane_view = TimelineView {
         window: &|_| placing.window,
         hidden,
@@ -51,9 +51,10 @@ pub fn placing(
         is_small: true,
         strip: None,
     };
-    let room = timeline_room(of, &others, &lane_view, messages, cx.width, measure);
-    let index = if is_known { &all } else { &others };
-    let mut layout = timeline(of, index, (&lane_view, &room), messages, cx.width, measure);
+    // The room that the lane takes must not tell where the event stands.
+    let room = timeline_room(of, &of_lane(false), &lane_view, messages, cx.width, measure);
+    let view = (&lane_view, &room);
+    let mut layout = timeline(of, &of_lane(is_known), view, messages, cx.width, measure);
     let y = layout.drawing.size.height + GAP;
     let Some(axis) = layout.axes.first().copied() else { return layout };
     let x_of = |(start, end): (f64, f64)| axis.x_of(f64::midpoint(start, end)).round();
@@ -61,7 +62,9 @@ pub fn placing(
     drawing.value_axis = Some(ValueAxis { scale: axis.px(), is_vertical: false });
     drawing.rule_across(0.0, cx.width, y, Ink::Rule.solid());
     let truth = of.events.get(placing.event).map(|event| x_of(event.when.span(of.clock)));
-    let guess = guess.map(|step| (x_of(placing.span(step)), placing.date(step)));
+    // The middle of the first step may lie before the window.
+    let grip_at = |step| x_of(placing.span(step)).clamp(RADIUS, cx.width - RADIUS);
+    let guess = guess.map(|step| (grip_at(step), placing.date(step)));
     if let (Some(truth), true) = (truth, is_known) {
         drawing.rule_down_around_words(truth, y - GAP, y, Ink::Accent.solid());
         if let Some((x, _)) = guess {
