@@ -18,6 +18,9 @@ const MOST_LANES: usize = 12;
 /// More tags than this no event needs.
 const MOST_TAGS: usize = 20;
 
+/// More tags than this no reader looks through, and telling each event's apart would take long.
+const MOST_DISTINCT_TAGS: usize = 100;
+
 /// More eras than this would be a lane of their own.
 const MOST_ERAS: usize = 40;
 
@@ -42,16 +45,28 @@ object! {
 }
 
 impl Timeline {
-    fn keep_clock_and_tags(&mut self, _: Node<'_>, cx: &mut Context) -> bool {
+    fn keep_clock_and_tags(&mut self, node: Node<'_>, cx: &mut Context) -> bool {
         self.clock = cx.symbols.event_clock;
         let has_time =
             |event: &Event| matches!(event.when, EventTime::Date(date) if date.has_time());
         self.has_times = self.events.iter().any(has_time);
         for tag in self.events.iter().flat_map(|event| &event.tags) {
-            match self.tags.iter_mut().find(|(known, _)| known == tag) {
-                Some((_, count)) => *count += 1,
-                None => self.tags.push((tag.clone(), 1)),
+            let known = self.tags.iter().position(|(known, _)| known == tag);
+            let place = known.unwrap_or_else(|| {
+                self.tags.push((tag.clone(), 0));
+                self.tags.len() - 1
+            });
+            if place == MOST_DISTINCT_TAGS {
+                let right = "Readers choose events by them: use few, for many events each.";
+                fault!(
+                    cx,
+                    node.at,
+                    "the events have more than {MOST_DISTINCT_TAGS} different tags",
+                    "{right}"
+                );
+                return false;
             }
+            self.tags.iter_mut().skip(place).take(1).for_each(|(_, count)| *count += 1);
         }
         true
     }
