@@ -28,6 +28,8 @@ pub mod frame;
 #[cfg(target_arch = "wasm32")]
 mod measure;
 #[cfg(target_arch = "wasm32")]
+mod node_listener;
+#[cfg(target_arch = "wasm32")]
 mod number;
 #[cfg(target_arch = "wasm32")]
 mod painter;

@@ -27,6 +27,7 @@ mod saved;
 mod score;
 mod share_outcome;
 mod shuffle;
+mod spoilers;
 mod timeline_state;
 
 pub use action::Action;
@@ -45,6 +46,7 @@ pub use round_link::RoundLink;
 pub use saved::{saved, saved_beside};
 pub use score::{Tally, credit, spelling, tally};
 pub use share_outcome::ShareOutcome;
+pub use spoilers::Spoilers;
 pub use timeline_state::{TimelineChange, TimelineState};
 
 use crate::story::{Address, Item, Section, Story};
@@ -64,10 +66,8 @@ pub struct Session {
     event: Option<usize>,
     /// What of the timeline is shown.
     timeline: TimelineState,
-    /// Whether every spoiler is unfolded.
-    all_spoilers: bool,
-    /// Spoilers unfolded one by one.
-    unfolded: Vec<Item>,
+    /// Which spoilers are folded.
+    spoilers: Spoilers,
     /// What is expanded.
     expanded: Vec<Disclosure>,
     /// The chart that is shown, a place in the story's list.
@@ -110,8 +110,7 @@ impl Session {
             open: first,
             event: None,
             timeline: TimelineState::default(),
-            all_spoilers,
-            unfolded: Vec::new(),
+            spoilers: Spoilers { all: all_spoilers, unfolded: Vec::new() },
             expanded: expanded_at_first(),
             chart: 0,
             quiz,
@@ -149,6 +148,11 @@ impl Session {
     /// The picked event, a place in the story's list of events.
     pub fn event(&self) -> Option<usize> {
         self.event
+    }
+
+    /// The event that stands out in the timeline: the one that was picked, or that the story leads with.
+    pub fn prominent_event(&self, story: &Story) -> Option<usize> {
+        self.event.or_else(|| story.lead_event())
     }
 
     /// What of the timeline is shown.
@@ -203,17 +207,17 @@ impl Session {
 
     /// Whether every spoiler is unfolded.
     pub fn shows_all_spoilers(&self) -> bool {
-        self.all_spoilers
+        self.spoilers.all
     }
 
     /// Whether an item's words must not be shown.
     pub fn is_folded(&self, story: &Story, item: Item) -> bool {
-        !self.all_spoilers && story.is_spoiler(item) && !self.unfolded.contains(&item)
+        self.spoilers.fold(story, item)
     }
 
-    /// The spoilers that were unfolded one by one.
-    pub fn unfolded(&self) -> &[Item] {
-        &self.unfolded
+    /// Which spoilers are folded.
+    pub fn spoilers(&self) -> &Spoilers {
+        &self.spoilers
     }
 
     /// The state after `action`; `None` if nothing changed.
@@ -270,7 +274,7 @@ impl Session {
         }
         let spoilers_changed = options.spoilers != self.options.spoilers;
         if spoilers_changed {
-            self.all_spoilers = options.spoilers;
+            self.spoilers.all = options.spoilers;
         }
         let round_changed = (options.seed, options.questions, options.spoilers)
             != (self.options.seed, self.options.questions, self.options.spoilers);
@@ -347,7 +351,7 @@ impl Session {
     fn change_timeline(&mut self, story: &Story, change: TimelineChange) {
         let mut timeline = std::mem::take(&mut self.timeline);
         let is_told = |index| !self.is_folded(story, Item { section: Section::Timeline, index });
-        let picked = self.event.or_else(|| story.lead_event());
+        let picked = self.prominent_event(story);
         timeline.change(story, change, picked, &is_told);
         self.timeline = timeline;
     }
@@ -360,16 +364,16 @@ impl Session {
 
     fn unfold(&mut self, story: &Story, item: Item) {
         if self.is_folded(story, item) {
-            self.unfolded.push(item);
+            self.spoilers.unfolded.push(item);
             self.reveal(story, item);
             self.request_focus(Target::Item(item), true);
         }
     }
 
     fn fold_all(&mut self, story: &Story, fold: bool) {
-        self.all_spoilers = !fold;
+        self.spoilers.all = !fold;
         if fold {
-            self.unfolded.clear();
+            self.spoilers.unfolded.clear();
         }
         self.allow_spoilers(story);
         // The switch itself goes when the questions come.

@@ -82,7 +82,7 @@ pub use site_links::SiteLinks;
 pub use source::{Claim, Source, Status};
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 pub use spans::{item_ids, span};
-pub use spelling::{Spelling, folded};
+pub use spelling::{Spelling, folded, has_part};
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 pub use tables::{CsvRow, CsvTable, Filled, ReadTable, TableFault};
 pub use text::{Inline, Text};

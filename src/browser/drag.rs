@@ -1,8 +1,8 @@
 //! Dragging: the pointer that stays with what it took hold of, and rows that make way.
 
 use super::edge_scroll::scroll_at_edge;
+use super::node_listener::NodeListener;
 use crate::layout::drop_index;
-use gloo::events::{EventListener, EventListenerOptions};
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -74,26 +74,17 @@ fn rows(list: &HtmlElement) -> Vec<HtmlElement> {
 /// property `touch-action` cannot say it, for it holds for the whole canvas.
 #[derive(Default)]
 pub struct TouchGuard {
-    following: Option<(Element, EventListener)>,
+    listener: NodeListener,
 }
 
 impl TouchGuard {
     /// Watches the touches of one node; `is_held` says whether the page stays where it is.
     pub fn follow(&mut self, node: &NodeRef, is_held: &Rc<Cell<bool>>) {
-        let element = node.cast::<Element>();
-        if self.following.as_ref().map(|(element, _)| element) == element.as_ref() {
-            return;
-        }
-        self.following = element.map(|element| {
-            let is_held = Rc::clone(is_held);
-            let options = EventListenerOptions::enable_prevent_default();
-            let hold = move |event: &Event| {
-                if is_held.get() {
-                    event.prevent_default();
-                }
-            };
-            let listener = EventListener::new_with_options(&element, "touchstart", options, hold);
-            (element, listener)
+        let is_held = Rc::clone(is_held);
+        self.listener.follow(node, "touchstart", move |event| {
+            if is_held.get() {
+                event.prevent_default();
+            }
         });
     }
 }

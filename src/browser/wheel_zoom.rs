@@ -1,21 +1,21 @@
 //! The wheel that zooms: turned with Control or the Command key. Every other turn is the page's.
 
+use super::node_listener::NodeListener;
 use super::wheel_turn::WheelTurn;
-use gloo::events::{EventListener, EventListenerOptions};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, WheelEvent};
+use web_sys::WheelEvent;
 use yew::{Callback, NodeRef};
 
 /// Px of a line and of a page, for wheels that count in those.
 const LINE_PX: f64 = 16.0;
 const PAGE_PX: f64 = 400.0;
 
-/// Hears a wheel over one element. Yew's own listeners cannot keep the page from zooming.
+/// Hears a wheel over one element.
 #[derive(Default)]
 pub struct WheelZoom {
-    following: Option<(Element, EventListener)>,
+    listener: NodeListener,
     zoom: Rc<RefCell<Callback<WheelTurn>>>,
 }
 
@@ -23,23 +23,14 @@ impl WheelZoom {
     /// Hears the wheel over one node from now on.
     pub fn follow(&mut self, node: &NodeRef, zoom: Callback<WheelTurn>) {
         self.zoom.replace(zoom);
-        let element = node.cast::<Element>();
-        if self.following.as_ref().map(|(element, _)| element) == element.as_ref() {
-            return;
-        }
-        self.following = element.map(|element| {
-            let zoom = Rc::clone(&self.zoom);
-            let options = EventListenerOptions::enable_prevent_default();
-            let hear = move |event: &Event| {
-                let Some(event) = event.dyn_ref::<WheelEvent>() else { return };
-                if event.ctrl_key() || event.meta_key() {
-                    event.prevent_default();
-                    let zoom = zoom.borrow().clone();
-                    zoom.emit(turn(event));
-                }
-            };
-            let listener = EventListener::new_with_options(&element, "wheel", options, hear);
-            (element, listener)
+        let zoom = Rc::clone(&self.zoom);
+        self.listener.follow(node, "wheel", move |event| {
+            let Some(event) = event.dyn_ref::<WheelEvent>() else { return };
+            if event.ctrl_key() || event.meta_key() {
+                event.prevent_default();
+                let zoom = zoom.borrow().clone();
+                zoom.emit(turn(event));
+            }
         });
     }
 }

@@ -152,20 +152,23 @@ fn lanes(cx: &TimelineContext, room: &TimelineRoom) -> Layout {
     let mut layout = Layout::of(Drawing::default());
     let mut y = 0.0;
     let mut has_era_names = false;
+    let mut ticks: Option<(ScaleId, AxisLabels)> = None;
     let mut lanes = cx.index.lanes().zip(&room.lanes).peekable();
     while let Some(((lane, of), room)) = lanes.next() {
         if y > 0.0 {
             y += LANE_GAP;
         }
+        let id = cx.timeline.scale_of(lane);
         // Lanes that share a scale and follow each other have its dates once, below the last.
-        let next = lanes.peek().map(|((next, _), _)| cx.timeline.scale_of(*next));
-        let is_last = next != Some(cx.timeline.scale_of(lane));
-        let has_eras = cx.timeline.scale_of(lane) == ScaleId::Shared
-            && !cx.timeline.eras.is_empty()
-            && !cx.view.is_small;
+        let is_last = lanes.peek().map(|((next, _), _)| cx.timeline.scale_of(*next)) != Some(id);
+        let has_eras = id == ScaleId::Shared && !cx.timeline.eras.is_empty() && !cx.view.is_small;
         let eras = has_eras.then_some(!has_era_names);
         has_era_names |= has_eras;
-        y = draw_lane(&mut layout, cx, (lane, of), *room, &LanePlace { top: y, eras, is_last });
+        let known = ticks.take_if(|(known, _)| *known == id).map(|(_, labels)| labels);
+        let of_scale = known.unwrap_or_else(|| ticks_of(cx, id));
+        let place = LanePlace { top: y, eras, is_last, ticks: &of_scale };
+        y = draw_lane(&mut layout, cx, (lane, of), *room, &place);
+        ticks = Some((id, of_scale));
     }
     if let Some(scale) = cx.view.strip {
         let (axis, bottom) = strip::draw(&mut layout.drawing, cx, scale, y);
@@ -177,12 +180,26 @@ fn lanes(cx: &TimelineContext, room: &TimelineRoom) -> Layout {
 }
 
 /// Where a lane is drawn, and what belongs to it there.
-struct LanePlace {
+struct LanePlace<'a> {
     top: f64,
     /// Whether eras are drawn behind it, and if so, whether with their names.
     eras: Option<bool>,
     /// Whether its scale is not that of the next lane.
     is_last: bool,
+    /// The ticks of its scale.
+    ticks: &'a AxisLabels,
+}
+
+/// The ticks of what is shown of a scale; none of an order.
+fn ticks_of(cx: &TimelineContext, id: ScaleId) -> AxisLabels {
+    if !cx.timeline.has_dates(id) {
+        return AxisLabels::default();
+    }
+    let most = ((cx.base.width / TICK_SPACING) as usize).clamp(2, 12);
+    let Timeline { clock: offset, has_times, .. } = *cx.timeline;
+    let scale = cx.scale(cx.window(id));
+    let clock = AxisClock { offset, has_times };
+    AxisLabels::of_dates(&cx.base, &scale, TICK_LABEL_GAP, most, clock)
 }
 
 /// Draws one lane; returns where it ends.
@@ -193,7 +210,7 @@ fn draw_lane(
     room: LaneRoom,
     place: &LanePlace,
 ) -> f64 {
-    let LanePlace { top, eras, is_last } = *place;
+    let LanePlace { top, eras, .. } = *place;
     let Some(about) = cx.timeline.lanes.get(lane) else { return top };
     let id = cx.timeline.scale_of(lane);
     let scale = cx.scale(cx.window(id));
@@ -202,7 +219,9 @@ fn draw_lane(
     let (seen, begun) = (marks.iter().map(|mark| mark.events.len()).sum::<usize>(), of.begun(high));
     let labels = LaneLabels::new(cx, &marks, room);
     for index in labels.with_words() {
-        marks.iter_mut().skip(index).take(1).for_each(|mark| mark.has_words = true);
+        if let Some(mark) = marks.get_mut(index) {
+            mark.has_words = true;
+        }
     }
 
     let drawing = &mut layout.drawing;
@@ -217,8 +236,7 @@ fn draw_lane(
     }
     labels.draw(drawing, &marks, &rows);
     let has_dates = about.kind.has_dates();
-    let bottom =
-        if has_dates { draw_ticks(drawing, cx, &scale, &rows, is_last) } else { rows.bottom };
+    let bottom = if has_dates { draw_ticks(drawing, cx, &rows, place) } else { rows.bottom };
     mark_drawing::draw_axis(drawing, cx.base.width, rows.axis, has_dates);
     draw_marks(layout, cx, about, &mut marks, &rows);
     let fill = |mark: &LaneMark| mark_drawing::bar_fill(about, mark);
@@ -257,30 +275,24 @@ fn draw_name(
     y + LINE_HEIGHT + NAME_GAP
 }
 
-/// Draws ticks, and if wanted their words below the rows; returns where that ends.
+/// Draws ticks, and below the last lane of a scale their words; returns where that ends.
 fn draw_ticks(
     drawing: &mut Drawing,
     cx: &TimelineContext,
-    scale: &LinearScale,
     rows: &LaneRows,
-    has_words: bool,
+    place: &LanePlace,
 ) -> f64 {
-    let base = &cx.base;
-    let most = ((base.width / TICK_SPACING) as usize).clamp(2, 12);
-    let Timeline { clock: offset, has_times, .. } = *cx.timeline;
-    let clock = AxisClock { offset, has_times };
-    let labels = AxisLabels::of_dates(base, scale, TICK_LABEL_GAP, most, clock);
     let y = rows.bottom + 4.0 + LINE_HEIGHT / 2.0;
     let tick = |drawing: &mut Drawing, x| {
         drawing.rule_down_around_words(x, rows.axis, rows.bottom + 3.0, Ink::Rule.solid());
     };
-    if !has_words {
-        labels.xs().for_each(|x| tick(drawing, x));
+    if !place.is_last {
+        place.ticks.xs().for_each(|x| tick(drawing, x));
         return rows.bottom;
     }
-    let bottom = labels.draw(drawing, y, tick);
+    let bottom = place.ticks.draw(drawing, y, tick);
     // Days below the times come and go with the window.
-    bottom.max(if has_times { y + LINE_HEIGHT * 1.5 } else { 0.0 })
+    bottom.max(if cx.timeline.has_times { y + LINE_HEIGHT * 1.5 } else { 0.0 })
 }
 
 /// Draws the marks of a lane, and adds them from left to right.

@@ -132,7 +132,7 @@ impl Session {
         for item in expanded.spoilers {
             // The quiz leaves out what is not for everybody, or asks all of it.
             if item.section != Section::Trivia && self.is_folded(story, item) {
-                self.unfolded.push(item);
+                self.spoilers.unfolded.push(item);
             }
         }
     }

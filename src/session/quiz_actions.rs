@@ -17,7 +17,7 @@ impl Session {
     /// A round that asks the same already goes on.
     pub fn playing(mut self, story: &Story, link: &RoundLink) -> Self {
         if self.sections.contains(&Section::Trivia) {
-            let linked = Quiz::linked(story, link, self.all_spoilers);
+            let linked = Quiz::linked(story, link, self.spoilers.all);
             if !self.quiz.asks_as(&linked) {
                 self.leave_round();
                 self.quiz = linked;
@@ -37,7 +37,7 @@ impl Session {
     pub(super) fn allow_spoilers(&mut self, story: &Story) {
         if self.quiz.is_started() {
             let most = self.round_plan(story).most;
-            self.quiz.allow(story, self.all_spoilers, most);
+            self.quiz.allow(story, self.spoilers.all, most);
         } else {
             self.renew(story, self.quiz.seed());
         }
@@ -46,7 +46,7 @@ impl Session {
     /// Draws an untouched round anew; one that the reader followed an address to stays that.
     pub(super) fn renew(&mut self, story: &Story, seed: u64) {
         match self.quiz.link() {
-            Some(link) => self.quiz = Quiz::linked(story, link, self.all_spoilers),
+            Some(link) => self.quiz = Quiz::linked(story, link, self.spoilers.all),
             None => self.new_round(story, seed),
         }
     }
@@ -122,7 +122,7 @@ impl Session {
 
     /// The questions from which a round is drawn, places in the story's pool.
     pub fn pool(&self, story: &Story) -> Vec<usize> {
-        round::without(story, round::pool(story, self.all_spoilers), self.passed_over())
+        round::without(story, round::pool(story, self.spoilers.all), self.passed_over())
     }
 
     /// The questions that a round leaves out because they are known from rounds before. Where the
@@ -133,7 +133,7 @@ impl Session {
 
     /// How the reader's rounds are drawn.
     pub(super) fn round_plan(&self, story: &Story) -> RoundPlan {
-        self.options.round_plan(story, self.length, self.all_spoilers)
+        self.options.round_plan(story, self.length, self.spoilers.all)
     }
 
     /// After the last question the round may be the best.

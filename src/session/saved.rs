@@ -166,7 +166,7 @@ impl Session {
     fn round(&self, story: &Story, kept: &Members<'_>) -> Option<Quiz> {
         let (seed, turn) = (kept.get("seed")?.get().parse().ok()?, turn(kept));
         let begun = round(story, seed, kept).map(|mut quiz| {
-            if !self.all_spoilers {
+            if !self.spoilers.all {
                 quiz.allow(story, false, usize::MAX);
             }
             quiz

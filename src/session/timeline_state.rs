@@ -2,7 +2,7 @@
 //!
 //! Out: which event is picked (`Session::event`), where things are drawn (`crate::layout`).
 
-use crate::story::{Event, ScaleId, Story, Timeline, folded};
+use crate::story::{Event, ScaleId, Story, Timeline, folded, has_part};
 use std::rc::Rc;
 
 /// What of the timeline a reader looks at.
@@ -94,11 +94,6 @@ impl TimelineState {
         (is_less(least, high - low), is_less(high - low, whole.1 - whole.0))
     }
 
-    /// The windows that are not the first ones.
-    pub fn windows(&self) -> &[(ScaleId, (f64, f64))] {
-        &self.windows
-    }
-
     /// Makes a change; `picked` is the event that stands out, `is_told` whether an event's words are
     /// not folded.
     pub(super) fn change(
@@ -147,7 +142,7 @@ impl TimelineState {
         let scale = timeline.scale_of(of.lane);
         let (low, high) = self.window(timeline, scale);
         let at = middle(timeline, of);
-        if at < low || at > high {
+        if !(low..=high).contains(&at) {
             let half = (high - low) / 2.0;
             self.set_window(timeline, scale, (at - half, at + half));
         }
@@ -155,12 +150,11 @@ impl TimelineState {
 
     /// Shows so much of a scale, as far as there is something, and not less than can be looked at.
     fn set_window(&mut self, timeline: &Timeline, scale: ScaleId, (low, high): (f64, f64)) {
-        let whole = whole(timeline, scale);
         if !(low.is_finite() && high.is_finite() && low < high) {
             return;
         }
-        let most = whole.1 - whole.0;
-        let width = (high - low).max(timeline.least_window(scale)).min(most);
+        let whole = whole(timeline, scale);
+        let width = allowed_width(timeline, scale, high - low);
         let low = f64::midpoint(low, high) - width / 2.0;
         let low = low.min(whole.1 - width).max(whole.0);
         self.windows.retain(|(known, _)| *known != scale);
@@ -172,9 +166,7 @@ impl TimelineState {
     fn zoom(&mut self, timeline: &Timeline, scale: ScaleId, factor: f64, around: Option<f64>) {
         let (low, high) = self.window(timeline, scale);
         let around = around.unwrap_or_else(|| f64::midpoint(low, high));
-        let whole = whole(timeline, scale);
-        let width = (high - low) / factor;
-        let width = width.max(timeline.least_window(scale)).min(whole.1 - whole.0);
+        let width = allowed_width(timeline, scale, (high - low) / factor);
         let low = around - (around - low) / (high - low) * width;
         self.set_window(timeline, scale, (low, low + width));
     }
@@ -184,7 +176,7 @@ impl TimelineState {
         let of = timeline.events.get(event)?;
         let (low, high) = self.window(timeline, scale);
         let at = middle(timeline, of);
-        (timeline.scale_of(of.lane) == scale && low <= at && at <= high).then_some(at)
+        (timeline.scale_of(of.lane) == scale && (low..=high).contains(&at)).then_some(at)
     }
 
     /// Brings all events that are shown into sight.
@@ -249,6 +241,12 @@ fn whole(timeline: &Timeline, scale: ScaleId) -> (f64, f64) {
     (low - spare, high + spare)
 }
 
+/// The width of a window, no less and no more than can be shown of a scale.
+fn allowed_width(timeline: &Timeline, scale: ScaleId, width: f64) -> f64 {
+    let (low, high) = whole(timeline, scale);
+    width.max(timeline.least_window(scale)).min(high - low)
+}
+
 fn middle(timeline: &Timeline, event: &Event) -> f64 {
     let (start, end) = event.when.span(timeline.clock);
     f64::midpoint(start, end)
@@ -258,7 +256,5 @@ fn middle(timeline: &Timeline, event: &Event) -> f64 {
 fn says(event: &Event, wanted: &str) -> bool {
     let text = event.text.as_ref().map(|text| text.words()).unwrap_or_default();
     let setting = event.setting.as_deref().unwrap_or_default();
-    let words = folded(&[&event.title.words(), " ", &text, " ", setting].concat());
-    // The standard library's search would add its engine to the card.
-    words.as_bytes().windows(wanted.len().max(1)).any(|part| part == wanted.as_bytes())
+    has_part(&folded(&[&event.title.words(), " ", &text, " ", setting].concat()), wanted)
 }

@@ -105,6 +105,16 @@ impl Date {
         (is(Qualifier::Until), is(Qualifier::From))
     }
 
+    /// The same, with open ends without end.
+    pub fn reach(&self, clock: Option<i16>) -> (f64, f64) {
+        let (start, end) = self.span(clock);
+        let (from_ever, for_ever) = self.is_open();
+        (
+            if from_ever { f64::NEG_INFINITY } else { start },
+            if for_ever { f64::INFINITY } else { end },
+        )
+    }
+
     /// What orders dates that are seen on one clock: the first minute they name; what is before a
     /// moment comes right before all that begins with it, what is after it right behind all in it.
     pub fn order(&self, clock: Option<i16>) -> i64 {

@@ -61,6 +61,12 @@ fn without_articles<'a>(mut text: &'a str, articles: &str) -> &'a str {
     text
 }
 
+/// Whether a text has a part, both in the same letters; every text has the empty one.
+pub fn has_part(text: &str, part: &str) -> bool {
+    // The standard library's search would add its engine to the card.
+    part.is_empty() || text.as_bytes().windows(part.len()).any(|it| it == part.as_bytes())
+}
+
 /// What counts of a text: its words, in letters without case and accents, with a space between;
 /// empty if nothing does.
 pub fn folded(text: &str) -> String {

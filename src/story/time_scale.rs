@@ -44,21 +44,27 @@ impl Timeline {
         let Some(window) = self.window.filter(|_| scale == ScaleId::Shared) else {
             return (low, high);
         };
-        let (start, end) = window.span(self.clock);
-        let (from_ever, for_ever) = window.is_open();
-        let start = if from_ever { low } else { start };
-        let end = if for_ever { high } else { end };
+        let (start, end) = window.reach(self.clock);
+        let start = if start.is_finite() { start } else { low };
+        let end = if end.is_finite() { end } else { high };
         // An open window that begins behind all events shows them all.
         if start < end { (start, end) } else { (low, high) }
     }
 
+    /// Whether a scale is one of dates, and not of places in an order.
+    pub fn has_dates(&self, scale: ScaleId) -> bool {
+        match scale {
+            ScaleId::Shared => true,
+            ScaleId::Lane(lane) => self.lanes.get(lane).is_none_or(|it| it.kind.has_dates()),
+        }
+    }
+
     /// The narrowest window onto a scale.
     pub fn least_window(&self, scale: ScaleId) -> f64 {
-        let is_order = |lane: usize| self.lanes.get(lane).is_some_and(|it| !it.kind.has_dates());
-        match scale {
-            ScaleId::Lane(lane) if is_order(lane) => LEAST_PLACES,
-            _ if self.has_times => LEAST_MINUTES,
-            _ => LEAST_DAYS,
+        match (self.has_dates(scale), self.has_times) {
+            (false, _) => LEAST_PLACES,
+            (true, true) => LEAST_MINUTES,
+            (true, false) => LEAST_DAYS,
         }
     }
 
@@ -82,11 +88,11 @@ impl Timeline {
 }
 
 impl EventTime {
-    /// Whether it has no beginning, and whether it has no end.
-    pub fn is_open(&self) -> (bool, bool) {
+    /// The same as [`span`](Self::span), with open ends without end.
+    pub fn reach(&self, clock: Option<i16>) -> (f64, f64) {
         match self {
-            Self::Date(date) => date.is_open(),
-            Self::Order { .. } => (false, false),
+            Self::Date(date) => date.reach(clock),
+            Self::Order { .. } => self.span(clock),
         }
     }
 }

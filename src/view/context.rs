@@ -92,10 +92,9 @@ impl ViewContext {
         Self { reviewed: Some(question), ..self.clone() }
     }
 
-    /// The event that stands out in the timeline: the one that was picked, or that the story leads
-    /// with.
+    /// The event that stands out in the timeline.
     pub(super) fn event(&self) -> Option<usize> {
-        self.session().event().or_else(|| self.story().lead_event())
+        self.session().prominent_event(self.story())
     }
 
     /// The same, for what the cover shows of other sections.

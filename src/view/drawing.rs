@@ -157,7 +157,8 @@ impl Component for Drawing {
         let tell = Callback::from(move |size| link.send_message(Msg::Resized(size)));
         self.watch.follow(&context.props().frame, self.frame_size.is_some(), tell);
         self.guard.follow(&self.canvas, &self.is_held);
-        if let Some((_, layout)) = self.made.as_ref().filter(|_| self.is_moved(context)) {
+        let is_moved = context.props().subject == Subject::Timeline;
+        if let Some((_, layout)) = self.made.as_ref().filter(|_| is_moved) {
             let zoom = moving::on_wheel(&context.props().cx, layout.clone(), self.scale());
             self.wheel.follow(&self.canvas, zoom);
         }
@@ -208,11 +209,6 @@ impl Drawing {
         let (_, layout) = self.made.as_ref()?;
         let picked = scene::selected(cx, *subject, layout);
         Some(Picture { layout: layout.clone(), picked, pointed: self.pointed(context) })
-    }
-
-    /// Whether what is shown can be moved.
-    fn is_moved(&self, context: &Context<Self>) -> bool {
-        context.props().subject == Subject::Timeline
     }
 
     fn scene<'a>(&'a self, context: &'a Context<Self>) -> Option<Scene<'a>> {

@@ -7,6 +7,7 @@ use super::event_words::active_scale;
 use super::guess::drawn;
 use crate::browser::hooks::measure;
 use crate::layout::{self, Layout, PlacingView, TimelineIndex, TimelineRoom, TimelineView};
+use crate::session::{Spoilers, TimelineState};
 use crate::story::{Direction, Form, Item, Placing, ScaleId, Section};
 use std::rc::Rc;
 
@@ -32,12 +33,10 @@ pub(super) struct LayoutInput {
     /// Whether it stands on the cover.
     is_small: bool,
     story: StoryRef,
-    /// The spoilers that are unfolded; none for all.
-    unfolded: Option<Vec<Item>>,
-    /// By event of the timeline, whether it is shown; none for all.
-    matching: Option<Rc<[bool]>>,
-    /// What is shown of the timeline's scales, where that is not what was shown first.
-    windows: Vec<(ScaleId, (f64, f64))>,
+    /// The spoilers that are folded.
+    spoilers: Spoilers,
+    /// What of the timeline is shown.
+    timeline: TimelineState,
     /// The picked event of the timeline.
     selected: Option<usize>,
     /// The scale that buttons move; none where windows cannot be moved.
@@ -54,24 +53,21 @@ impl LayoutInput {
             width,
             is_small: cx.is_cover,
             story: cx.model.story.clone(),
-            unfolded: None,
-            matching: None,
-            windows: Vec::new(),
+            spoilers: Spoilers::default(),
+            timeline: TimelineState::default(),
             selected: None,
             active: None,
             drawn: None,
         };
-        let is_chart = matches!(subject, Subject::Chart(_) | Subject::Guess(_));
-        if !is_chart && !session.shows_all_spoilers() {
-            input.unfolded = Some(session.unfolded().to_vec());
+        if !matches!(subject, Subject::Chart(_) | Subject::Guess(_)) {
+            input.spoilers = session.spoilers().clone();
         }
         match subject {
             Subject::Timeline => {
                 input.selected = cx.event().filter(|_| !cx.is_static());
                 let can_move = !cx.is_static() && cx.story().timeline.events.len() > 1;
                 input.active = can_move.then(|| active_scale(cx));
-                input.matching = session.timeline().matching().cloned();
-                input.windows = session.timeline().windows().to_vec();
+                input.timeline = session.timeline().clone();
             }
             Subject::Strip => input.selected = cx.story().lead_event(),
             Subject::Guess(question) | Subject::Place(question) => {
@@ -85,8 +81,7 @@ impl LayoutInput {
     /// Whether an event keeps its words folded.
     fn is_folded(&self, event: usize) -> bool {
         let item = Item { section: Section::Timeline, index: event };
-        let is_unfolded = |unfolded: &Vec<Item>| unfolded.contains(&item);
-        self.story.is_spoiler(item) && !self.unfolded.as_ref().is_none_or(is_unfolded)
+        self.spoilers.fold(&self.story, item)
     }
 }
 
@@ -149,13 +144,10 @@ fn timeline(
     input: &LayoutInput,
     prepared: &mut Option<PreparedTimeline>,
 ) -> Layout {
-    let LayoutInput { width, story, matching, windows, selected, .. } = input;
+    let LayoutInput { width, story, timeline: state, selected, .. } = input;
     let (timeline, messages, measure) = (&story.timeline, &story.messages, measure());
     let is_small = subject == Subject::Strip;
-    let window = |scale| {
-        let moved = windows.iter().find(|(known, _)| *known == scale);
-        moved.map_or_else(|| timeline.first_window(scale), |(_, window)| *window)
-    };
+    let window = |scale| state.window(timeline, scale);
     let view = TimelineView {
         window: &window,
         hidden: &|event| input.is_folded(event),
@@ -163,20 +155,19 @@ fn timeline(
         is_small,
         strip: input.active,
     };
+    let matching = state.matching();
     let is_good = |it: &PreparedTimeline| {
-        it.width == *width && it.story == *story && it.matching == *matching
+        it.width == *width && it.story == *story && it.matching.as_ref() == matching
     };
     let kept = prepared.take().filter(is_good).unwrap_or_else(|| {
         let lead = selected.and_then(|event| timeline.events.get(event)).filter(|_| is_small);
         let index = match lead {
             Some(lead) => TimelineIndex::of_lane(timeline, lead.lane, &|_| true),
-            None => TimelineIndex::new(timeline, &|event| {
-                matching.as_ref().is_none_or(|all| all.get(event).copied().unwrap_or_default())
-            }),
+            None => TimelineIndex::new(timeline, &|event| state.shows(event)),
         };
         let measure = measure.as_ref();
         let room = layout::timeline_room(timeline, &index, &view, messages, *width, measure);
-        let (story, matching) = (story.clone(), matching.clone());
+        let (story, matching) = (story.clone(), matching.cloned());
         PreparedTimeline { width: *width, story, matching, index, room }
     });
     let measure = measure.as_ref();

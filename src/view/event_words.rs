@@ -71,13 +71,9 @@ pub(super) fn window_ends(
     (low, high): (f64, f64),
 ) -> [String; 2] {
     let timeline = &cx.story().timeline;
-    let has_dates = match scale {
-        ScaleId::Shared => true,
-        ScaleId::Lane(lane) => timeline.lanes.get(lane).is_none_or(|lane| lane.kind.has_dates()),
-    };
     // The end is not included.
     let ends = [low.floor(), (high.ceil() - 1.0).max(low.floor())];
-    if !has_dates {
+    if !timeline.has_dates(scale) {
         return ends
             .map(|at| cx.fill(MessageKey::TimelinePlace, &[("n", &at.max(0.0).to_string())]));
     }

@@ -89,31 +89,41 @@ pub(super) fn number_field(
 
 fn slider(cx: &ViewContext, field: &NumberField) -> Tag {
     let NumberRange { min, max, step, .. } = field.range;
-    let shown = field.value.unwrap_or_else(|| min.midpoint(max));
     let (typed, on_value) = (cx.typed.clone(), field.on_value.clone());
-    let set = move |number: Option<f64>| {
+    let set = Callback::from(move |number: f64| {
         typed.take();
-        if let Some(number) = number {
-            on_value.emit(Some(number.max(min).min(max)));
-        }
-    };
-    let (press, is_unset) = (set.clone(), field.value.is_none());
-    let on_input = Callback::from(move |event: InputEvent| set(number_of(&event)));
+        on_value.emit(Some(number.max(min).min(max)));
+    });
+    let words = field.range.value_words(cx, field.value);
+    value_slider(field.name.to_owned(), [min, max, step], field.value, words, set)
+        .flag("disabled", !field.is_open)
+}
+
+/// A slider for a value, which stands in the middle until it is set.
+pub(super) fn value_slider(
+    name: String,
+    [min, max, step]: [f64; 3],
+    value: Option<f64>,
+    words: String,
+    set: Callback<f64>,
+) -> Tag {
+    let (press, is_unset) = (set.clone(), value.is_none());
+    let on_input = Callback::from(move |event: InputEvent| {
+        number_of(&event).into_iter().for_each(|number| set.emit(number));
+    });
     // Who wants the middle presses where the thumb is already, and no input comes of it.
     let on_press = Callback::from(move |event: MouseEvent| {
-        if is_unset {
-            press(number_of(&event));
-        }
+        let number = number_of(&event).filter(|_| is_unset);
+        number.into_iter().for_each(|number| press.emit(number));
     });
     classed("input", "sc-slider")
         .attr("type", "range")
-        .set("aria-label", field.name.to_owned())
+        .set("aria-label", name)
         .set("min", number::plain(min))
         .set("max", number::plain(max))
         .set("step", number::plain(step))
-        .set("aria-valuetext", field.range.value_words(cx, field.value))
-        .value(number::plain(shown))
-        .flag("disabled", !field.is_open)
+        .set("aria-valuetext", words)
+        .value(number::plain(value.unwrap_or_else(|| min.midpoint(max))))
         .listen(Rc::new(oninput::Wrapper::new(on_input)))
         .on_click(on_press)
 }

@@ -8,7 +8,7 @@ use super::prose::outside_link;
 use super::tag::{classed, nodes, nothing, tag, words};
 use crate::browser::hooks::{lower_case, text_of};
 use crate::session::Action;
-use crate::story::{Item, MessageKey, Section, Source};
+use crate::story::{Item, MessageKey, Section, Source, has_part};
 use std::rc::Rc;
 use yew::html::oninput;
 use yew::prelude::*;
@@ -39,10 +39,7 @@ pub(super) fn sources(cx: &ViewContext) -> Html {
 /// Whether a source says what is looked for, in its line or its remark.
 fn has(cx: &ViewContext, source: &Source, wanted: &str) -> bool {
     let note = source.note.as_deref().unwrap_or_default();
-    let text = lower_case(&[&line(cx, source), " ", note].concat());
-    // The standard library's search would add its engine to the card.
-    let mut parts = text.as_bytes().windows(wanted.len().max(1));
-    wanted.is_empty() || parts.any(|part| part == wanted.as_bytes())
+    has_part(&lower_case(&[&line(cx, source), " ", note].concat()), wanted)
 }
 
 /// A field to find a source with, and how many are found.

@@ -23,8 +23,8 @@ pub(super) fn tools(cx: &ViewContext) -> Html {
     if cx.is_static() || cx.story().timeline.events.len() < 2 {
         return nothing();
     }
-    let filters = classed("div", "sc-filters").child(lanes(cx)).child(tags(cx)).child(finder(cx));
-    classed("div", "sc-timeline-tools").tag(filters).child(zoom(cx)).done()
+    let tools = classed("div", "sc-timeline-tools").child(lanes(cx)).child(tags(cx));
+    tools.child(finder(cx)).child(zoom(cx)).done()
 }
 
 /// What of the active scale is shown, and how many of all events are seen.
@@ -127,7 +127,7 @@ fn finder(cx: &ViewContext) -> Html {
         let wanted = text_of(&event).unwrap_or_default();
         on_action.dispatch(Action::Timeline(TimelineChange::Find(wanted)));
     });
-    classed("input", "sc-field sc-find")
+    classed("input", "sc-find")
         .attr("type", "search")
         .set("aria-label", cx.say(MessageKey::TimelineFind))
         .set("placeholder", cx.say(MessageKey::TimelineFind))

@@ -25,7 +25,7 @@ pub(super) struct LaneIndex {
 pub(super) struct EventSpan {
     /// Index into `Timeline::events`.
     pub(super) event: usize,
-    /// An open beginning is without end.
+    /// Open ends are without end.
     pub(super) start: f64,
     pub(super) end: f64,
     /// Its place among the events that wait for a label, the first with the least. It is the same
@@ -45,10 +45,7 @@ impl TimelineIndex {
             let Some((has_events, spans)) = lanes.get_mut(of.lane) else { continue };
             *has_events = true;
             if shown(event) {
-                let (start, end) = of.when.span(timeline.clock);
-                let (from_ever, for_ever) = of.when.is_open();
-                let start = if from_ever { f64::NEG_INFINITY } else { start };
-                let end = if for_ever { f64::INFINITY } else { end };
+                let (start, end) = of.when.reach(timeline.clock);
                 let is_subject = of.subject;
                 spans.push(EventSpan { event, start, end, rank: 0, is_subject });
             }
@@ -76,16 +73,6 @@ impl TimelineIndex {
     pub(super) fn lanes(&self) -> impl Iterator<Item = (usize, &LaneIndex)> {
         let lanes = self.lanes.iter().enumerate();
         lanes.filter_map(|(lane, index)| Some((lane, index.as_ref()?)))
-    }
-
-    /// How many events are shown.
-    pub fn len(&self) -> usize {
-        self.lanes().map(|(_, lane)| lane.spans.len()).sum()
-    }
-
-    /// Whether none is shown.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
     }
 
     /// Whether some event of a scale lies between two values.

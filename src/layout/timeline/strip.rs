@@ -7,7 +7,7 @@ use crate::layout::date_ticks::AxisClock;
 use crate::layout::drawing::Drawing;
 use crate::layout::scale::LinearScale;
 use crate::layout::{Ink, Point, Rect, Shape, TimeAxis};
-use crate::story::{ScaleId, Timeline};
+use crate::story::ScaleId;
 
 /// Between the lanes and the strip, in px.
 const GAP: f64 = 10.0;
@@ -37,20 +37,13 @@ pub(super) fn draw(
     let top = (y + GAP).round();
     let bottom = top + HEIGHT;
     drawing.block(Rect::between(0.0, top, cx.base.width, bottom), Ink::Rule.faint());
-    let dots = if has_dates(cx.timeline, scale) { DOTS } else { HEIGHT / 2.0 };
+    let dots = if cx.timeline.has_dates(scale) { DOTS } else { HEIGHT / 2.0 };
     draw_dots(drawing, cx, scale, &whole, top + dots);
-    if has_dates(cx.timeline, scale) {
+    if cx.timeline.has_dates(scale) {
         draw_ticks(drawing, cx, &whole, bottom - LINE_HEIGHT / 2.0);
     }
     draw_window(drawing, cx, &whole, window, (top, bottom));
     (TimeAxis::new(scale, &whole, (top - GAP / 2.0, bottom), true), bottom)
-}
-
-fn has_dates(timeline: &Timeline, scale: ScaleId) -> bool {
-    match scale {
-        ScaleId::Shared => true,
-        ScaleId::Lane(lane) => timeline.lanes.get(lane).is_some_and(|it| it.kind.has_dates()),
-    }
 }
 
 /// A dot wherever some event begins.

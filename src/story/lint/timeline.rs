@@ -3,7 +3,7 @@
 use super::Lint;
 use crate::story::fault::quote;
 use crate::story::read::Node;
-use crate::story::{Event, LaneKind, ScaleId};
+use crate::story::{Event, ScaleId};
 
 /// More events than this slow a card down, and no reader looks through them.
 const MANY_EVENTS: usize = 5000;
@@ -27,11 +27,8 @@ impl Lint<'_> {
         let Some(window) = window.filter(|_| timeline.window.is_some()) else { return };
         let (low, high) = timeline.first_window(ScaleId::Shared);
         let is_seen = |event: &Event| {
-            let (start, end) = event.when.span(timeline.clock);
-            let (from_ever, for_ever) = event.when.is_open();
-            timeline.scale_of(event.lane) == ScaleId::Shared
-                && (start < high || from_ever)
-                && (end > low || for_ever)
+            let (start, end) = event.when.reach(timeline.clock);
+            timeline.scale_of(event.lane) == ScaleId::Shared && start < high && end > low
         };
         if !timeline.events.iter().any(is_seen) {
             let wrong = "the window shows no event of a lane of dates";
@@ -57,7 +54,7 @@ impl Lint<'_> {
         for event in events.and_then(Node::elements).unwrap_or_default() {
             let lane = event.member("lane").and_then(Node::content).unwrap_or_default();
             let lane = self.story.timeline.lanes.iter().find(|it| it.id == lane);
-            let is_dated = lane.is_some_and(|lane| lane.kind != LaneKind::Order);
+            let is_dated = lane.is_some_and(|lane| lane.kind.has_dates());
             if let Some(setting) = event.member("setting").filter(|_| is_dated) {
                 let wrong = "a \"setting\" is not shown in a lane of dates";
                 let right = "Say it in the event's text, or give its lane the scale \"order\".";

@@ -28,7 +28,7 @@ const MOST_WHEEL: f64 = 1.5;
 /// Two fingers nearer than this say nothing of a width, in px.
 const LEAST_PINCH_PX: f64 = 16.0;
 /// A key moves the window by this share of it.
-pub(in crate::view) const PAN_SHARE: f64 = 0.5;
+const PAN_SHARE: f64 = 0.5;
 /// What is zoomed to has so much room on either side, as a share of it.
 const CLUSTER_MARGIN: f64 = 0.15;
 /// A cluster is zoomed into if that leaves at most this share of what is seen.
@@ -86,12 +86,11 @@ impl TimelinePointer {
                 false
             }
             "pointermove" => {
-                let Some(place) = gesture.pointers.iter().position(|(known, _)| *known == id)
-                else {
+                let mut pointers = gesture.pointers.iter_mut();
+                let Some((_, place)) = pointers.find(|(known, _)| *known == id) else {
                     return false;
                 };
-                let Some(pointer) = gesture.pointers.get_mut(place) else { return false };
-                pointer.1 = at;
+                *place = at;
                 let Some(grip) = gesture.grip else { return false };
                 let is_pinch = gesture.pointers.len() > 1;
                 if !gesture.has_moved && !is_pinch && (at.x - grip.from.x).abs() < SLACK_PX {

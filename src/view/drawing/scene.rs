@@ -97,10 +97,7 @@ impl Scene<'_> {
         if matches!(self.subject, Subject::Timeline | Subject::Strip) {
             drawn = drawn.on_click(self.on_click());
         }
-        // What is picked in the timeline stands out below.
-        let picked = || self.picked().filter(|_| self.subject != Subject::Timeline);
-        let mark = self.pointed.or_else(picked);
-        let words = mark.map_or_else(String::new, |mark| self.words(mark));
+        let words = self.pointed.map_or_else(String::new, |mark| self.words(mark));
         let reading = classed("p", "sc-reading").attr("aria-hidden", "true").words(words);
         if self.subject != Subject::Timeline {
             return nodes(vec![self.slider(), drawn.done(), reading.done()]);
@@ -141,7 +138,7 @@ impl Scene<'_> {
                 cx.dispatch(Action::Guess(Guess::Place(step)));
             }
         });
-        canvas(node, self.room).attr("class", "sc-sketch sc-placing").on_pointer(hear).done()
+        canvas(node, self.room).attr("class", "sc-sketch").on_pointer(hear).done()
     }
 
     /// What a mark says, in a line.
@@ -172,10 +169,9 @@ impl Scene<'_> {
     fn on_move(&self) -> Callback<PointerEvent> {
         let (link, pointer) = (self.link.clone(), self.timeline_pointer());
         Callback::from(move |event: PointerEvent| {
-            let is_dragged = pointer.hear(&event);
-            let is_gone = is_dragged || event.type_() == "pointerleave";
-            let mark = mark_at(&pointer.layout, &event, pointer.scale).filter(|_| !is_gone);
-            link.send_message(Msg::Pointed(mark));
+            let is_gone = pointer.hear(&event) || event.type_() == "pointerleave";
+            let mark = || mark_at(&pointer.layout, &event, pointer.scale);
+            link.send_message(Msg::Pointed(if is_gone { None } else { mark() }));
         })
     }
 

@@ -1,14 +1,13 @@
 //! Placing an event in time: on the drawn line, by a slider, or by a date that is typed.
 
-use crate::browser::hooks::{number_of, text_of};
+use crate::browser::hooks::text_of;
 use crate::session::{Action, Asked, Guess};
 use crate::story::{Date, Form, MessageKey, Placing, TimeStep};
 use crate::view::context::ViewContext;
 use crate::view::drawing::drawing;
 use crate::view::drawing_layout::Subject;
+use crate::view::number_field::value_slider;
 use crate::view::tag::{Tag, button, classed, nodes, nothing, tag};
-use std::rc::Rc;
-use yew::html::oninput;
 use yew::prelude::*;
 
 /// The line, and what sets a place on it; once it is answered the line alone.
@@ -34,7 +33,8 @@ fn setting(cx: &ViewContext, placing: &Placing, step: Option<i64>) -> Html {
     };
     let move_to = |name: MessageKey, arrow: &str, to: i64| {
         let can = step.is_some() && (first..=last).contains(&to);
-        let press = if can { set(cx, to) } else { Callback::noop() };
+        let go = || cx.on_press(Action::Guess(Guess::Place(to)));
+        let press = if can { go() } else { Callback::noop() };
         button("sc-mover sc-step", arrow.to_owned(), press)
             .set("aria-label", cx.say(name))
             .aria("aria-disabled", !can)
@@ -44,42 +44,20 @@ fn setting(cx: &ViewContext, placing: &Placing, step: Option<i64>) -> Html {
         .tag(move_to(MessageKey::QuizPlaceBack, "\u{2039}", shown - 1))
         .tag(classed("p", "sc-set").tag(tag("b").words(words.clone())))
         .tag(move_to(MessageKey::QuizPlaceOn, "\u{203a}", shown + 1));
+    // Of the slider the first step is 0: no number is too long for it.
+    let range = [0.0, (last - first) as f64, 1.0];
+    let on_action = cx.clone();
+    let set = Callback::from(move |number: f64| {
+        on_action.dispatch(Action::Guess(Guess::Place(first + number as i64)));
+    });
+    let (name, at) = (cx.say(MessageKey::QuizPlaceLabel), step.map(|step| (step - first) as f64));
+    let slider = value_slider(name, range, at, words, set);
     let class = if step.is_some() { "sc-setting" } else { "sc-setting sc-unset" };
     classed("div", class)
         .tag(set_row)
-        .tag(slider(cx, (first, last), shown, words))
+        .tag(slider.attr("dir", cx.story().dir.as_str()))
         .tag(classed("div", "sc-ends").tag(field(cx, placing, step)))
         .done()
-}
-
-fn set(cx: &ViewContext, step: i64) -> Callback<MouseEvent> {
-    cx.on_press(Action::Guess(Guess::Place(step)))
-}
-
-fn slider(cx: &ViewContext, (first, last): (i64, i64), shown: i64, words: String) -> Tag {
-    let hear = {
-        let cx = cx.clone();
-        move |number: Option<f64>| {
-            if let Some(number) = number {
-                cx.dispatch(Action::Guess(Guess::Place(first + number as i64)));
-            }
-        }
-    };
-    let press = hear.clone();
-    classed("input", "sc-slider")
-        .attr("type", "range")
-        .attr("dir", cx.story().dir.as_str())
-        .set("aria-label", cx.say(MessageKey::QuizPlaceLabel))
-        .attr("min", "0")
-        .set("max", (last - first).to_string())
-        .attr("step", "1")
-        .set("aria-valuetext", words)
-        .value((shown - first).to_string())
-        .listen(Rc::new(oninput::Wrapper::new(Callback::from(move |event: InputEvent| {
-            hear(number_of(&event));
-        }))))
-        // Who wants the middle presses where the thumb is already, and no input comes of it.
-        .on_click(Callback::from(move |event: MouseEvent| press(number_of(&event))))
 }
 
 /// A field for a date as a story writes it; what is no date of the line changes nothing.
