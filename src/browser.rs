@@ -2,74 +2,74 @@
 //!
 //! In: handles that undo themselves on drop, and in [`hooks`] the only way in which
 //! `crate::view` reaches them. Out: what is drawn (`crate::paint`) and what happens
-//! (`crate::session`). On other targets than wasm32 the hooks are idle.
+//! (`crate::session`). Without the feature `browser` the hooks are idle.
 
 pub mod hooks;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(feature = "browser")]
 mod address;
-#[cfg(target_arch = "wasm32")]
+#[cfg(feature = "browser")]
 pub mod appearance;
-#[cfg(target_arch = "wasm32")]
+#[cfg(feature = "browser")]
 mod color;
-#[cfg(target_arch = "wasm32")]
+#[cfg(feature = "browser")]
 mod countdown;
 mod countdown_spec;
-#[cfg(target_arch = "wasm32")]
+#[cfg(feature = "browser")]
 mod disclosing;
-#[cfg(target_arch = "wasm32")]
+#[cfg(feature = "browser")]
 mod drag;
-#[cfg(target_arch = "wasm32")]
+#[cfg(feature = "browser")]
 mod edge_scroll;
-#[cfg(target_arch = "wasm32")]
+#[cfg(feature = "browser")]
 mod field;
-#[cfg(target_arch = "wasm32")]
+#[cfg(feature = "browser")]
 pub mod frame;
-#[cfg(target_arch = "wasm32")]
+#[cfg(feature = "browser")]
 mod measure;
-#[cfg(target_arch = "wasm32")]
+#[cfg(feature = "browser")]
 mod node_listener;
-#[cfg(target_arch = "wasm32")]
+#[cfg(feature = "browser")]
 mod number;
-#[cfg(target_arch = "wasm32")]
+#[cfg(feature = "browser")]
 mod painter;
-#[cfg(target_arch = "wasm32")]
+#[cfg(feature = "browser")]
 mod pixel_ratio;
-#[cfg(target_arch = "wasm32")]
+#[cfg(feature = "browser")]
 mod plural;
-#[cfg(target_arch = "wasm32")]
+#[cfg(feature = "browser")]
 pub mod scroll_into_view;
 mod scroll_request;
-#[cfg(target_arch = "wasm32")]
+#[cfg(feature = "browser")]
 mod seed;
-#[cfg(target_arch = "wasm32")]
+#[cfg(feature = "browser")]
 mod share;
-#[cfg(target_arch = "wasm32")]
+#[cfg(feature = "browser")]
 pub mod static_card;
-#[cfg(target_arch = "wasm32")]
+#[cfg(feature = "browser")]
 mod sticky_bar;
-#[cfg(target_arch = "wasm32")]
+#[cfg(feature = "browser")]
 pub mod storage;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(feature = "browser"))]
 mod stubs;
-#[cfg(target_arch = "wasm32")]
+#[cfg(feature = "browser")]
 pub mod surface;
-#[cfg(target_arch = "wasm32")]
+#[cfg(feature = "browser")]
 pub mod trap;
 mod wheel_turn;
-#[cfg(target_arch = "wasm32")]
+#[cfg(feature = "browser")]
 mod wheel_zoom;
-#[cfg(target_arch = "wasm32")]
+#[cfg(feature = "browser")]
 mod width;
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(feature = "browser"))]
 use stubs::{
     can_share, choice_of, close_around, close_left, control_of, copy, frame_size, hide_panel,
     id_around, is_open, keep_row, lower_case, measure, new_seed, number_of, page_address,
     page_host, panel_toggled, plural_category, save_picture, set_text_of, share, show_panel,
     text_of,
 };
-#[cfg(target_arch = "wasm32")]
+#[cfg(feature = "browser")]
 use {
     address::{page_address, page_host},
     disclosing::{

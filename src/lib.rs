@@ -8,8 +8,8 @@
 //!             ^        ^        ^
 //!             +--------+-- view (also names session)  Yew; native HTML tests
 //!             |        |        v
-//!             |        +--- browser -> layout, paint  the platform, wasm32 only
-//!             +--- element -> view, session, browser  the outside, wasm32 only
+//!             |        +--- browser -> layout, paint  the platform; feature `browser`
+//!             +--- element -> view, session, browser  the outside; feature `browser`
 //! ```
 //!
 //! `story` is what a card says, `session` where a reader is, `layout` where
@@ -19,10 +19,20 @@
 //! What a reader, an author or a page brings is never taken as a place in a list unseen: a panic
 //! ends every card on the page. So four modules go without indexing and slicing of lists.
 
+//!
+//! Three features say what the library is for: `browser` is the card in a page, `tool` the author's
+//! tool, `cli` the tool as a native program.
+
+#[cfg(all(feature = "browser", feature = "tool"))]
+compile_error!(
+    "the features `browser` and `tool` exclude each other: a reader gets nothing that only authors \
+     need. Build the runtime with --no-default-features --features browser"
+);
+
 pub mod browser;
-#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+#[cfg(feature = "tool")]
 pub mod cli;
-#[cfg(target_arch = "wasm32")]
+#[cfg(feature = "browser")]
 #[deny(clippy::indexing_slicing)]
 pub mod element;
 #[deny(clippy::indexing_slicing)]

@@ -1,9 +1,6 @@
 //! Browser entry. There is nothing to do at start: `static/story-card.js` calls the
 //! exports of `story_card::element` when a card comes near. So there is no `main` either, which
 //! would bring the standard library's handling of threads and standard output.
-#![cfg_attr(target_arch = "wasm32", no_main)]
+#![no_main]
 
 use story_card as _;
-
-#[cfg(not(target_arch = "wasm32"))]
-fn main() {}

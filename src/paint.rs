@@ -8,12 +8,12 @@
 mod draw;
 mod series;
 mod style;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(feature = "tool")]
 mod svg;
 mod theme;
 
 pub use style::{css_font, font_family};
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(feature = "tool")]
 pub use svg::{Colors, svg};
 pub use theme::{Color, Theme};
 

@@ -9,20 +9,20 @@
 //! every claim has at least one source, events are in order.
 
 mod chart;
-#[cfg(feature = "cli")]
+#[cfg(feature = "tool")]
 mod compact;
-#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+#[cfg(feature = "tool")]
 mod correction;
 pub mod date;
-#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+#[cfg(feature = "tool")]
 mod draft;
 mod event;
 mod fault;
-#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+#[cfg(feature = "tool")]
 mod ids;
-#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+#[cfg(feature = "tool")]
 mod jsonc;
-#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+#[cfg(feature = "tool")]
 mod lint;
 mod locate;
 mod lookup;
@@ -34,41 +34,41 @@ mod placing;
 mod plural;
 mod question;
 mod read;
-#[cfg(feature = "cli")]
+#[cfg(feature = "tool")]
 mod schema;
 mod section;
-#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+#[cfg(feature = "tool")]
 mod site_links;
 mod source;
-#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+#[cfg(feature = "tool")]
 mod spans;
 mod spelling;
 mod stretch;
-#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+#[cfg(feature = "tool")]
 mod tables;
 mod text;
 mod time_scale;
 mod unit;
-#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+#[cfg(feature = "tool")]
 mod writing;
 
 pub use chart::{
     Annotation, Chart, ChartKind, Columns, Data, Line, Reference, Row, Rows, Series, XScale,
 };
-#[cfg(feature = "cli")]
+#[cfg(feature = "tool")]
 pub use compact::compact;
-#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+#[cfg(feature = "tool")]
 pub use correction::date_edit;
 pub use date::{Date, Moment, Precision, Qualifier};
-#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+#[cfg(feature = "tool")]
 pub use draft::{Draft, draft};
 pub use event::{Era, Event, EventTime, Lane, LaneKind, Stretch, Timeline};
 pub use fault::{Fault, Position};
-#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+#[cfg(feature = "tool")]
 pub use ids::Ids;
-#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+#[cfg(feature = "tool")]
 pub use jsonc::{Cause, Edit, Jsonc, NotJson, positions};
-#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+#[cfg(feature = "tool")]
 pub use lint::{MessageForms, messages_to_translate};
 pub use message_key::MessageKey;
 pub use messages::Messages;
@@ -77,13 +77,13 @@ pub use placing::{Placing, TimeStep};
 pub use plural::PluralCategory;
 pub use question::{Band, Choice, Difficulty, Form, Pair, Question, Trivia};
 pub use section::{Address, Item, Section};
-#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+#[cfg(feature = "tool")]
 pub use site_links::SiteLinks;
 pub use source::{Claim, Source, Status};
-#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+#[cfg(feature = "tool")]
 pub use spans::{item_ids, span};
 pub use spelling::{Spelling, folded, has_part};
-#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+#[cfg(feature = "tool")]
 pub use tables::{CsvRow, CsvTable, Filled, ReadTable, TableFault};
 pub use text::{Inline, Text};
 pub use time_scale::ScaleId;

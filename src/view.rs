@@ -34,7 +34,7 @@ mod section_nav;
 mod source_panel;
 mod sources;
 mod spoilers;
-#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+#[cfg(feature = "tool")]
 mod static_card;
 mod table;
 mod tag;
@@ -47,5 +47,5 @@ pub use card::{Card, CardProps};
 pub use lists::{Lists, MOST_EVENTS, MOST_ROWS, list_file};
 pub use model::{Face, Failure, Model, StoryRef};
 
-#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+#[cfg(feature = "tool")]
 pub use static_card::{json_ld, static_card};

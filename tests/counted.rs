@@ -33,7 +33,8 @@ fn faces(story: &Story) -> [String; 2] {
     let face = Face::Card(Model { story: StoryRef::new(story.clone()), session });
     let props = CardProps { face, on_action: Callback::noop() };
     let live = LocalServerRenderer::<Card>::with_props(props).hydratable(false).render();
-    [wait(view::static_card(story.clone(), Options::default(), Lists::Whole, None)), wait(live)]
+    let page = view::static_card(story.clone(), Options::default(), Lists::Whole, None);
+    [page.unwrap(), wait(live)]
 }
 
 #[test]

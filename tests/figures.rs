@@ -34,14 +34,8 @@ fn spoken(id: &str, index: usize) -> String {
 
 /// The static card.
 fn page() -> String {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    let page = view::static_card(
-        story(),
-        Options { seed: Some(1), ..Options::default() },
-        Lists::Whole,
-        None,
-    );
-    tokio::task::LocalSet::new().block_on(&runtime, page)
+    let options = Options { seed: Some(1), ..Options::default() };
+    view::static_card(story(), options, Lists::Whole, None).unwrap()
 }
 
 fn text(node: Node<'_, '_>) -> String {

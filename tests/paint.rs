@@ -2,7 +2,7 @@
 //!
 //! A snapshot that is missing, stale or different fails; look at the change, then
 //! `UPDATE_SNAPSHOTS=1 cargo test --test paint` writes what is drawn now.
-#![cfg(not(target_arch = "wasm32"))]
+#![cfg(feature = "tool")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 use plotters_backend::{

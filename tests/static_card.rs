@@ -42,7 +42,7 @@ fn wait<T>(future: impl Future<Output = T>) -> T {
 
 /// The static card.
 fn page(story: &Story, options: Options) -> String {
-    wait(view::static_card(story.clone(), options, Lists::Begun { files: None }, None))
+    view::static_card(story.clone(), options, Lists::Begun { files: None }, None).unwrap()
 }
 
 fn spoilers(shown: bool) -> Options {
@@ -744,7 +744,7 @@ fn a_second_card_of_a_story_may_have_ids_of_its_own() {
     let story = story("everything");
     let lists = Lists::Begun { files: None };
     let id = Some("second".to_owned());
-    let html = wait(view::static_card(story.clone(), Options::default(), lists, id));
+    let html = view::static_card(story.clone(), Options::default(), lists, id).unwrap();
     let document = parse(&html);
     let ids = document.descendants().filter_map(|node| node.attribute("id"));
     assert!(ids.filter(|id| !id.starts_with("fill")).all(|id| id.starts_with("sc-second-")));

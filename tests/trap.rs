@@ -1,5 +1,5 @@
 //! What happens after a trap: nothing. It ends the whole instance, so that this test stands alone.
-#![cfg(target_arch = "wasm32")]
+#![cfg(all(target_arch = "wasm32", feature = "browser"))]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 #[path = "web/page.rs"]

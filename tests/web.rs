@@ -1,5 +1,5 @@
 //! What only a browser can show: pixels, observers, colours, and the handle of the element.
-#![cfg(target_arch = "wasm32")]
+#![cfg(all(target_arch = "wasm32", feature = "browser"))]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 #[path = "web/canvas.rs"]

@@ -1,16 +1,16 @@
 //! What the view asks of the browser.
 //!
-//! All of it exists on every target; where there is no browser it does nothing, so that the same
-//! components render to HTML natively. Handles are told how things are to be (which node is
+//! All of it exists with every feature; where there is no browser it does nothing, so that the same
+//! components render to HTML for authors. Handles are told how things are to be (which node is
 //! followed, what a canvas shows), not what has changed: a render too many costs a comparison, a
 //! render missed is cured by the next. Dropped, they undo themselves.
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(feature = "browser"))]
 pub use super::stubs::{
     Countdown, Painter, TouchGuard, WheelZoom, WidthWatch, capture, drag, focus_in_row,
     scroll_into_view,
 };
-#[cfg(target_arch = "wasm32")]
+#[cfg(feature = "browser")]
 pub use super::{
     countdown::Countdown,
     drag::{TouchGuard, capture, drag, focus_in_row},

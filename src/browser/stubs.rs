@@ -142,7 +142,7 @@ pub(super) fn page_host() -> String {
 
 /// The name of a number's category in a language, by the rules of ICU4X, which the browser's come
 /// from too.
-#[cfg(feature = "cli")]
+#[cfg(feature = "tool")]
 pub(super) fn plural_category(language: &str, count: f64) -> String {
     use icu_plurals::PluralCategory;
     // By its digits, for a fraction has a form as well.
@@ -161,7 +161,7 @@ pub(super) fn plural_category(language: &str, count: f64) -> String {
 }
 
 /// Knows no language but English.
-#[cfg(not(feature = "cli"))]
+#[cfg(not(feature = "tool"))]
 pub(super) fn plural_category(_: &str, count: f64) -> String {
     if count == 1.0 { "one" } else { "other" }.to_owned()
 }

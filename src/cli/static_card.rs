@@ -26,13 +26,15 @@ pub(super) fn run(file: &Path, streams: &mut Streams<'_>) -> io::Result<bool> {
 /// The HTML for the inside of a `<story-card>`.
 ///
 /// # Errors
-/// If the system has no room for the renderer's threads.
+/// If the card cannot be made at once.
 pub(crate) fn static_card(
     story: &Story,
     options: Options,
     lists: Lists,
     id: Option<String>,
 ) -> io::Result<String> {
-    let runtime = tokio::runtime::Builder::new_current_thread().build()?;
-    Ok(runtime.block_on(view::static_card(story.clone(), options, lists, id)))
+    let html = view::static_card(story.clone(), options, lists, id);
+    html.ok_or_else(|| {
+        io::Error::other("a part of the card waits for something; please report this")
+    })
 }

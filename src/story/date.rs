@@ -8,7 +8,7 @@ mod calendar;
 mod moment;
 mod parse;
 mod print;
-#[cfg(feature = "cli")]
+#[cfg(feature = "tool")]
 mod proposal;
 mod words;
 
@@ -16,14 +16,14 @@ pub(crate) use calendar::{civil_from_days, days_from_civil};
 pub(crate) use moment::DAY;
 pub use moment::{Moment, Precision, YEARS};
 pub(super) use parse::DateFault;
-#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+#[cfg(feature = "tool")]
 pub(super) use proposal::only_proposal;
-#[cfg(feature = "cli")]
+#[cfg(feature = "tool")]
 pub(super) use proposal::{before_our_era, proposal};
 pub(crate) use words::{clock_words, year_words, zoned_words};
 
 /// Nothing is proposed to readers.
-#[cfg(not(feature = "cli"))]
+#[cfg(not(feature = "tool"))]
 pub(super) fn proposal(_: &str) -> Option<String> {
     None
 }

@@ -36,7 +36,7 @@ mod section_names;
 mod sections;
 mod shape;
 mod symbols;
-#[cfg(feature = "cli")]
+#[cfg(feature = "tool")]
 mod table_reference;
 mod timeline;
 mod type_answer;
@@ -47,7 +47,7 @@ mod x_axis;
 pub(super) use format::Format;
 pub(super) use node::Node;
 pub(super) use shape::Shape;
-#[cfg(feature = "cli")]
+#[cfg(feature = "tool")]
 pub(super) use {
     chart_context::*, claim::*, column::*, columns::*, draw::*, enumeration::*, form::*, item::*,
     lead::*, leaf::*, list::*, messages::*, place::*, quantity::*, question::*, row::*, rows::*,
@@ -56,7 +56,7 @@ pub(super) use {
 };
 
 use super::fault::Faults;
-#[cfg(feature = "cli")]
+#[cfg(feature = "tool")]
 use super::fault::OffsetFault;
 use super::{Section, Story};
 use chart_context::ChartContext;
@@ -111,7 +111,7 @@ pub(super) fn story(root: Node<'_>) -> (Story, Faults) {
 }
 
 /// What a value means that is looked at before the story, and so may name nothing else in it.
-#[cfg(feature = "cli")]
+#[cfg(feature = "tool")]
 pub(super) fn read_alone<S: Shape>(node: Node<'_>) -> Result<S::Value, Vec<OffsetFault>> {
     let (mut value, mut context) = (S::Value::default(), Context::default());
     S::read(&mut value, node, &mut context);

@@ -2,7 +2,7 @@
 
 mod parse;
 
-#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+#[cfg(feature = "tool")]
 pub(super) use parse::is_site_path;
 pub(super) use parse::is_web_address;
 

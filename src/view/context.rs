@@ -32,10 +32,10 @@ pub(super) struct ViewContext {
 }
 
 impl ViewContext {
-    /// Whether this is the static card, which takes no actions. Never so in the WebAssembly,
+    /// Whether this is the static card, which takes no actions. Never so in the runtime,
     /// which is built without all that only reading needs.
     pub(super) fn is_static(&self) -> bool {
-        cfg!(all(feature = "cli", not(target_arch = "wasm32"))) && self.on_action.is_none()
+        cfg!(feature = "tool") && self.on_action.is_none()
     }
 
     /// What the card says.

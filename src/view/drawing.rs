@@ -36,7 +36,7 @@ struct DrawingProps {
 
 /// A chart or the timeline: on canvas, and in the static card as SVG.
 pub(super) fn drawing(cx: &ViewContext, subject: Subject) -> Html {
-    #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+    #[cfg(feature = "tool")]
     if cx.is_static() {
         return super::static_card::printed(cx, subject);
     }

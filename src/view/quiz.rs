@@ -14,12 +14,12 @@ mod result;
 mod round_tools;
 mod score;
 mod share;
-#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+#[cfg(feature = "tool")]
 mod static_quiz;
 mod typed_answer;
 mod verdict;
 
-#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+#[cfg(feature = "tool")]
 pub(super) use static_quiz::questions;
 
 pub(super) use cover::cover;

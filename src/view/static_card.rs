@@ -1,6 +1,6 @@
 //! The static card: a story for reading, without a script, inside `<story-card>`.
 //!
-//! Made natively (feature `cli`), never part of the WebAssembly. It composes the same leaves
+//! Made by the author's tool (feature `tool`), never part of the runtime. It composes the same leaves
 //! as `card`: with nowhere for actions to go, they lead by links and fold with `<details>`.
 //! In: what only reading needs. Out: full pages around the card (`crate::cli`), except what
 //! they say to search engines, which is made from the story as well.
@@ -23,7 +23,10 @@ use super::tag::{classed, tag};
 use super::{Lists, Model, StoryRef};
 use crate::session::{Options, Session};
 use crate::story::{MessageKey, Section, Story};
+use std::pin::pin;
 use std::rc::Rc;
+use std::task::{Context, Poll, Waker};
+use yew::LocalServerRenderer;
 use yew::prelude::*;
 
 /// What [`StaticCard`] needs.
@@ -84,24 +87,24 @@ fn part(cx: &ViewContext, shown: Section) -> Html {
 /// Of `options` it takes `sections`, `heading_level` and `spoilers`, and `seed` for the order
 /// in which the options of questions stand; it opens with the first section and asks all
 /// questions. `lists` says how much it holds of long tables and of the timeline.
-pub async fn static_card(
+///
+/// None if a component waits for something, which none of ours does: the card is made at once, and
+/// needs nobody who would wake it.
+pub fn static_card(
     mut story: Story,
     options: Options,
     lists: Lists,
     id: Option<String>,
-) -> String {
+) -> Option<String> {
     let options = Options { section: None, questions: None, ..options };
     let name = story.id.clone();
     story.id = id.unwrap_or_else(|| name.clone());
-    let props = move || {
-        let session = Rc::new(Session::new(&story, options, 0));
-        StaticCardProps {
-            model: Model { story: StoryRef::new(story), session },
-            lists,
-            story: name,
-        }
-    };
-    let html =
-        yew::ServerRenderer::<StaticCard>::with_props(props).hydratable(false).render().await;
-    line_breaks::broken(&html)
+    let session = Rc::new(Session::new(&story, options, 0));
+    let model = Model { story: StoryRef::new(story), session };
+    let props = StaticCardProps { model, lists, story: name };
+    let rendering = LocalServerRenderer::<StaticCard>::with_props(props).hydratable(false).render();
+    match pin!(rendering).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(html) => Some(line_breaks::broken(&html)),
+        Poll::Pending => None,
+    }
 }

@@ -134,7 +134,8 @@ pub(crate) async fn nothing_is_wider_than_the_static_card(world: World) -> Outco
     world.site.page("card/story-card.js", "");
     let text = endless_story()?.to_string();
     let story = Story::parse(text.as_bytes()).map_err(|faults| format!("{faults:?}"))?;
-    let inside = view::static_card(story, Options::default(), Lists::Whole, None).await;
+    let inside = view::static_card(story, Options::default(), Lists::Whole, None)
+        .ok_or("the static card waits for something")?;
     let card = open(&world, &format!("<story-card>{inside}</story-card>")).await?;
     card.unfold().await?;
     assert_fits(&world, &card, "all unfolded").await

@@ -20,6 +20,9 @@ use unstable::with_unstable_options;
 const MINIFIED: &[&str] =
     &["story-card.js", "story-card-frame.js", "story-card.css", "story-card-live.css"];
 
+/// The features of the runtime.
+pub(crate) const RUNTIME: &str = "--no-default-features --features browser";
+
 /// The story that comes with the runtime.
 const STORY: &str = "static/stories/ballerina.story.json";
 
@@ -84,4 +87,24 @@ fn minify(from: &str, to: &str, how: &[impl AsRef<OsStr>]) -> Outcome {
         .arg(from)
         .arg(format!("--outfile={}", to.display()))
         .arg("--allow-overwrite"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::run::ask;
+
+    #[test]
+    fn the_runtime_renders_in_the_browser_only() {
+        let line = format!(
+            "cargo tree --locked --package story-card --edges normal,features --invert yew \
+             --target {} {RUNTIME}",
+            project::WASM_TARGET
+        );
+        let tree = ask(&line).unwrap();
+        let has = |feature: &str| tree.contains(&format!("yew feature \"{feature}\""));
+        assert!(has("csr") && !has("ssr"), "{tree}");
+        let page = std::fs::read_to_string(project::root().join("index.html")).unwrap();
+        assert!(page.contains("data-cargo-no-default-features data-cargo-features=\"browser\""));
+    }
 }

@@ -4,6 +4,7 @@
 //! changes with the dependencies only. A test says when it does not fit them any more.
 
 use crate::{
+    build::RUNTIME,
     project::root,
     run::{Outcome, program, run, say},
     setup::{self, Need},
@@ -17,9 +18,11 @@ pub(crate) fn write() -> Outcome {
     setup::ensure(&[Need::About])?;
     say(&format!("Writing {LIST}"));
     // Without the network: what is missing in a crate's own files is not looked up elsewhere.
-    let line = "cargo about generate --locked --offline --no-default-features \
-                --config xtask/licenses/about.toml xtask/licenses/licenses.hbs --output-file";
-    run(program(line).arg(root().join(LIST)))
+    let line = format!(
+        "cargo about generate --locked --offline {RUNTIME} --config xtask/licenses/about.toml \
+         xtask/licenses/licenses.hbs --output-file"
+    );
+    run(program(&line).arg(root().join(LIST)))
 }
 
 #[cfg(test)]
@@ -32,7 +35,7 @@ mod tests {
     fn dependencies() -> BTreeSet<String> {
         let line = format!(
             "cargo tree --locked --package story-card --edges normal --target {WASM_TARGET} \
-             --no-default-features --prefix none"
+             {RUNTIME} --prefix none"
         );
         let tree = ask(&line).unwrap();
         let crates = tree.lines().filter(|line| !line.starts_with("story-card "));

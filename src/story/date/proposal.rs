@@ -74,7 +74,6 @@ pub(in crate::story) fn proposal(words: &str) -> Option<String> {
 }
 
 /// The date to write in place of `words` that are none, if they can mean only one.
-#[cfg(not(target_arch = "wasm32"))]
 pub(in crate::story) fn only_proposal(words: &str) -> Option<String> {
     if words.len() > MOST_BYTES || Date::parse(words).is_ok() {
         return None;

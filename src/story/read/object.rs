@@ -184,7 +184,7 @@ macro_rules! keys {
             }
         }
 
-        #[cfg(feature = "cli")]
+        #[cfg(feature = "tool")]
         impl $crate::story::schema::DescribeKeys for $name {
             const NAME: &'static str = $schema;
             const ABOUT: &'static str = concat!($($about, "\n"),+);
@@ -251,7 +251,7 @@ macro_rules! shape {
             }
         }
 
-        #[cfg(feature = "cli")]
+        #[cfg(feature = "tool")]
         impl $crate::story::schema::Describe for $name {
             fn schema(schemas: &mut $crate::story::schema::Schemas) -> serde_json::Value {
                 schemas.object::<Self>()

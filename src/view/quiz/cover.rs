@@ -16,7 +16,7 @@ pub(in crate::view) fn cover(cx: &ViewContext) -> Html {
         return nothing();
     };
     let content = match cx.is_static() {
-        #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+        #[cfg(feature = "tool")]
         true => super::static_quiz::on_cover(cx, question, &asked),
         _ => live(&cx.on_cover(), question, &asked),
     };

@@ -1,6 +1,6 @@
 //! The quiz without a script: questions to play by picking options, and all of them to read.
 //!
-//! Made natively for the static card (feature `cli`). An option is a `<details>` that holds its
+//! Made for the static card (feature `tool`). An option is a `<details>` that holds its
 //! verdict: opening it answers, and the style sheet then opens the reason below and locks the
 //! other options. Without the sheet the reason is behind one fold more. Other forms of question,
 //! and folded spoilers, are there to read. Options stand shuffled, for authors like to write the

@@ -13,7 +13,7 @@ use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, VList, VNode, VTag,
 
 /// Whether others may change the texts of the page while we do: not in HTML that is written
 /// natively, which needs no further elements.
-const IS_SHARED: bool = cfg!(any(target_arch = "wasm32", test));
+const IS_SHARED: bool = cfg!(any(feature = "browser", test));
 
 /// The nodes that are there, each with its place; texts that follow each other are one.
 pub(super) fn joined(nodes: Vec<Html>) -> Vec<(usize, Html)> {

@@ -10,6 +10,7 @@ use std::{
 };
 
 use crate::{
+    build::RUNTIME,
     project::WASM_TARGET,
     run::{Outcome, program, run, say},
     setup::browser::{Engine, Engines, Paths},
@@ -53,8 +54,7 @@ fn test_in(engine: &Engine, paths: &Paths) -> Outcome {
 
 /// The tests, told of no driver yet.
 fn tests() -> Command {
-    let line =
-        format!("cargo test --target {WASM_TARGET} --no-default-features --test web --test trap");
+    let line = format!("cargo test --target {WASM_TARGET} {RUNTIME} --test web --test trap");
     let mut command = program(&line);
     command
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
