@@ -8,6 +8,7 @@ mod check;
 mod checked;
 mod finding;
 mod fix;
+mod guide;
 mod import;
 mod new;
 mod new_file;
@@ -43,6 +44,8 @@ enum Command {
     Import(import::Import),
     /// Show a story on a local page that reloads when the story, its picture or its tables change
     Serve(serve::Serve),
+    /// Print how a story is written, for people and language models: rules, keys, mistakes, an example
+    Guide,
     /// Print the JSON Schema of the story format
     Schema,
     /// Print the static card of a story
@@ -76,6 +79,7 @@ pub fn run(cli: Cli, streams: &mut Streams<'_>) -> io::Result<bool> {
         Command::New(new) => new::run(&new, streams),
         Command::Import(import) => import::run(&import, streams),
         Command::Serve(serve) => serve::run(serve, streams),
+        Command::Guide => guide::run(streams),
         Command::Schema => schema::run(streams),
         Command::Static { file } => static_card::run(&file, streams),
     }

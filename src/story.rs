@@ -69,7 +69,7 @@ pub use ids::Ids;
 #[cfg(feature = "tool")]
 pub use jsonc::{Cause, Edit, Jsonc, NotJson, positions};
 #[cfg(feature = "tool")]
-pub use lint::{MessageForms, messages_to_translate};
+pub use lint::{MEASURES, MessageForms, messages_to_translate};
 pub use message_key::MessageKey;
 pub use messages::Messages;
 pub use number::{Notation, Number};

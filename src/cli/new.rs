@@ -18,7 +18,7 @@ use language::Language;
 const SMALL: &str = include_str!("new/small.story.json");
 
 /// A story with all there is, and comments on what it is for.
-const FULL: &str = include_str!("new/full.story.jsonc");
+pub(super) const FULL: &str = include_str!("new/full.story.jsonc");
 
 /// What `new` is told on the command line.
 #[derive(Args, Debug)]

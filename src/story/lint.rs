@@ -15,6 +15,7 @@ mod said;
 mod timeline;
 mod translation;
 
+pub use lengths::MEASURES;
 pub use translation::{MessageForms, messages_to_translate};
 
 use std::fmt::Display;

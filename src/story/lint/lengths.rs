@@ -6,7 +6,7 @@ use crate::story::read::Node;
 
 /// What reads well: the list or object in which a text stands (none for the story itself), its key,
 /// and so many characters.
-const MEASURES: [(&str, &str, usize); 25] = [
+pub const MEASURES: [(&str, &str, usize); 25] = [
     ("", "title", 70),
     ("", "subtitle", 200),
     ("image", "alt", 200),
