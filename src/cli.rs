@@ -6,6 +6,7 @@
 mod build;
 mod check;
 mod checked;
+mod files;
 mod finding;
 mod fix;
 mod guide;

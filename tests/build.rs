@@ -2,6 +2,9 @@
 #![cfg(all(not(target_arch = "wasm32"), feature = "cli"))]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
+#[path = "runtime/small.rs"]
+mod runtime;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -17,20 +20,8 @@ const IIFE_GLUE: &str = "\"use strict\";var storyCardApp=(()=>{return{default:as
 fn folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("build").join(name);
     let _ = fs::remove_dir_all(&folder);
-    let runtime = folder.join("runtime");
-    fs::create_dir_all(&runtime).unwrap();
-    for name in [
-        "story-card.js",
-        "story-card.css",
-        "story-card-live.css",
-        "story-card-frame.js",
-        "THIRD-PARTY-LICENSES.txt",
-    ] {
-        fs::copy(root().join("static").join(name), runtime.join(name)).unwrap();
-    }
-    fs::write(runtime.join("story-card-app.js"), GLUE).unwrap();
-    fs::write(runtime.join("story-card-app.iife.js"), IIFE_GLUE).unwrap();
-    fs::write(runtime.join("story-card-app_bg.wasm"), [0, 97, 115, 109, 1, 0, 0, 0]).unwrap();
+    let wasm = [0, 97, 115, 109, 1, 0, 0, 0];
+    runtime::write(&folder.join("runtime"), [GLUE.as_bytes(), IIFE_GLUE.as_bytes(), &wasm]);
     folder
 }
 
@@ -529,6 +520,85 @@ fn a_story_with_tables_is_not_built_where_it_stands() {
     assert!(remarks(&output).contains("data in CSV files"), "{}", remarks(&output));
     assert_eq!(names(&folder.join("runtime")), before);
     assert_eq!(fs::read(source).unwrap(), fs::read("tests/tables/museum.story.json").unwrap());
+}
+
+/// Nothing that an author has written is written over, wherever a story is built.
+#[test]
+fn what_an_author_has_written_stays() {
+    let folder = folder("spared");
+    let site = folder.join("site");
+    fs::create_dir_all(&site).unwrap();
+    let of_tests = |name: &str| fs::read_to_string(root().join("tests").join(name)).unwrap();
+    let (museum, minimal) =
+        (of_tests("tables/museum.story.json"), of_tests("stories/good/minimal.story.json"));
+    let build = |file: &str, out: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_story-card"));
+        command.current_dir(&site).args(["build", file, "-o", out, "--runtime", "../runtime"]);
+        command.output().unwrap()
+    };
+    let refused = |file: &str, spared: &str, out: &str| {
+        let before = fs::read(site.join(spared)).unwrap();
+        let files = names(&site);
+        let output = build(file, out);
+        assert!(!output.status.success(), "{file}");
+        assert_eq!(fs::read(site.join(spared)).unwrap(), before, "{file}");
+        assert_eq!(names(&site), files, "{file}");
+        remarks(&output)
+    };
+
+    // The story of a file x.json is called x.story.json, which another may be.
+    fs::write(site.join("x.json"), &minimal).unwrap();
+    fs::write(site.join("x.story.json"), &museum).unwrap();
+    let told = refused("x.json", "x.story.json", ".");
+    assert!(told.contains("x.story.json would be written over"), "{told}");
+    // The same story and an older build of it may be written over.
+    fs::write(site.join("x.story.json"), &minimal).unwrap();
+    assert!(build("x.json", ".").status.success());
+    fs::write(site.join("x.json"), minimal.replacen("\"title\": \"", "\"title\": \"New: ", 1))
+        .unwrap();
+    assert!(build("x.json", ".").status.success());
+
+    // A table called like a list of the page.
+    let events: String = (0..600).map(|day| format!("{},E{day}\n", 1200 + day)).collect();
+    fs::create_dir_all(site.join("out")).unwrap();
+    fs::write(site.join("out/y.timeline.csv"), format!("date,title\n{events}")).unwrap();
+    let mut story: serde_json::Value = serde_json::from_str(&minimal).unwrap();
+    story["timeline"] = serde_json::json!({
+        "sources": story["sources"][0]["id"].as_str().map(|id| vec![id]),
+        "lanes": [{ "id": "lane", "title": "L" }],
+        "events": { "csv": "out/y.timeline.csv" },
+    });
+    story["sections"] = serde_json::json!(["timeline", "sources"]);
+    for key in ["overview", "trivia", "charts", "faq", "cast"] {
+        story.as_object_mut().unwrap().remove(key);
+    }
+    fs::write(site.join("y.story.json"), story.to_string()).unwrap();
+    let told = refused("y.story.json", "out/y.timeline.csv", "out");
+    assert!(told.contains("y.timeline.csv would be written over"), "{told}");
+
+    // A picture called like the page.
+    let mut story: serde_json::Value = serde_json::from_str(&minimal).unwrap();
+    story["image"] = serde_json::json!({ "url": "z.html", "alt": "A picture." });
+    fs::write(site.join("z.html"), "a picture").unwrap();
+    fs::write(site.join("z.story.json"), story.to_string()).unwrap();
+    let told = refused("z.story.json", "z.html", ".");
+    assert!(told.contains("two different files would be written"), "{told}");
+}
+
+#[test]
+fn a_story_whose_links_are_made_whole_is_not_built_where_it_stands() {
+    let folder = folder("links-in-place");
+    let minimal = fs::read_to_string("tests/stories/good/minimal.story.json").unwrap();
+    let linked = minimal.replacen("\"explanation\": \"", "\"explanation\": \"By [us](/about). ", 1);
+    fs::create_dir_all(folder.join("out")).unwrap();
+    let story = folder.join("out/site.story.json");
+    fs::write(&story, &linked).unwrap();
+    let output = build(&folder, story.to_str().unwrap(), &["--base", BASE]);
+    assert!(!output.status.success());
+    assert!(remarks(&output).contains("has links such as /about"), "{}", remarks(&output));
+    assert_eq!(fs::read_to_string(&story).unwrap(), linked);
+    assert_eq!(names(&folder.join("out")), ["site.story.json"]);
+    built(&folder, story.to_str().unwrap(), &[]);
 }
 
 #[test]

@@ -116,6 +116,7 @@ fn workflows_get_annotations() {
 /// A folder of this test alone with one story.
 fn with_story(name: &str, text: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("check").join(name);
+    let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap();
     fs::write(folder.join("x.story.json"), text).unwrap();
     folder
@@ -221,6 +222,45 @@ fn a_file_in_which_nothing_is_corrected_is_not_written() {
     let before = fs::metadata(&path).unwrap().modified().unwrap();
     assert!(!report(&folder, &["--fix"]).contains("corrected"));
     assert_eq!(fs::metadata(&path).unwrap().modified().unwrap(), before);
+}
+
+/// What is corrected is written whole or not at all: a link stays one, and nothing stays behind.
+#[cfg(unix)]
+#[test]
+fn a_correction_keeps_the_permissions_and_the_links_of_a_file() {
+    use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, symlink};
+
+    let folder = with_story("kept", "{ 'a': 1 }");
+    let file = folder.join("x.story.json");
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o646)).unwrap();
+    symlink("x.story.json", folder.join("link.json")).unwrap();
+    let before = fs::metadata(&file).unwrap().ino();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_story-card"));
+    command.current_dir(&folder).args(["check", "--fix", "link.json"]).output().unwrap();
+    assert!(fs::read_to_string(&file).unwrap().starts_with("{ \"a\": 1 }"));
+    let after = fs::metadata(&file).unwrap();
+    assert_eq!(after.permissions().mode() & 0o777, 0o646);
+    assert_ne!(after.ino(), before, "another file took its place at once");
+    assert!(fs::symlink_metadata(folder.join("link.json")).unwrap().is_symlink());
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 2);
+}
+
+/// On a full disk, which is a limit of nothing here, an author keeps what she had.
+#[cfg(unix)]
+#[test]
+fn a_correction_that_cannot_be_written_is_said_and_costs_nothing() {
+    let folder = with_story("full", "{ 'a': 1 }");
+    fs::write(folder.join("y.story.json"), "{ \"b\": 1 }").unwrap();
+    let run = "trap '' XFSZ; ulimit -f 0; exec \"$@\"";
+    let mut command = Command::new("sh");
+    command.current_dir(&folder).args(["-c", run, "sh", env!("CARGO_BIN_EXE_story-card")]);
+    command.args(["check", "--fix", "x.story.json", "y.story.json"]);
+    let report = printed(&command.output().unwrap());
+    assert!(report.contains("the corrections cannot be written"), "{report}");
+    assert!(report.contains("y.story.json:1:"), "{report}");
+    assert!(!report.contains("corrected"), "{report}");
+    assert_eq!(fs::read_to_string(folder.join("x.story.json")).unwrap(), "{ 'a': 1 }");
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 2);
 }
 
 #[test]

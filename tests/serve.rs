@@ -3,6 +3,9 @@
 #![cfg(all(not(target_arch = "wasm32"), feature = "cli"))]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
+#[path = "runtime/small.rs"]
+mod runtime;
+
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
@@ -14,19 +17,7 @@ fn folder(name: &str) -> PathBuf {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("serve").join(name);
     let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(folder.join("dist")).unwrap();
-    for name in [
-        "story-card.js",
-        "story-card.css",
-        "story-card-live.css",
-        "story-card-frame.js",
-        "THIRD-PARTY-LICENSES.txt",
-    ] {
-        fs::copy(root.join("static").join(name), folder.join("dist").join(name)).unwrap();
-    }
-    for name in ["story-card-app.js", "story-card-app.iife.js", "story-card-app_bg.wasm"] {
-        fs::write(folder.join("dist").join(name), "").unwrap();
-    }
+    runtime::write(&folder.join("dist"), [b""; 3]);
     let minimal = root.join("tests/stories/good/minimal.story.json");
     fs::copy(minimal, folder.join("x.story.json")).unwrap();
     folder
@@ -216,4 +207,26 @@ fn a_table_that_changes_is_followed() {
     assert!(server.get("/").contains("there is no file data/visitors.csv"));
     fs::write(&visitors, good).unwrap();
     assert!(server.get("/").contains("the wing, open"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_in_place_of_a_file_is_said_and_holds_nothing_up() {
+    let folder = folder("pipes");
+    let pipe = |name: &str| {
+        let _ = fs::remove_file(folder.join(name));
+        assert!(Command::new("mkfifo").arg(folder.join(name)).status().unwrap().success());
+    };
+    let minimal = fs::read_to_string(folder.join("x.story.json")).unwrap();
+    let mut story: serde_json::Value = serde_json::from_str(&minimal).unwrap();
+    story["image"] = serde_json::json!({ "url": "x.png", "alt": "A picture." });
+    fs::write(folder.join("x.story.json"), story.to_string()).unwrap();
+    pipe("x.png");
+    let server = Server::start(&folder, &[]);
+    assert!(server.get("/").contains("x.png: it is a pipe"), "{}", server.get("/"));
+    pipe("x.story.json");
+    assert!(server.get("/").contains("x.story.json: it is a pipe"), "{}", server.get("/"));
+    fs::remove_file(folder.join("x.story.json")).unwrap();
+    fs::write(folder.join("x.story.json"), minimal).unwrap();
+    assert!(server.get("/").contains("<story-card"));
 }

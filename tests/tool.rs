@@ -90,8 +90,60 @@ fn a_story_is_read_from_the_standard_input() {
 fn a_file_that_is_not_there_is_named() {
     let output = tool(&root(), &["check", "nowhere.story.json"]);
     assert_eq!(output.status.code(), Some(1));
+    let said = printed(&output);
+    assert!(said.starts_with("fault: the file cannot be read: "), "{said}");
+    assert!(said.contains("--> nowhere.story.json:1:1"), "{said}");
+    let output = tool(&root(), &["static", "nowhere.story.json"]);
     let error = String::from_utf8_lossy(&output.stderr);
     assert!(error.starts_with("story-card: reading nowhere.story.json: "), "{error}");
+}
+
+#[test]
+fn a_file_that_cannot_be_read_hides_no_other() {
+    let (good, bad) =
+        ("tests/stories/good/minimal.story.json", "tests/stories/bad/empty.story.json");
+    for format in ["text", "json", "github"] {
+        let output = tool(&root(), &["check", "nowhere", bad, "tests", good, "--format", format]);
+        assert_eq!(output.status.code(), Some(1));
+        let said = printed(&output);
+        let faults = ["nowhere", "empty.story.json", "tests"];
+        assert!(faults.iter().all(|fault| said.contains(fault)), "{said}");
+        assert!(output.stderr.is_empty());
+    }
+}
+
+/// What is no file: it gives no end, or waits for somebody to write into it.
+#[cfg(unix)]
+#[test]
+fn only_files_that_end_are_read() {
+    let folder = empty_folder("endless");
+    assert!(Command::new("mkfifo").arg(folder.join("pipe.csv")).status().unwrap().success());
+    for file in ["pipe.csv", "/dev/zero"] {
+        let said = tool(&folder, &["check", file]);
+        assert!(printed(&said).contains("only files are read"), "{}", printed(&said));
+        for command in
+            [&["import", "csv", file][..], &["static", file], &["build", file, "-o", "x"]]
+        {
+            let output = tool(&folder, command);
+            let error = String::from_utf8_lossy(&output.stderr);
+            assert!(!output.status.success() && error.contains("only files are read"), "{error}");
+        }
+    }
+    let endless = Command::new(env!("CARGO_BIN_EXE_story-card"))
+        .args(["check", "-"])
+        .stdin(fs::File::open("/dev/zero").unwrap())
+        .output()
+        .unwrap();
+    assert!(printed(&endless).contains("it has more than 16 MB"), "{}", printed(&endless));
+    // Pictures and tables stand in the folder of the story.
+    let story = fs::read_to_string(root().join("tests/stories/good/minimal.story.json")).unwrap();
+    let mut story: Value = serde_json::from_str(&story).unwrap();
+    story["timeline"] = serde_json::json!({
+        "lanes": [{ "id": "l", "title": "L" }], "events": { "csv": "pipe.csv" }
+    });
+    fs::write(folder.join("x.story.json"), story.to_string()).unwrap();
+    let said = tool(&folder, &["check", "x.story.json"]);
+    assert!(printed(&said).contains("pipe.csv cannot be read: it is a pipe"), "{}", printed(&said));
 }
 
 #[test]

@@ -14,6 +14,7 @@ mod page;
 mod picture;
 mod runtime;
 mod snippet;
+mod sources;
 
 use std::fs;
 use std::io;
@@ -22,11 +23,12 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::checked::{self, Checked};
-use super::{Streams, report, with_context};
+use super::{Streams, files, report, with_context};
 use crate::story::{SiteLinks, Story, compact};
 use crate::view::Lists;
 use base_url::BaseUrl;
 use picture::Picture;
+use sources::Sources;
 
 pub(super) use choices::Choices;
 pub(super) use page::Additions;
@@ -97,18 +99,23 @@ pub(super) fn run(build: &Build, streams: &mut Streams<'_>) -> io::Result<bool> 
 
     let mut files = pages(&job, &runtime)?;
     files.extend(lists::files(&job)?);
+    let sources = Sources { story: &build.file, tables: file.tables() };
     let story_file = format!("{name}.story.json");
     // A story that is built where it stands stays as its author has written it.
-    if !is_same_file(&build.file, &build.out.join(&story_file)) {
+    if !sources::is_same_file(&build.file, &build.out.join(&story_file)) {
+        sources::is_free(&build.out.join(&story_file), json)?;
         files.push((story_file, text.clone().into_bytes()));
     } else if json != file.text() {
         return Err(is_not_plain(&build.file));
+    } else if let (Some(link), Some(_)) = (links.first(), &on_site) {
+        return Err(leads_elsewhere(&build.file, link));
     }
     files.extend(runtime.into_files());
     let picture = Picture::of(story, &build.file)?;
     if let Some(Picture::Found(file)) = &picture {
         files.push(file.clone());
     }
+    sources.are_spared(&build.out, &files)?;
 
     fs::create_dir_all(&build.out).map_err(|error| {
         with_context(&error, &format!("making the folder {}", build.out.display()))
@@ -137,6 +144,16 @@ fn is_not_plain(file: &Path) -> io::Error {
     io::Error::other(format!(
         "{} has comments, trailing commas, data in CSV files or what a draft leaves out, and the \
          card reads plain JSON only. Build it into another folder: the story written there has none of these.",
+        file.display()
+    ))
+}
+
+/// Why a story is not built where it stands: its links lead to the site that it stands on, and the
+/// card would read them so.
+fn leads_elsewhere(file: &Path, link: &str) -> io::Error {
+    io::Error::other(format!(
+        "{} has links such as {link}, which --base makes whole in all that is written, but the story \
+         itself stays as it is. Build it into another folder.",
         file.display()
     ))
 }
@@ -197,17 +214,17 @@ fn name_of(file: &Path, story: &Story) -> io::Result<String> {
     )))
 }
 
-/// Whether two paths lead to one file.
-fn is_same_file(one: &Path, other: &Path) -> bool {
-    matches!((fs::canonicalize(one), fs::canonicalize(other)), (Ok(one), Ok(other)) if one == other)
-}
-
 /// Writes a file unless it holds these bytes already, as where a runtime is in its place.
 fn write(path: &Path, bytes: &[u8], streams: &mut Streams<'_>) -> io::Result<()> {
-    if fs::read(path).is_ok_and(|there| there == bytes) {
-        return Ok(());
-    }
     let doing = || format!("writing {}", path.display());
+    match files::read(path, bytes.len() as u64) {
+        Ok(there) if there == bytes => return Ok(()),
+        // A folder, a pipe, a device: nothing to write a page into.
+        Err(error) if fs::metadata(path).is_ok_and(|metadata| !metadata.is_file()) => {
+            return Err(with_context(&error, &doing()));
+        }
+        _ => {}
+    }
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(|error| with_context(&error, &doing()))?;
     }

@@ -1,13 +1,13 @@
 //! `story-card check FILE…`
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use super::Streams;
-use super::checked::{Checked, read};
-use super::fix::fix;
+use super::checked::{self, Checked};
+use super::fix::{fix, is_fixable};
 use super::report::{Format, changes};
 
 /// What `check` is told on the command line.
@@ -26,20 +26,32 @@ pub(super) struct Check {
 
 /// Checks every file; whether none has a fault.
 pub(super) fn run(check: &Check, streams: &mut Streams<'_>) -> io::Result<bool> {
+    if check.fix {
+        check.files.iter().try_for_each(|path| is_fixable(path))?;
+    }
     let mut files = Vec::new();
     for path in &check.files {
-        let (name, bytes) = read(path, streams)?;
-        let mut file = Checked::new(name, &bytes, path);
-        if check.fix {
-            let rounds;
-            (rounds, file) = fix(path, file, &bytes)?;
-            if check.format == Format::Text {
-                changes(&file.name, &rounds, streams.has_colours, streams.output)?;
-            }
-        }
-        file.warn(path);
-        files.push(file);
+        files.push(checked(path, check, streams)?);
     }
     check.format.report(&files, streams.has_colours, streams.output)?;
     Ok(files.iter().all(|file| file.story.is_some()))
+}
+
+/// Checks one file; one that cannot be read hides no other.
+fn checked(path: &Path, check: &Check, streams: &mut Streams<'_>) -> io::Result<Checked> {
+    let name = checked::name(path);
+    let bytes = match checked::bytes(path, streams) {
+        Ok(bytes) => bytes,
+        Err(error) => return Ok(Checked::unreadable(name, &error)),
+    };
+    let mut file = Checked::new(name, &bytes, path);
+    if check.fix {
+        let fixed = fix(path, file, &bytes);
+        file = fixed.file;
+        if check.format == Format::Text {
+            changes(&file.name, &fixed.rounds, streams.has_colours, streams.output)?;
+        }
+    }
+    file.warn(path);
+    Ok(file)
 }

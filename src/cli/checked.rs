@@ -1,13 +1,12 @@
 //! A file with a story: its text, the story it means, and what is to be said of it.
 
-use std::fs;
 use std::io;
 use std::path::Path;
 
 use super::finding::{self, Finding, Severity};
 use super::table_files::fill;
-use super::{Streams, with_context};
-use crate::story::{Draft, Fault, Filled, Jsonc, NotJson, Story, draft};
+use super::{Streams, files, with_context};
+use crate::story::{Cause, Draft, Fault, Filled, Jsonc, NotJson, Story, draft};
 
 /// A file that was read and checked.
 pub(super) struct Checked {
@@ -30,16 +29,24 @@ struct Content {
     filled: Filled,
 }
 
-/// The content of a file, and what to call it.
-pub(super) fn read(file: &Path, streams: &mut Streams<'_>) -> io::Result<(String, Vec<u8>)> {
-    let name = if file == Path::new("-") { "<stdin>".into() } else { file.display().to_string() };
-    let bytes = if file == Path::new("-") {
-        let mut bytes = Vec::new();
-        streams.input.read_to_end(&mut bytes).map(|_| bytes)
+/// What to call a file.
+pub(super) fn name(file: &Path) -> String {
+    if file == Path::new("-") { "<stdin>".into() } else { file.display().to_string() }
+}
+
+/// The content of a file.
+pub(super) fn bytes(file: &Path, streams: &mut Streams<'_>) -> io::Result<Vec<u8>> {
+    if file == Path::new("-") {
+        files::read_at_most(streams.input, files::MOST_BYTES)
     } else {
-        fs::read(file)
-    };
-    match bytes {
+        files::read(file, files::MOST_BYTES)
+    }
+}
+
+/// The content of a file, and what to call it; the error names it.
+pub(super) fn read(file: &Path, streams: &mut Streams<'_>) -> io::Result<(String, Vec<u8>)> {
+    let name = name(file);
+    match bytes(file, streams) {
         Ok(bytes) => Ok((name, bytes)),
         Err(error) => Err(with_context(&error, &format!("reading {name}"))),
     }
@@ -61,6 +68,22 @@ impl Checked {
             Err(faults) => (None, located(&jsonc, Severity::Fault, faults)),
         };
         Self { name, content: Ok(Content { jsonc, filled }), drafted: None, story, findings }
+    }
+
+    /// What cannot be read.
+    pub(super) fn unreadable(name: String, error: &io::Error) -> Self {
+        let wrong = format!("the file cannot be read: {error}");
+        let right = "Name the file of the story, which ends in .story.json.";
+        let findings = finding::causes("", vec![Cause::whole(wrong, right)]);
+        Self { name, content: Err(String::new()), drafted: None, story: None, findings }
+    }
+
+    /// Notes that what was corrected is not in the file.
+    pub(super) fn not_written(&mut self, error: &io::Error) {
+        let wrong = format!("the corrections cannot be written: {error}");
+        let right = "Make the file and its folder writable, or correct a copy.";
+        self.findings.splice(0..0, finding::causes("", vec![Cause::whole(wrong, right)]));
+        self.story = None;
     }
 
     /// Its text as its author wrote it, without a byte order mark.

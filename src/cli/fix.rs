@@ -3,13 +3,12 @@
 //! In: the rounds, for what is corrected may show what is wrong besides; writing the file. Out: which
 //! findings have such a form (`finding`), how changes are shown (`report`).
 
-use std::fs;
 use std::io::{self, Error};
 use std::path::Path;
 
 use super::checked::Checked;
+use super::files;
 use super::finding::Finding;
-use super::with_context;
 
 /// Each round corrects all it can, so a text needs few; a bound, for each reads the whole.
 const MOST_ROUNDS: usize = 20;
@@ -19,17 +18,24 @@ pub(super) struct Round {
     pub(super) before: Checked,
 }
 
-/// Corrects what can be, and writes the file if anything was; what each round changed, and the file
-/// as it is then.
-pub(super) fn fix(
-    path: &Path,
-    mut file: Checked,
-    bytes: &[u8],
-) -> io::Result<(Vec<Round>, Checked)> {
-    if path == Path::new("-") {
-        return Err(Error::other("--fix writes into the file of a story; - has none"));
+/// What became of a file.
+pub(super) struct Fixed {
+    pub(super) rounds: Vec<Round>,
+    /// The file as it is now.
+    pub(super) file: Checked,
+}
+
+/// Refuses what is no file.
+pub(super) fn is_fixable(path: &Path) -> io::Result<()> {
+    match path == Path::new("-") {
+        true => Err(Error::other("--fix writes into the file of a story; - has none")),
+        false => Ok(()),
     }
-    let mut rounds = Vec::new();
+}
+
+/// Corrects what can be, and writes the file if anything was.
+pub(super) fn fix(path: &Path, mut file: Checked, bytes: &[u8]) -> Fixed {
+    let mut rounds: Vec<Round> = Vec::new();
     while rounds.len() < MOST_ROUNDS
         && let Some(text) = corrected(&file)
     {
@@ -38,10 +44,15 @@ pub(super) fn fix(
     }
     if !rounds.is_empty() {
         let mark = if bytes.starts_with(b"\xEF\xBB\xBF") { "\u{FEFF}" } else { "" };
-        fs::write(path, [mark, file.text()].concat())
-            .map_err(|error| with_context(&error, &format!("writing {}", path.display())))?;
+        let written = files::replace(path, [mark, file.text()].concat().as_bytes());
+        if let Err(error) = written
+            && let Some(first) = rounds.drain(..).next()
+        {
+            file = first.before;
+            file.not_written(&error);
+        }
     }
-    Ok((rounds, file))
+    Fixed { rounds, file }
 }
 
 impl Round {

@@ -89,7 +89,7 @@ async fn answer(State(shared): State<Shared>, headers: HeaderMap, uri: Uri) -> R
     }
     // Reading files and drawing a card take time, and the card is drawn on a runtime of its own.
     let answered = tokio::task::spawn_blocking(move || {
-        // After a panic the next request reads the files anew.
+        // What fails is caught where it is made.
         let mut preview = shared.lock().unwrap_or_else(PoisonError::into_inner);
         preview.answer(uri.path())
     });

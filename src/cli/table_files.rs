@@ -4,10 +4,8 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+use super::files;
 use crate::story::Filled;
-
-/// No table of a story is larger.
-const MOST_BYTES: u64 = 16 * 1024 * 1024;
 
 /// What is wrong with a file, and what would be right.
 type FileFault = (String, String);
@@ -38,10 +36,11 @@ fn read(folder: &Path, path: &str) -> Result<Vec<u8>, FileFault> {
         let right = "Put the file itself beside the story.";
         return Err((format!("{path} leads out of the folder of the story"), right.to_owned()));
     }
-    let size = fs::metadata(&real).map_err(|error| unreadable(&error))?.len();
-    if size > MOST_BYTES {
-        let right = "A table may have at most 16 MB.";
-        return Err((format!("{path} has {size} bytes"), right.to_owned()));
-    }
-    fs::read(&real).map_err(|error| unreadable(&error))
+    files::read(&real, files::MOST_BYTES).map_err(|error| match error.kind() {
+        io::ErrorKind::FileTooLarge => {
+            let size = fs::metadata(&real).map_or(0, |metadata| metadata.len());
+            (format!("{path} has {size} bytes"), "A table may have at most 16 MB.".to_owned())
+        }
+        _ => unreadable(&error),
+    })
 }

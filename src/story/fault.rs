@@ -7,8 +7,8 @@ use std::fmt;
 
 /// One thing that is wrong with a story.
 ///
-/// Card, console and tool name the file as well ([`Self::in_file`], [`Self::headline`]); its
-/// [`Display`](fmt::Display) does not.
+/// Card and console name the file as well ([`Self::in_file`]); its [`Display`](fmt::Display) does
+/// not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
     /// The way to it from the top, such as `trivia.questions[3].answer`; empty for the whole text.
@@ -40,25 +40,10 @@ impl Fault {
 
     /// All of it, in the file at `address`: `address:line:column: path: wrong. right`.
     pub fn in_file(&self, address: &str) -> String {
-        self.line(address, "", &self.message())
-    }
-
-    /// What is wrong without what would be right, in the file at `address`, with a word for how
-    /// bad it is: `address:line:column: kind: path: wrong`.
-    pub fn headline(&self, address: &str, kind: &str) -> String {
-        self.line(address, kind, &self.wrong)
-    }
-
-    /// A position as compilers write it, so that editors find it, and what is to say of it.
-    fn line(&self, address: &str, kind: &str, words: &str) -> String {
-        let mut out = format!("{address}:{}:{}", self.at.line, self.at.column);
-        for part in [kind, &self.path, words] {
-            if !part.is_empty() {
-                out.push_str(": ");
-                out.push_str(part);
-            }
-        }
-        out
+        // A position as compilers write it, so that editors find it.
+        let Position { line, column, .. } = self.at;
+        let colon = if self.path.is_empty() { "" } else { ": " };
+        format!("{address}:{line}:{column}: {}{colon}{}", self.path, self.message())
     }
 }
 
@@ -207,7 +192,6 @@ mod tests {
         let fault = fault("a[1].b");
         assert_eq!(fault.message(), "it is wrong. Correct it.");
         assert_eq!(fault.in_file("x.json"), "x.json:2:7: a[1].b: it is wrong. Correct it.");
-        assert_eq!(fault.headline("x.json", "warning"), "x.json:2:7: warning: a[1].b: it is wrong");
         assert_eq!(fault.to_string(), "line 2, column 7, a[1].b: it is wrong. Correct it.");
     }
 
@@ -215,7 +199,6 @@ mod tests {
     fn a_fault_of_the_whole_text_has_no_path() {
         let fault = fault("");
         assert_eq!(fault.in_file("x.json"), "x.json:2:7: it is wrong. Correct it.");
-        assert_eq!(fault.headline("x.json", "fault"), "x.json:2:7: fault: it is wrong");
         assert_eq!(fault.to_string(), "line 2, column 7: it is wrong. Correct it.");
     }
 }

@@ -9,7 +9,7 @@ use super::read::{self, Format, Node};
 use super::{Story, locate};
 
 /// More than this is not a story; it would keep the page from answering.
-const MOST_BYTES: usize = 16 * 1024 * 1024;
+pub const MOST_BYTES: usize = 16 * 1024 * 1024;
 
 impl Story {
     /// Reads a story from JSON in UTF-8, with or without a byte order mark.

@@ -1,10 +1,9 @@
 //! The picture of a story, for link previews: a file beside the story goes where its pages go.
 
-use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Component, Path};
 
-use super::super::with_context;
+use super::super::{files, with_context};
 use super::File;
 use crate::story::Story;
 
@@ -29,7 +28,7 @@ impl Picture {
             ))));
         }
         let path = file.parent().unwrap_or(Path::new("")).join(name);
-        match fs::read(&path) {
+        match files::read(&path, files::MOST_BYTES) {
             Ok(bytes) => Ok(Some(Self::Found((name.clone(), bytes)))),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(Some(Self::Missing(format!(
                 "{} is not there, but the story names it as its picture. \

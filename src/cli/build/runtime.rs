@@ -1,10 +1,9 @@
 //! The files every card needs to come to life, read from the folder of a build.
 
-use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
-use super::super::with_context;
+use super::super::{files, with_context};
 use super::File;
 
 pub(super) const LOADER: &str = "story-card.js";
@@ -17,6 +16,9 @@ pub(super) const IIFE_GLUE: &str = "story-card-app.iife.js";
 pub(super) const WASM: &str = "story-card-app_bg.wasm";
 pub(super) const FRAME: &str = "story-card-frame.js";
 pub(super) const LICENSES: &str = "THIRD-PARTY-LICENSES.txt";
+
+/// A file of a runtime with all that helps to find slips has no more.
+const MOST_BYTES: u64 = 256 * 1024 * 1024;
 
 /// All of them.
 const NAMES: [&str; 8] = [LOADER, SHEET, LIVE_SHEET, GLUE, IIFE_GLUE, WASM, FRAME, LICENSES];
@@ -36,7 +38,7 @@ impl Runtime {
         let mut missing = Vec::new();
         for name in NAMES {
             let path = folder.join(name);
-            match fs::read(&path) {
+            match files::read(&path, MOST_BYTES) {
                 Ok(bytes) => files.push((name.to_owned(), bytes)),
                 Err(error) if error.kind() == ErrorKind::NotFound => missing.push(name),
                 Err(error) => {

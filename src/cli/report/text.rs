@@ -16,9 +16,10 @@ const MOST_LINES: usize = 8;
 
 /// Prints the findings of a file, then how many there are and what it holds.
 pub(super) fn report(file: &Checked, has_colours: bool, out: &mut dyn Write) -> io::Result<()> {
-    print(file, has_colours, out)?;
+    let told = folded(&file.findings);
+    print_folded(file, &told, has_colours, out)?;
     let Some(story) = &file.story else { return Ok(()) };
-    let warnings = shown_of(count(file.findings.len(), "warning"), &file.findings);
+    let warnings = shown_of(count(file.findings.len(), "warning"), &told);
     writeln!(out, "{}: no faults, {warnings}; {}", file.name, size(story))
 }
 
@@ -28,12 +29,21 @@ pub(in crate::cli) fn print(
     has_colours: bool,
     out: &mut dyn Write,
 ) -> io::Result<()> {
+    print_folded(file, &folded(&file.findings), has_colours, out)
+}
+
+fn print_folded(
+    file: &Checked,
+    told: &[Told<'_>],
+    has_colours: bool,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let renderer = if has_colours { Renderer::styled() } else { Renderer::plain() };
-    for told in folded(&file.findings).iter().take(MOST_SHOWN) {
-        writeln!(out, "{}\n", rendered(&renderer, file, told))?;
+    for finding in told.iter().take(MOST_SHOWN) {
+        writeln!(out, "{}\n", rendered(&renderer, file, finding))?;
     }
     if file.story.is_none() {
-        let faults = shown_of(count(file.findings.len(), "fault"), &file.findings);
+        let faults = shown_of(count(file.findings.len(), "fault"), told);
         let fixable = file.findings.iter().filter(|finding| finding.edit.is_some()).count();
         let fixable = match fixable {
             0 => String::new(),
@@ -45,12 +55,8 @@ pub(in crate::cli) fn print(
 }
 
 /// A count, and whether all that it counts are shown.
-fn shown_of(count: String, findings: &[Finding]) -> String {
-    if folded(findings).len() > MOST_SHOWN {
-        format!("{count}, the first {MOST_SHOWN} shown")
-    } else {
-        count
-    }
+fn shown_of(count: String, told: &[Told<'_>]) -> String {
+    if told.len() > MOST_SHOWN { format!("{count}, the first {MOST_SHOWN} shown") } else { count }
 }
 
 /// One finding.

@@ -3,13 +3,14 @@
 //! In: when files are read anew, and what is answered to a path. Out: the card (`build`), faults
 //! (`checked`, `report`).
 
-use std::fs;
 use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
 use super::media_type::media_type;
 use crate::cli::build::{Additions, Choices, File, preview};
 use crate::cli::checked::Checked;
+use crate::cli::files::{self, MOST_BYTES};
 use crate::cli::report;
 
 /// The script that loads the page anew.
@@ -65,26 +66,44 @@ impl Preview {
 
     /// Makes page and files anew if one of the watched files has changed.
     fn refresh(&mut self) {
-        let is_same = |(path, bytes): &Watched| fs::read(path).ok() == *bytes;
+        let is_same = |(path, bytes): &Watched| files::read(path, MOST_BYTES).ok() == *bytes;
         if !self.watched.is_empty() && self.watched.iter().all(is_same) {
             return;
         }
         self.version += 1;
-        let read = fs::read(&self.file);
+        self.survive(Self::make);
+    }
+
+    /// Makes something; a panic shows a page that says so, and follows the story all the same.
+    fn survive(&mut self, make: impl FnOnce(&mut Self)) {
+        if catch_unwind(AssertUnwindSafe(|| make(self))).is_err() {
+            let said = "The tool has failed at this story, which is a mistake in the tool: please \
+                        report it. What it said stands where it was started. It goes on when the \
+                        story is changed.";
+            self.page = bare_page(&Additions { head: self.reload(), body: remarks(said) }, "");
+        }
+    }
+
+    /// Reads all files, and makes the page of them.
+    fn make(&mut self) {
+        let read = files::read(&self.file, MOST_BYTES);
         self.watched = vec![(self.file.clone(), read.as_ref().ok().cloned())];
         let body = match read {
             Ok(bytes) => self.check(&bytes),
             Err(error) => remarks(&format!("reading {}: {error}", self.file.display())),
         };
         self.watch_picture();
-        let head =
-            format!("<script type=\"module\" src=\"reload.js?{}\"></script>\n", self.version);
-        let additions = Additions { head, body };
+        let additions = Additions { head: self.reload(), body };
         match self.card(&additions) {
             Some(Ok((page, files))) => (self.page, self.files) = (page, files),
             Some(Err(error)) => self.page = bare_page(&additions, &remarks(&error.to_string())),
             None => self.page = bare_page(&additions, ""),
         }
+    }
+
+    /// What loads the page anew when it is not of this version any more.
+    fn reload(&self) -> String {
+        format!("<script type=\"module\" src=\"reload.js?{}\"></script>\n", self.version)
     }
 
     /// Takes a story over if it is good; what is to be said of it, as HTML.
@@ -128,7 +147,7 @@ impl Preview {
     fn watch_beside(&mut self, names: &[String]) {
         for name in names {
             let path = self.file.parent().unwrap_or(Path::new("")).join(name);
-            let bytes = fs::read(&path).ok();
+            let bytes = files::read(&path, MOST_BYTES).ok();
             self.watched.push((path, bytes));
         }
     }
@@ -156,4 +175,28 @@ fn remarks(said: &str) -> String {
     format!(
         "<pre role=\"status\" tabindex=\"0\" lang=\"en\" dir=\"ltr\" style=\"{STYLE}\">{said}</pre>\n"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    #[allow(clippy::panic, reason = "what is survived")]
+    fn a_panic_is_shown_and_the_story_is_followed() {
+        let file = std::env::temp_dir().join(format!("story-card-{}.json", std::process::id()));
+        fs::write(&file, "{").unwrap();
+        let mut preview = Preview::new(file.clone(), false, Choices::default(), Vec::new());
+        let page =
+            |preview: &mut Preview| String::from_utf8(preview.answer("/").unwrap().1).unwrap();
+        assert!(page(&mut preview).contains("is not closed"));
+        preview.survive(|_| panic!("on purpose"));
+        let failed = page(&mut preview);
+        assert!(failed.contains("has failed") && failed.contains("reload.js?1"), "{failed}");
+        fs::write(&file, "}").unwrap();
+        assert!(page(&mut preview).contains("a value is missing"));
+        fs::remove_file(&file).unwrap();
+    }
 }

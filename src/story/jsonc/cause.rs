@@ -34,6 +34,11 @@ impl Cause {
         Self { at, wrong: wrong.into(), right: right.into(), edit: None }
     }
 
+    /// What is wrong with the text as a whole.
+    pub fn whole(wrong: impl Into<String>, right: impl Into<String>) -> Self {
+        Self::new(0..0, wrong, right)
+    }
+
     /// The same with its one right form: what to write in place of a part of the text.
     pub(super) fn or_write(mut self, at: Range<usize>, with: impl Into<String>) -> Self {
         self.edit = Some(Edit { at, with: with.into() });

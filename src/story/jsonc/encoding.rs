@@ -22,7 +22,7 @@ const KINDS: [(&[u8], &str); 12] = [
 /// The text that the bytes mean, without a byte order mark.
 pub(super) fn text(bytes: &[u8]) -> Result<String, NotJson> {
     let refused = |text: &str, cause| NotJson { text: text.to_owned(), causes: vec![cause] };
-    let whole = |wrong: String, right: &str| refused("", Cause::new(0..0, wrong, right));
+    let whole = |wrong: String, right: &str| refused("", Cause::whole(wrong, right));
     if let Some(order) = utf16(bytes) {
         let wrong = format!("the text is saved as UTF-16 ({order}-endian)");
         return Err(whole(wrong, "Save the file as UTF-8."));
