@@ -1,5 +1,7 @@
 //! A card as its reader meets it: sections to open, things to press, words to read.
 
+use std::path::Path;
+
 use serde_json::{Value, json};
 use thirtyfour::WebElement;
 
@@ -211,6 +213,19 @@ impl Card {
     pub(crate) async fn outside(&self) -> Outcome<Vec<String>> {
         let found = self.js(include_str!("outside.js"), Value::Null).await?;
         Ok(serde_json::from_value(found)?)
+    }
+
+    /// Saves the first part of the card that is shown and that a selector finds, with some paper
+    /// around it.
+    pub(crate) async fn save_part(&self, selector: &str, file: &Path) -> Outcome {
+        let script =
+            "const part = [...root.querySelectorAll(input)].find((it) => it.checkVisibility());
+            if (part && !part.matches('.sc-card')) part.style.padding = '14px';
+            if (part) part.style.background = 'var(--story-paper)';
+            return [part]";
+        let part = self.element("part", script, json!(selector)).await?;
+        self.page.settle().await?;
+        Ok(part.screenshot(file).await?)
     }
 
     /// What the card says, as a reader sees it: no more than is shown.

@@ -81,12 +81,12 @@ pub(crate) fn end_to_end(engines: &Engines, arguments: &str) -> Outcome {
     run(&mut command)
 }
 
-/// Takes a picture of every section.
+/// Takes a picture of every section, and those of the guide.
 pub(crate) fn screenshots() -> Outcome {
     build::release()?;
     setup::ensure(&[Need::Axe, Need::Browser])?;
-    say("Writing target/screenshots/");
-    end_to_end(&browser::engines()?, "--ignored chromium::pictures::screenshots")
+    say("Writing target/screenshots/ and docs/guide/pictures/");
+    end_to_end(&browser::engines()?, "--ignored chromium::pictures")
 }
 
 /// Which steps ran, and how long each took.

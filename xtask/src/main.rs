@@ -43,7 +43,8 @@ cargo xtask COMMAND
                    --built takes dist/ as it is
   licenses         what the WebAssembly is licensed under, in static/
   picture          the picture for link previews, in static/stories/
-  screenshots      every section, light and dark, narrow and wide, in target/screenshots/
+  screenshots      every section, light and dark, narrow and wide, in target/screenshots/,
+                   and the pictures of the guide
 ";
 
 fn main() -> ExitCode {
