@@ -1,7 +1,7 @@
 //! The static card: whole, well-formed, linked both ways, and silent about spoilers.
 //!
-//! `cargo run -q -- static static/stories/ballerina.story.json > static/stories/ballerina.static.html`
-//! writes the committed one anew.
+//! `cargo run -q -- static static/stories/NAME.story.json > static/stories/NAME.static.html` writes
+//! the committed one of a bundled story anew.
 #![cfg(all(not(target_arch = "wasm32"), feature = "cli"))]
 #![allow(
     clippy::unwrap_used,
@@ -19,10 +19,12 @@ use story_card::view::{self, Card, CardProps, Face, Lists, Model, StoryRef};
 use yew::{Callback, LocalServerRenderer};
 
 const NAMES: [&str; 2] = ["everything", "ballerina"];
+/// The stories that come with the runtime.
+const BUNDLED: [&str; 3] = ["ballerina", "moon", "suez"];
 
 fn path(name: &str) -> std::path::PathBuf {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
-    let folder = if name == "ballerina" { "static/stories" } else { "tests/stories/good" };
+    let folder = if BUNDLED.contains(&name) { "static/stories" } else { "tests/stories/good" };
     root.join(folder).join(format!("{name}.story.json"))
 }
 
@@ -678,15 +680,17 @@ fn full_pages_say_what_they_are_about() {
 
 #[test]
 fn the_committed_card_is_the_one_made_now() {
-    let file = "static/stories/ballerina.static.html";
-    let now = page(&story("ballerina"), Options::default());
-    let committed =
-        std::fs::read_to_string(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(file));
-    assert!(
-        committed.is_ok_and(|committed| committed == now),
-        "{file} is stale; make it anew:\n\
-         cargo run -q -- static static/stories/ballerina.story.json > {file}"
-    );
+    for name in BUNDLED {
+        let file = format!("static/stories/{name}.static.html");
+        let now = page(&story(name), Options::default());
+        let committed =
+            std::fs::read_to_string(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(&file));
+        assert!(
+            committed.is_ok_and(|committed| committed == now),
+            "{file} is stale; make it anew:\n\
+             cargo run -q -- static static/stories/{name}.story.json > {file}"
+        );
+    }
 }
 
 #[test]

@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use serde_json::json;
+
 use crate::{Outcome, card::Card, site::dist, world::World};
 
 const DOCUMENTED: &[&str] = &[
@@ -13,6 +15,10 @@ const DOCUMENTED: &[&str] = &[
     "ballerina.story.json",
     "demo.css",
     "index.html",
+    "moon.html",
+    "moon.offline.html",
+    "moon.snippet.html",
+    "moon.story.json",
     "story-card-app.iife.js",
     "story-card-app.js",
     "story-card-app_bg.wasm",
@@ -21,6 +27,10 @@ const DOCUMENTED: &[&str] = &[
     "story-card.css",
     "story-card.js",
     "story.schema.json",
+    "suez.html",
+    "suez.offline.html",
+    "suez.snippet.html",
+    "suez.story.json",
 ];
 
 pub(crate) async fn dist_holds_the_documented_files(_: World) -> Outcome {
@@ -44,11 +54,29 @@ pub(crate) async fn the_demo_page_has_nothing_inline(_: World) -> Outcome {
     Ok(())
 }
 
-pub(crate) async fn the_demo_page_shows_a_card(world: World) -> Outcome {
+pub(crate) async fn the_demo_page_shows_three_cards(world: World) -> Outcome {
     world.page.go(&world.site.address("card/index.html")).await?;
-    let card = Card::nth(&world.page, 0).await?;
-    card.scroll_to().await?;
-    card.come_alive().await?;
+    // Who passes by all three fetches the loader and the sheet.
+    for n in 0..3 {
+        let card = Card::nth(&world.page, n).await?;
+        card.scroll_to().await?;
+        world.page.settle().await?;
+        assert_eq!(card.state().await?, "static");
+    }
+    let script = "const ids = [...document.querySelectorAll('[id]')].map((part) => part.id);
+        return ids.filter((id, at) => ids.indexOf(id) !== at)";
+    assert_eq!(world.page.js(script, vec![]).await?, json!([]), "an id stands twice");
+    let mut fetched = world.site.requests();
+    fetched.retain(|path| !path.ends_with("index.html"));
+    fetched.sort();
+    assert_eq!(fetched, ["card/demo.css", "card/story-card.css", "card/story-card.js"]);
+    for (n, story) in ["ballerina", "moon", "suez"].into_iter().enumerate() {
+        let card = Card::nth(&world.page, n).await?;
+        card.scroll_to().await?;
+        card.come_alive().await?;
+        assert_eq!(world.site.count(&format!("card/{story}.story.json")), 1);
+    }
+    assert_eq!(world.site.count("card/story-card-app_bg.wasm"), 1, "they share one runtime");
     assert_eq!(world.page.console().await?, Vec::<String>::new());
     Ok(())
 }

@@ -117,7 +117,7 @@ macro_rules! tests {
 #[allow(clippy::too_many_lines, reason = "a list of names")]
 fn trials(driver: &Arc<Driver>, engines: &[Engine]) -> Vec<Trial> {
     let tests = tests! {
-        files: dist_holds_the_documented_files the_demo_page_has_nothing_inline the_demo_page_shows_a_card
+        files: dist_holds_the_documented_files the_demo_page_has_nothing_inline the_demo_page_shows_three_cards
             the_pages_of_the_story_hold_together;
         frames: a_frame_is_as_high_as_its_card a_host_script_may_come_late a_frame_without_host_script_keeps_its_height
             only_the_frame_that_speaks_is_followed a_page_as_high_as_its_frame_does_not_run_away
@@ -245,6 +245,7 @@ fn trials(driver: &Arc<Driver>, engines: &[Engine]) -> Vec<Trial> {
         looks: nothing_scrolls_sideways_at_280_px targets_are_large_enough charts_are_drawn_and_crisp
             nothing_animates_under_reduced_motion links_are_underlined sizes_hold_where_a_rem_is_10_px
             buttons_keep_their_words_in_forced_colors(Chromium: "its driver alone forces colours");
+        pictures: the_guide_has_its_pictures;
         figures: counts_take_the_form_of_their_language a_number_keeps_its_unit a_right_option_is_not_grey;
         neighbour_styles: hostile_styles_stay_outside a_fixed_theme_holds_under_all_unset a_page_may_hide_a_card
             the_static_card_stays_readable our_styles_leave_the_page_alone;
@@ -256,7 +257,7 @@ fn trials(driver: &Arc<Driver>, engines: &[Engine]) -> Vec<Trial> {
         neighbour_numbers: coming_and_going_500_times_keeps_memory(Chromium WebKit: "Firefox does not let go of elements with internals, see DESIGN.md")
             fifty_cards_of_one_story cards_among_others_play_alone;
     };
-    let pictures = tests! { pictures: screenshots; preview: picture; };
+    let pictures = tests! { pictures: screenshots guide; preview: picture; };
     let each = |engine: &Engine| {
         let tests = tests.iter().map(|test| trial(driver, *engine, test));
         let pictures =

@@ -23,8 +23,12 @@ const MINIFIED: &[&str] =
 /// The features of the runtime.
 pub(crate) const RUNTIME: &str = "--no-default-features --features browser";
 
-/// The story that comes with the runtime.
-const STORY: &str = "static/stories/ballerina.story.json";
+/// The stories that come with the runtime.
+const STORIES: [&str; 3] = [
+    "static/stories/ballerina.story.json",
+    "static/stories/moon.story.json",
+    "static/stories/suez.story.json",
+];
 
 const GLUE: &str = "story-card-app.js";
 /// The glue as a script that leaves its exports in `storyCardApp`: an inline module of the
@@ -59,10 +63,12 @@ pub(crate) fn release() -> Outcome {
     minify(GLUE, IIFE_GLUE, &iife)?;
     // The loader exports nothing, so esbuild must be told that its names are its own.
     MINIFIED.iter().try_for_each(|name| minify(name, name, &["--format=esm"]))?;
-    say("Adding the pages of the story to dist/");
-    run(&mut program(&format!(
-        "cargo run --quiet --bin story-card -- build {STORY} --out dist --runtime dist"
-    )))
+    say("Adding the pages of the stories to dist/");
+    STORIES.iter().try_for_each(|story| {
+        run(&mut program(&format!(
+            "cargo run --quiet --bin story-card -- build {story} --out dist --runtime dist"
+        )))
+    })
 }
 
 /// The runtime as the tests of traps want it, in `target/traps`: quickly built, and with an export
