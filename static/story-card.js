@@ -4,7 +4,7 @@
 // from the static one, and the address in the URL. What a card shows and does is Rust, behind
 // story-card-app.js. Without that the element's own content stands.
 
-const VERSION = '0.1.0';
+const VERSION = '0.2.0';
 const MOST_BYTES = 2 ** 24;
 
 // Taken before the page's scripts can replace it.
