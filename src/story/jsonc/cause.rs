@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+/// Nobody corrects more at once.
+pub(super) const MOST_CAUSES: usize = 500;
+
 /// One thing for which a text is not JSON.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cause {
@@ -37,6 +40,11 @@ impl Cause {
     /// What is wrong with the text as a whole.
     pub fn whole(wrong: impl Into<String>, right: impl Into<String>) -> Self {
         Self::new(0..0, wrong, right)
+    }
+
+    /// Leaves it to the author.
+    pub(super) fn doubt(&mut self) {
+        self.edit = None;
     }
 
     /// The same with its one right form: what to write in place of a part of the text.

@@ -7,12 +7,11 @@ mod slips;
 
 use std::ops::{ControlFlow, Range};
 
-use super::brackets::{self, Bracket};
+use super::brackets::{self, Bracket, Indents};
 use super::cause::Cause;
-use super::lexer::{Kind, Lexer, Token};
-
-/// Nobody corrects more at once.
-const MOST_CAUSES: usize = 500;
+use super::lexer::{Doubt, Kind, Lexer, Token};
+use super::words::Place;
+use crate::story::locate::Lines;
 
 /// What was found in a text.
 pub(super) struct Found {
@@ -28,16 +27,24 @@ pub(super) fn read(text: &str) -> Found {
         text,
         lexer: Lexer::new(text),
         open: Vec::new(),
-        pairs: Vec::new(),
+        suspect: None,
+        indents: Indents::default(),
+        lines: Lines::new(text),
         expected: Expected::Value,
         last: None,
+        resumed: None,
         comma: None,
         commas: Vec::new(),
+        inserted: None,
+        doubted: None,
     };
-    while let Some(token) = grammar.lexer.next() {
-        let goes_on = grammar.step(&token);
-        grammar.last = Some(token);
-        if goes_on.is_break() || grammar.lexer.causes.len() >= MOST_CAUSES {
+    while let Some(token) = grammar.lexer.next(grammar.place()) {
+        grammar.doubted = grammar.inserted.take();
+        let (goes_on, at) = (grammar.step(&token), token.at.start);
+        grammar.last = Some(grammar.resumed.take().unwrap_or(token));
+        if goes_on.is_break() {
+            // What stands where it cannot be understood has no one right form.
+            grammar.lexer.causes.iter_mut().filter(|it| it.at.start >= at).for_each(Cause::doubt);
             return grammar.found();
         }
     }
@@ -65,14 +72,23 @@ struct Grammar<'a> {
     text: &'a str,
     lexer: Lexer<'a>,
     open: Vec<Bracket>,
-    /// The brackets that are closed, with what closed them.
-    pairs: Vec<(Bracket, usize)>,
+    /// The first bracket whose closing bracket stands further left than itself, and that.
+    suspect: Option<(Bracket, usize)>,
+    indents: Indents,
+    /// For places that causes name, which ascend.
+    lines: Lines<'a>,
     expected: Expected,
     last: Option<Token>,
+    /// What was read last where a step has read on behind its token.
+    resumed: Option<Token>,
     /// The comma before the entry that is expected, and the number before it, if there is one.
     comma: Option<Comma>,
     /// The commas before closing brackets.
     commas: Vec<Range<usize>>,
+    /// Where a comma or colon was proposed in this step, and in the one before: what comes behind
+    /// tells whether it was meant.
+    inserted: Option<usize>,
+    doubted: Option<usize>,
 }
 
 impl Grammar<'_> {
@@ -82,6 +98,15 @@ impl Grammar<'_> {
         blanks.sort_by_key(|part| part.start);
         causes.sort_by_key(|cause| cause.at.start);
         Found { causes, blanks }
+    }
+
+    /// Where the next part stands.
+    fn place(&self) -> Place {
+        match self.open.last() {
+            Some(_) if self.expected == Expected::Value => Place::Value,
+            Some(open) if open.is_list => Place::List,
+            _ => Place::Object,
+        }
     }
 
     /// Takes one part; breaks where nothing that follows can be understood.
@@ -108,10 +133,13 @@ impl Grammar<'_> {
             }
             Kind::Comma => {
                 self.comma = comma;
-                let at = token.at.clone();
-                let cause =
-                    Cause::new(at.clone(), "nothing stands before this comma", "Remove it.");
-                self.lexer.causes.push(cause.or_write(at, ""));
+                let (at, wrong) = (token.at.clone(), "nothing stands before this comma");
+                self.lexer.causes.push(if is_list {
+                    // A value may be missing, and those behind it would move.
+                    Cause::new(at, wrong, "Remove it, or write null where a value is missing.")
+                } else {
+                    Cause::new(at.clone(), wrong, "Remove it.").or_write(at, "")
+                });
                 ControlFlow::Continue(())
             }
             _ if is_list => self.value(token),
@@ -121,10 +149,9 @@ impl Grammar<'_> {
             }
             Kind::Number => self.number_as_key(token, comma),
             Kind::Open => {
-                let open = self.open.last().copied();
-                self.lexer
-                    .causes
-                    .extend(open.map(|open| brackets::crossed(self.text, open, token.at.start)));
+                if let Some(open) = self.open.last().copied() {
+                    self.crossed(open, token.at.start);
+                }
                 ControlFlow::Break(())
             }
             _ => {
@@ -140,7 +167,8 @@ impl Grammar<'_> {
             Kind::Text | Kind::Number | Kind::Word => self.behind_value(),
             Kind::Open => {
                 let is_list = self.text.get(token.at.clone()) == Some("[");
-                self.open.push(Bracket { at: token.at.start, is_list });
+                let line = self.indents.line(self.text, token.at.start);
+                self.open.push(Bracket { at: token.at.start, is_list, line });
                 self.comma = None;
                 self.expected = Expected::Entry;
             }
@@ -168,24 +196,24 @@ impl Grammar<'_> {
             Kind::Colon => self.expected = Expected::Value,
             Kind::Equals => {
                 let at = token.at.clone();
-                let cause =
-                    Cause::new(at.clone(), "a key and its value are joined by =", "Write a colon.");
+                let sign = self.text.get(at.clone()).unwrap_or("=");
+                let wrong = format!("a key and its value are joined by {sign}");
+                let cause = Cause::new(at.clone(), wrong, "Write a colon.");
                 self.lexer.causes.push(cause.or_write(at, ":"));
                 self.expected = Expected::Value;
             }
             Kind::Comma | Kind::Close => {
+                self.withdraw();
                 let right = "Write a colon and a value behind it, or leave the key out.";
                 self.note(key, "no value follows this key", right);
                 self.expected = Expected::Comma;
                 return self.comma(token);
             }
             _ => {
-                let cause = Cause::new(
-                    key.clone(),
-                    "no colon follows this key",
-                    "Write a colon behind it.",
-                );
-                self.lexer.causes.push(cause.or_write(key.end..key.end, ":"));
+                self.withdraw();
+                let (at, wrong) = (key.end, "no colon follows this key");
+                let cause = Cause::new(key, wrong, "Write a colon behind it.");
+                self.insert(cause, at, ":", self.are_sure(token));
                 self.expected = Expected::Value;
                 return self.value(token);
             }
@@ -194,11 +222,12 @@ impl Grammar<'_> {
     }
 
     fn comma(&mut self, token: &Token) -> ControlFlow<()> {
-        let last = self.last.clone().unwrap_or(Token { kind: Kind::Other, at: 0..0 });
+        let last =
+            self.last.clone().unwrap_or(Token { kind: Kind::Other, at: 0..0, doubt: Doubt::Open });
         match token.kind {
             Kind::Comma => {
-                let number =
-                    (last.kind == Kind::Number && last.at.end == token.at.start).then_some(last.at);
+                let is_cut = last.at.end == token.at.start && self.is_plain_number(&last);
+                let number = is_cut.then_some(last.at);
                 self.comma = Some((token.at.clone(), number));
                 self.expected = Expected::Entry;
             }
@@ -209,10 +238,11 @@ impl Grammar<'_> {
             }
             _ if self.is_within_text(&last, token) => return self.quote_within(&last, token),
             _ => {
+                let is_sure = self.are_sure(token) && self.may_follow(&last, token);
                 let at = last.at.end;
                 let cause =
                     Cause::new(last.at, "no comma follows this", "Write a comma behind it.");
-                self.lexer.causes.push(cause.or_write(at..at, ","));
+                self.insert(cause, at, ",", is_sure);
                 self.comma = None;
                 self.expected = Expected::Entry;
                 return self.entry(token);
@@ -225,11 +255,14 @@ impl Grammar<'_> {
         let closes_list = self.text.get(token.at.clone()) == Some("]");
         let Some(open) = self.open.pop() else { return self.behind_end(token) };
         if open.is_list == closes_list {
-            self.pairs.push((open, token.at.start));
+            let line = self.indents.line(self.text, token.at.start);
+            if self.suspect.is_none() && line.stands_left_of(&open) {
+                self.suspect = Some((open, token.at.start));
+            }
             self.behind_value();
             return ControlFlow::Continue(());
         }
-        self.lexer.causes.push(brackets::crossed(self.text, open, token.at.start));
+        self.crossed(open, token.at.start);
         if self.open.iter().any(|outer| outer.is_list == closes_list) {
             while self.open.pop().is_some_and(|outer| outer.is_list != closes_list) {}
             self.behind_value();
@@ -263,7 +296,7 @@ impl Grammar<'_> {
             return;
         }
         if let Some(innermost) = self.open.last() {
-            let cause = brackets::unclosed_at_end(self.text, *innermost, &self.pairs);
+            let cause = brackets::unclosed_at_end(self.text, *innermost, self.suspect);
             self.lexer.causes.push(cause);
         } else if self.expected != Expected::End {
             let right = "`story-card new NAME` writes a small complete story to start from.";

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::cause::Cause;
+use super::cause::{Cause, MOST_CAUSES};
 use super::quoted;
-use super::words::{self, Word};
+use super::words::{self, Place, Word};
 
 /// What a part of a text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,11 +21,23 @@ pub(super) enum Kind {
     Other,
 }
 
+/// How sure it is where a part of a text ends, and what it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Doubt {
+    /// It is JSON.
+    None,
+    /// Something is wrong with it that has one right form.
+    Corrected,
+    /// Only its author knows.
+    Open,
+}
+
 /// A part of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Token {
     pub(super) kind: Kind,
     pub(super) at: Range<usize>,
+    pub(super) doubt: Doubt,
 }
 
 /// Goes through a text.
@@ -50,9 +62,14 @@ impl<'a> Lexer<'a> {
         self.text.get(self.at..).unwrap_or("")
     }
 
-    /// The next part; none at the end.
-    pub(super) fn next(&mut self) -> Option<Token> {
+    /// The next part; none at the end, or if too much is wrong before it.
+    pub(super) fn next(&mut self, place: Place) -> Option<Token> {
         self.skip();
+        if self.causes.len() >= MOST_CAUSES {
+            self.is_cut = true;
+            return None;
+        }
+        let known = self.causes.len();
         let start = self.at;
         let character = self.rest().chars().next()?;
         let mut end = start + character.len_utf8();
@@ -61,7 +78,11 @@ impl<'a> Lexer<'a> {
             '}' | ']' => Kind::Close,
             ',' => Kind::Comma,
             ':' => Kind::Colon,
-            '=' => Kind::Equals,
+            '=' => {
+                let is_long = ["=>", "=="].iter().any(|sign| self.rest().starts_with(sign));
+                end += usize::from(is_long);
+                Kind::Equals
+            }
             _ if quoted::is_quote(character) => {
                 let causes = self.causes.len();
                 end = quoted::read(self.text, start, &mut self.causes);
@@ -70,7 +91,7 @@ impl<'a> Lexer<'a> {
             }
             _ if words::begins(character) => {
                 let word;
-                (word, end) = words::read(self.text, start, &mut self.causes);
+                (word, end) = words::read(self.text, start, place, &mut self.causes);
                 match word {
                     Word::Number => Kind::Number,
                     Word::Key => Kind::Text,
@@ -80,12 +101,17 @@ impl<'a> Lexer<'a> {
             _ => Kind::Other,
         };
         self.at = end;
-        Some(Token { kind, at: start..end })
+        let doubt = match self.causes.get(known..) {
+            None | Some([]) => Doubt::None,
+            Some(causes) if causes.iter().all(|cause| cause.edit.is_some()) => Doubt::Corrected,
+            _ => Doubt::Open,
+        };
+        Some(Token { kind, at: start..end, doubt })
     }
 
     /// Passes blanks and comments.
     fn skip(&mut self) {
-        loop {
+        while self.causes.len() < MOST_CAUSES {
             let rest = self.rest();
             let blanks = rest.len() - rest.trim_start_matches([' ', '\t', '\n', '\r']).len();
             self.at += blanks;
@@ -107,7 +133,16 @@ impl<'a> Lexer<'a> {
         if rest.starts_with('#') {
             let wrong = "this comment begins with #";
             let cause = Cause::new(start..start + 1, wrong, "Write // before a comment.");
-            self.causes.push(cause.or_write(start..start + 1, "//"));
+            // It may be a colour.
+            let line = self.text.get(..start).and_then(|before| before.rsplit('\n').next());
+            let is_alone = line.is_some_and(|before| before.trim_start().is_empty())
+                || rest
+                    .get(1..)
+                    .is_none_or(|rest| !rest.starts_with(|it: char| it.is_alphanumeric()));
+            self.causes.push(match is_alone {
+                true => cause.or_write(start..start + 1, "//"),
+                false => cause,
+            });
         }
     }
 

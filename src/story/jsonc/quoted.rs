@@ -1,6 +1,6 @@
 //! Texts in quotes: the right ones with what may not stand in them, and other quotes.
 
-use super::cause::Cause;
+use super::cause::{Cause, MOST_CAUSES};
 
 /// Quotes that some programs make of straight ones.
 const CURLY: [char; 8] = ['“', '”', '„', '‟', '″', '«', '»', '＂'];
@@ -25,12 +25,20 @@ pub(super) fn read(text: &str, at: usize, causes: &mut Vec<Cause>) -> usize {
 /// Reads a text in double quotes.
 fn double(text: &str, start: usize, causes: &mut Vec<Cause>) -> usize {
     let (mut at, mut has_break) = (start + 1, false);
-    while let Some(character) = text.get(at..).and_then(|rest| rest.chars().next()) {
+    let known = causes.len();
+    while causes.len() < MOST_CAUSES
+        && let Some(character) = text.get(at..).and_then(|rest| rest.chars().next())
+    {
         match character {
             '"' => return at + 1,
             '\\' => at = escape(text, at, causes),
             '\n' | '\r' if !has_break => {
-                if let Some(end) = line_ends_text(text, start, at, causes) {
+                if let Some((end, cause)) = line_ends_text(text, start, at) {
+                    // What was found behind its end does not stand in it.
+                    let mut inside = causes.split_off(known);
+                    inside.retain(|cause| cause.at.end <= end);
+                    causes.append(&mut inside);
+                    causes.push(cause);
                     return end;
                 }
                 let right = "Write \\n for a line break, or a space.";
@@ -55,24 +63,20 @@ fn double(text: &str, start: usize, causes: &mut Vec<Cause>) -> usize {
         }
     }
     let wrong = "this text has no closing quote";
-    causes.push(Cause::new(start..start + 1, wrong, "Write \" behind its last word."));
+    if causes.len() < MOST_CAUSES {
+        causes.push(Cause::new(start..start + 1, wrong, "Write \" behind its last word."));
+    }
     text.len()
 }
 
 /// Whether the text that begins at `start` was meant to end in this line, which a line break at
 /// `line_end` ends: by a curly quote, or because the next line begins with another text.
-fn line_ends_text(
-    text: &str,
-    start: usize,
-    line_end: usize,
-    causes: &mut Vec<Cause>,
-) -> Option<usize> {
+fn line_ends_text(text: &str, start: usize, line_end: usize) -> Option<(usize, Cause)> {
     if let Some((at, quote)) = closing(text, start + 1, line_end, &CURLY) {
         let end = at + quote.len_utf8();
         let wrong = "this text is closed by a curly quote";
         let cause = Cause::new(at..end, wrong, "Write \" in its place.");
-        causes.push(cause.or_write(at..end, "\""));
-        return Some(end);
+        return Some((end, cause.or_write(at..end, "\"")));
     }
     let between = text.get(line_end..)?.split('"').next()?;
     if !between.chars().all(|it| it.is_whitespace() || matches!(it, ',' | '{' | '}' | '[' | ']')) {
@@ -81,8 +85,7 @@ fn line_ends_text(
     let line = text.get(start..line_end)?;
     let end = start + line.trim_end().trim_end_matches(',').len();
     let wrong = "this text has no closing quote";
-    causes.push(Cause::new(start..end, wrong, "Write \" behind its last word."));
-    Some(end)
+    Some((end, Cause::new(start..end, wrong, "Write \" behind its last word.")))
 }
 
 /// Reads the escape whose backslash stands at `at`; the offset behind it.
@@ -130,17 +133,37 @@ fn other(text: &str, start: usize, causes: &mut Vec<Cause>) -> usize {
     let from = start + quote.len_utf8();
     if let Some((at, closer)) = closing(text, from, line_end, closers) {
         let range = start..at + closer.len_utf8();
-        let content = text.get(from..at).unwrap_or("").replace("\\'", "'");
-        let content = content.replace("\\\"", "\"").replace('"', "\\\"");
+        let content = in_double_quotes(text.get(from..at).unwrap_or(""));
         let end = range.end;
         let cause = Cause::new(range.clone(), wrong, "Write double quotes around it.");
-        causes.push(cause.or_write(range, format!("\"{content}\"")));
+        let written = format!("\"{content}\"");
+        // With an escape that JSON does not know, more is wrong than the quotes.
+        let is_json = serde_json::from_str::<serde::de::IgnoredAny>(&written).is_ok();
+        causes.push(if is_json { cause.or_write(range, written) } else { cause });
         return end;
     }
     let line = text.get(start..line_end).unwrap_or("");
     let end = start + line.trim_end().trim_end_matches(',').len();
     causes.push(Cause::new(start..end.max(from), wrong, "Write double quotes around it."));
     end.max(from)
+}
+
+/// What stands between other quotes, as it is written between double ones.
+fn in_double_quotes(content: &str) -> String {
+    let mut out = String::with_capacity(content.len());
+    let mut letters = content.chars();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '"' => out.push_str("\\\""),
+            '\t' => out.push_str("\\t"),
+            '\\' => match letters.next() {
+                Some('\'') => out.push('\''),
+                next => out.extend(Some('\\').into_iter().chain(next)),
+            },
+            _ => out.push(letter),
+        }
+    }
+    out
 }
 
 /// The first of some quotes between two offsets behind which a text may end.
@@ -152,7 +175,7 @@ fn closing(text: &str, from: usize, to: usize, quotes: &[char]) -> Option<(usize
             return None;
         }
         let behind = line.get(at + character.len_utf8()..)?.trim_start();
-        let is_end = behind.is_empty() || behind.starts_with([',', ':', '}', ']', '/']);
+        let is_end = behind.is_empty() || behind.starts_with([',', ';', ':', '=', '}', ']', '/']);
         is_end.then_some((from + at, character))
     })
 }

@@ -4,9 +4,10 @@ use std::ops::{ControlFlow, Range};
 
 use super::{Comma, Expected, Grammar};
 use crate::story::fault::shortened;
-use crate::story::jsonc::brackets;
+use crate::story::jsonc::brackets::{self, Bracket};
 use crate::story::jsonc::cause::Cause;
-use crate::story::jsonc::lexer::{Kind, Token};
+use crate::story::jsonc::lexer::{Doubt, Kind, Token};
+use crate::story::jsonc::words;
 
 impl Grammar<'_> {
     pub(super) fn note(
@@ -18,20 +19,77 @@ impl Grammar<'_> {
         self.lexer.causes.push(Cause::new(at, wrong, right));
     }
 
+    /// That a bracket is not closed before an offset, which lies behind all told before.
+    pub(super) fn crossed(&mut self, open: Bracket, at: usize) {
+        let at = self.lines.position(at);
+        self.lexer.causes.push(brackets::crossed(self.text, open, at));
+    }
+
+    /// Notes that a sign is missing at an offset; whether it is sure that it was meant.
+    pub(super) fn insert(&mut self, cause: Cause, at: usize, sign: &str, is_sure: bool) {
+        self.inserted = Some(at);
+        self.lexer.causes.push(if is_sure { cause.or_write(at..at, sign) } else { cause });
+    }
+
+    /// Leaves it to the author whether a sign was missing in the step before.
+    pub(super) fn withdraw(&mut self) {
+        let Some(at) = self.doubted else { return };
+        let is_it =
+            |cause: &&mut Cause| cause.edit.as_ref().is_some_and(|edit| edit.at == (at..at));
+        if let Some(cause) = self.lexer.causes.iter_mut().rev().find(is_it) {
+            cause.doubt();
+        }
+    }
+
+    /// Whether it is known where the last part ends and what this is.
+    pub(super) fn are_sure(&self, token: &Token) -> bool {
+        let last = self.last.as_ref().map_or(Doubt::Open, |last| last.doubt);
+        last != Doubt::Open && token.doubt != Doubt::Open
+    }
+
+    /// Whether an entry may stand behind another with nothing but a comma between: in an object a
+    /// key, in a list all but the rest of a number that a blank has cut.
+    pub(super) fn may_follow(&self, last: &Token, token: &Token) -> bool {
+        if self.open.last().is_none_or(|open| !open.is_list) {
+            return token.kind == Kind::Text;
+        }
+        let between = self.text.get(last.at.end..token.at.start).unwrap_or("");
+        let are_numbers = last.kind == Kind::Number && token.kind == Kind::Number;
+        !are_numbers || between.contains('\n')
+    }
+
+    /// Whether a part is a number without an exponent.
+    pub(super) fn is_plain_number(&self, token: &Token) -> bool {
+        let text = self.text.get(token.at.clone()).unwrap_or("");
+        let digits = text.strip_prefix('-').unwrap_or(text);
+        let is_plain = digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+        token.kind == Kind::Number && token.doubt == Doubt::None && is_plain
+    }
+
     /// A number where a key should stand: mostly the rest of one that a comma has cut.
     pub(super) fn number_as_key(&mut self, token: &Token, comma: Option<Comma>) -> ControlFlow<()> {
         let begins_with_digit = self
             .text
             .get(token.at.clone())
             .is_some_and(|text| text.starts_with(|first: char| first.is_ascii_digit()));
-        let is_cut = |(comma, _): &Comma| comma.end == token.at.start && begins_with_digit;
+        let goes_on = self
+            .text
+            .get(token.at.end..)
+            .is_some_and(|rest| rest.starts_with(|it| words::begins(it) || it == '%'));
+        let is_rest = begins_with_digit && self.is_plain_number(token) && !goes_on;
+        let is_cut = |(comma, _): &Comma| {
+            comma.end == token.at.start && is_rest && self.text.get(comma.clone()) == Some(",")
+        };
         let Some((_, Some(number))) = comma.filter(is_cut) else {
             let right = "Write \"key\": before a value in an object.";
             self.note(token.at.clone(), "a key is missing here", right);
             return ControlFlow::Break(());
         };
         let cause = number_with_commas(self.text, number.start);
-        self.lexer.at = cause.at.end.max(token.at.end);
+        let at = number.start..cause.at.end.max(token.at.end);
+        let doubt = if cause.edit.is_some() { Doubt::Corrected } else { Doubt::Open };
+        self.lexer.at = at.end;
+        self.resumed = Some(Token { kind: Kind::Number, at, doubt });
         self.lexer.causes.push(cause);
         self.expected = Expected::Comma;
         ControlFlow::Continue(())
@@ -47,6 +105,7 @@ impl Grammar<'_> {
     /// A colon where a comma should stand: behind a key in a list, which may be one that was not
     /// closed, or behind a value.
     pub(super) fn colon_behind_value(&mut self, last: &Token, token: &Token) {
+        self.withdraw();
         let list = self.open.last().copied().filter(|open| open.is_list);
         let Some(list) = list.filter(|_| last.kind == Kind::Text) else {
             let right = "Write \"key\": and its value.";
@@ -57,7 +116,7 @@ impl Grammar<'_> {
             let right = "Write { before it and } behind its value.";
             self.note(last.at.clone(), "a key stands in a list", right);
         } else {
-            self.lexer.causes.push(brackets::crossed(self.text, list, last.at.start));
+            self.crossed(list, last.at.start);
         }
     }
 
@@ -84,6 +143,8 @@ impl Grammar<'_> {
             return ControlFlow::Break(());
         };
         self.lexer.at = token.at.start + quote + 1;
+        let at = last.at.start..self.lexer.at;
+        self.resumed = Some(Token { kind: Kind::Text, at, doubt: Doubt::Open });
         ControlFlow::Continue(())
     }
 
@@ -92,9 +153,12 @@ impl Grammar<'_> {
         let character = self.text.get(token.at.clone()).unwrap_or("");
         if character == ";" && self.expected == Expected::Comma {
             let (at, wrong) = (token.at.clone(), "a semicolon stands in place of a comma");
-            let cause = Cause::new(at.clone(), wrong, "Write a comma.").or_write(at, ",");
-            self.lexer.causes.push(cause);
-            let comma = Token { kind: Kind::Comma, at: token.at.clone() };
+            let cause = Cause::new(at.clone(), wrong, "Write a comma.");
+            let behind = self.text.get(at.end..).unwrap_or("");
+            // It may stand within a number or a word.
+            let is_alone = !behind.starts_with(char::is_alphanumeric);
+            self.lexer.causes.push(if is_alone { cause.or_write(at, ",") } else { cause });
+            let comma = Token { kind: Kind::Comma, ..token.clone() };
             return self.comma(&comma);
         }
         let wrong = format!("the character {} stands between values", shortened(character));
