@@ -18,11 +18,14 @@ mod schema;
 mod serve;
 mod static_card;
 mod table_files;
+mod visible;
 
 use std::io::{self, Read, Write};
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
+
+use visible::visible;
 
 /// Makes interactive, sourced cards for the web from one JSON story.
 #[derive(Debug, Parser)]
@@ -74,7 +77,7 @@ pub struct Streams<'a> {
 /// # Errors
 /// If a file cannot be read or written; the error names it.
 pub fn run(cli: Cli, streams: &mut Streams<'_>) -> io::Result<bool> {
-    match cli.command {
+    let done = match cli.command {
         Command::Check(check) => check::run(&check, streams),
         Command::Build(build) => build::run(&build, streams),
         Command::New(new) => new::run(&new, streams),
@@ -83,7 +86,9 @@ pub fn run(cli: Cli, streams: &mut Streams<'_>) -> io::Result<bool> {
         Command::Guide => guide::run(streams),
         Command::Schema => schema::run(streams),
         Command::Static { file } => static_card::run(&file, streams),
-    }
+    };
+    // It may name what a file says.
+    done.map_err(|error| io::Error::new(error.kind(), visible(&error.to_string())))
 }
 
 /// The same error with what was being done at the time.

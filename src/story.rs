@@ -22,6 +22,7 @@ mod fault;
 mod ids;
 #[cfg(feature = "tool")]
 mod jsonc;
+pub mod limits;
 #[cfg(feature = "tool")]
 mod lint;
 mod locate;
@@ -73,7 +74,6 @@ pub use lint::{MEASURES, MessageForms, messages_to_translate};
 pub use message_key::MessageKey;
 pub use messages::Messages;
 pub use number::{Notation, Number};
-pub use parse::MOST_BYTES;
 pub use placing::{Placing, TimeStep};
 pub use plural::PluralCategory;
 pub use question::{Band, Choice, Difficulty, Form, Pair, Question, Trivia};

@@ -136,6 +136,98 @@ fn a_story_stands_beside_its_file_and_is_never_overwritten() {
     assert_eq!(fs::read_to_string(&story).unwrap(), "mine");
 }
 
+#[test]
+fn what_stands_twice_is_taken_once() {
+    let folder = folder("twice", &[]);
+    let event = json!({"start_date": {"year": 2000}, "text": {"headline": "A"}});
+    let other = json!({"start_date": {"year": 2001}, "text": {"headline": "A"}});
+    let cases = [
+        ("gift", "a.gift", "Is it?{T}\n\nIs it?{T}\n\nIs it?{F}\n".to_owned(), "line 3"),
+        ("csv", "b.csv", "question,answer\nWho?,I\nWho?,I\nWho?,You\n".to_owned(), "row 3"),
+        ("timelinejs", "c.json", json!({"events": [event, event, other]}).to_string(), "event 2"),
+    ];
+    for (kind, file, text, place) in cases {
+        fs::write(folder.join(file), text).unwrap();
+        let output = tool(&folder, &["import", kind, file, "--name", kind]);
+        assert!(output.status.success());
+        let said = printed(&output.stderr);
+        assert!(said.contains(&format!("{place}: it is left out: ")), "{said}");
+        let checked = tool(&folder, &["check", &format!("{kind}.story.json")]);
+        assert!(checked.status.success(), "{}", printed(&checked.stdout));
+        let story = fs::read_to_string(folder.join(format!("{kind}.story.json"))).unwrap();
+        let story: serde_json::Value = serde_json::from_str(&story).unwrap();
+        let made = [&story["trivia"]["questions"], &story["timeline"]["events"]];
+        let made = made.into_iter().find_map(|list| list.as_array()).unwrap();
+        assert_eq!(made.len(), 2, "{kind}");
+    }
+}
+
+/// Texts that fit each alone are too long together; ids of a table may be those of its lanes.
+#[test]
+fn what_is_joined_or_made_fits_the_story() {
+    let folder = folder("fits", &[]);
+    let (long, half) = ("word ".repeat(3_990), "word ".repeat(2_400));
+    let timeline = json!({"events": [{
+        "start_date": {"year": 2000},
+        "text": {"headline": "A", "text": long},
+        "media": {"url": "https://a.b/c", "caption": "word ".repeat(100)},
+    }]});
+    let cases = [
+        (
+            "timelinejs",
+            "a.json",
+            timeline.to_string(),
+            "its media are left out: its text is too long",
+        ),
+        ("gift", "b.gift", format!("Is it?{{T#{half}#{half}####{half}}}\n"), "it is too long"),
+        ("csv", "c.csv", "date,title,lane,id\n2000,A,One,one\n2001,B,Two,two\n".to_owned(), ""),
+    ];
+    for (kind, file, text, remark) in cases {
+        fs::write(folder.join(file), text).unwrap();
+        let output = tool(&folder, &["import", kind, file, "--name", kind]);
+        assert!(printed(&output.stderr).contains(remark), "{}", printed(&output.stderr));
+        let checked = tool(&folder, &["check", &format!("{kind}.story.json")]);
+        assert!(checked.status.success(), "{}", printed(&checked.stdout));
+    }
+}
+
+/// What is said of a file never steers the terminal it is said on.
+#[test]
+fn no_control_character_reaches_a_terminal() {
+    let folder = folder("control", &[]);
+    let evil = "\u{1b}]0;x\u{7}\u{9b}2J\u{202e}";
+    let gift = format!("::a{evil}b\u{d}::{evil}{{}}\n\n::q{evil}::Is it?{{T}}\n");
+    fs::write(folder.join("a.gift"), gift).unwrap();
+    let lanes: String = (0..14).map(|lane| format!("2000,T,{lane}{evil}\n")).collect();
+    fs::write(folder.join("b.csv"), format!("date,title,lane\n{lanes}")).unwrap();
+    fs::write(folder.join("c.csv"), format!("x,\"a{evil}\"\nb,{evil}\n")).unwrap();
+    let slide = json!({"start_date": {"year": 2000, "month": evil}, "group": evil});
+    fs::write(folder.join("d.json"), json!({"events": [slide]}).to_string()).unwrap();
+    fs::write(folder.join("e.json"), format!("{{\"{evil}\": \u{1b}}}")).unwrap();
+    fs::write(folder.join("f.json"), json!({"format": 1, evil: 1, "lang": evil}).to_string())
+        .unwrap();
+    fs::write(folder.join(format!("g{evil}.json")), format!("{{'{evil}': 1}}")).unwrap();
+    let checked = format!("g{evil}.json");
+    let runs: [&[&str]; 8] = [
+        &["import", "gift", "a.gift"],
+        &["import", "csv", "b.csv"],
+        &["import", "csv", "c.csv"],
+        &["import", "timelinejs", "d.json"],
+        &["import", "timelinejs", "e.json"],
+        &["check", "e.json", "f.json", &checked],
+        &["check", "--format", "github", "e.json", "f.json", &checked],
+        &["check", "--fix", &checked],
+    ];
+    for run in runs {
+        let output = tool(&folder, run);
+        for said in [&output.stdout, &output.stderr] {
+            let said = printed(said);
+            let steers = |it: char| it.is_control() && it != '\n' && it != '\t' || it == '\u{202e}';
+            assert!(!said.contains(steers), "{run:?}: {said:?}");
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(60) })]
 

@@ -187,6 +187,47 @@ fn an_empty_cell_is_a_gap() {
     assert_eq!(numbers(&filled.parse().unwrap(), 2), [Some(4.0), None, Some(12.5)]);
 }
 
+/// No table and no number of them fills the memory: what a story cannot hold is told.
+#[test]
+fn a_table_that_is_too_long_is_told_before_it_is_written() {
+    let faults = |table: String| -> Vec<String> {
+        let original = text("museum.story.json");
+        let filled = Filled::new(&original, &mut |_| Ok(table.clone().into_bytes()));
+        filled.parse().unwrap_err().into_iter().map(|fault| fault.to_string()).collect()
+    };
+    let rows =
+        |count: usize| "year,visitors,from,to,remark\n".to_owned() + &"a,1,1,1,x\n".repeat(count);
+    let found = faults(rows(201)).concat();
+    assert!(found.contains("the table has 201 rows. It may have at most 200 here."), "{found}");
+    let found = faults(rows(100_001)).concat();
+    assert!(found.contains("the table has more than 100000 rows"), "{found}");
+    let found = faults(",".repeat(2_000) + "\n1\n").concat();
+    assert!(found.contains("the table has 2001 columns"), "{found}");
+}
+
+#[test]
+fn many_tables_are_told_when_they_are_too_much() {
+    let table = "x,y\n".to_owned() + &"1234567,1234567\n".repeat(5000);
+    let chart =
+        r#"{"kind": "lines", "data": {"csv": "a.csv", "x": "x", "y": ["y", "y", "y", "y", "y"]}}"#;
+    let charts = vec![chart; 500].join(",");
+    let original = format!("{{\"format\": 1, \"charts\": [{charts}]}}");
+    let filled = Filled::new(&original, &mut |_| Ok(table.clone().into_bytes()));
+    assert!(filled.text().len() < 20 * 1024 * 1024, "{}", filled.text().len());
+    let found: String = filled.parse().unwrap_err().iter().map(ToString::to_string).collect();
+    assert!(found.contains("the tables make the story too large"), "{found}");
+}
+
+#[test]
+fn a_story_with_tables_may_nest_as_deeply_as_it_likes() {
+    let deep = "[".repeat(100_000) + &"]".repeat(100_000);
+    let original =
+        format!("{{\"timeline\": {{\"events\": {{\"csv\": \"a.csv\"}}}}, \"x\": {deep}}}");
+    let filled = Filled::new(&original, &mut |_| Ok(b"date,title\n2000,A\n".to_vec()));
+    let found = filled.parse().unwrap_err();
+    assert_eq!(found[0].wrong, "the text is nested too deeply");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(300) })]
 

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::finding::{self, Finding, Severity};
 use super::table_files::fill;
+use super::visible::visible;
 use super::{Streams, files, with_context};
 use crate::story::{Cause, Draft, Fault, Filled, Jsonc, NotJson, Story, draft};
 
@@ -31,7 +32,10 @@ struct Content {
 
 /// What to call a file.
 pub(super) fn name(file: &Path) -> String {
-    if file == Path::new("-") { "<stdin>".into() } else { file.display().to_string() }
+    if file == Path::new("-") {
+        return "<stdin>".into();
+    }
+    visible(&file.display().to_string()).into_owned()
 }
 
 /// The content of a file.

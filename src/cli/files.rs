@@ -6,8 +6,10 @@ use std::path::Path;
 
 use tempfile::Builder;
 
+use crate::story::limits;
+
 /// A story, a table or a picture has no more; stories of more are refused by the card too.
-pub(super) const MOST_BYTES: u64 = crate::story::MOST_BYTES as u64;
+pub(super) const MOST_BYTES: u64 = limits::MOST_BYTES as u64;
 
 /// The bytes of a file that has at most `most`.
 ///

@@ -19,6 +19,7 @@ use super::checked::read;
 use super::new::{is_id, title};
 use super::new_file::write_new;
 use super::table_files::fill;
+use super::visible::visible;
 use super::{Streams, with_context};
 use crate::story::Ids;
 use draft::Draft;
@@ -72,7 +73,7 @@ pub(super) fn run(import: &Import, streams: &mut Streams<'_>) -> io::Result<bool
     };
     remarks.print(streams.remarks)?;
     if let Err(refused) = made {
-        writeln!(streams.output, "{shown} is no story to be: {refused}")?;
+        writeln!(streams.output, "{shown} is no story to be: {}", visible(&refused))?;
         return Ok(false);
     }
     let path = import.file.with_file_name(format!("{name}.story.json"));

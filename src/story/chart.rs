@@ -51,6 +51,16 @@ pub enum ChartKind {
     Scatter,
 }
 
+impl ChartKind {
+    /// Whether its data are rows, not columns.
+    pub fn has_rows(self) -> bool {
+        match self {
+            Self::Bars | Self::Stacked | Self::Ranges => true,
+            Self::Lines | Self::Scatter => false,
+        }
+    }
+}
+
 /// The values of a chart. `Bars`, `Stacked` and `Ranges` have rows, `Lines` and `Scatter` columns.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Data {

@@ -5,11 +5,9 @@
 use serde_json::error::Category;
 
 use super::fault::{Fault, Faults, shortened};
+use super::limits::{DEEPEST, MOST_BYTES};
 use super::read::{self, Format, Node};
 use super::{Story, locate};
-
-/// More than this is not a story; it would keep the page from answering.
-pub const MOST_BYTES: usize = 16 * 1024 * 1024;
 
 impl Story {
     /// Reads a story from JSON in UTF-8, with or without a byte order mark.
@@ -92,6 +90,10 @@ fn malformed(text: &str, error: &serde_json::Error) -> Fault {
     let mut offset = (line + error.column().saturating_sub(1)).min(text.len());
     while !text.is_char_boundary(offset) {
         offset -= 1;
+    }
+    if error.classify() == Category::Data {
+        let right = format!("A story has at most {DEEPEST} brackets within each other.");
+        return whole(text, 0, "the text is nested too deeply".into(), right);
     }
     let wrong = match error.classify() {
         Category::Eof => "the text is not JSON: it ends too early",

@@ -49,10 +49,10 @@ pub(super) use node::Node;
 pub(super) use shape::Shape;
 #[cfg(feature = "tool")]
 pub(super) use {
-    chart_context::*, claim::*, column::*, columns::*, draw::*, enumeration::*, form::*, item::*,
-    lead::*, leaf::*, list::*, messages::*, place::*, quantity::*, question::*, row::*, rows::*,
-    section_names::*, sections::*, table_reference::*, timeline::*, type_answer::*, value_axis::*,
-    wrapper::*, x_axis::*,
+    claim::*, column::*, columns::*, draw::*, enumeration::*, form::*, item::*, lead::*, leaf::*,
+    list::*, messages::*, place::*, quantity::*, question::*, row::*, rows::*, section_names::*,
+    sections::*, table_reference::*, timeline::*, type_answer::*, value_axis::*, wrapper::*,
+    x_axis::*,
 };
 
 use super::fault::Faults;

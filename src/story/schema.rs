@@ -10,9 +10,10 @@ mod leaf;
 use serde_json::{Map, Value, json};
 
 use super::Story;
+use super::limits::MOST_EVENTS;
 use super::read::{
-    EventTable, Events, ItemHead, ItemOf, List, MOST_EVENTS, Nullable, OneOrMore, OrDefault,
-    Paragraph, RawEvent, SectionWithSources, Shape, UniqueIds, WithDecimals, WithOffset,
+    EventTable, Events, ItemHead, ItemOf, List, Nullable, OneOrMore, OrDefault, Paragraph,
+    RawEvent, SectionWithSources, Shape, UniqueIds, WithDecimals, WithOffset,
 };
 use super::{Answer, Dispute, Fact, Figure, Outcome, Person, Statement, Text};
 

@@ -1,5 +1,8 @@
 //! The story that an import makes, as it is written.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::fmt::Display;
 use std::io;
 
 use serde::Serialize;
@@ -187,6 +190,24 @@ pub(super) fn written(value: f64) -> WrittenNumber {
     let digits = RawValue::from_string(number::plain(value));
     // A number that is none cannot be written, and is not there to be.
     digits.unwrap_or_else(|_| RawValue::NULL.to_owned())
+}
+
+/// What was made before, and of what.
+#[derive(Default)]
+pub(super) struct Made(HashMap<String, String>);
+
+impl Made {
+    /// Keeps what was made of something at a place; if the same was made before, where.
+    pub(super) fn before(&mut self, made: &impl Serialize, place: &dyn Display) -> Option<String> {
+        let made = serde_json::to_string(made).ok()?;
+        match self.0.entry(made) {
+            Entry::Occupied(before) => Some(before.get().clone()),
+            Entry::Vacant(new) => {
+                new.insert(place.to_string());
+                None
+            }
+        }
+    }
 }
 
 impl Draft {

@@ -12,15 +12,12 @@ mod scale;
 use std::fmt;
 
 use super::Refused;
-use super::draft::{Draft, DraftForm, DraftQuestion, NO_EXPLANATION, SOURCE};
+use super::draft::{Draft, DraftForm, DraftQuestion, Made, NO_EXPLANATION, SOURCE};
 use super::remarks::Remarks;
-use super::words::Words;
+use super::words::{Words, joined};
 use crate::story::Ids;
+use crate::story::limits::MOST_ITEMS;
 use format::{Answers, Block, Marked, Markup, blocks};
-
-/// No quiz of a card has more questions, no question more options.
-const MOST_QUESTIONS: usize = 1000;
-const MOST_CHOICES: usize = 20;
 
 /// A question while something is made of it.
 struct Maker<'m> {
@@ -47,17 +44,21 @@ impl fmt::Display for Place {
 pub(super) fn import(text: &str, draft: &mut Draft, remarks: &mut Remarks) -> Result<(), Refused> {
     let (mut questions, mut ids) = (Vec::new(), Ids::default());
     ids.take(SOURCE);
+    let mut made = Made::default();
     for block in blocks(text) {
         let place = Place { line: block.line, name: block.name.clone() };
-        if questions.len() == MOST_QUESTIONS {
-            let what = format!(
-                "this question and all below it are left out: {MOST_QUESTIONS} are the most"
-            );
+        if questions.len() == MOST_ITEMS {
+            let what =
+                format!("this question and all below it are left out: {MOST_ITEMS} are the most");
             remarks.say(&place, what);
             break;
         }
         let mut maker = Maker { place, remarks, spare: Vec::new() };
         if let Some((form, explanation)) = maker.make(&block) {
+            if let Some(before) = made.before(&form, &maker.place) {
+                maker.say(format_args!("it is left out: {before} asks the same"));
+                continue;
+            }
             let words = block.name.unwrap_or_else(|| maker.words(&block.prompt).plain);
             let id = ids.make(&words, &format!("question {}", questions.len() + 1));
             questions.push(DraftQuestion { id, form, explanation, hint: None });
@@ -116,7 +117,11 @@ impl Maker<'_> {
             self.say(format_args!("it has no explanation; {NO_EXPLANATION} stands there"));
             return Some((form, NO_EXPLANATION.to_owned()));
         }
-        Some((form, said.join(" ")))
+        let (explanation, is_whole) = joined(&said);
+        if !is_whole {
+            self.say("the end of what is said of it is left out: it is too long");
+        }
+        Some((form, explanation))
     }
 
     fn say(&mut self, what: impl fmt::Display) {

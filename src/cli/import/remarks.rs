@@ -3,6 +3,8 @@
 use std::fmt::Display;
 use std::io::{self, Write};
 
+use crate::cli::visible::visible;
+
 /// Remarks on what is made of a file.
 pub(super) struct Remarks {
     file: String,
@@ -16,7 +18,9 @@ impl Remarks {
 
     /// Notes what became of something; `place` says where it stands.
     pub(super) fn say(&mut self, place: &dyn Display, what: impl Display) {
-        self.lines.push(format!("{}: {place}: {what}", self.file));
+        let line = format!("{}: {place}: {what}", self.file);
+        // One line each, whatever a name holds.
+        self.lines.push(visible(&line.replace(['\n', '\r'], " ")).into_owned());
     }
 
     pub(super) fn print(&self, out: &mut dyn Write) -> io::Result<()> {

@@ -13,15 +13,8 @@ use super::Refused;
 use super::draft::{Draft, DraftAxis, DraftChart, DraftEvents, DraftLane, DraftTable, SOURCE};
 use super::remarks::Remarks;
 use super::timelinejs::{DateParts, Media, Slide, SlideText, slides};
+use crate::story::limits::{MOST_ENTRIES, MOST_LANES, MOST_ROWS, MOST_SERIES};
 use crate::story::{CsvRow, CsvTable, Date, Ids};
-
-/// As much as a chart can show.
-const MOST_SERIES: usize = 5;
-const MOST_ROWS: usize = 200;
-const MOST_POINTS: usize = 5000;
-
-/// As much as a timeline can hold.
-const MOST_LANES: usize = 12;
 
 /// A table whose columns are found by any of several names.
 struct Columns<'t> {
@@ -131,6 +124,10 @@ fn events(
     let mut lanes: Vec<DraftLane> = Vec::new();
     let mut ids = Ids::default();
     ids.take(SOURCE);
+    let own = column("id");
+    for row in &table.rows {
+        ids.take(own.map_or("", |own| row.cell(own)));
+    }
     for row in &table.rows {
         let title = lane.map_or("", |lane| row.cell(lane));
         let title = if title.is_empty() { "Events" } else { title };
@@ -138,8 +135,10 @@ fn events(
             continue;
         }
         if lanes.len() == MOST_LANES {
-            remarks
-                .say(&format!("row {}", row.number), "its lane is one too many; 12 are the most");
+            remarks.say(
+                &format!("row {}", row.number),
+                format_args!("its lane is one too many; {MOST_LANES} are the most"),
+            );
             continue;
         }
         let is_order = order.is_some_and(|order| !row.cell(order).is_empty());
@@ -172,7 +171,10 @@ fn chart(
         } else if !is_filled || !cells.all(is_number) {
             remarks.say(&place, "it is left out: not all its cells are numbers such as 1234.5");
         } else if y.len() == MOST_SERIES {
-            remarks.say(&place, "it is left out: a chart has 5 series at most");
+            remarks.say(
+                &place,
+                format_args!("it is left out: a chart has {MOST_SERIES} series at most"),
+            );
         } else {
             y.push(name.to_owned());
         }
@@ -204,7 +206,7 @@ fn chart(
 /// What the first column counts, if points over it make a line.
 fn axis(table: &CsvTable) -> Option<&'static str> {
     let cells: Vec<&str> = table.rows.iter().map(|row| row.cell(0)).collect();
-    if cells.len() < 2 || cells.len() > MOST_POINTS {
+    if cells.len() < 2 || cells.len() > MOST_ENTRIES {
         return None;
     }
     let dates: Option<Vec<i64>> = cells

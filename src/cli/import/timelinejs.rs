@@ -6,18 +6,14 @@ mod dates;
 mod format;
 
 use super::Refused;
-use super::draft::{Draft, DraftEra, DraftEvent, DraftEvents, DraftLane, SOURCE};
+use super::draft::{Draft, DraftEra, DraftEvent, DraftEvents, DraftLane, Made, SOURCE};
 use super::remarks::Remarks;
-use super::words::{Words, is_web_address};
+use super::words::{Words, is_web_address, joined};
 use crate::story::Ids;
+use crate::story::limits::{MOST_ERAS, MOST_EVENTS, MOST_LANES};
 use format::Timeline;
 
 pub(super) use format::{DateParts, Media, Slide, SlideText};
-
-/// No timeline of a card has more.
-const MOST_EVENTS: usize = 100_000;
-const MOST_ERAS: usize = 40;
-const MOST_LANES: usize = 12;
 
 /// A timeline while it is made.
 struct Maker<'m> {
@@ -28,6 +24,7 @@ struct Maker<'m> {
     groups: Vec<String>,
     eras: Vec<DraftEra>,
     events: Vec<DraftEvent>,
+    made: Made,
     remarks: &'m mut Remarks,
 }
 
@@ -40,10 +37,15 @@ pub(super) fn import(text: &str, draft: &mut Draft, remarks: &mut Remarks) -> Re
         let refused = "it is a timeline of TimelineJS 2. Bring it to version 3 first.";
         return Err(refused.into());
     }
-    let is_cosmological = timeline.scale.as_deref() == Some("cosmological");
-    let events = timeline.events.unwrap_or_default();
-    let eras = timeline.eras.unwrap_or_default();
-    slides(timeline.title.as_ref(), &events, &eras, is_cosmological, draft, remarks)
+    let is_cosmological = timeline.scale == "cosmological";
+    slides(
+        timeline.title.as_ref(),
+        &timeline.events,
+        &timeline.eras,
+        is_cosmological,
+        draft,
+        remarks,
+    )
 }
 
 /// Makes a story of slides.
@@ -64,6 +66,7 @@ pub(super) fn slides(
         groups: Vec::new(),
         eras: Vec::new(),
         events: Vec::new(),
+        made: Made::default(),
         remarks,
     };
     if let Some(slide) = title {
@@ -164,9 +167,11 @@ impl Maker<'_> {
         let said = slide.text.as_ref().unwrap_or(&nothing);
         let headline = self.words(place, &said.headline);
         let text = self.words(place, &said.text);
-        let mut parts: Vec<String> =
-            Some(text.text).filter(|text| !text.is_empty()).into_iter().collect();
-        parts.extend(self.media(place, slide.media.as_ref()));
+        let media = self.media(place, slide.media.as_ref()).unwrap_or_default();
+        let (text, is_whole) = joined(&[text.text, media]);
+        if !is_whole {
+            self.say(place, "its media are left out: its text is too long");
+        }
         let title = if headline.is_empty() {
             self.say(place, "it has no headline; [Title] stands there");
             "[Title]".to_owned()
@@ -177,8 +182,12 @@ impl Maker<'_> {
             self.say(place, "its background is left out");
         }
         let lane = self.lane(place, group);
+        if let Some(before) = self.made.before(&(group, &date, &title, &text), &place) {
+            self.say(place, &format!("it is left out: {before} is the same"));
+            return;
+        }
         let id = self.ids.make(&headline.plain, place);
-        let text = Some(parts.join(" ")).filter(|text| !text.is_empty());
+        let text = Some(text).filter(|text| !text.is_empty());
         self.events.push(DraftEvent { id, lane, date, title, text });
     }
 

@@ -5,9 +5,7 @@ use std::collections::BTreeSet;
 use html5gum::{DefaultEmitter, HtmlString, Token, Tokenizer};
 
 use crate::story::Text;
-
-/// So much a text of a story may hold, in bytes.
-const LONGEST: usize = 20_000;
+use crate::story::limits::LONGEST_TEXT;
 
 /// A text of a story, and what of the original did not fit in.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -71,6 +69,21 @@ impl Words {
     pub(super) fn is_empty(&self) -> bool {
         self.plain.is_empty()
     }
+}
+
+/// Texts as one, with blanks between, as far as they go into a text of a story: what is too much is
+/// left out, from the end. Whether all went in.
+pub(super) fn joined(texts: &[String]) -> (String, bool) {
+    let mut whole = String::new();
+    for text in texts.iter().filter(|text| !text.is_empty()) {
+        let blank = if whole.is_empty() { "" } else { " " };
+        if whole.len() + blank.len() + text.len() > LONGEST_TEXT {
+            return (whole, false);
+        }
+        whole.push_str(blank);
+        whole.push_str(text);
+    }
+    (whole, true)
 }
 
 impl Stripper {
@@ -146,10 +159,10 @@ impl Stripper {
             self.lose("a link or an emphasis");
             text = escaped(&plain);
         }
-        if text.len() > LONGEST {
+        if text.len() > LONGEST_TEXT {
             self.lose("the end of a text that is too long");
             // Every sign may need a backslash before it.
-            plain.truncate(plain.floor_char_boundary(LONGEST / 2));
+            plain.truncate(plain.floor_char_boundary(LONGEST_TEXT / 2));
             text = escaped(&plain);
         }
         Words { text, plain, lost: self.lost }

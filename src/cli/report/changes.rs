@@ -9,6 +9,7 @@ use super::repeats::MOST_SHOWN;
 use crate::cli::checked::Checked;
 use crate::cli::finding::Finding;
 use crate::cli::fix::Round;
+use crate::cli::visible::{alike, visible};
 
 /// Prints what was changed in a file.
 pub(in crate::cli) fn changes(
@@ -42,7 +43,7 @@ pub(in crate::cli) fn changes(
 fn rendered(renderer: &Renderer, file: &Checked, findings: &[&Finding]) -> String {
     let mut wrong: Vec<&str> = findings.iter().map(|finding| &*finding.wrong).collect();
     wrong.dedup();
-    let title = wrong.join("; ");
+    let title = visible(&wrong.join("; ")).into_owned();
     let Some(first) = findings.first() else { return title };
     let group = Level::INFO.with_name("corrected").primary_title(title);
     let line = line_around(file.text(), first.span.start);
@@ -53,9 +54,9 @@ fn rendered(renderer: &Renderer, file: &Checked, findings: &[&Finding]) -> Strin
     let edits = findings.iter().filter_map(|finding| finding.edit.as_ref());
     let patches = edits.map(|edit| {
         let (start, end) = (edit.at.start - line.start, edit.at.end - line.start);
-        Patch::new(start..end, edit.with.as_str())
+        Patch::new(start..end, alike(&edit.with))
     });
-    let snippet = Snippet::source(file.text().get(line.clone()).unwrap_or(""))
+    let snippet = Snippet::source(alike(file.text().get(line.clone()).unwrap_or("")))
         .line_start(first.at.line)
         .path(&*file.name)
         .patches(patches);

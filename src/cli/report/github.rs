@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use super::repeats::{MOST_SHOWN, folded};
 use crate::cli::checked::Checked;
 use crate::cli::finding::Severity;
+use crate::cli::visible::visible;
 
 pub(super) fn report(file: &Checked, out: &mut dyn Write) -> io::Result<()> {
     for told in folded(&file.findings).iter().take(MOST_SHOWN) {
@@ -33,7 +34,8 @@ pub(super) fn report(file: &Checked, out: &mut dyn Write) -> io::Result<()> {
 
 /// A message as the commands write it.
 fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    let text = text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
+    visible(&text).into_owned()
 }
 
 /// The value of a property as the commands write it.

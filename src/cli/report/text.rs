@@ -9,6 +9,7 @@ use super::place::{LONGEST_LINE, line_around, part_around};
 use super::repeats::{MOST_SHOWN, Told, folded};
 use crate::cli::checked::Checked;
 use crate::cli::finding::{Finding, Severity};
+use crate::cli::visible::{alike, visible};
 use crate::story::{Section, Story};
 
 /// More lines than this are not named where a finding is repeated.
@@ -67,13 +68,15 @@ fn rendered(renderer: &Renderer, file: &Checked, told: &Told<'_>) -> String {
         Severity::Warning => Level::WARNING,
     };
     let note = |name: &'static str, text: String| Level::NOTE.with_name(name).message(text);
-    let path = (!path.is_empty()).then(|| note("path", path.clone()));
-    let item = item.as_ref().map(|item| note("item", item.clone()));
+    // Other than titles and lines of the text, these are printed as they are.
+    let shown = |words: &str| visible(words).into_owned();
+    let path = (!path.is_empty()).then(|| note("path", shown(path)));
+    let item = item.as_ref().map(|item| note("item", shown(item)));
     let others = others(&told.others).map(|others| note("note", others));
-    let group = Group::with_title(level.primary_title(wrong.as_str()))
+    let group = Group::with_title(level.primary_title(shown(wrong)))
         .elements(place(file, told.finding))
         .elements(path.into_iter().chain(item))
-        .element(Level::HELP.message(right.as_str()))
+        .element(Level::HELP.message(shown(right)))
         .elements(others);
     renderer.render(&[group])
 }
@@ -91,7 +94,7 @@ fn place<'a>(file: &'a Checked, finding: &Finding) -> Vec<Element<'a>> {
     // What goes on in the next line is underlined to the end of this one.
     let end = finding.span.end.clamp(finding.span.start, part.end.max(finding.span.start));
     let mark = finding.span.start - part.start..end - part.start;
-    let snippet = Snippet::source(text.get(part).unwrap_or(""))
+    let snippet = Snippet::source(alike(text.get(part).unwrap_or("")))
         .line_start(at.line)
         .annotation(AnnotationKind::Primary.span(mark));
     if is_long {

@@ -41,21 +41,17 @@ impl Chart {
             fields.give_up();
             return false;
         }
-        match self.kind {
-            ChartKind::Bars | ChartKind::Stacked | ChartKind::Ranges => {
-                let mut rows = Rows::default();
-                let is_whole = rows.take_keys(fields, cx) && rows.name_series(fields.at(), cx);
-                self.data = Data::Rows(rows);
-                is_whole
-            }
-            ChartKind::Lines | ChartKind::Scatter => {
-                let mut data = ColumnData::default();
-                let is_whole = data.take_keys(fields, cx);
-                let (columns, annotations) = data.into_parts();
-                (self.data, self.annotations) = (Data::Columns(columns), annotations);
-                is_whole
-            }
+        if self.kind.has_rows() {
+            let mut rows = Rows::default();
+            let is_whole = rows.take_keys(fields, cx) && rows.name_series(fields.at(), cx);
+            self.data = Data::Rows(rows);
+            return is_whole;
         }
+        let mut data = ColumnData::default();
+        let is_whole = data.take_keys(fields, cx);
+        let (columns, annotations) = data.into_parts();
+        (self.data, self.annotations) = (Data::Columns(columns), annotations);
+        is_whole
     }
 }
 

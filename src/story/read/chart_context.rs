@@ -2,9 +2,6 @@
 
 use crate::story::{ChartKind, XScale};
 
-/// More series than this cannot be told apart by colour.
-pub(in crate::story) const MOST_SERIES: usize = 5;
-
 /// More lines or remarks than this hide the values.
 pub(super) const MOST_MARKS: usize = 20;
 

@@ -177,6 +177,22 @@ impl Context {
         }
     }
 
+    /// The index of the item of one section that an address names; none after noting why there is
+    /// none, or with these words that it belongs to another section.
+    pub(super) fn index_in(
+        &mut self,
+        section: Section,
+        (at, address): (usize, &str),
+        [wrong, right]: [&str; 2],
+    ) -> Option<usize> {
+        let item = self.item(address, at)?;
+        if item.section != section {
+            fault!(self, at, "{wrong}", "{right}");
+            return None;
+        }
+        Some(item.index)
+    }
+
     /// An item, unless its section is not shown.
     ///
     /// Only the sources may go unnamed; of other sections that is a fault already.

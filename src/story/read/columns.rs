@@ -1,6 +1,6 @@
 //! Charts of columns: lines and points.
 
-use super::chart_context::{MOST_MARKS, MOST_SERIES};
+use super::chart_context::MOST_MARKS;
 use super::column::RawColumn;
 use super::leaf::PlainText;
 use super::list::{List, UniqueIds};
@@ -10,6 +10,7 @@ use super::value_axis::AxisValue;
 use super::wrapper::OrDefault;
 use super::x_axis::{WrittenX, XAxis, XInPlot};
 use super::{Context, Node};
+use crate::story::limits::MOST_SERIES;
 use crate::story::{Annotation, Columns, Line};
 
 /// Columns while they are read.

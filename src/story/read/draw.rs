@@ -51,14 +51,10 @@ impl Draw {
             fault!(cx, at, "{tolerance} is not a share", "{right}");
         }
         let (at, address) = self.chart;
-        let item = cx.item(&address, at)?;
-        if item.section != Section::Charts {
-            let right = "Name a chart, such as \"charts/heights\".";
-            fault!(cx, at, "this is not a chart", "{right}");
-            return None;
-        }
-        cx.drawn_charts.push(DrawnChart { at, chart: item.index, spoiler });
-        Some(Form::Draw { chart: item.index, tolerance })
+        let words = ["this is not a chart", "Name a chart, such as \"charts/heights\"."];
+        let chart = cx.index_in(Section::Charts, (at, &address), words)?;
+        cx.drawn_charts.push(DrawnChart { at, chart, spoiler });
+        Some(Form::Draw { chart, tolerance })
     }
 }
 

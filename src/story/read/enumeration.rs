@@ -17,6 +17,12 @@ pub(in crate::story) trait Enumeration: Copy + 'static {
     const VALUES: &'static [Self];
 }
 
+/// What a word stands for, looked at before it is read; none if it is not of the set.
+pub(in crate::story) fn word<E: Enumeration>(node: Node<'_>) -> Option<E> {
+    let word = node.content()?;
+    E::WORDS.iter().position(|known| *known == word).and_then(|index| E::VALUES.get(index)).copied()
+}
+
 /// The index of the word that a story writes; none after noting that it is not known.
 fn find(node: Node<'_>, known: &[&str], cx: &mut Context) -> Option<usize> {
     let mut word = String::new();

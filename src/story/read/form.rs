@@ -8,13 +8,8 @@ use super::list::{List, UniqueIds, has_length};
 use super::object::{Fields, keys, object};
 use super::wrapper::{OrDefault, WithOffset};
 use crate::story::fault::{fault, quote, suggestion};
+use crate::story::limits::{MOST_CHOICES, MOST_STEPS};
 use crate::story::{Choice, Form, Number, Pair, Text, Unit};
-
-/// More options, entries or pairs than this no reader weighs.
-const MOST_CHOICES: usize = 20;
-
-/// More settings than this a scale cannot have on any screen.
-const MOST_STEPS: f64 = 100_000.0;
 
 object! {
     /// One option of a question, or one entry to put in order.

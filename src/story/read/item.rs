@@ -2,11 +2,12 @@
 
 use super::claim::{SeeAlso, Sources};
 use super::leaf::{Id, PlainText, WebAddress};
-use super::list::{List, MOST_ITEMS};
+use super::list::List;
 use super::object::{Fields, Keys, keys, object, read_object};
 use super::shape::Shape;
 use super::wrapper::OrDefault;
 use super::{Context, Node};
+use crate::story::limits::MOST_ITEMS;
 use crate::story::{Claim, Date, Source, Status};
 
 /// The items of a section, in the author's order.

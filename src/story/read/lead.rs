@@ -30,7 +30,7 @@ impl Shape for LeadQuestion {
     fn read(value: &mut usize, node: Node<'_>, cx: &mut Context) -> bool {
         let right = "Name a question, such as \"trivia/q-first\".";
         cx.lead.question = Some(node.at);
-        item_of(Section::Trivia, ("this is not a question", right), value, node, cx)
+        item_of(Section::Trivia, ["this is not a question", right], value, node, cx)
     }
 }
 
@@ -41,7 +41,7 @@ impl Shape for LeadChart {
     fn read(value: &mut usize, node: Node<'_>, cx: &mut Context) -> bool {
         let right = "Name a chart, such as \"charts/c-first\".";
         cx.lead.chart = Some(node.at);
-        item_of(Section::Charts, ("this is not a chart", right), value, node, cx)
+        item_of(Section::Charts, ["this is not a chart", right], value, node, cx)
     }
 }
 
@@ -52,14 +52,14 @@ impl Shape for LeadEvent {
     fn read(value: &mut usize, node: Node<'_>, cx: &mut Context) -> bool {
         let right = "Name an event, such as \"timeline/premiere\".";
         cx.lead.event = Some(node.at);
-        item_of(Section::Timeline, ("this is not an event", right), value, node, cx)
+        item_of(Section::Timeline, ["this is not an event", right], value, node, cx)
     }
 }
 
 /// Reads the address of an item of one section.
 fn item_of(
     section: Section,
-    (wrong, right): (&'static str, &str),
+    words: [&str; 2],
     value: &mut usize,
     node: Node<'_>,
     cx: &mut Context,
@@ -68,13 +68,9 @@ fn item_of(
     if !text(&mut address, node, cx) {
         return false;
     }
-    let Some(item) = cx.item(&address, node.at) else { return false };
-    if item.section != section {
-        fault!(cx, node.at, "{wrong}", "{right}");
-        return false;
-    }
-    *value = item.index;
-    true
+    let index = cx.index_in(section, (node.at, &address), words);
+    *value = index.unwrap_or_default();
+    index.is_some()
 }
 
 /// Notes that what the overview leads with cannot be shown there.

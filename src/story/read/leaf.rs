@@ -6,10 +6,8 @@ use super::shape::{Shape, expected};
 use super::{Context, Node};
 use crate::story::Text;
 use crate::story::fault::{fault, quote};
+use crate::story::limits::LONGEST_TEXT;
 use crate::story::text::is_web_address;
-
-/// No single text of a card is longer, in bytes.
-const LONGEST_TEXT: usize = 20_000;
 
 /// Plain text that says something.
 pub(in crate::story) struct PlainText;

@@ -3,15 +3,7 @@
 use super::shape::{Shape, expected};
 use super::{Context, Node};
 use crate::story::fault::{fault, quote};
-
-/// More values than any series needs.
-pub(in crate::story) const MOST_ENTRIES: usize = 5000;
-
-/// More items than any section needs; a card with more would not be read.
-pub(in crate::story) const MOST_ITEMS: usize = 1000;
-
-/// More events than this no reader could look through.
-pub(in crate::story) const MOST_EVENTS: usize = 100_000;
+use crate::story::limits::MOST_ENTRIES;
 
 /// A list of at least and at most so many entries.
 pub(in crate::story) struct List<S, const LEAST: usize = 0, const MOST: usize = MOST_ENTRIES>(S);

@@ -8,6 +8,7 @@
 
 use serde::de::IgnoredAny;
 
+use crate::story::limits::DEEPEST;
 use crate::story::number;
 
 /// A JSON value: its text without blanks around it, and the offset at which it begins.
@@ -18,9 +19,13 @@ pub(in crate::story) struct Node<'a> {
 }
 
 impl<'a> Node<'a> {
-    /// The whole of a well-formed JSON text.
+    /// The whole of a well-formed JSON text that is no deeper than [`DEEPEST`]; whoever goes down
+    /// in it needs no more stack than that.
     pub(in crate::story) fn document(text: &'a str) -> serde_json::Result<Self> {
         serde_json::from_str::<IgnoredAny>(text)?;
+        if is_too_deep(text.as_bytes()) {
+            return Err(serde::de::Error::custom("too deep"));
+        }
         Ok(Node { text, at: 0 }.part(0, text.len()))
     }
 
@@ -124,6 +129,24 @@ impl<'a> Node<'a> {
             _ => None,
         }
     }
+}
+
+/// Whether more brackets stand within each other than a story may have.
+fn is_too_deep(bytes: &[u8]) -> bool {
+    let (mut at, mut depth) = (0, 0);
+    while let Some(byte) = bytes.get(at) {
+        match byte {
+            b'"' => at = closing_quote(bytes, at),
+            b'{' | b'[' => depth += 1,
+            b'}' | b']' => depth -= 1,
+            _ => {}
+        }
+        if depth > DEEPEST {
+            return true;
+        }
+        at += 1;
+    }
+    false
 }
 
 /// The value of the first of these members with this key.

@@ -54,13 +54,9 @@ impl Place {
             fault!(cx, at, "within {days} days of a date lies nothing", "{right}");
         }
         let (at, address) = self.event;
-        let item = cx.item(&address, at)?;
-        if item.section != Section::Timeline {
-            let right = "Name an event, such as \"timeline/premiere\".";
-            fault!(cx, at, "this is not an event", "{right}");
-            return None;
-        }
-        let (event, window) = (item.index, self.window);
+        let words = ["this is not an event", "Name an event, such as \"timeline/premiere\"."];
+        let event = cx.index_in(Section::Timeline, (at, &address), words)?;
+        let window = self.window;
         cx.placed_events.push(PlacedEvent { at, event, window, spoiler });
         let within_days = self.within_days.map(|(_, days)| days);
         Some(Form::Place { event, window, within_days })

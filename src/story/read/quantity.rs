@@ -7,11 +7,9 @@ use super::wrapper::{OrDefault, WithDecimals};
 use super::{Context, Node};
 use crate::story::date::{DateFault, proposal};
 use crate::story::fault::{fault, quote, shortened};
+use crate::story::limits::LARGEST;
 use crate::story::number::plain;
 use crate::story::{Date, Number, Unit};
-
-/// Beyond this a double no longer tells one whole from the next.
-pub(in crate::story) const LARGEST: f64 = 1e15;
 
 /// No count or place of a story is larger.
 pub(in crate::story) const MOST_WHOLE: u32 = 100_000;

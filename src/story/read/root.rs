@@ -6,11 +6,12 @@ use super::item::Items;
 use super::leaf::{
     Id, LanguageTag, PictureAddress, PlainText, PlainTextOrEmpty, SchemaOrgType, WebAddress,
 };
-use super::list::{List, MOST_ITEMS};
+use super::list::List;
 use super::messages::MessageTexts;
 use super::object::object;
 use super::section_names::Sections;
 use super::wrapper::OrDefault;
+use crate::story::limits::MOST_ITEMS;
 use crate::story::{
     About, Answer, Chart, Date, Direction, Dispute, Image, Messages, Outcome, Overview, Person,
     Source, Story, Text, Timeline, Trivia,

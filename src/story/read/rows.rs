@@ -1,6 +1,5 @@
 //! Charts of rows: bars, stacked bars, ranges.
 
-use super::chart_context::MOST_SERIES;
 use super::leaf::{Id, PlainText};
 use super::list::{List, UniqueIds, has_length};
 use super::object::{keys, object};
@@ -9,10 +8,8 @@ use super::shape::Shape;
 use super::wrapper::OrDefault;
 use super::{Context, Node};
 use crate::story::fault::fault;
+use crate::story::limits::{MOST_ROWS, MOST_SERIES};
 use crate::story::{ChartKind, Row, Rows, Series};
-
-/// More rows than this are no chart but a list.
-pub(in crate::story) const MOST_ROWS: usize = 200;
 
 keys! {
     /// A list of things, each with its values.

@@ -1,10 +1,10 @@
 //! The symbol table: every id of a story, and what it names; made before the story is read.
 
-use super::enumeration::Enumeration;
+use super::enumeration::word;
 use super::leaf::is_id;
-use super::list::{MOST_EVENTS, MOST_ITEMS};
 use super::node::{Node, member};
 use crate::story::fault::{Faults, quote, suggestion};
+use crate::story::limits::{MOST_EVENTS, MOST_ITEMS};
 use crate::story::{Date, Item, LaneKind, Section};
 
 /// All ids of a story.
@@ -231,9 +231,7 @@ impl SymbolTable {
 /// The kind of a lane, if that can be read.
 fn lane_kind(lane: Node<'_>) -> Option<LaneKind> {
     let Some(scale) = lane.member("scale") else { return Some(LaneKind::default()) };
-    let word = scale.content()?;
-    let index = LaneKind::WORDS.iter().position(|known| *known == word)?;
-    LaneKind::VALUES.get(index).copied()
+    word(scale)
 }
 
 /// The place of an event in an order; 0 where it has none.

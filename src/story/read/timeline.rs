@@ -3,26 +3,21 @@
 use super::claim::SectionSources;
 use super::item::{Claimed, ItemOf};
 use super::leaf::{Id, IdRef, PlainText};
-use super::list::{List, MOST_EVENTS, elements};
+use super::list::{List, elements};
 use super::object::object;
 use super::shape::{Shape, note_table};
 use super::symbols::{Symbol, SymbolKind};
 use super::wrapper::{OrDefault, WithOffset};
 use super::{Context, Node};
 use crate::story::fault::fault;
+use crate::story::limits::{MOST_ERAS, MOST_EVENTS, MOST_LANES};
 use crate::story::{Claim, Date, Era, Event, EventTime, Lane, LaneKind, Text, Timeline};
-
-/// More lanes than this cannot be told apart.
-const MOST_LANES: usize = 12;
 
 /// More tags than this no event needs.
 const MOST_TAGS: usize = 20;
 
 /// More tags than this no reader looks through, and telling each event's apart would take long.
 const MOST_DISTINCT_TAGS: usize = 100;
-
-/// More eras than this would be a lane of their own.
-const MOST_ERAS: usize = 40;
 
 /// So many colours series have.
 pub(in crate::story) const MOST_COLORS: u32 = 5;

@@ -7,13 +7,8 @@ use super::shape::Shape;
 use super::wrapper::OrDefault;
 use super::{Context, Node};
 use crate::story::fault::{fault, quote};
+use crate::story::limits::{LONGEST_ANSWER, MOST_ALTERNATIVES};
 use crate::story::{Form, Text, folded};
-
-/// More ways to say one thing than this no author thinks of.
-const MOST_ALTERNATIVES: usize = 20;
-
-/// More characters than this no reader types.
-const LONGEST_ANSWER: usize = 80;
 
 /// The answer to a typed question, as readers are shown it.
 pub(in crate::story) struct TypedAnswer;

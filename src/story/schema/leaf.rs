@@ -3,15 +3,15 @@
 use serde_json::{Map, Value, json};
 
 use super::{Describe, Schemas};
+use crate::story::limits::{LARGEST, MOST_ROWS, MOST_SERIES};
 use crate::story::read::{
     AllColumns, AllRows, AllSeries, Alternative, AxisValue, Bands, DisputedNumber, Domain,
-    Enumeration, Format, Id, IdRef, ItemAddress, LARGEST, LaneColor, LaneRef, LanguageTag,
-    LeadChart, LeadEvent, LeadQuestion, List, MOST_COLORS, MOST_IN_ROUND, MOST_POINTS,
-    MOST_REFERENCES, MOST_ROWS, MOST_SECONDS, MOST_SERIES, MOST_WHOLE, MessageTexts, OrderPlaces,
-    OrderRange, OwnId, PictureAddress, PlainText, PlainTextOrEmpty, PointShare, Points, RawColumn,
-    RawRow, RoundLength, RowValue, SchemaOrgType, Seconds, SectionSources, Sections, SeeAlso,
-    SeriesColumn, Sources, TablePath, TableSeries, TypedAnswer, UnitParts, WebAddress, XInPlot,
-    XValue,
+    Enumeration, Format, Id, IdRef, ItemAddress, LaneColor, LaneRef, LanguageTag, LeadChart,
+    LeadEvent, LeadQuestion, List, MOST_COLORS, MOST_IN_ROUND, MOST_POINTS, MOST_REFERENCES,
+    MOST_SECONDS, MOST_WHOLE, MessageTexts, OrderPlaces, OrderRange, OwnId, PictureAddress,
+    PlainText, PlainTextOrEmpty, PointShare, Points, RawColumn, RawRow, RoundLength, RowValue,
+    SchemaOrgType, Seconds, SectionSources, Sections, SeeAlso, SeriesColumn, Sources, TablePath,
+    TableSeries, TypedAnswer, UnitParts, WebAddress, XInPlot, XValue,
 };
 use crate::story::{
     Band, ChartKind, Date, Difficulty, Direction, DisputeVerdict, LaneKind, MessageKey, Number,

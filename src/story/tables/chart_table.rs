@@ -4,17 +4,22 @@ use serde_json::{Value, json};
 
 use super::csv_table::{CsvRow, CsvTable, TableFault};
 use super::writer::{Writer, is_number};
-use crate::story::Ids;
+use crate::story::limits::{MOST_ENTRIES, MOST_ROWS, MOST_SERIES};
 use crate::story::read::{ChartTable, NamedColumn, TableSeries};
+use crate::story::{ChartKind, Ids};
 
 /// What of a chart decides how its table is written.
 pub(super) struct ChartForm {
-    /// Its data are rows, not columns.
-    pub(super) has_rows: bool,
-    /// Its values need no name if there is one series.
-    pub(super) is_bars: bool,
+    pub(super) kind: ChartKind,
     /// Its x axis is one of dates.
     pub(super) has_dates: bool,
+}
+
+impl ChartForm {
+    /// How many rows of a table it can show.
+    pub(super) fn most_rows(&self) -> usize {
+        if self.kind.has_rows() { MOST_ROWS } else { MOST_ENTRIES }
+    }
 }
 
 /// A column of a table with its name.
@@ -55,6 +60,11 @@ pub(super) fn write(
     table: &CsvTable,
     writer: &mut Writer,
 ) -> Result<(), NamedFault> {
+    if said.y.len() > MOST_SERIES {
+        let wrong = format!("the number of series is {}", said.y.len());
+        let right = format!("There may be at most {MOST_SERIES}.");
+        return Err((said.x.0, TableFault { row: None, wrong, right }));
+    }
     let x = column(table, &said.x)?;
     let mut series = Vec::new();
     for said in &said.y {
@@ -62,7 +72,7 @@ pub(super) fn write(
         let value = column(table, &said.column)?;
         series.push(Series { said, value, ends: [("low", low?), ("high", high?)] });
     }
-    if form.has_rows {
+    if form.kind.has_rows() {
         refuse(&[&said.labels], "names of points", "charts of lines and points")?;
         let words = [
             ("detail", column_if(table, said.detail.as_ref())?),
@@ -98,7 +108,7 @@ fn write_rows(
     writer: &mut Writer,
 ) {
     let is_nameless = matches!(series, [Series { said, .. }] if said.is_nameless());
-    if !(form.is_bars && is_nameless) {
+    if !(form.kind == ChartKind::Bars && is_nameless) {
         let mut ids = Ids::default();
         writer.push("\"series\": ");
         writer.list(["[", "]"], series, |writer, series| {

@@ -3,6 +3,13 @@
 use csv::{ReaderBuilder, StringRecord};
 
 use crate::story::fault::{quote, suggestion};
+use crate::story::limits::MOST_EVENTS;
+
+/// More columns than this nobody names.
+const MOST_COLUMNS: usize = 1000;
+
+/// Nothing of a story has more rows.
+const MOST_ROWS: usize = MOST_EVENTS;
 
 /// A table with names for its columns.
 #[derive(Debug, Default)]
@@ -42,8 +49,8 @@ impl CsvTable {
     /// Reads a table of commas, semicolons or tabs, whichever its first line has most of.
     ///
     /// # Errors
-    /// If it is not UTF-8, has no row below the names, or a row with more cells than there are
-    /// names.
+    /// If it is not UTF-8, has no row below the names, a row with more cells than there are names,
+    /// or more rows or columns than anything of a story.
     pub fn parse(bytes: &[u8]) -> Result<Self, TableFault> {
         let text = str::from_utf8(bytes).map_err(|_| {
             whole("the file is not UTF-8", "Save it as CSV in UTF-8, as spreadsheets offer it.")
@@ -75,6 +82,10 @@ impl CsvTable {
     fn push(&mut self, row: CsvRow) -> Result<(), TableFault> {
         let width = self.names.len();
         if width == 0 {
+            if row.cells.len() > MOST_COLUMNS {
+                let wrong = format!("the table has {} columns", row.cells.len());
+                return Err(whole(&wrong, &format!("It may have at most {MOST_COLUMNS}.")));
+            }
             self.names = (0..row.cells.len()).map(|column| row.cell(column).to_owned()).collect();
             return Ok(());
         }
@@ -87,8 +98,22 @@ impl CsvTable {
                 right: "Put a cell that holds the sign between cells into double quotes.".into(),
             });
         }
+        if self.rows.len() == MOST_ROWS {
+            let right = "Leave rows out, or put several together.";
+            return Err(whole(&format!("the table has more than {MOST_ROWS} rows"), right));
+        }
         self.rows.push(row);
         Ok(())
+    }
+
+    /// The table, if it has no more rows than what is made of it may have.
+    pub(super) fn with_at_most(self, most: usize) -> Result<Self, TableFault> {
+        let count = self.rows.len();
+        if count <= most {
+            return Ok(self);
+        }
+        let right = format!("It may have at most {most} here.");
+        Err(whole(&format!("the table has {count} rows"), &right))
     }
 
     /// The names of the columns.
@@ -202,6 +227,18 @@ mod tests {
         let table = parse("\"a\",\"b, c\"\n\"say \"\"it\"\"\",\n");
         assert_eq!(table.rows[0].cell(table.column("a").unwrap()), "say \"it\"");
         assert_eq!(table.rows[0].cell(table.column("b, c").unwrap()), "");
+    }
+
+    #[test]
+    fn a_table_has_an_end() {
+        let wrong = |text: String| CsvTable::parse(text.as_bytes()).unwrap_err().wrong;
+        assert_eq!(wrong(",".repeat(1000) + "\n1"), "the table has 1001 columns");
+        assert_eq!(parse(&(",".repeat(999) + "\n1")).rows.len(), 1);
+        let rows = |count: usize| "a\n".to_owned() + &"1\n".repeat(count);
+        assert_eq!(wrong(rows(100_001)), "the table has more than 100000 rows");
+        assert_eq!(parse(&rows(100_000)).rows.len(), 100_000);
+        // Of a row that is short or long with nothing in it, nothing is kept but what it says.
+        assert_eq!(parse("a,b\n1\n2,,,,\n").rows.len(), 2);
     }
 
     #[test]

@@ -8,7 +8,9 @@ use super::event_table::{self, EventForm};
 use super::writer::Writer;
 use crate::story::Ids;
 use crate::story::fault::OffsetFault;
-use crate::story::read::{ChartTable, EventTable, Node, Shape, read_alone};
+use crate::story::limits::{MOST_BYTES, MOST_EVENTS};
+use crate::story::read::{ChartTable, EventTable, Node, Shape, read_alone, word};
+use crate::story::{ChartKind, XScale};
 
 /// A reference to a table.
 pub(super) struct Reference<'a> {
@@ -54,6 +56,11 @@ pub(super) fn fill(
             Some(chart) => fill_chart(chart, reference, read, writer),
             None => fill_events(root, reference, read, writer),
         };
+        let is_filled = is_filled && !writer.is_full();
+        if writer.is_full() {
+            let right = format!("A story may have at most {} MB.", MOST_BYTES / (1024 * 1024));
+            writer.note(csv.at, None, "the tables make the story too large".into(), right);
+        }
         if !is_filled {
             writer.text.truncate(start);
             writer.cells.truncate(cells);
@@ -84,23 +91,18 @@ fn fill_chart(
     writer: &mut Writer,
 ) -> bool {
     let said = said::<ChartTable>(reference, writer);
-    let kind = chart.member("kind").and_then(Node::content).unwrap_or_default();
-    let has_rows = matches!(kind.as_str(), "bars" | "stacked" | "ranges");
-    let Some(said) = said else { return false };
-    if !has_rows && !matches!(kind.as_str(), "lines" | "scatter") {
-        // Which keys the chart needs cannot be told; its kind has a fault.
-        return false;
-    }
+    let kind = chart.member("kind").and_then(word::<ChartKind>);
+    // Which keys a chart needs cannot be told where its kind has a fault.
+    let (Some(said), Some(kind)) = (said, kind) else { return false };
     let twice = ["rows", "series", "columns"].into_iter().find(|key| chart.member(key).is_some());
     if let Some(key) = twice {
         let wrong = format!("this chart has both \"data\" and \"{key}\"");
         writer.note(reference.start, None, wrong, "Keep one of them.".into());
         return false;
     }
-    let scale = chart.member("x").and_then(|x| x.member("scale")).and_then(Node::content);
-    let has_dates = scale.as_deref() == Some("date");
-    let form = ChartForm { has_rows, is_bars: kind == "bars", has_dates };
-    with_table(&said.csv, read, writer, |table, writer| {
+    let scale = chart.member("x").and_then(|x| x.member("scale")).and_then(word::<XScale>);
+    let form = ChartForm { kind, has_dates: scale == Some(XScale::Date) };
+    with_table(&said.csv, form.most_rows(), read, writer, |table, writer| {
         chart_table::write(&form, &said, table, writer)
     })
 }
@@ -122,7 +124,7 @@ fn fill_events(
     let lanes = lanes.into_iter().filter_map(lane).collect();
     let mut ids = Ids::default();
     take_ids(root, &mut ids);
-    with_table(&said.csv, read, writer, |table, writer| {
+    with_table(&said.csv, MOST_EVENTS, read, writer, |table, writer| {
         event_table::write(EventForm { lanes, ids }, &said, table, writer)
     })
 }
@@ -140,9 +142,10 @@ fn take_ids(node: Node<'_>, ids: &mut Ids) {
     }
 }
 
-/// Reads a table and has it written; whether all of that went well. What did not is noted.
+/// Reads a table of at most so many rows and has it written; whether all of that went well. What did not is noted.
 fn with_table(
     (at, path): &(usize, String),
+    most: usize,
     read: ReadTable<'_>,
     writer: &mut Writer,
     write: impl FnOnce(&CsvTable, &mut Writer) -> Result<(), (usize, TableFault)>,
@@ -155,6 +158,7 @@ fn with_table(
         }
     };
     let written = CsvTable::parse(&bytes)
+        .and_then(|table| table.with_at_most(most))
         .map_err(|fault| (*at, fault))
         .and_then(|table| write(&table, writer));
     let is_written = written.is_ok();

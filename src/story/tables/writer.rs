@@ -5,6 +5,7 @@ use std::fmt::Display;
 use serde_json::json;
 
 use super::csv_table::{CsvRow, TableFault};
+use crate::story::limits::MOST_BYTES;
 
 /// A story's text while tables are written into it.
 #[derive(Default)]
@@ -33,6 +34,10 @@ pub(super) struct Note {
 
 /// Nobody corrects more than this at once.
 const MOST_NOTES: usize = 500;
+
+/// More parts of tables than this are not looked up: none of them stands in a story that can be
+/// shown.
+const MOST_CELLS: usize = 4_000_000;
 
 /// A stretch of the written text that comes from a table.
 #[derive(Clone, Debug)]
@@ -82,6 +87,11 @@ impl Writer {
         }
     }
 
+    /// Whether what is written is more than a story may hold. Then nothing more is added.
+    pub(super) fn is_full(&self) -> bool {
+        self.text.len() > MOST_BYTES || self.cells.len() > MOST_CELLS
+    }
+
     /// Writes the words of a cell as a text.
     pub(super) fn words(&mut self, row: &CsvRow, column: usize, name: &str) {
         self.part(Some(row.number), Some(name), |writer| {
@@ -118,6 +128,9 @@ impl Writer {
     ) {
         self.push(brackets[0]);
         for (nth, entry) in entries.into_iter().enumerate() {
+            if self.is_full() {
+                return;
+            }
             if nth > 0 {
                 self.push(", ");
             }

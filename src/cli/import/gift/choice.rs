@@ -1,9 +1,10 @@
 //! Questions with options to choose from.
 
 use super::format::Answer;
-use super::{MOST_CHOICES, Maker, start};
+use super::{Maker, start};
 use crate::cli::import::draft::{DraftChoice, DraftForm};
 use crate::story::Ids;
+use crate::story::limits::MOST_CHOICES;
 
 impl Maker<'_> {
     /// A question of one right option, or of all that have credit.
@@ -17,7 +18,9 @@ impl Maker<'_> {
         let is_right = |answer: &Answer| answer.credit >= if is_single { 100.0 } else { 0.01 };
         let is_some_right = options.iter().any(|answer| is_right(answer));
         if options.len() < 2 || !is_some_right || options.len() > MOST_CHOICES {
-            self.say("it is left out: it needs 2 to 20 options, one of them right");
+            self.say(format_args!(
+                "it is left out: it needs 2 to {MOST_CHOICES} options, one of them right"
+            ));
             return None;
         }
         let mut ids = Ids::default();

@@ -4,13 +4,10 @@ use std::collections::BTreeSet;
 
 use super::format::{Answer, Marked, Markup};
 use super::scale::Accepted;
-use super::{MOST_CHOICES, Maker, start};
+use super::{Maker, start};
 use crate::cli::import::draft::{DraftForm, DraftPair};
+use crate::story::limits::{LONGEST_ANSWER, MOST_ALTERNATIVES, MOST_CHOICES};
 use crate::story::{Ids, folded};
-
-/// So long may an answer be that is typed, and so many others count.
-const LONGEST_TYPED: usize = 80;
-const MOST_ALTERNATIVES: usize = 20;
 
 /// What GIFT does not say of a number.
 const GUESSED: &str = "the scale from \"min\" to \"max\" is a guess, and so is \"none\", from where \
@@ -33,7 +30,7 @@ impl Maker<'_> {
             }
             let feedback = self.feedback(&answer.feedback);
             if spelled.is_empty()
-                || words.plain.chars().count() > LONGEST_TYPED
+                || words.plain.chars().count() > LONGEST_ANSWER
                 || words.plain.contains('*')
             {
                 self.say(format_args!("the answer \"{text}\" cannot be typed, and is left out"));

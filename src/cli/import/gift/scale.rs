@@ -1,6 +1,7 @@
 //! A scale for a number to estimate, of which GIFT says only how far an answer may be off.
 
 use crate::cli::import::draft::{DraftForm, DraftNumber, written};
+use crate::story::limits::{self, MOST_STEPS};
 
 /// A number and what is right beside it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -14,11 +15,8 @@ pub(super) struct Accepted {
     pub(super) decimals: i32,
 }
 
-/// Beyond this a story has no numbers.
-const LARGEST: f64 = 1e14;
-
-/// More settings than this a scale cannot have.
-const MOST_STEPS: f64 = 100_000.0;
+/// Beyond this the ends of its scale would be too large.
+const LARGEST: f64 = limits::LARGEST / 10.0;
 
 impl Accepted {
     /// Reads `1822`, `1822:5` or `3.141..3.142`.

@@ -3,15 +3,12 @@
 use super::Columns;
 use crate::cli::import::Refused;
 use crate::cli::import::draft::{
-    Draft, DraftChoice, DraftForm, DraftQuestion, NO_EXPLANATION, SOURCE,
+    Draft, DraftChoice, DraftForm, DraftQuestion, Made, NO_EXPLANATION, SOURCE,
 };
 use crate::cli::import::remarks::Remarks;
 use crate::cli::import::words::Words;
+use crate::story::limits::{LONGEST_ANSWER, MOST_CHOICES, MOST_ITEMS};
 use crate::story::{Ids, folded};
-
-/// As much as a story can hold.
-const MOST_ITEMS: usize = 1000;
-const MOST_CHOICES: usize = 20;
 
 /// Questions, one in each row: with options to choose from if there are any, else to be typed.
 pub(super) fn import(
@@ -28,6 +25,7 @@ pub(super) fn import(
         .collect();
     let (mut questions, mut ids) = (Vec::new(), Ids::default());
     ids.take(SOURCE);
+    let mut made = Made::default();
     for row in &columns.table.rows {
         let place = format!("row {}", row.number);
         let (asked, right) = (Words::of_plain(row.cell(prompt)), Words::of_plain(row.cell(answer)));
@@ -44,6 +42,10 @@ pub(super) fn import(
             remarks.say(&place, "it is left out: no question can be made of it");
             continue;
         };
+        if let Some(before) = made.before(&form, &place) {
+            remarks.say(&place, format_args!("it is left out: {before} asks the same"));
+            continue;
+        }
         let words = |names: &[&str]| {
             let words = Words::of_plain(columns.cell(row, names)).text;
             (!words.is_empty()).then_some(words)
@@ -65,13 +67,12 @@ pub(super) fn import(
 
 /// A question with a right answer, the first of the texts, and others that are wrong.
 fn form(prompt: String, mut texts: Vec<Words>) -> Option<DraftForm> {
-    const LONGEST_TYPED: usize = 80;
     if texts.len() > MOST_CHOICES || texts.first().is_none_or(Words::is_empty) {
         return None;
     }
     if texts.len() == 1 {
         let answer = texts.pop()?;
-        let is_long = answer.plain.chars().count() > LONGEST_TYPED;
+        let is_long = answer.plain.chars().count() > LONGEST_ANSWER;
         let is_typed = !is_long && !folded(&answer.plain).is_empty();
         return is_typed.then_some(DraftForm::Type {
             prompt,

@@ -1,0 +1,46 @@
+//! How much a story may hold: what its reader refuses, and what makers of stories keep to.
+
+/// More bytes than this are not a story; it would keep the page from answering.
+pub const MOST_BYTES: usize = 16 * 1024 * 1024;
+
+/// More brackets within each other than this no story needs, and no stack bears any number.
+pub const DEEPEST: usize = 100;
+
+/// No single text of a card is longer, in bytes.
+pub const LONGEST_TEXT: usize = 20_000;
+
+/// More values than any series needs.
+pub const MOST_ENTRIES: usize = 5000;
+
+/// More items than any section needs; a card with more would not be read.
+pub const MOST_ITEMS: usize = 1000;
+
+/// More events than this no reader could look through.
+pub const MOST_EVENTS: usize = 100_000;
+
+/// More lanes than this cannot be told apart.
+pub const MOST_LANES: usize = 12;
+
+/// More eras than this would be a lane of their own.
+pub const MOST_ERAS: usize = 40;
+
+/// More options, entries or pairs than this no reader weighs.
+pub const MOST_CHOICES: usize = 20;
+
+/// More settings than this a scale cannot have on any screen.
+pub const MOST_STEPS: f64 = 100_000.0;
+
+/// More ways to say one thing than this no author thinks of.
+pub const MOST_ALTERNATIVES: usize = 20;
+
+/// More characters than this no reader types.
+pub const LONGEST_ANSWER: usize = 80;
+
+/// More series than this cannot be told apart by colour.
+pub const MOST_SERIES: usize = 5;
+
+/// More rows than this are no chart but a list.
+pub const MOST_ROWS: usize = 200;
+
+/// Beyond this a double no longer tells one whole from the next.
+pub const LARGEST: f64 = 1e15;
