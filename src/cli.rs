@@ -1,7 +1,8 @@
 //! The command-line tool: what its commands do. `src/bin/story-card.rs` only starts it.
 //!
 //! In: one file for each command. Out: what the commands show (`crate::story` finds it).
-//! Every command writes to streams it is given and returns whether all went well.
+//! Every command works on the files and streams of the [`Host`] that it is given, so that the same
+//! commands run natively, in Node, and in a page with an editor.
 
 mod build;
 mod check;
@@ -11,6 +12,9 @@ mod finding;
 mod fix;
 mod guide;
 mod import;
+mod memory_files;
+#[cfg(feature = "cli")]
+mod native_files;
 mod new;
 mod new_file;
 mod report;
@@ -21,9 +25,17 @@ mod table_files;
 mod visible;
 
 use std::io::{self, Read, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Parser, Subcommand};
+
+pub use files::{Files, MOST_BYTES, too_large};
+pub use memory_files::MemoryFiles;
+#[cfg(feature = "cli")]
+pub use native_files::NativeFiles;
+#[cfg(feature = "cli")]
+pub use serve::listen;
+pub use serve::{Answer, Server, USUAL_PORT};
 
 use visible::visible;
 
@@ -53,15 +65,18 @@ enum Command {
     /// Print the JSON Schema of the story format
     Schema,
     /// Print the static card of a story
-    #[command(hide = true)]
-    Static {
+    Card {
         /// The story; - reads it from the standard input
         file: PathBuf,
     },
 }
 
-/// The streams of the tool.
-pub struct Streams<'a> {
+/// The world around a command: files and streams.
+pub struct Host<'a> {
+    /// Where files are read and written.
+    pub files: &'a dyn Files,
+    /// The folder with the runtime that came with the tool, if one did.
+    pub runtime: Option<&'a Path>,
     /// Where a story named `-` comes from.
     pub input: &'a mut dyn Read,
     /// What the commands print.
@@ -72,20 +87,39 @@ pub struct Streams<'a> {
     pub has_colours: bool,
 }
 
-/// Runs one command; whether all went well.
+/// How a command ends.
+#[derive(Debug)]
+pub enum End {
+    /// All went well.
+    Well,
+    /// Something is wrong with what it was given, and was said.
+    Badly,
+    /// Not yet: requests are to be answered.
+    Serving(Box<Server>),
+}
+
+impl From<bool> for End {
+    fn from(is_well: bool) -> Self {
+        if is_well { Self::Well } else { Self::Badly }
+    }
+}
+
+/// Runs one command.
 ///
 /// # Errors
 /// If a file cannot be read or written; the error names it.
-pub fn run(cli: Cli, streams: &mut Streams<'_>) -> io::Result<bool> {
+pub fn run(cli: Cli, host: &mut Host<'_>) -> io::Result<End> {
     let done = match cli.command {
-        Command::Check(check) => check::run(&check, streams),
-        Command::Build(build) => build::run(&build, streams),
-        Command::New(new) => new::run(&new, streams),
-        Command::Import(import) => import::run(&import, streams),
-        Command::Serve(serve) => serve::run(serve, streams),
-        Command::Guide => guide::run(streams),
-        Command::Schema => schema::run(streams),
-        Command::Static { file } => static_card::run(&file, streams),
+        Command::Check(check) => check::run(&check, host).map(End::from),
+        Command::Build(build) => build::run(&build, host).map(End::from),
+        Command::New(new) => new::run(&new, host).map(End::from),
+        Command::Import(import) => import::run(&import, host).map(End::from),
+        Command::Serve(serve) => {
+            serve::run(serve, host).map(|server| End::Serving(Box::new(server)))
+        }
+        Command::Guide => guide::run(host).map(End::from),
+        Command::Schema => schema::run(host).map(End::from),
+        Command::Card { file } => static_card::run(&file, host).map(End::from),
     };
     // It may name what a file says.
     done.map_err(|error| io::Error::new(error.kind(), visible(&error.to_string())))

@@ -21,7 +21,7 @@
 
 //!
 //! Three features say what the library is for: `browser` is the card in a page, `tool` the author's
-//! tool, `cli` the tool as a native program.
+//! tool, `cli` the tool as a native program, `module` the tool as WebAssembly.
 
 #[cfg(all(feature = "browser", feature = "tool"))]
 compile_error!(
@@ -37,6 +37,8 @@ pub mod cli;
 pub mod element;
 #[deny(clippy::indexing_slicing)]
 pub mod layout;
+#[cfg(feature = "module")]
+pub mod module;
 pub mod paint;
 #[deny(clippy::indexing_slicing)]
 pub mod session;

@@ -1,6 +1,6 @@
 //! The static card: whole, well-formed, linked both ways, and silent about spoilers.
 //!
-//! `cargo run -q -- static static/stories/NAME.story.json > static/stories/NAME.static.html` writes
+//! `cargo run -q -- card static/stories/NAME.story.json > static/stories/NAME.static.html` writes
 //! the committed one of a bundled story anew.
 #![cfg(all(not(target_arch = "wasm32"), feature = "cli"))]
 #![allow(
@@ -688,7 +688,7 @@ fn the_committed_card_is_the_one_made_now() {
         assert!(
             committed.is_ok_and(|committed| committed == now),
             "{file} is stale; make it anew:\n\
-             cargo run -q -- static static/stories/{name}.story.json > {file}"
+             cargo run -q -- card static/stories/{name}.story.json > {file}"
         );
     }
 }

@@ -93,7 +93,7 @@ fn a_file_that_is_not_there_is_named() {
     let said = printed(&output);
     assert!(said.starts_with("fault: the file cannot be read: "), "{said}");
     assert!(said.contains("--> nowhere.story.json:1:1"), "{said}");
-    let output = tool(&root(), &["static", "nowhere.story.json"]);
+    let output = tool(&root(), &["card", "nowhere.story.json"]);
     let error = String::from_utf8_lossy(&output.stderr);
     assert!(error.starts_with("story-card: reading nowhere.story.json: "), "{error}");
 }
@@ -121,8 +121,7 @@ fn only_files_that_end_are_read() {
     for file in ["pipe.csv", "/dev/zero"] {
         let said = tool(&folder, &["check", file]);
         assert!(printed(&said).contains("only files are read"), "{}", printed(&said));
-        for command in
-            [&["import", "csv", file][..], &["static", file], &["build", file, "-o", "x"]]
+        for command in [&["import", "csv", file][..], &["card", file], &["build", file, "-o", "x"]]
         {
             let output = tool(&folder, command);
             let error = String::from_utf8_lossy(&output.stderr);

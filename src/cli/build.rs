@@ -16,14 +16,14 @@ mod runtime;
 mod snippet;
 mod sources;
 
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use super::checked::{self, Checked};
-use super::{Streams, files, report, with_context};
+use super::files::Files;
+use super::{Host, report, with_context};
 use crate::story::{SiteLinks, Story, compact};
 use crate::view::Lists;
 use base_url::BaseUrl;
@@ -42,7 +42,8 @@ pub(super) struct Build {
     /// The folder to write to; it is made if it is missing
     #[arg(short, long = "out", value_name = "DIR")]
     out: PathBuf,
-    /// The folder with the runtime; the folder written to if left out
+    /// The folder with the runtime; if left out, the one that came with this tool, or else the folder
+    /// written to
     #[arg(long, value_name = "DIR")]
     runtime: Option<PathBuf>,
     /// The address the folder will have on the web, such as https://example.org/card/
@@ -77,13 +78,13 @@ impl Job<'_> {
 pub(super) type File = (String, Vec<u8>);
 
 /// Builds one story; false if the story has faults, which are printed.
-pub(super) fn run(build: &Build, streams: &mut Streams<'_>) -> io::Result<bool> {
-    let (shown, bytes) = checked::read(&build.file, streams)?;
-    let mut file = Checked::new(shown, &bytes, &build.file);
+pub(super) fn run(build: &Build, host: &mut Host<'_>) -> io::Result<bool> {
+    let (shown, bytes) = checked::read(&build.file, host)?;
+    let mut file = Checked::new(shown, &bytes, &build.file, host.files);
     if build.draft {
         file = file.drafted();
     }
-    report::print(&file, streams.has_colours, streams.output)?;
+    report::print(&file, host.has_colours, host.output)?;
     let (Some(story), Some(json)) = (&file.story, file.json()) else { return Ok(false) };
     build.choices.fit(story)?;
     let links = SiteLinks::of(json);
@@ -92,18 +93,19 @@ pub(super) fn run(build: &Build, streams: &mut Streams<'_>) -> io::Result<bool> 
     let whole = on_site.as_deref().and_then(|text| Story::parse_text(text).ok());
     let story = whole.as_ref().unwrap_or(story);
     let name = name_of(&build.file, story)?;
-    let runtime = Runtime::read(build.runtime.as_ref().unwrap_or(&build.out))?;
+    let folder = build.runtime.as_deref().or(host.runtime).unwrap_or(&build.out);
+    let runtime = Runtime::read(folder, host.files)?;
     let text = compact(on_site.as_deref().unwrap_or(json))?;
     let job =
         Job { story, text: &text, name: &name, base: build.base.as_ref(), choices: &build.choices };
 
     let mut files = pages(&job, &runtime)?;
     files.extend(lists::files(&job)?);
-    let sources = Sources { story: &build.file, tables: file.tables() };
+    let sources = Sources { story: &build.file, tables: file.tables(), files: host.files };
     let story_file = format!("{name}.story.json");
     // A story that is built where it stands stays as its author has written it.
-    if !sources::is_same_file(&build.file, &build.out.join(&story_file)) {
-        sources::is_free(&build.out.join(&story_file), json)?;
+    if !sources::is_same_file(&build.file, &build.out.join(&story_file), host.files) {
+        sources::is_free(&build.out.join(&story_file), json, host.files)?;
         files.push((story_file, text.clone().into_bytes()));
     } else if json != file.text() {
         return Err(is_not_plain(&build.file));
@@ -111,30 +113,30 @@ pub(super) fn run(build: &Build, streams: &mut Streams<'_>) -> io::Result<bool> 
         return Err(leads_elsewhere(&build.file, link));
     }
     files.extend(runtime.into_files());
-    let picture = Picture::of(story, &build.file)?;
+    let picture = Picture::of(story, &build.file, host.files)?;
     if let Some(Picture::Found(file)) = &picture {
         files.push(file.clone());
     }
     sources.are_spared(&build.out, &files)?;
 
-    fs::create_dir_all(&build.out).map_err(|error| {
+    host.files.make_folder(&build.out).map_err(|error| {
         with_context(&error, &format!("making the folder {}", build.out.display()))
     })?;
     for (name, bytes) in &files {
-        write(&build.out.join(name), bytes, streams)?;
+        write(&build.out.join(name), bytes, host)?;
     }
     if let Some(Picture::Missing(remark)) = picture {
-        writeln!(streams.remarks, "{remark}")?;
+        writeln!(host.remarks, "{remark}")?;
     }
     if build.base.is_none() {
         if let Some(link) = links.first() {
             writeln!(
-                streams.remarks,
+                host.remarks,
                 "Links such as {link} lead to the site a page stands on, and nowhere in a file opened \
                  from disk. With --base they lead to that site from everywhere."
             )?;
         }
-        writeln!(streams.remarks, "{}", snippet::not_ready(&name))?;
+        writeln!(host.remarks, "{}", snippet::not_ready(&name))?;
     }
     Ok(true)
 }
@@ -165,6 +167,7 @@ pub(super) fn preview(
     json: &str,
     choices: &Choices,
     more: &Additions,
+    all: &dyn Files,
 ) -> io::Result<(String, Vec<File>)> {
     choices.fit(story)?;
     let (name, text) = (name_of(file, story)?, compact(json)?);
@@ -173,7 +176,7 @@ pub(super) fn preview(
     let page = page::page(&job, &choices.card(story, 1, lists)?, more);
     let mut files = lists::files(&job)?;
     files.push((format!("{name}.story.json"), text.clone().into_bytes()));
-    if let Some(Picture::Found(picture)) = Picture::of(story, file)? {
+    if let Some(Picture::Found(picture)) = Picture::of(story, file, all)? {
         files.push(picture);
     }
     Ok((page, files))
@@ -215,19 +218,19 @@ fn name_of(file: &Path, story: &Story) -> io::Result<String> {
 }
 
 /// Writes a file unless it holds these bytes already, as where a runtime is in its place.
-fn write(path: &Path, bytes: &[u8], streams: &mut Streams<'_>) -> io::Result<()> {
+fn write(path: &Path, bytes: &[u8], host: &mut Host<'_>) -> io::Result<()> {
     let doing = || format!("writing {}", path.display());
-    match files::read(path, bytes.len() as u64) {
+    match host.files.read(path, bytes.len() as u64) {
         Ok(there) if there == bytes => return Ok(()),
         // A folder, a pipe, a device: nothing to write a page into.
-        Err(error) if fs::metadata(path).is_ok_and(|metadata| !metadata.is_file()) => {
+        Err(error) if matches!(host.files.size(path), Ok(None)) => {
             return Err(with_context(&error, &doing()));
         }
         _ => {}
     }
     if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(|error| with_context(&error, &doing()))?;
+        host.files.make_folder(folder).map_err(|error| with_context(&error, &doing()))?;
     }
-    fs::write(path, bytes).map_err(|error| with_context(&error, &doing()))?;
-    writeln!(streams.output, "{} ({} bytes)", path.display(), bytes.len())
+    host.files.write(path, bytes).map_err(|error| with_context(&error, &doing()))?;
+    writeln!(host.output, "{} ({} bytes)", path.display(), bytes.len())
 }

@@ -3,10 +3,11 @@
 use std::io;
 use std::path::Path;
 
+use super::files::{Files, MOST_BYTES, read_at_most};
 use super::finding::{self, Finding, Severity};
 use super::table_files::fill;
 use super::visible::visible;
-use super::{Streams, files, with_context};
+use super::{Host, with_context};
 use crate::story::{Cause, Draft, Fault, Filled, Jsonc, NotJson, Story, draft};
 
 /// A file that was read and checked.
@@ -39,26 +40,27 @@ pub(super) fn name(file: &Path) -> String {
 }
 
 /// The content of a file.
-pub(super) fn bytes(file: &Path, streams: &mut Streams<'_>) -> io::Result<Vec<u8>> {
+pub(super) fn bytes(file: &Path, host: &mut Host<'_>) -> io::Result<Vec<u8>> {
     if file == Path::new("-") {
-        files::read_at_most(streams.input, files::MOST_BYTES)
+        read_at_most(host.input, MOST_BYTES)
     } else {
-        files::read(file, files::MOST_BYTES)
+        host.files.read(file, MOST_BYTES)
     }
 }
 
 /// The content of a file, and what to call it; the error names it.
-pub(super) fn read(file: &Path, streams: &mut Streams<'_>) -> io::Result<(String, Vec<u8>)> {
+pub(super) fn read(file: &Path, host: &mut Host<'_>) -> io::Result<(String, Vec<u8>)> {
     let name = name(file);
-    match bytes(file, streams) {
+    match bytes(file, host) {
         Ok(bytes) => Ok((name, bytes)),
         Err(error) => Err(with_context(&error, &format!("reading {name}"))),
     }
 }
 
 impl Checked {
-    /// Checks the bytes of a file; `path` leads to it, for it may refer to tables beside it.
-    pub(super) fn new(name: String, bytes: &[u8], path: &Path) -> Self {
+    /// Checks the bytes of a file; `path` leads to it, for it may refer to tables beside it, which are
+    /// among `files`.
+    pub(super) fn new(name: String, bytes: &[u8], path: &Path, files: &dyn Files) -> Self {
         let jsonc = match Jsonc::read(bytes) {
             Ok(jsonc) => jsonc,
             Err(NotJson { text, causes }) => {
@@ -66,7 +68,7 @@ impl Checked {
                 return Self { name, content: Err(text), drafted: None, story: None, findings };
             }
         };
-        let filled = fill(jsonc.json(), path);
+        let filled = fill(jsonc.json(), path, files);
         let (story, findings) = match filled.parse() {
             Ok(story) => (Some(story), Vec::new()),
             Err(faults) => (None, located(&jsonc, Severity::Fault, faults)),
@@ -130,13 +132,14 @@ impl Checked {
     }
 
     /// Adds what is likely a slip, if the story has no faults; `path` leads to its file.
-    pub(super) fn warn(&mut self, path: &Path) {
+    pub(super) fn warn(&mut self, path: &Path, files: &dyn Files) {
         let (Some(story), Ok(Content { jsonc, filled })) = (&self.story, &self.content) else {
             return;
         };
         let warnings = filled.warnings(story, &|name| {
             // A story from the standard input stands nowhere.
-            path == Path::new("-") || path.parent().unwrap_or(Path::new("")).join(name).is_file()
+            let beside = path.parent().unwrap_or(Path::new("")).join(name);
+            path == Path::new("-") || matches!(files.size(&beside), Ok(Some(_)))
         });
         self.findings.extend(located(jsonc, Severity::Warning, warnings));
     }

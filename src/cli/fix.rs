@@ -7,7 +7,7 @@ use std::io::{self, Error};
 use std::path::Path;
 
 use super::checked::Checked;
-use super::files;
+use super::files::Files;
 use super::finding::Finding;
 
 /// Each round corrects all it can, so a text needs few; a bound, for each reads the whole.
@@ -34,17 +34,17 @@ pub(super) fn is_fixable(path: &Path) -> io::Result<()> {
 }
 
 /// Corrects what can be, and writes the file if anything was.
-pub(super) fn fix(path: &Path, mut file: Checked, bytes: &[u8]) -> Fixed {
+pub(super) fn fix(path: &Path, mut file: Checked, bytes: &[u8], files: &dyn Files) -> Fixed {
     let mut rounds: Vec<Round> = Vec::new();
     while rounds.len() < MOST_ROUNDS
         && let Some(text) = corrected(&file)
     {
-        let next = Checked::new(file.name.clone(), text.as_bytes(), path);
+        let next = Checked::new(file.name.clone(), text.as_bytes(), path, files);
         rounds.push(Round { before: std::mem::replace(&mut file, next) });
     }
     if !rounds.is_empty() {
         let mark = if bytes.starts_with(b"\xEF\xBB\xBF") { "\u{FEFF}" } else { "" };
-        let written = files::replace(path, [mark, file.text()].concat().as_bytes());
+        let written = files.write(path, [mark, file.text()].concat().as_bytes());
         if let Err(error) = written
             && let Some(first) = rounds.drain(..).next()
         {
@@ -91,12 +91,15 @@ fn in_order(file: &Checked) -> Vec<&Finding> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cli::memory_files::MemoryFiles;
     use proptest::prelude::*;
 
     /// Corrects a text round by round: each changes something, and leaves no more to tell of what
     /// was read before.
     fn correct(bytes: &[u8]) {
-        let checked = |bytes: &[u8]| Checked::new("x.json".into(), bytes, Path::new("x.json"));
+        let files = MemoryFiles::default();
+        let checked =
+            |bytes: &[u8]| Checked::new("x.json".into(), bytes, Path::new("x.json"), &files);
         let mut file = checked(bytes);
         for _ in 0..MOST_ROUNDS {
             let Some(text) = corrected(&file) else { return };

@@ -5,7 +5,7 @@
 
 use std::io;
 
-use super::Streams;
+use super::Host;
 use super::new::FULL;
 
 /// The pages in the order in which they are read, each by its name.
@@ -43,8 +43,8 @@ A whole story about a museum that does not exist. It passes `check`.
 ";
 
 /// Prints how a story is written: rules, keys, mistakes, an example.
-pub(super) fn run(streams: &mut Streams<'_>) -> io::Result<bool> {
-    write!(streams.output, "{}", guide())?;
+pub(super) fn run(host: &mut Host<'_>) -> io::Result<bool> {
+    write!(host.output, "{}", guide())?;
     Ok(true)
 }
 

@@ -20,7 +20,7 @@ use super::new::{is_id, title};
 use super::new_file::write_new;
 use super::table_files::fill;
 use super::visible::visible;
-use super::{Streams, with_context};
+use super::{Host, with_context};
 use crate::story::Ids;
 use draft::Draft;
 use remarks::Remarks;
@@ -60,8 +60,8 @@ fn id(text: &str) -> Result<String, String> {
 }
 
 /// Writes a story; false if nothing could be made of the file, or the story exists.
-pub(super) fn run(import: &Import, streams: &mut Streams<'_>) -> io::Result<bool> {
-    let (shown, bytes) = read(&import.file, streams)?;
+pub(super) fn run(import: &Import, host: &mut Host<'_>) -> io::Result<bool> {
+    let (shown, bytes) = read(&import.file, host)?;
     let name = import.name.clone().unwrap_or_else(|| name_of(&import.file));
     let mut remarks = Remarks::new(&shown);
     let mut draft = Draft::new(&name, &title(&name), &shown);
@@ -71,26 +71,21 @@ pub(super) fn run(import: &Import, streams: &mut Streams<'_>) -> io::Result<bool
         (Kind::Timelinejs, Ok(text)) => timelinejs::import(text, &mut draft, &mut remarks),
         (Kind::Gift, Ok(text)) => gift::import(text, &mut draft, &mut remarks),
     };
-    remarks.print(streams.remarks)?;
+    remarks.print(host.remarks)?;
     if let Err(refused) = made {
-        writeln!(streams.output, "{shown} is no story to be: {}", visible(&refused))?;
+        writeln!(host.output, "{shown} is no story to be: {}", visible(&refused))?;
         return Ok(false);
     }
     let path = import.file.with_file_name(format!("{name}.story.json"));
     let text = draft.text().map_err(|error| with_context(&error, "writing the story"))?;
-    let is_written = write_new(&path, &text, streams)?;
+    let is_written = write_new(&path, &text, host)?;
     if is_written {
-        if let Err(faults) = fill(&text, &path).parse() {
-            writeln!(
-                streams.remarks,
-                "{}: faults that are left: {}",
-                path.display(),
-                faults.len()
-            )?;
+        if let Err(faults) = fill(&text, &path, host.files).parse() {
+            writeln!(host.remarks, "{}: faults that are left: {}", path.display(), faults.len())?;
         }
         let hint = "Every statement rests on the source \"import\" so far: replace it with those \
                     that say so.";
-        writeln!(streams.output, "{hint}")?;
+        writeln!(host.output, "{hint}")?;
     }
     Ok(is_written)
 }

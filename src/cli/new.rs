@@ -10,7 +10,7 @@ use std::path::Path;
 
 use clap::{Args, ValueEnum};
 
-use super::Streams;
+use super::Host;
 use super::new_file::write_new;
 use language::Language;
 
@@ -64,24 +64,24 @@ impl Template {
 }
 
 /// Writes a story to start from; false if the name is no id or the file exists.
-pub(super) fn run(new: &New, streams: &mut Streams<'_>) -> io::Result<bool> {
+pub(super) fn run(new: &New, host: &mut Host<'_>) -> io::Result<bool> {
     let name = &new.name;
     if !is_id(name) {
         writeln!(
-            streams.output,
+            host.output,
             "\"{name}\" is not an id. Use small letters a to z, digits and hyphens, \
              such as first-night."
         )?;
         return Ok(false);
     }
-    let is_written = write_new(Path::new(&format!("{name}.story.json")), &new.story(), streams)?;
+    let is_written = write_new(Path::new(&format!("{name}.story.json")), &new.story(), host)?;
     if is_written && new.template.is_some() {
         let hint =
             "Replace what stands in [brackets], and with it the numbers, dates and addresses.";
-        writeln!(streams.output, "{hint}")?;
+        writeln!(host.output, "{hint}")?;
     }
     if is_written && new.lang.as_ref().is_some_and(|lang| !lang.is_english()) {
-        writeln!(streams.output, "Translate the texts, and what stands under \"messages\".")?;
+        writeln!(host.output, "Translate the texts, and what stands under \"messages\".")?;
     }
     Ok(is_written)
 }

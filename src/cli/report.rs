@@ -52,12 +52,18 @@ mod tests {
     use std::path::Path;
 
     use super::*;
+    use crate::cli::memory_files::MemoryFiles;
     use crate::story::Story;
     use proptest::prelude::*;
 
     /// A report of a text in every form.
     fn reports(text: &str) -> [String; 3] {
-        let file = [Checked::new("x.json".into(), text.as_bytes(), Path::new("x.json"))];
+        let file = [Checked::new(
+            "x.json".into(),
+            text.as_bytes(),
+            Path::new("x.json"),
+            &MemoryFiles::default(),
+        )];
         [Format::Text, Format::Json, Format::Github].map(|format| {
             let mut out = Vec::new();
             format.report(&file, false, &mut out).unwrap();
@@ -67,7 +73,12 @@ mod tests {
 
     #[test]
     fn colours_stand_only_where_they_are_asked_for() {
-        let file = Checked::new("x.json".into(), b"{ 'a': 1 }", Path::new("x.json"));
+        let file = Checked::new(
+            "x.json".into(),
+            b"{ 'a': 1 }",
+            Path::new("x.json"),
+            &MemoryFiles::default(),
+        );
         let printed = |has_colours| {
             let mut out = Vec::new();
             print(&file, has_colours, &mut out).unwrap();

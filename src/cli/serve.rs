@@ -1,38 +1,39 @@
 //! `story-card serve FILE`: the card on a page of this machine, while its story is written.
 //!
-//! In: the command, and answering requests. Out: what is answered (`preview`). The page asks every
-//! half second whether its files have changed; only then are they read, so nothing runs unasked.
+//! In: the command, and which requests are answered. Out: what is answered (`preview`); listening,
+//! which whoever runs the tool does (`http` natively). The page asks every half second whether its
+//! files have changed; only then are they read, so nothing runs unasked.
 
+#[cfg(feature = "cli")]
+mod http;
 mod media_type;
 mod preview;
 
+use std::fmt;
 use std::io;
-use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
 
-use axum::Router;
-use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode, Uri, header};
-use axum::response::{IntoResponse, Response};
 use clap::Args;
-use tokio::net::TcpListener;
 
+use super::Host;
 use super::build::{Choices, Runtime};
-use super::{Streams, with_context};
+use super::files::Files;
 use preview::Preview;
 
+#[cfg(feature = "cli")]
+pub use http::listen;
+
 /// The port that is taken if it is free and none is named.
-const USUAL_PORT: u16 = 8017;
+pub const USUAL_PORT: u16 = 8017;
 
 /// What `serve` is told on the command line.
 #[derive(Args, Debug)]
 pub(super) struct Serve {
     /// The story, NAME.story.json
     file: PathBuf,
-    /// The folder with the runtime
-    #[arg(long, value_name = "DIR", default_value = "dist")]
-    runtime: PathBuf,
+    /// The folder with the runtime; if left out, the one that came with this tool, or else dist
+    #[arg(long, value_name = "DIR")]
+    runtime: Option<PathBuf>,
     /// The port of the page; 0 for any that is free
     #[arg(long, value_name = "N")]
     port: Option<u16>,
@@ -43,70 +44,68 @@ pub(super) struct Serve {
     choices: Choices,
 }
 
-/// What is shown, for all requests.
-type Shared = Arc<Mutex<Preview>>;
+/// What answers requests for the page and its files.
+pub struct Server {
+    file: PathBuf,
+    port: Option<u16>,
+    preview: Preview,
+}
 
-/// Serves one story until the program is ended.
-pub(super) fn run(serve: Serve, streams: &mut Streams<'_>) -> io::Result<bool> {
+/// What is answered to a request.
+#[derive(Debug)]
+pub struct Answer {
+    /// The status of HTTP: 200, 403 or 404.
+    pub status: u16,
+    /// The media type of the bytes.
+    pub media_type: &'static str,
+    /// What the page or file holds.
+    pub bytes: Vec<u8>,
+}
+
+/// Gets ready to serve one story.
+pub(super) fn run(serve: Serve, host: &Host<'_>) -> io::Result<Server> {
     if serve.file == Path::new("-") {
         return Err(io::Error::other("serve watches the file of a story; - has none"));
     }
-    let runtime = Runtime::read(&serve.runtime)?;
-    let asynchronous = tokio::runtime::Builder::new_current_thread().enable_io().build()?;
-    asynchronous.block_on(async {
-        let listener = listener(serve.port).await?;
-        let address = listener.local_addr()?;
-        writeln!(
-            streams.output,
-            "http://{address}/ shows {} and follows it. Ctrl+C ends it.",
-            serve.file.display()
-        )?;
-        streams.output.flush()?;
-        let preview = Preview::new(serve.file, serve.draft, serve.choices, runtime.into_files());
-        let shared: Shared = Arc::new(Mutex::new(preview));
-        axum::serve(listener, Router::new().fallback(answer).with_state(shared)).await?;
-        Ok(true)
-    })
+    let folder = serve.runtime.as_deref().or(host.runtime).unwrap_or(Path::new("dist"));
+    let runtime = Runtime::read(folder, host.files)?.into_files();
+    let preview = Preview::new(serve.file.clone(), serve.draft, serve.choices, runtime);
+    Ok(Server { file: serve.file, port: serve.port, preview })
 }
 
-/// Listens on this machine alone: the port named, else the usual one, else any that is free.
-async fn listener(port: Option<u16>) -> io::Result<TcpListener> {
-    let bind = |port| TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, port)));
-    if let Some(port) = port {
-        let doing = format!("listening on port {port}");
-        return bind(port).await.map_err(|error| with_context(&error, &doing));
+impl Server {
+    /// The port to listen on, on this machine alone; if none is named, [`USUAL_PORT`], or else any
+    /// that is free.
+    pub fn port(&self) -> Option<u16> {
+        self.port
     }
-    match bind(USUAL_PORT).await {
-        Ok(listener) => Ok(listener),
-        Err(_) => bind(0).await,
-    }
-}
 
-/// Answers a request.
-async fn answer(State(shared): State<Shared>, headers: HeaderMap, uri: Uri) -> Response {
-    if !is_from_here(&headers) {
-        return StatusCode::FORBIDDEN.into_response();
+    /// What to say when an address such as `127.0.0.1:8017` is listened on.
+    pub fn greeting(&self, address: &str) -> String {
+        format!("http://{address}/ shows {} and follows it. Ctrl+C ends it.", self.file.display())
     }
-    // Reading files and drawing a card take time, and the card is drawn on a runtime of its own.
-    let answered = tokio::task::spawn_blocking(move || {
-        // What fails is caught where it is made.
-        let mut preview = shared.lock().unwrap_or_else(PoisonError::into_inner);
-        preview.answer(uri.path())
-    });
-    match answered.await {
-        Ok(Some((media_type, bytes))) => {
-            let headers = [(header::CONTENT_TYPE, media_type), (header::CACHE_CONTROL, "no-store")];
-            (headers, bytes).into_response()
+
+    /// Answers a request for a path that names a host; files are read from `files`.
+    pub fn answer(&mut self, host: &str, path: &str, files: &dyn Files) -> Answer {
+        if !is_from_here(host) {
+            return Answer { status: 403, media_type: "text/plain", bytes: Vec::new() };
         }
-        Ok(None) => StatusCode::NOT_FOUND.into_response(),
-        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+        match self.preview.answer(path, files) {
+            Some((media_type, bytes)) => Answer { status: 200, media_type, bytes },
+            None => Answer { status: 404, media_type: "text/plain", bytes: Vec::new() },
+        }
+    }
+}
+
+impl fmt::Debug for Server {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Server").field("file", &self.file).finish_non_exhaustive()
     }
 }
 
 /// Whether a request names this machine: pages of others may not read a story that is not published
 /// yet by a name that leads here.
-fn is_from_here(headers: &HeaderMap) -> bool {
-    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+fn is_from_here(host: &str) -> bool {
     let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
     ["127.0.0.1", "localhost"].contains(&name)
 }

@@ -1,25 +1,25 @@
-//! `story-card static FILE`
+//! `story-card card FILE`
 
 use std::io;
 use std::path::Path;
 
 use super::checked::{Checked, read};
-use super::{Streams, report};
+use super::{Host, report};
 use crate::session::Options;
 use crate::story::Story;
 use crate::view::{self, Lists};
 
 /// Prints the static card of a story, as `static/stories/` keeps it for the demo page.
-pub(super) fn run(file: &Path, streams: &mut Streams<'_>) -> io::Result<bool> {
-    let (name, bytes) = read(file, streams)?;
-    let file = Checked::new(name, &bytes, file);
+pub(super) fn run(file: &Path, host: &mut Host<'_>) -> io::Result<bool> {
+    let (name, bytes) = read(file, host)?;
+    let file = Checked::new(name, &bytes, file, host.files);
     let Some(story) = &file.story else {
-        report::print(&file, streams.has_colours, streams.output)?;
+        report::print(&file, host.has_colours, host.output)?;
         return Ok(false);
     };
     let lists = Lists::Begun { files: None };
     let html = static_card(story, Options::default(), lists, None)?;
-    streams.output.write_all(html.as_bytes())?;
+    host.output.write_all(html.as_bytes())?;
     Ok(true)
 }
 

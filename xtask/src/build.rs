@@ -5,9 +5,10 @@ mod order;
 mod unstable;
 mod wasm;
 
-use std::ffi::OsStr;
+use std::{ffi::OsStr, path::Path};
 
-pub(crate) use wasm::{bindgen, with_function_names};
+pub(crate) use unstable::without_panics;
+pub(crate) use wasm::{bindgen, optimise, with_function_names};
 
 use crate::{
     project,
@@ -57,12 +58,12 @@ pub(crate) fn release() -> Outcome {
     say("Building dist/");
     run(with_unstable_options(&mut program("trunk build --release")))?;
     let names = wasm::shrink()?.arguments(&bindgen().join("names.json"))?;
-    minify(GLUE, GLUE, &names)?;
+    minify_in_dist(GLUE, GLUE, &names)?;
     let iife =
         ["--format=iife", "--global-name=storyCardApp", "--log-override:empty-import-meta=silent"];
-    minify(GLUE, IIFE_GLUE, &iife)?;
+    minify_in_dist(GLUE, IIFE_GLUE, &iife)?;
     // The loader exports nothing, so esbuild must be told that its names are its own.
-    MINIFIED.iter().try_for_each(|name| minify(name, name, &["--format=esm"]))?;
+    MINIFIED.iter().try_for_each(|name| minify_in_dist(name, name, &["--format=esm"]))?;
     say("Adding the pages of the stories to dist/");
     STORIES.iter().try_for_each(|story| {
         run(&mut program(&format!(
@@ -85,9 +86,13 @@ pub(crate) fn with_traps() -> Outcome {
     run(program(bindgen).arg(built))
 }
 
-/// Has esbuild make a file in `dist/` smaller.
-fn minify(from: &str, to: &str, how: &[impl AsRef<OsStr>]) -> Outcome {
+fn minify_in_dist(from: &str, to: &str, how: &[impl AsRef<OsStr>]) -> Outcome {
     let [from, to] = [from, to].map(|name| project::dist().join(name));
+    minify(&from, &to, how)
+}
+
+/// Has esbuild make a file smaller.
+pub(crate) fn minify(from: &Path, to: &Path, how: &[impl AsRef<OsStr>]) -> Outcome {
     run(program("esbuild --minify --target=es2022 --charset=utf8 --log-level=warning")
         .args(how)
         .arg(from)

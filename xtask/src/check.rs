@@ -5,7 +5,9 @@ mod web;
 use std::time::{Duration, Instant};
 
 use crate::{
-    bench, build, frameworks,
+    bench, build,
+    dist::{self, MODULE},
+    frameworks,
     project::{WASM_TARGET, root},
     run::{Outcome, program, run, say},
     setup::{
@@ -47,6 +49,8 @@ fn slow(report: &mut Report) -> Outcome {
     report.step("release build", build::release)?;
     report.step("runtime that traps", build::with_traps)?;
     report.step("size", size::report)?;
+    report.step("package for npm", dist::package)?;
+    report.step("tests of the package", || run(&mut program("cargo test --test package")))?;
     report.step("applications in frameworks", frameworks::build)?;
     report.step("tests, end to end", || end_to_end(&engines, ""))?;
     report.step("benchmarks, each once", bench::try_all)
@@ -54,14 +58,17 @@ fn slow(report: &mut Report) -> Outcome {
 
 fn lint_native() -> Outcome {
     run(&mut program("cargo clippy --workspace --all-targets -- -D warnings"))?;
-    // Left out of `--all-targets`, as `cargo test` without more leaves it out.
-    run(&mut program("cargo clippy --test e2e -- -D warnings"))
+    // Left out of `--all-targets`, as `cargo test` without more leaves them out.
+    run(&mut program("cargo clippy --test e2e --test package -- -D warnings"))
 }
 
 fn lint_wasm() -> Outcome {
     let tests = if has_web_tests() { "--test web --test trap" } else { "" };
     run(&mut program(&format!(
         "cargo clippy --target {WASM_TARGET} --no-default-features --features traps --lib --bin story-card-app {tests} -- -D warnings"
+    )))?;
+    run(&mut program(&format!(
+        "cargo clippy {MODULE} --target {WASM_TARGET} --lib --bin story-card-tool -- -D warnings"
     )))
 }
 

@@ -1,4 +1,4 @@
-//! The project's commands: `cargo xtask serve | test | build | size | bench | licenses | picture | screenshots`.
+//! The project's commands: `cargo xtask serve | test | build | dist | size | bench | licenses | picture | screenshots`.
 //!
 //! Each command sets up what it needs and is missing (`setup`), then runs what
 //! a developer or CI would run by hand. Out: anything the card itself does.
@@ -12,6 +12,7 @@
 mod bench;
 mod build;
 mod check;
+mod dist;
 mod frameworks;
 mod licenses;
 mod picture;
@@ -32,6 +33,9 @@ cargo xtask COMMAND
   test [--quick]   set up, then every check and test; --quick leaves out the
                    release build, its size, and what needs a browser
   build            the release files, in dist/
+  dist             what authors get without a compiler, in target/dist/: the package
+                   for npm, and an archive with the tool for this machine; --npm makes
+                   the package alone, --built takes dist/ as it is
   size [--keep]    the release files' sizes, raw and brotli, against the budget, and
                    the share of each crate and module; --keep keeps the figures in
                    docs/size.txt for the next comparison, --built takes
@@ -65,6 +69,9 @@ fn run_command(mut arguments: Arguments) -> Outcome {
     }
     if !help && command.as_deref() == Some("size") {
         return size::run(arguments);
+    }
+    if !help && command.as_deref() == Some("dist") {
+        return dist::make(arguments);
     }
     let quick = arguments.contains("--quick");
     let rest = arguments.finish();

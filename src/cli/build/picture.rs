@@ -3,7 +3,8 @@
 use std::io::{self, ErrorKind};
 use std::path::{Component, Path};
 
-use super::super::{files, with_context};
+use super::super::files::{Files, MOST_BYTES};
+use super::super::with_context;
 use super::File;
 use crate::story::Story;
 
@@ -16,8 +17,9 @@ pub(super) enum Picture {
 }
 
 impl Picture {
-    /// The picture of the story read from `file`; none if it has none, or one from the web.
-    pub(super) fn of(story: &Story, file: &Path) -> io::Result<Option<Self>> {
+    /// The picture of the story read from `file`, found among `files`; none if it has none, or one
+    /// from the web.
+    pub(super) fn of(story: &Story, file: &Path, files: &dyn Files) -> io::Result<Option<Self>> {
         let Some(name) = story.image.as_ref().map(|image| &image.url) else { return Ok(None) };
         if name.contains("://") {
             return Ok(None);
@@ -28,7 +30,7 @@ impl Picture {
             ))));
         }
         let path = file.parent().unwrap_or(Path::new("")).join(name);
-        match files::read(&path, files::MOST_BYTES) {
+        match files.read(&path, MOST_BYTES) {
             Ok(bytes) => Ok(Some(Self::Found((name.clone(), bytes)))),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(Some(Self::Missing(format!(
                 "{} is not there, but the story names it as its picture. \

@@ -3,7 +3,8 @@
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
-use super::super::{files, with_context};
+use super::super::files::Files;
+use super::super::with_context;
 use super::File;
 
 pub(super) const LOADER: &str = "story-card.js";
@@ -29,17 +30,17 @@ pub(in crate::cli) struct Runtime {
 }
 
 impl Runtime {
-    /// Reads the runtime from a folder.
+    /// Reads the runtime from a folder among `files`.
     ///
     /// # Errors
     /// If a file is missing or unreadable, or the runtime is of another version than this tool.
-    pub(in crate::cli) fn read(folder: &Path) -> io::Result<Self> {
-        let mut files = Vec::new();
+    pub(in crate::cli) fn read(folder: &Path, files: &dyn Files) -> io::Result<Self> {
+        let mut found = Vec::new();
         let mut missing = Vec::new();
         for name in NAMES {
             let path = folder.join(name);
-            match files::read(&path, MOST_BYTES) {
-                Ok(bytes) => files.push((name.to_owned(), bytes)),
+            match files.read(&path, MOST_BYTES) {
+                Ok(bytes) => found.push((name.to_owned(), bytes)),
                 Err(error) if error.kind() == ErrorKind::NotFound => missing.push(name),
                 Err(error) => {
                     return Err(with_context(&error, &format!("reading {}", path.display())));
@@ -47,7 +48,7 @@ impl Runtime {
             }
         }
         if missing.is_empty() {
-            Self { files }.of_this_version(folder)
+            Self { files: found }.of_this_version(folder)
         } else {
             Err(io::Error::new(ErrorKind::NotFound, lacking(folder, &missing)))
         }

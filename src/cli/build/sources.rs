@@ -1,10 +1,9 @@
 //! What an author has written stays as it is, wherever a story is built.
 
-use std::fs;
 use std::io;
 use std::path::Path;
 
-use super::super::files;
+use super::super::files::{Files, MOST_BYTES};
 use super::File;
 use crate::story::compact;
 
@@ -13,24 +12,28 @@ pub(super) struct Sources<'a> {
     pub(super) story: &'a Path,
     /// The paths of its tables from its folder.
     pub(super) tables: &'a [String],
+    /// Where they are found, and where is written.
+    pub(super) files: &'a dyn Files,
 }
 
 impl Sources<'_> {
     /// Refuses to write files into a folder if one would be written over the story or a table, or
     /// over another of them, as where a picture is called like the page.
-    pub(super) fn are_spared(&self, out: &Path, files: &[File]) -> io::Result<()> {
+    pub(super) fn are_spared(&self, out: &Path, written: &[File]) -> io::Result<()> {
         let folder = self.story.parent().unwrap_or(Path::new(""));
         let tables = self.tables.iter().map(|table| folder.join(table));
         let sources: Vec<_> = tables.chain([self.story.to_owned()]).collect();
-        for (index, (name, bytes)) in files.iter().enumerate() {
+        for (index, (name, bytes)) in written.iter().enumerate() {
             let path = out.join(name);
             let holds = |other: &Path| {
-                files::read(other, files::MOST_BYTES).is_ok_and(|there| there == *bytes)
+                self.files.read(other, MOST_BYTES).is_ok_and(|there| there == *bytes)
             };
-            if let Some(source) = sources.iter().find(|it| is_same_file(it, &path) && !holds(it)) {
+            if let Some(source) =
+                sources.iter().find(|it| is_same_file(it, &path, self.files) && !holds(it))
+            {
                 return Err(is_taken(source));
             }
-            if files.iter().take(index).any(|(other, there)| other == name && there != bytes) {
+            if written.iter().take(index).any(|(other, there)| other == name && there != bytes) {
                 return Err(io::Error::other(format!(
                     "two different files would be written as {}. Give the picture of the story \
                      another name.",
@@ -44,8 +47,8 @@ impl Sources<'_> {
 
 /// Refuses to write a story where one stands that says something else and is no build: somebody has
 /// written it. `json` is the text of the story that is built.
-pub(super) fn is_free(path: &Path, json: &str) -> io::Result<()> {
-    let Ok(there) = files::read(path, files::MOST_BYTES) else { return Ok(()) };
+pub(super) fn is_free(path: &Path, json: &str, files: &dyn Files) -> io::Result<()> {
+    let Ok(there) = files.read(path, MOST_BYTES) else { return Ok(()) };
     let there = String::from_utf8_lossy(&there);
     match (compact(&there), compact(json)) {
         (Ok(built), _) if built == there => Ok(()),
@@ -62,6 +65,6 @@ fn is_taken(path: &Path) -> io::Error {
 }
 
 /// Whether two paths lead to one file.
-pub(super) fn is_same_file(one: &Path, other: &Path) -> bool {
-    matches!((fs::canonicalize(one), fs::canonicalize(other)), (Ok(one), Ok(other)) if one == other)
+pub(super) fn is_same_file(one: &Path, other: &Path, files: &dyn Files) -> bool {
+    matches!((files.real_path(one), files.real_path(other)), (Ok(one), Ok(other)) if one == other)
 }

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use super::media_type::media_type;
 use crate::cli::build::{Additions, Choices, File, preview};
 use crate::cli::checked::Checked;
-use crate::cli::files::{self, MOST_BYTES};
+use crate::cli::files::{Files, MOST_BYTES};
 use crate::cli::report;
 
 /// The script that loads the page anew.
@@ -46,11 +46,15 @@ impl Preview {
         Self { file, is_draft, choices, runtime, watched, version: 0, good: None, page, files }
     }
 
-    /// The media type and the bytes of what stands at a path.
-    pub(super) fn answer(&mut self, path: &str) -> Option<(&'static str, Vec<u8>)> {
+    /// The media type and the bytes of what stands at a path; the story is among `all`.
+    pub(super) fn answer(
+        &mut self,
+        path: &str,
+        all: &dyn Files,
+    ) -> Option<(&'static str, Vec<u8>)> {
         let name = path.trim_start_matches('/');
         if ["", "version"].contains(&name) {
-            self.refresh();
+            self.refresh(all);
         }
         match name {
             "" => Some((media_type("page.html"), self.page.clone().into_bytes())),
@@ -65,13 +69,13 @@ impl Preview {
     }
 
     /// Makes page and files anew if one of the watched files has changed.
-    fn refresh(&mut self) {
-        let is_same = |(path, bytes): &Watched| files::read(path, MOST_BYTES).ok() == *bytes;
+    fn refresh(&mut self, all: &dyn Files) {
+        let is_same = |(path, bytes): &Watched| all.read(path, MOST_BYTES).ok() == *bytes;
         if !self.watched.is_empty() && self.watched.iter().all(is_same) {
             return;
         }
         self.version += 1;
-        self.survive(Self::make);
+        self.survive(|preview| preview.make(all));
     }
 
     /// Makes something; a panic shows a page that says so, and follows the story all the same.
@@ -85,16 +89,16 @@ impl Preview {
     }
 
     /// Reads all files, and makes the page of them.
-    fn make(&mut self) {
-        let read = files::read(&self.file, MOST_BYTES);
+    fn make(&mut self, all: &dyn Files) {
+        let read = all.read(&self.file, MOST_BYTES);
         self.watched = vec![(self.file.clone(), read.as_ref().ok().cloned())];
         let body = match read {
-            Ok(bytes) => self.check(&bytes),
+            Ok(bytes) => self.check(&bytes, all),
             Err(error) => remarks(&format!("reading {}: {error}", self.file.display())),
         };
-        self.watch_picture();
+        self.watch_picture(all);
         let additions = Additions { head: self.reload(), body };
-        match self.card(&additions) {
+        match self.card(&additions, all) {
             Some(Ok((page, files))) => (self.page, self.files) = (page, files),
             Some(Err(error)) => self.page = bare_page(&additions, &remarks(&error.to_string())),
             None => self.page = bare_page(&additions, ""),
@@ -107,13 +111,13 @@ impl Preview {
     }
 
     /// Takes a story over if it is good; what is to be said of it, as HTML.
-    fn check(&mut self, bytes: &[u8]) -> String {
-        let mut checked = Checked::new(self.file.display().to_string(), bytes, &self.file);
-        self.watch_beside(checked.tables());
+    fn check(&mut self, bytes: &[u8], all: &dyn Files) -> String {
+        let mut checked = Checked::new(self.file.display().to_string(), bytes, &self.file, all);
+        self.watch_beside(checked.tables(), all);
         if self.is_draft {
             checked = checked.drafted();
         }
-        checked.warn(&self.file);
+        checked.warn(&self.file, all);
         let mut said = Vec::new();
         // Writing into memory does not fail.
         let _ = report::print(&checked, false, &mut said);
@@ -134,29 +138,33 @@ impl Preview {
     }
 
     /// Watches the picture beside the last good story.
-    fn watch_picture(&mut self) {
+    fn watch_picture(&mut self, all: &dyn Files) {
         let story = self.good.as_ref().and_then(|good| good.story.as_ref());
         let image = story.and_then(|story| story.image.as_ref());
         if let Some(image) = image.filter(|image| !image.url.contains("://")) {
             let url = image.url.clone();
-            self.watch_beside(&[url]);
+            self.watch_beside(&[url], all);
         }
     }
 
     /// Watches files by their paths from the folder of the story.
-    fn watch_beside(&mut self, names: &[String]) {
+    fn watch_beside(&mut self, names: &[String], all: &dyn Files) {
         for name in names {
             let path = self.file.parent().unwrap_or(Path::new("")).join(name);
-            let bytes = files::read(&path, MOST_BYTES).ok();
+            let bytes = all.read(&path, MOST_BYTES).ok();
             self.watched.push((path, bytes));
         }
     }
 
     /// The last good card, if there is one: its page, and the files that belong to it.
-    fn card(&self, additions: &Additions) -> Option<io::Result<(String, Vec<File>)>> {
+    fn card(
+        &self,
+        additions: &Additions,
+        all: &dyn Files,
+    ) -> Option<io::Result<(String, Vec<File>)>> {
         let good = self.good.as_ref()?;
         let (story, json) = (good.story.as_ref()?, good.json()?);
-        Some(preview(&self.file, story, json, &self.choices, additions))
+        Some(preview(&self.file, story, json, &self.choices, additions, all))
     }
 }
 
@@ -179,24 +187,23 @@ fn remarks(said: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::fs;
-
     use super::*;
+    use crate::cli::memory_files::MemoryFiles;
 
     #[test]
     #[allow(clippy::panic, reason = "what is survived")]
     fn a_panic_is_shown_and_the_story_is_followed() {
-        let file = std::env::temp_dir().join(format!("story-card-{}.json", std::process::id()));
-        fs::write(&file, "{").unwrap();
-        let mut preview = Preview::new(file.clone(), false, Choices::default(), Vec::new());
-        let page =
-            |preview: &mut Preview| String::from_utf8(preview.answer("/").unwrap().1).unwrap();
+        let (files, file) = (MemoryFiles::default(), Path::new("x.story.json"));
+        files.write(file, b"{").unwrap();
+        let mut preview = Preview::new(file.into(), false, Choices::default(), Vec::new());
+        let page = |preview: &mut Preview| {
+            String::from_utf8(preview.answer("/", &files).unwrap().1).unwrap()
+        };
         assert!(page(&mut preview).contains("is not closed"));
         preview.survive(|_| panic!("on purpose"));
         let failed = page(&mut preview);
         assert!(failed.contains("has failed") && failed.contains("reload.js?1"), "{failed}");
-        fs::write(&file, "}").unwrap();
+        files.write(file, b"}").unwrap();
         assert!(page(&mut preview).contains("a value is missing"));
-        fs::remove_file(&file).unwrap();
     }
 }

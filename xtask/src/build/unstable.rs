@@ -25,6 +25,15 @@ const RUSTC: &str = "-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none
                      -Cllvm-args=-disable-lsr -Cllvm-args=-enable-pre=false \
                      -Cllvm-args=-opt-disable=licm";
 
+/// What of it the author's tool is built with. What it says is made with `Debug` here and there, and
+/// a panic keeps no message and no path of the machine it was built on.
+const RUSTC_OF_TOOL: &str = "-Zunstable-options -Cpanic=immediate-abort";
+
+/// The command with those that change nothing that the author's tool says.
+pub(crate) fn without_panics(command: &mut Command) -> &mut Command {
+    command.envs(CARGO).env("RUSTFLAGS", RUSTC_OF_TOOL)
+}
+
 /// The command with all of them.
 pub(super) fn with_unstable_options(command: &mut Command) -> &mut Command {
     command.envs(CARGO).env("RUSTFLAGS", RUSTC)

@@ -47,6 +47,11 @@ pub(crate) fn with_function_names() -> Outcome<Vec<u8>> {
     read(&named)
 }
 
+/// Has Binaryen make the author's tool smaller, which need not be fast.
+pub(crate) fn optimise(path: &Path) -> Outcome {
+    run(&mut wasm_opt("-Oz", path, path))
+}
+
 /// Where wasm-bindgen writes for Trunk.
 pub(crate) fn bindgen() -> PathBuf {
     project::target().join("wasm-bindgen/release")

@@ -1,0 +1,138 @@
+//! `dist`: what authors get who have no compiler: the package for npm, and an archive with the native
+//! tool, both with the runtime.
+//!
+//! In: which file stands where. Out: the module (`module`), how files are packed (`archive`).
+
+mod archive;
+mod module;
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+pub(crate) use module::MODULE;
+
+use archive::Archive;
+use pico_args::Arguments;
+
+use crate::{
+    build,
+    project::{dist, root, target},
+    run::{Outcome, ask, program, run, say},
+};
+
+/// What of `dist/` a card needs, as `src/cli/build/runtime.rs` has it.
+const RUNTIME: [&str; 8] = [
+    "story-card.js",
+    "story-card.css",
+    "story-card-live.css",
+    "story-card-app.js",
+    "story-card-app.iife.js",
+    "story-card-app_bg.wasm",
+    "story-card-frame.js",
+    "THIRD-PARTY-LICENSES.txt",
+];
+
+/// The files of the package that are written by hand, in `npm/`.
+const BY_HAND: [&str; 7] =
+    ["README.md", "bin.js", "files.js", "index.d.ts", "index.js", "node.js", "serve.js"];
+
+/// Under which licences all of it stands.
+const LICENSES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
+
+/// What stands in the manifest of the package in place of the version.
+const NO_VERSION: &str = "\"version\": \"0.0.0\"";
+
+/// Makes the package and the archive; `--built` takes `dist/` as it is, `--npm` makes no archive.
+pub(crate) fn make(mut arguments: Arguments) -> Outcome {
+    let (built, npm_only) = (arguments.contains("--built"), arguments.contains("--npm"));
+    if let Some(unknown) = arguments.finish().first() {
+        return Err(format!("unknown argument {}", unknown.to_string_lossy()));
+    }
+    if !built {
+        build::release()?;
+    }
+    package()?;
+    if npm_only { Ok(()) } else { native() }
+}
+
+/// Makes the package for npm, with the runtime that stands in `dist/`.
+pub(crate) fn package() -> Outcome {
+    let version = version()?;
+    let module = module::build()?;
+    say("Packing the package for npm");
+    let mut archive = Archive::new("package");
+    let manifest = read(&root().join("npm/package.json"))?;
+    let manifest = String::from_utf8_lossy(&manifest).into_owned();
+    let versioned = manifest.replacen(NO_VERSION, &format!("\"version\": \"{version}\""), 1);
+    archive.add("package.json", versioned.into_bytes());
+    for name in BY_HAND {
+        archive.add(name, read(&root().join("npm").join(name))?);
+    }
+    archive.make_program("bin.js");
+    for (name, bytes) in module {
+        archive.add(&name, bytes);
+    }
+    add_shared(&mut archive)?;
+    write(&packed(&format!("story-card-{version}.tgz")), &archive)
+}
+
+/// Makes the archive with the tool for this machine.
+fn native() -> Outcome {
+    run(&mut program("cargo build --release --locked --bin story-card"))?;
+    let (version, triple) = (version()?, triple()?);
+    say("Packing the tool for this machine");
+    let name = format!("story-card-{version}-{triple}");
+    let mut archive = Archive::new(&name);
+    let tool = format!("story-card{}", std::env::consts::EXE_SUFFIX);
+    archive.add(&tool, read(&target().join("release").join(&tool))?);
+    archive.make_program(&tool);
+    archive.add("README.md", read(&root().join("npm/README.md"))?);
+    add_shared(&mut archive)?;
+    write(&packed(&format!("{name}.tar.gz")), &archive)
+}
+
+/// Adds what package and archive share: runtime, schema, licences.
+fn add_shared(archive: &mut Archive) -> Outcome {
+    for name in RUNTIME {
+        archive.add(&format!("runtime/{name}"), read(&dist().join(name))?);
+    }
+    archive.add("story.schema.json", read(&root().join("static/story.schema.json"))?);
+    for name in LICENSES {
+        archive.add(name, read(&root().join(name))?);
+    }
+    archive.add("THIRD-PARTY-LICENSES.txt", read(&root().join("npm/THIRD-PARTY-LICENSES.txt"))?);
+    Ok(())
+}
+
+/// Where what is packed is put.
+fn packed(name: &str) -> PathBuf {
+    target().join("dist").join(name)
+}
+
+fn write(path: &Path, archive: &Archive) -> Outcome {
+    let at = |error| format!("{}: {error}", path.display());
+    let bytes = archive.packed().map_err(at)?;
+    fs::create_dir_all(path.parent().unwrap_or(root())).map_err(at)?;
+    fs::write(path, &bytes).map_err(at)?;
+    println!("    {} ({} bytes)", path.display(), bytes.len());
+    Ok(())
+}
+
+fn read(path: &Path) -> Outcome<Vec<u8>> {
+    fs::read(path).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// The version of the card.
+fn version() -> Outcome<String> {
+    let id = ask("cargo pkgid --package story-card").ok_or("cargo does not know story-card")?;
+    Ok(id.trim().rsplit(['@', '#']).next().unwrap_or_default().to_owned())
+}
+
+/// The machine that programs are built for.
+fn triple() -> Outcome<String> {
+    let said = ask("rustc --version --verbose").ok_or("rustc cannot be run")?;
+    let triple = said.lines().find_map(|line| line.strip_prefix("host: "));
+    triple.map(ToOwned::to_owned).ok_or_else(|| "rustc does not say its host".to_owned())
+}
