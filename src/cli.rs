@@ -12,6 +12,7 @@ mod finding;
 mod fix;
 mod guide;
 mod import;
+mod media_type;
 mod memory_files;
 #[cfg(feature = "cli")]
 mod native_files;

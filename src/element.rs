@@ -55,19 +55,22 @@ impl StoryFile {
     }
 }
 
-/// Reads a story from the text of the file at `address`, which names it in faults.
+/// Reads a story from the text of the file at `address`, which names it in faults. `place` is called
+/// with the address of each picture beside the story, and says where the page has it.
 ///
 /// # Errors
 /// Why the text is no story: `{kind, message, faults: [{path, line, column, message}], log}`.
 #[wasm_bindgen(js_name = readStory)]
-pub fn read_story(text: &str, address: &str) -> Result<StoryFile, Object> {
+pub fn read_story(text: &str, address: &str, place: &Function) -> Result<StoryFile, Object> {
     if failure::is_page(text) {
         return Err(failure::page(address));
     }
-    let story = Story::parse_text(text);
-    story
-        .map(|story| StoryFile(StoryRef::new(story)))
-        .map_err(|faults| failure::faulty(address, &faults))
+    let mut story = Story::parse_text(text).map_err(|faults| failure::faulty(address, &faults))?;
+    for picture in story.pictures_mut().filter(|picture| picture.is_beside()) {
+        let src = place.call1(&JsValue::NULL, &JsValue::from_str(&picture.url));
+        picture.src = src.ok().and_then(|src| src.as_string());
+    }
+    Ok(StoryFile(StoryRef::new(story)))
 }
 
 /// One card, as its element holds it.

@@ -31,6 +31,7 @@ mod message_key;
 mod messages;
 pub mod number;
 mod parse;
+mod picture;
 mod placing;
 mod plural;
 mod question;
@@ -70,10 +71,11 @@ pub use ids::Ids;
 #[cfg(feature = "tool")]
 pub use jsonc::{Cause, Edit, Jsonc, NotJson, positions};
 #[cfg(feature = "tool")]
-pub use lint::{MEASURES, MessageForms, messages_to_translate};
+pub use lint::{MEASURES, MessageForms, PictureFile, messages_to_translate};
 pub use message_key::MessageKey;
 pub use messages::Messages;
 pub use number::{Notation, Number};
+pub use picture::Picture;
 pub use placing::{Placing, TimeStep};
 pub use plural::PluralCategory;
 pub use question::{Band, Choice, Difficulty, Form, Pair, Question, Trivia};
@@ -246,6 +248,8 @@ pub struct Person {
     pub returning: bool,
     /// A remark.
     pub note: Option<Text>,
+    /// A picture of the person.
+    pub image: Option<Box<Picture>>,
     /// Where it comes from.
     pub claim: Claim,
 }

@@ -27,6 +27,7 @@ mod number_field;
 mod outcomes;
 mod overview;
 mod panel;
+mod picture;
 mod prose;
 mod quiz;
 mod section_link;

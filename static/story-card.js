@@ -124,15 +124,18 @@ let files = {};
 
 function getFile(url, starting) {
   return (files[url] ??= get(url, { credentials: 'omit' })
-    .then((response) => readStory(response, url, starting))
+    .then((response) => readStory(response, url, response.url, starting))
     .catch((error) => {
       delete files[url];
       throw error.kind ? error : unfetched(url, error.message);
     }));
 }
 
-/** The story in a response; throws what is wrong with it. */
-async function readStory(response, name, starting) {
+/**
+ * The story in a response; throws what is wrong with it. Its pictures stand beside the address
+ * `base`, or in the static card of a page that brings them along.
+ */
+async function readStory(response, name, base, starting) {
   const assertSize = (bytes) => {
     if (bytes > MOST_BYTES) throw failure('format', `${name} is over 16 MB.`);
   };
@@ -142,7 +145,8 @@ async function readStory(response, name, starting) {
   const text = await file.text();
   const app = await starting;
   if (app !== running) throw trapped;
-  return call(() => app.readStory(text, name));
+  const place = (url) => document.querySelector(`img[data-url="${url}"]`)?.src ?? new URL(url, base).href;
+  return call(() => app.readStory(text, name, place));
 }
 
 /** The link within a static card that was pressed, if it is to be followed here. */
@@ -440,7 +444,7 @@ class StoryCard extends HTMLElement {
     if (text?.kind) throw text;
     return text == null
       ? getFile(new URL(this.getAttribute('src') ?? beside('ballerina.story.json'), this.baseURI).href, starting)
-      : readStory(new Response(text), 'The story given to <story-card>', starting);
+      : readStory(new Response(text), 'The story given to <story-card>', this.baseURI, starting);
   }
 
   #makeCard(app) {

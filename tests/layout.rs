@@ -219,6 +219,7 @@ fn event(lanes: usize) -> impl Strategy<Value = Event> {
             title: Text::plain(title),
             short: None,
             text: None,
+            image: None,
             setting: None,
             subject,
             tags: Vec::new(),
@@ -580,12 +581,7 @@ fn event_on(day: (i64, u8, u8), title: &str) -> Event {
         lane: 0,
         when: EventTime::Date(Date::At(Moment::day(day.0, day.1, day.2).unwrap())),
         title: Text::plain(title),
-        text: None,
-        short: None,
-        setting: None,
-        subject: false,
-        tags: Vec::new(),
-        claim: Claim::default(),
+        ..Event::default()
     }
 }
 

@@ -18,7 +18,8 @@ const STORY: &str = include_str!("stories/good/minimal.story.json");
 async fn no_callback_acts_after_a_trap() {
     let guest = Guest::with_shadow();
     let card = CardHandle::new(&guest, js_sys::Function::new_no_args(""));
-    let story = read_story(STORY, "story.json").unwrap_or_else(|_| unreachable!("it is right"));
+    let story = read_story(STORY, "story.json", &js_sys::Function::default())
+        .unwrap_or_else(|_| unreachable!("it is right"));
     card.open(&story, None);
     card.resume();
     settle().await;

@@ -5,7 +5,7 @@
 use std::fs;
 
 use serde_json::{Value, json};
-use story_card::story::Story;
+use story_card::story::{PictureFile, Story};
 
 fn minimal() -> Value {
     let text = fs::read("tests/stories/good/minimal.story.json").unwrap();
@@ -18,13 +18,27 @@ fn warnings(change: impl FnOnce(&mut Value)) -> Vec<String> {
     change(&mut story);
     let text = serde_json::to_string_pretty(&story).unwrap();
     let story = Story::parse(text.as_bytes()).unwrap();
-    let warnings = story.warnings(&text, &|name| name != "missing.png");
+    let warnings = story.warnings(&text, &beside);
     assert!(warnings.is_sorted_by_key(|warning| warning.at));
     // The order of keys, and with it of warnings, depends on how serde_json is built.
     let mut warnings: Vec<String> =
         warnings.iter().map(|warning| format!("{}: {}", warning.path, warning.wrong)).collect();
     warnings.sort();
     warnings
+}
+
+/// What stands beside the stories of these tests.
+fn beside(name: &str) -> PictureFile {
+    match name {
+        "missing.png" => PictureFile::Missing,
+        "text.png" => PictureFile::Other,
+        _ => PictureFile::Picture {
+            width: 400,
+            height: 300,
+            may_turn: name.ends_with(".jpg"),
+            bytes: 1000,
+        },
+    }
 }
 
 /// So many questions with one right answer, made by a function of their number.
@@ -51,7 +65,7 @@ fn a_good_story_has_no_warning() {
 fn warnings_of(file: &str) -> Vec<String> {
     let text = fs::read_to_string(file).unwrap();
     let story = Story::parse(text.as_bytes()).unwrap();
-    let warnings = story.warnings(&text, &|name| name != "missing.png");
+    let warnings = story.warnings(&text, &beside);
     warnings.iter().map(|warning| format!("{}: {}", warning.path, warning.wrong)).collect()
 }
 
@@ -494,7 +508,7 @@ fn a_warning_says_what_to_do() {
     question["hint"] = json!("It was red.");
     story["trivia"]["questions"] = json!([question]);
     let text = story.to_string();
-    let warnings = Story::parse(text.as_bytes()).unwrap().warnings(&text, &|_| true);
+    let warnings = Story::parse(text.as_bytes()).unwrap().warnings(&text, &beside);
     let rights: Vec<&str> = warnings.iter().map(|warning| warning.right.as_str()).collect();
     for right in [
         "Numbers in pl take \"one\", \"few\", \"many\" and \"other\".",
@@ -624,6 +638,61 @@ fn a_picture_that_is_not_there_is_named() {
     assert_eq!(picture("missing.png"), [wrong]);
     assert_eq!(picture("there.png"), [""; 0]);
     assert_eq!(picture("https://example.org/missing.png"), [""; 0]);
+}
+
+/// A picture of an item, with some of it replaced.
+fn item_picture(change: Value) -> Value {
+    let mut picture = json!({
+        "url": "there.png", "alt": "A tower at dusk.", "credit": "Me", "width": 400, "height": 300,
+    });
+    picture.as_object_mut().unwrap().extend(change.as_object().unwrap().clone());
+    picture
+}
+
+#[test]
+fn pictures_of_items_are_looked_at() {
+    let of_event = |change: Value| {
+        warnings(|story| story["timeline"]["events"][0]["image"] = item_picture(change))
+    };
+    let at = "timeline.events[0].image";
+    assert_eq!(of_event(json!({})), [""; 0]);
+    assert_eq!(of_event(json!({"alt": ""})), [""; 0], "decoration");
+    assert_eq!(
+        of_event(json!({"url": "missing.png"})),
+        [format!("{at}.url: there is no file \"missing.png\" beside the story")]
+    );
+    assert_eq!(
+        of_event(json!({"url": "text.png"})),
+        [format!("{at}.url: the file \"text.png\" is no picture that browsers show")]
+    );
+    assert_eq!(
+        of_event(json!({"height": 301})),
+        [format!("{at}.width: the picture is 400 pixels wide and 300 high")]
+    );
+    let turned = json!({"width": 300, "height": 400});
+    assert_eq!(of_event(turned.clone()).len(), 1);
+    let mut of_telephone = turned;
+    of_telephone["url"] = json!("turned.jpg");
+    assert_eq!(of_event(of_telephone), [""; 0], "a telephone saves it so");
+    assert_eq!(of_event(json!({"url": "https://example.org/missing.png"})), [""; 0]);
+    let credit = json!({"credit": "c".repeat(101)});
+    assert_eq!(of_event(credit), [format!("{at}.credit: this text has 101 characters")]);
+}
+
+#[test]
+fn the_words_of_a_question_s_picture_are_looked_at() {
+    let of_question = |change: Value| {
+        warnings(|story| story["trivia"]["questions"][0]["image"] = item_picture(change))
+    };
+    let at = "trivia.questions[0].image";
+    assert_eq!(of_question(json!({})), [""; 0]);
+    assert_eq!(
+        of_question(json!({"alt": ""})),
+        [format!("{at}.alt: the picture of a question has no words")]
+    );
+    let gives_away = [format!("{at}.alt: the words of the picture give the answer away")];
+    assert_eq!(of_question(json!({"alt": "A red light over the sea."})), gives_away);
+    assert_eq!(of_question(json!({"credit": "Red Pictures Ltd."})), gives_away);
 }
 
 #[test]

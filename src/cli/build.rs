@@ -27,11 +27,12 @@ use super::{Host, report, with_context};
 use crate::story::{SiteLinks, Story, compact};
 use crate::view::Lists;
 use base_url::BaseUrl;
-use picture::Picture;
+use picture::{Pictures, placed};
 use sources::Sources;
 
 pub(super) use choices::Choices;
 pub(super) use page::Additions;
+pub(super) use picture::beside;
 pub(super) use runtime::Runtime;
 
 /// What `build` is told on the command line.
@@ -65,6 +66,7 @@ struct Job<'a> {
     name: &'a str,
     base: Option<&'a BaseUrl>,
     choices: &'a Choices,
+    pictures: &'a Pictures,
 }
 
 impl Job<'_> {
@@ -96,8 +98,15 @@ pub(super) fn run(build: &Build, host: &mut Host<'_>) -> io::Result<bool> {
     let folder = build.runtime.as_deref().or(host.runtime).unwrap_or(&build.out);
     let runtime = Runtime::read(folder, host.files)?;
     let text = compact(on_site.as_deref().unwrap_or(json))?;
-    let job =
-        Job { story, text: &text, name: &name, base: build.base.as_ref(), choices: &build.choices };
+    let pictures = Pictures::of(story, &build.file, host.files)?;
+    let job = Job {
+        story,
+        text: &text,
+        name: &name,
+        base: build.base.as_ref(),
+        choices: &build.choices,
+        pictures: &pictures,
+    };
 
     let mut files = pages(&job, &runtime)?;
     files.extend(lists::files(&job)?);
@@ -113,10 +122,7 @@ pub(super) fn run(build: &Build, host: &mut Host<'_>) -> io::Result<bool> {
         return Err(leads_elsewhere(&build.file, link));
     }
     files.extend(runtime.into_files());
-    let picture = Picture::of(story, &build.file, host.files)?;
-    if let Some(Picture::Found(file)) = &picture {
-        files.push(file.clone());
-    }
+    files.extend(pictures.files.iter().cloned());
     sources.are_spared(&build.out, &files)?;
 
     host.files.make_folder(&build.out).map_err(|error| {
@@ -125,7 +131,7 @@ pub(super) fn run(build: &Build, host: &mut Host<'_>) -> io::Result<bool> {
     for (name, bytes) in &files {
         write(&build.out.join(name), bytes, host)?;
     }
-    if let Some(Picture::Missing(remark)) = picture {
+    for remark in &pictures.remarks {
         writeln!(host.remarks, "{remark}")?;
     }
     if build.base.is_none() {
@@ -171,25 +177,26 @@ pub(super) fn preview(
 ) -> io::Result<(String, Vec<File>)> {
     choices.fit(story)?;
     let (name, text) = (name_of(file, story)?, compact(json)?);
-    let job = Job { story, text: &text, name: &name, base: None, choices };
+    let pictures = Pictures::of(story, file, all)?;
+    let job = Job { story, text: &text, name: &name, base: None, choices, pictures: &pictures };
     let lists = Lists::Begun { files: Some(name.clone()) };
     let page = page::page(&job, &choices.card(story, 1, lists)?, more);
     let mut files = lists::files(&job)?;
     files.push((format!("{name}.story.json"), text.clone().into_bytes()));
-    if let Some(Picture::Found(picture)) = Picture::of(story, file, all)? {
-        files.push(picture);
-    }
+    files.extend(pictures.files.iter().cloned());
     Ok((page, files))
 }
 
 /// The files that are made from the story.
 fn pages(job: &Job<'_>, runtime: &Runtime) -> io::Result<Vec<File>> {
     // The title is the heading of a page of its own.
-    let card = |level, lists| job.choices.card(job.story, level, lists);
+    let card = |story, level, lists| job.choices.card(story, level, lists);
     let begun = |start: String| Lists::Begun { files: Some(start) };
-    let of_page = card(1, begun(job.name.to_owned()))?;
-    let of_offline = card(1, Lists::Whole)?;
-    let of_snippet = card(2, begun(job.address(job.name)))?;
+    let of_page = card(job.story, 1, begun(job.name.to_owned()))?;
+    let inside = placed(job.story, &|url| job.pictures.data(url));
+    let of_offline = card(&inside, 1, Lists::Whole)?;
+    let elsewhere = placed(job.story, &|url| Some(job.address(url)));
+    let of_snippet = card(&elsewhere, 2, begun(job.address(job.name)))?;
     let file = |ending: &str, text: String| (format!("{}.{ending}", job.name), text.into_bytes());
     Ok(vec![
         file("html", page::page(job, &of_page, &Additions::default())),

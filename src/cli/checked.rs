@@ -8,7 +8,7 @@ use super::finding::{self, Finding, Severity};
 use super::table_files::fill;
 use super::visible::visible;
 use super::{Host, with_context};
-use crate::story::{Cause, Draft, Fault, Filled, Jsonc, NotJson, Story, draft};
+use crate::story::{Cause, Draft, Fault, Filled, Jsonc, NotJson, PictureFile, Story, draft};
 
 /// A file that was read and checked.
 pub(super) struct Checked {
@@ -136,12 +136,32 @@ impl Checked {
         let (Some(story), Ok(Content { jsonc, filled })) = (&self.story, &self.content) else {
             return;
         };
-        let warnings = filled.warnings(story, &|name| {
-            // A story from the standard input stands nowhere.
-            let beside = path.parent().unwrap_or(Path::new("")).join(name);
-            path == Path::new("-") || matches!(files.size(&beside), Ok(Some(_)))
-        });
+        let warnings = filled.warnings(story, &|name| picture_file(path, name, files));
         self.findings.extend(located(jsonc, Severity::Warning, warnings));
+    }
+}
+
+/// What stands at the path `name` beside a story.
+fn picture_file(story: &Path, name: &str, files: &dyn Files) -> PictureFile {
+    // A story from the standard input stands nowhere.
+    if story == Path::new("-") {
+        return PictureFile::Unknown;
+    }
+    let path = story.parent().unwrap_or(Path::new("")).join(name);
+    let Ok(Some(bytes)) = files.size(&path) else { return PictureFile::Missing };
+    // What is too large to be read, `build` says.
+    let Ok(content) = files.read(&path, MOST_BYTES) else { return PictureFile::Unknown };
+    let has_ending = |end| path.extension().is_some_and(|it| it.eq_ignore_ascii_case(end));
+    match imagesize::blob_size(&content) {
+        Ok(size) => PictureFile::Picture {
+            width: size.width,
+            height: size.height,
+            may_turn: has_ending("jpg") || has_ending("jpeg"),
+            bytes,
+        },
+        // How large a drawing is may be said in many ways.
+        Err(_) if has_ending("svg") => PictureFile::Unknown,
+        Err(_) => PictureFile::Other,
     }
 }
 

@@ -123,7 +123,7 @@ mod tests {
     use serde_json::Value;
 
     use super::*;
-    use crate::story::{Jsonc, Section, Story};
+    use crate::story::{Jsonc, PictureFile, Section, Story};
 
     fn new(full: bool, template: Option<Template>, lang: Option<&str>) -> New {
         let lang = lang.map(|lang| lang.parse().unwrap());
@@ -135,7 +135,7 @@ mod tests {
         let jsonc = Jsonc::read(new.story().as_bytes()).unwrap();
         let story = Story::parse_text(jsonc.json())
             .unwrap_or_else(|faults| panic!("{:?}: {}", new.template, faults[0]));
-        let warnings = story.warnings(jsonc.json(), &|_| false);
+        let warnings = story.warnings(jsonc.json(), &|_| PictureFile::Missing);
         (story, warnings.iter().map(ToString::to_string).collect())
     }
 

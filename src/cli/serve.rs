@@ -6,7 +6,6 @@
 
 #[cfg(feature = "cli")]
 mod http;
-mod media_type;
 mod preview;
 
 use std::fmt;

@@ -2,7 +2,7 @@
 //!
 //! Where they are drawn stands in `crate::layout`.
 
-use super::{Claim, Date, Precision, Text};
+use super::{Claim, Date, Picture, Precision, Text};
 
 /// The timeline of a story.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -97,6 +97,8 @@ pub struct Event {
     pub short: Option<String>,
     /// What happened.
     pub text: Option<Text>,
+    /// A picture of it.
+    pub image: Option<Box<Picture>>,
     /// Where in the work it stands, such as `Prologue`; shown in an ordered lane in place of a date.
     pub setting: Option<String>,
     /// Belongs to the subject of the story and is drawn in its colour.

@@ -9,6 +9,7 @@ mod giveaway;
 mod language;
 mod lengths;
 mod messages;
+mod picture;
 mod plural;
 mod quiz;
 mod said;
@@ -16,6 +17,7 @@ mod timeline;
 mod translation;
 
 pub use lengths::MEASURES;
+pub use picture::PictureFile;
 pub use translation::{MessageForms, messages_to_translate};
 
 use std::fmt::Display;
@@ -31,10 +33,10 @@ const ADDRESSES: [&str; 2] = ["url", "$schema"];
 
 impl Story {
     /// What is likely a slip, in the order of the text; `text` is what the story was read from, and
-    /// `has_file` says whether there is a file at a path beside it.
+    /// `file` says what there is at a path beside it.
     ///
     /// Empty if the text is not JSON.
-    pub fn warnings(&self, text: &str, has_file: &dyn Fn(&str) -> bool) -> Vec<Fault> {
+    pub fn warnings(&self, text: &str, file: &dyn Fn(&str) -> PictureFile) -> Vec<Fault> {
         // Positions count from behind the mark, as an editor does.
         let text = text.trim_start_matches('\u{FEFF}');
         let Ok(root) = Node::document(text) else { return Vec::new() };
@@ -54,7 +56,7 @@ impl Story {
         lint.many_events();
         lint.lengths();
         lint.ageing();
-        lint.picture(has_file);
+        lint.pictures(file);
         lint.questions();
         locate::locate(text, root, lint.warnings.into_sorted())
     }
@@ -160,18 +162,6 @@ impl<'a> Lint<'a> {
             let right = "Join questions, events and charts with \"see\".";
             self.warn(self.root.at, "no item links to another", right);
         }
-    }
-
-    /// Notes a picture beside the story that is not there.
-    fn picture(&mut self, has_file: &dyn Fn(&str) -> bool) {
-        let Some(image) = &self.story.image else { return };
-        if image.url.contains("://") || has_file(&image.url) {
-            return;
-        }
-        let node = self.root.member("image").and_then(|image| image.member("url"));
-        let right = "Put it there, write where it is, or leave the picture out.";
-        let wrong = format!("there is no file {} beside the story", quote(&image.url));
-        self.warn(node.map_or(self.root.at, |node| node.at), wrong, right);
     }
 
     fn warn(&mut self, at: usize, wrong: impl Display, right: &str) {

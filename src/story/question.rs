@@ -2,7 +2,7 @@
 //!
 //! What a reader did with them stands in `crate::session`.
 
-use super::{Claim, Date, Number, Text, Unit};
+use super::{Claim, Date, Number, Picture, Text, Unit};
 
 /// The quiz of a story.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -33,6 +33,8 @@ pub struct Question {
     pub id: String,
     /// What is asked.
     pub prompt: Text,
+    /// A picture that stands with it.
+    pub image: Option<Box<Picture>>,
     /// How it is answered, with the right answer.
     pub form: Form,
     /// How hard it is.
@@ -53,6 +55,7 @@ impl Default for Question {
         Self {
             id: String::new(),
             prompt: Text::default(),
+            image: None,
             form: Form::default(),
             difficulty: Difficulty::default(),
             points: 1,

@@ -26,6 +26,7 @@ mod list;
 mod messages;
 mod node;
 mod object;
+mod picture;
 mod place;
 mod quantity;
 mod question;
@@ -50,9 +51,9 @@ pub(super) use shape::Shape;
 #[cfg(feature = "tool")]
 pub(super) use {
     claim::*, column::*, columns::*, draw::*, enumeration::*, form::*, item::*, lead::*, leaf::*,
-    list::*, messages::*, place::*, quantity::*, question::*, row::*, rows::*, section_names::*,
-    sections::*, table_reference::*, timeline::*, type_answer::*, value_axis::*, wrapper::*,
-    x_axis::*,
+    list::*, messages::*, picture::*, place::*, quantity::*, question::*, row::*, rows::*,
+    section_names::*, sections::*, table_reference::*, timeline::*, type_answer::*, value_axis::*,
+    wrapper::*, x_axis::*,
 };
 
 use super::fault::Faults;

@@ -178,7 +178,7 @@ macro_rules! wrappers {
     };
 }
 
-wrappers! { Option SectionWithSources WithDecimals WithOffset UniqueIds }
+wrappers! { Box Option SectionWithSources WithDecimals WithOffset UniqueIds }
 
 impl<S: Describe> Describe for OrDefault<S> {
     fn schema(schemas: &mut Schemas) -> Value {

@@ -10,10 +10,10 @@ mod event_table;
 mod references;
 mod writer;
 
-use super::Story;
 use super::fault::{Fault, Faults};
 use super::locate::locate;
 use super::read::Node;
+use super::{PictureFile, Story};
 pub use csv_table::{CsvRow, CsvTable, TableFault};
 use references::{fill, references};
 use writer::{Cell, Note, Writer};
@@ -108,8 +108,8 @@ impl Filled {
     }
 
     /// What is likely a slip, at the places of the author's text.
-    pub fn warnings(&self, story: &Story, has_file: &dyn Fn(&str) -> bool) -> Vec<Fault> {
-        self.at_home(story.warnings(self.text(), has_file))
+    pub fn warnings(&self, story: &Story, file: &dyn Fn(&str) -> PictureFile) -> Vec<Fault> {
+        self.at_home(story.warnings(self.text(), file))
     }
 
     /// Faults of the filled text at their places in the author's, with those of the tables.

@@ -4,6 +4,7 @@ use super::claim::{claim, see};
 use super::context::ViewContext;
 use super::disclosure::{disclosure, rest_button, shown};
 use super::lists::{LINES_OF_PEOPLE, first_of_rest, grouped, letters};
+use super::picture::picture;
 use super::prose::prose;
 use super::spoilers::{foldable, spoiler_switch};
 use super::tag::{classed, nodes, nothing, tag};
@@ -34,17 +35,19 @@ pub(super) fn cast(cx: &ViewContext) -> Html {
 fn person(cx: &ViewContext, index: usize) -> Html {
     let person = &cx.story().cast[index];
     let item = Item { section: Section::Cast, index };
-    foldable(cx, item, "li", "sc-person", &|| match &person.note {
-        Some(note) => {
-            let claim = claim(cx, &person.claim);
-            let note = classed("p", "sc-note").child(prose(note)).child(claim).done();
-            let rest = nodes(vec![note, see(cx, &person.claim)]);
-            disclosure(cx, Disclosure::Item(item), "sc-entry", name(cx, person), rest)
+    foldable(cx, item, "li", "sc-person", &|| {
+        let (claim, see) = (claim(cx, &person.claim), see(cx, &person.claim));
+        if person.note.is_none() && person.image.is_none() {
+            let line = tag("p").child(name(cx, person)).child(claim);
+            return nodes(vec![line.done(), see]);
         }
-        None => {
-            let line = tag("p").child(name(cx, person)).child(claim(cx, &person.claim));
-            nodes(vec![line.done(), see(cx, &person.claim)])
-        }
+        let note = person.note.as_ref().map_or_else(nothing, prose);
+        let rest = nodes(vec![
+            picture(cx, person.image.as_deref()),
+            classed("p", "sc-note").child(note).child(claim).done(),
+            see,
+        ]);
+        disclosure(cx, Disclosure::Item(item), "sc-entry", name(cx, person), rest)
     })
 }
 

@@ -29,6 +29,7 @@ use super::context::ViewContext;
 use super::drawing::drawing;
 use super::drawing_layout::Subject;
 use super::number_field::NumberRange;
+use super::picture::picture;
 use super::prose::prose;
 use super::tag::{Tag, button, classed, nodes, nothing, tag, words};
 use crate::session::{Action, Asked, Guess, Phase, Target};
@@ -83,7 +84,10 @@ fn form(cx: &ViewContext, question: &Question, asked: &Asked, buttons: Html) -> 
         .attr("tabindex", "-1")
         .tag(prompt)
         .tag(classed("span", "sc-how").words(cx.say(how(&question.form))));
-    let fieldset = classed("fieldset", "sc-fieldset").tag(prompt).child(ways(cx, question, asked));
+    let fieldset = classed("fieldset", "sc-fieldset")
+        .tag(prompt)
+        .child(pictured(cx, question))
+        .child(ways(cx, question, asked));
     let is_open = asked.reply.is_none();
     // The card says itself what is missing, in its own language.
     classed("form", "sc-form")
@@ -92,6 +96,11 @@ fn form(cx: &ViewContext, question: &Question, asked: &Asked, buttons: Html) -> 
         .tag(fieldset)
         .child(if is_open { buttons } else { nothing() })
         .done()
+}
+
+/// The picture that stands with a question.
+fn pictured(cx: &ViewContext, question: &Question) -> Html {
+    picture(cx, question.image.as_deref())
 }
 
 /// What the reader is asked to do.

@@ -9,6 +9,7 @@ use super::drawing_layout::Subject;
 use super::event_words::{stretch_words, time};
 use super::left_out::left_out;
 use super::lists::MOST_EVENTS;
+use super::picture::{picture, small_picture};
 use super::prose::prose;
 use super::spoilers::spoiler_switch;
 use super::tag::{button, classed, nodes, nothing, tag, words};
@@ -85,7 +86,12 @@ fn told(cx: &ViewContext, event: &Event) -> Html {
         .text(" ")
         .tag(tag("b").child(prose(&event.title)))
         .child(claim(cx, &event.claim));
-    nodes(vec![title.done(), text(event), see(cx, &event.claim)])
+    nodes(vec![
+        small_picture(cx, event.image.as_deref()),
+        title.done(),
+        text(event),
+        see(cx, &event.claim),
+    ])
 }
 
 fn text(event: &Event) -> Html {
@@ -179,6 +185,6 @@ fn event(cx: &ViewContext, index: usize, event: &Event) -> Html {
     };
     entry(cx, Item { section: Section::Timeline, index }, class, &line, &|| {
         let claim = claim(cx, &event.claim);
-        nodes(vec![text(event), claim, see(cx, &event.claim)])
+        nodes(vec![picture(cx, event.image.as_deref()), text(event), claim, see(cx, &event.claim)])
     })
 }

@@ -25,6 +25,7 @@ mod figures;
 mod files;
 mod frames;
 mod frameworks;
+mod item_pictures;
 mod keys;
 mod links;
 mod loading;
@@ -234,6 +235,8 @@ fn trials(driver: &Arc<Driver>, engines: &[Engine]) -> Vec<Trial> {
             the_wheel_over_a_field_scrolls_the_page typing_sets_off_no_shortcut
             a_key_that_gives_up_closes_nothing_else;
         access: no_barrier_in_any_section no_barrier_in_the_quiz no_barrier_around_the_quiz no_barrier_with_spoilers_open no_barrier_in_a_message;
+        item_pictures: folded_pictures_are_not_fetched the_live_card_fetches_what_its_section_shows
+            a_picture_has_its_room_whatever_comes_of_it;
         narrow: nothing_is_wider_than_the_card nothing_is_wider_than_the_static_card;
         reading: drawings_grow_with_the_text spacing_that_a_reader_sets_is_heeded
             five_series_have_five_colors_in_forced_colors(Chromium: "its driver alone forces colours")

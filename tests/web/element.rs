@@ -1,7 +1,7 @@
 //! The handle that the loader holds, played as the loader plays it.
 
 use crate::page::{Ear, Guest, Spy, settle, task};
-use js_sys::{Array, JSON, Promise};
+use js_sys::{Array, Function, JSON, Promise};
 use std::cell::RefCell;
 use std::rc::Rc;
 use story_card::element::{CardHandle, StoryFile, read_story, root_count, version};
@@ -13,7 +13,8 @@ const STORY: &str = include_str!("../stories/good/minimal.story.json");
 const LOADER: &str = include_str!("../../static/story-card.js");
 
 fn story() -> StoryFile {
-    read_story(STORY, "story.json").unwrap_or_else(|_| unreachable!("the story is right"))
+    read_story(STORY, "story.json", &Function::default())
+        .unwrap_or_else(|_| unreachable!("the story is right"))
 }
 
 /// What takes the session as a text, and does nothing with it.
@@ -209,7 +210,8 @@ async fn answer(guest: &Guest) {
 async fn what_is_wrong_with_a_story_is_said_with_its_place() {
     let wrong = STORY.replace("\"answer\": \"red\"", "\"answer\": \"rod\"");
     let told = |text: &str| {
-        let failure = read_story(text, "https://example.org/a.json").err().unwrap();
+        let failure =
+            read_story(text, "https://example.org/a.json", &Function::default()).err().unwrap();
         String::from(JSON::stringify(&failure).unwrap())
     };
     let failure = told(&wrong);

@@ -7,10 +7,10 @@ use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
-use super::media_type::media_type;
-use crate::cli::build::{Additions, Choices, File, preview};
+use crate::cli::build::{Additions, Choices, File, beside, preview};
 use crate::cli::checked::Checked;
 use crate::cli::files::{Files, MOST_BYTES};
+use crate::cli::media_type::media_type;
 use crate::cli::report;
 
 /// The script that loads the page anew.
@@ -29,7 +29,7 @@ pub(super) struct Preview {
     is_draft: bool,
     choices: Choices,
     runtime: Vec<File>,
-    /// The story, its picture and its tables.
+    /// The story, its pictures and its tables.
     watched: Vec<Watched>,
     /// How often they have changed.
     version: u64,
@@ -96,7 +96,7 @@ impl Preview {
             Ok(bytes) => self.check(&bytes, all),
             Err(error) => remarks(&format!("reading {}: {error}", self.file.display())),
         };
-        self.watch_picture(all);
+        self.watch_pictures(all);
         let additions = Additions { head: self.reload(), body };
         match self.card(&additions, all) {
             Some(Ok((page, files))) => (self.page, self.files) = (page, files),
@@ -137,14 +137,11 @@ impl Preview {
         }
     }
 
-    /// Watches the picture beside the last good story.
-    fn watch_picture(&mut self, all: &dyn Files) {
+    /// Watches the pictures beside the last good story.
+    fn watch_pictures(&mut self, all: &dyn Files) {
         let story = self.good.as_ref().and_then(|good| good.story.as_ref());
-        let image = story.and_then(|story| story.image.as_ref());
-        if let Some(image) = image.filter(|image| !image.url.contains("://")) {
-            let url = image.url.clone();
-            self.watch_beside(&[url], all);
-        }
+        let pictures = story.map(beside).unwrap_or_default();
+        self.watch_beside(&pictures, all);
     }
 
     /// Watches files by their paths from the folder of the story.

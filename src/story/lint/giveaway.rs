@@ -26,6 +26,12 @@ pub(super) fn hint_settles(story: &Story, question: &Question) -> bool {
     }
 }
 
+/// Whether words beside a question name its answer and nothing that is wrong.
+pub(super) fn tells_answer(story: &Story, question: &Question, words: &str) -> bool {
+    let told = Said::new(words, &story.messages);
+    tells(story, &question.form, &told, &said(story, &question.prompt))
+}
+
 /// The options of a question that are picked, with the places of the right ones.
 pub(super) fn options(form: &Form) -> Option<(&[Choice], &[usize])> {
     match form {

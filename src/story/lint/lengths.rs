@@ -6,10 +6,11 @@ use crate::story::read::Node;
 
 /// What reads well: the list or object in which a text stands (none for the story itself), its key,
 /// and so many characters.
-pub const MEASURES: [(&str, &str, usize); 25] = [
+pub const MEASURES: [(&str, &str, usize); 26] = [
     ("", "title", 70),
     ("", "subtitle", 200),
     ("image", "alt", 200),
+    ("image", "credit", 100),
     ("overview", "text", 400),
     ("text", "text", 400),
     ("figures", "label", 80),

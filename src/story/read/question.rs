@@ -14,7 +14,7 @@ use super::wrapper::{OrDefault, WithOffset};
 use super::{Context, Node};
 use crate::story::fault::fault;
 use crate::story::number::plain;
-use crate::story::{Band, Difficulty, Question, Text, Trivia};
+use crate::story::{Band, Difficulty, Picture, Question, Text, Trivia};
 
 /// What a question may be worth at most.
 pub(in crate::story) const MOST_POINTS: u32 = 100;
@@ -41,7 +41,7 @@ object! {
 }
 
 /// Reads a whole number from 1 to `most`, of which `owner` may `verb` so many `unit`.
-fn read_amount(
+pub(super) fn read_amount(
     value: &mut u32,
     most: u32,
     [owner, verb, unit]: [&str; 3],
@@ -162,6 +162,8 @@ keys! {
     "Question" for Question, |it| {
         /// What is asked.
         prompt: Text = it.prompt,
+        /// A picture that stands with the question.
+        image: Option<Box<Picture>> = it.image,
         /// How hard it is; medium if left out.
         difficulty: OrDefault<Difficulty> = it.difficulty,
         /// What full credit is worth; 1 if left out.

@@ -11,7 +11,7 @@ use super::wrapper::OrDefault;
 use super::{Context, Node};
 use crate::story::{
     Answer, Claim, Dispute, DisputeVerdict, Fact, Figure, Lead, Number, Outcome, OutcomeResult,
-    Overview, Person, Statement, Text, Unit,
+    Overview, Person, Picture, Statement, Text, Unit,
 };
 
 /// More sides than this no dispute has.
@@ -99,6 +99,8 @@ object! {
         returning: OrDefault<bool> = it.returning,
         /// A remark.
         note: Option<Text> = it.note,
+        /// A picture of the person.
+        image: Option<Box<Picture>> = it.image,
     }
 }
 

@@ -11,7 +11,7 @@ use super::wrapper::{OrDefault, WithOffset};
 use super::{Context, Node};
 use crate::story::fault::fault;
 use crate::story::limits::{MOST_ERAS, MOST_EVENTS, MOST_LANES};
-use crate::story::{Claim, Date, Era, Event, EventTime, Lane, LaneKind, Text, Timeline};
+use crate::story::{Claim, Date, Era, Event, EventTime, Lane, LaneKind, Picture, Text, Timeline};
 
 /// More tags than this no event needs.
 const MOST_TAGS: usize = 20;
@@ -156,6 +156,8 @@ object! {
         short: Option<PlainText> = it.event.short,
         /// What happened.
         text: Option<Text> = it.event.text,
+        /// A picture of it.
+        image: Option<Box<Picture>> = it.event.image,
         /// Where in the work it stands, such as `Prologue`.
         setting: Option<PlainText> = it.event.setting,
         /// Belongs to the subject of the story and is drawn in its colour.

@@ -25,6 +25,15 @@ impl<S: Shape> Shape for Option<S> {
     }
 }
 
+/// A value that few have, and that takes no room where it is left out.
+impl<S: Shape> Shape for Box<S> {
+    type Value = Box<S::Value>;
+
+    fn read(value: &mut Self::Value, node: Node<'_>, cx: &mut Context) -> bool {
+        S::read(value, node, cx)
+    }
+}
+
 impl<S: Shape> Shape for OrDefault<S> {
     type Value = S::Value;
     const IS_OPTIONAL: bool = true;

@@ -7,11 +7,12 @@ use crate::story::limits::{LARGEST, MOST_ROWS, MOST_SERIES};
 use crate::story::read::{
     AllColumns, AllRows, AllSeries, Alternative, AxisValue, Bands, DisputedNumber, Domain,
     Enumeration, Format, Id, IdRef, ItemAddress, LaneColor, LaneRef, LanguageTag, LeadChart,
-    LeadEvent, LeadQuestion, List, MOST_COLORS, MOST_IN_ROUND, MOST_POINTS, MOST_REFERENCES,
-    MOST_SECONDS, MOST_WHOLE, MessageTexts, OrderPlaces, OrderRange, OwnId, PictureAddress,
-    PlainText, PlainTextOrEmpty, PointShare, Points, RawColumn, RawRow, RoundLength, RowValue,
-    SchemaOrgType, Seconds, SectionSources, Sections, SeeAlso, SeriesColumn, Sources, TablePath,
-    TableSeries, TypedAnswer, UnitParts, WebAddress, XInPlot, XValue,
+    LeadEvent, LeadQuestion, List, MOST_COLORS, MOST_IN_ROUND, MOST_PIXELS, MOST_POINTS,
+    MOST_REFERENCES, MOST_SECONDS, MOST_WHOLE, MessageTexts, OrderPlaces, OrderRange, OwnId,
+    PictureAddress, PictureSide, PlainText, PlainTextOrEmpty, PointShare, Points, RawColumn,
+    RawRow, RoundLength, RowValue, SchemaOrgType, Seconds, SectionSources, Sections, SeeAlso,
+    SeriesColumn, Sources, TablePath, TableSeries, TypedAnswer, UnitParts, WebAddress, XInPlot,
+    XValue,
 };
 use crate::story::{
     Band, ChartKind, Date, Difficulty, Direction, DisputeVerdict, LaneKind, MessageKey, Number,
@@ -78,6 +79,7 @@ leaves! {
     RoundLength => { "type": "integer", "minimum": 1, "maximum": MOST_IN_ROUND, "default": 10 },
     Seconds => { "type": "integer", "minimum": 1, "maximum": MOST_SECONDS, "default": 30 },
     LaneColor => { "type": "integer", "minimum": 1, "maximum": MOST_COLORS },
+    PictureSide => { "type": "integer", "minimum": 1, "maximum": MOST_PIXELS, "examples": [1600] },
     Points => { "type": "integer", "minimum": 1, "maximum": MOST_POINTS } or 1,
     Domain => {
         "type": "array",

@@ -7,10 +7,10 @@
 //! right one first.
 
 use super::answer::right_answer;
-use super::folded_hint;
 use super::grade::symbol_and_word;
 use super::place::step_words;
 use super::verdict::reason;
+use super::{folded_hint, pictured};
 use crate::session::Asked;
 use crate::story::{
     Chart, Choice, Form, Item, MessageKey, Number, Placing, Question, Section, Text, Unit, number,
@@ -87,6 +87,7 @@ fn item(asked: &Asked) -> Item {
 fn body(cx: &ViewContext, question: &Question, asked: &Asked, next: Html) -> Html {
     nodes(vec![
         how(cx, question, asked),
+        pictured(cx, question),
         ways(cx, question, asked),
         folded_hint(cx, question),
         answer(cx, question, asked, next),
