@@ -64,7 +64,7 @@ pub use correction::date_edit;
 pub use date::{Date, Moment, Precision, Qualifier};
 #[cfg(feature = "tool")]
 pub use draft::{Draft, draft};
-pub use event::{Era, Event, EventTime, Lane, LaneKind, Stretch, Timeline};
+pub use event::{Era, Event, EventTime, Lane, LaneKind, OtherDate, Stretch, Timeline};
 pub use fault::{Fault, Position};
 #[cfg(feature = "tool")]
 pub use ids::Ids;

@@ -458,8 +458,8 @@ fn long_lists_are_cut_and_stand_whole_beside_the_page() {
     assert_eq!(lists, ["long.charts-open.csv", "long.timeline.csv"], "no spoiler is listed");
     let timeline = read(&folder, "long.timeline.csv");
     let lines: Vec<&str> = timeline.lines().collect();
-    assert_eq!(lines[0], "lane,date,title,text,sources");
-    assert_eq!(lines[1], r#"Lane,1300,"Event, no. 0",,"A ""source"" <https://example.org/s>""#);
+    assert_eq!(lines[0], "lane,date,other_dates,title,text,sources");
+    assert_eq!(lines[1], r#"Lane,1300,,"Event, no. 0",,"A ""source"" <https://example.org/s>""#);
     assert_eq!((lines.len(), timeline.contains("Secret")), (694, false));
     let chart = read(&folder, "long.charts-open.csv");
     assert_eq!(chart.lines().nth(250).map(|line| &line[..9]), Some("A,249,249"));

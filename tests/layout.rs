@@ -9,8 +9,8 @@ use story_card::layout::{
 };
 use story_card::story::{
     Annotation, Chart, ChartKind, Claim, Columns, Data, Date, Event, EventTime, Form, Lane,
-    LaneKind, Line, MessageKey, Messages, Moment, Number, Placing, Qualifier, Reference, Row, Rows,
-    ScaleId, Series, Story, Text, Timeline, Unit, XScale,
+    LaneKind, Line, MessageKey, Messages, Moment, Number, OtherDate, Placing, Qualifier, Reference,
+    Row, Rows, ScaleId, Series, Story, Text, Timeline, Unit, XScale,
 };
 
 #[path = "layout/invariants.rs"]
@@ -204,10 +204,16 @@ fn date() -> impl Strategy<Value = Date> {
     ]
 }
 
+fn other_dates(dates: Vec<Date>) -> Vec<OtherDate> {
+    dates.into_iter().map(|date| OtherDate { date, sources: Vec::new() }).collect()
+}
+
 fn event(lanes: usize) -> impl Strategy<Value = Event> {
     let flags = (prop::bool::weighted(0.2), prop::bool::weighted(0.3));
-    (0..lanes, date(), 0..20u32, 0..4u32, words(), flags).prop_map(
-        |(lane, date, from, more, title, (subject, spoiler))| Event {
+    let others = prop::collection::vec(date(), 0..3);
+    let dates = (date(), prop_oneof![3 => Just(Vec::new()), 1 => others]);
+    (0..lanes, dates, 0..20u32, 0..4u32, words(), flags).prop_map(
+        |(lane, (date, others), from, more, title, (subject, spoiler))| Event {
             id: String::new(),
             lane,
             // Every third lane is ordered, see `timeline`.
@@ -216,6 +222,7 @@ fn event(lanes: usize) -> impl Strategy<Value = Event> {
             } else {
                 EventTime::Date(date)
             },
+            other_dates: if lane % 3 == 2 { Vec::new() } else { other_dates(others) },
             title: Text::plain(title),
             short: None,
             text: None,

@@ -103,7 +103,7 @@ fn snapshots() -> BTreeMap<String, String> {
             all.insert(file, svg(&picture, &Theme::LIGHT, Colors::Hex).unwrap());
         }
         // Times of a night, and dates from the first to the last.
-        for name in ["night", "dates"] {
+        for name in ["night", "dates", "two-dates"] {
             let of = story(&format!("tests/stories/good/{name}.story.json"));
             for (part, picture) in pictures(&of, width) {
                 let file = format!("{name}-{part}-{width}.svg");

@@ -134,9 +134,11 @@ fn a_picture_is_shown_and_followed() {
     let page = server.get("/");
     assert!(page.contains("<details><summary>Warnings: 1</summary>"), "{page}");
     assert!(page.contains("there is no file \"x.png\" beside the story"), "{page}");
-    fs::write(folder.join("x.png"), "one").unwrap();
+    // A GIF of one pixel, as far as `check` looks.
+    let gif = "GIF89a\u{1}\0\u{1}\0\0\0\0\0\0\0;";
+    fs::write(folder.join("x.png"), gif).unwrap();
     assert_eq!(server.get("/version"), "2");
-    assert_eq!(server.get("/x.png"), "one");
+    assert_eq!(server.get("/x.png"), gif);
     assert!(!server.get("/").contains("Warnings:"));
 }
 

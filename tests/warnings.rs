@@ -641,7 +641,7 @@ fn a_picture_that_is_not_there_is_named() {
 }
 
 /// A picture of an item, with some of it replaced.
-fn item_picture(change: Value) -> Value {
+fn item_picture(change: &Value) -> Value {
     let mut picture = json!({
         "url": "there.png", "alt": "A tower at dusk.", "credit": "Me", "width": 400, "height": 300,
     });
@@ -652,7 +652,7 @@ fn item_picture(change: Value) -> Value {
 #[test]
 fn pictures_of_items_are_looked_at() {
     let of_event = |change: Value| {
-        warnings(|story| story["timeline"]["events"][0]["image"] = item_picture(change))
+        warnings(|story| story["timeline"]["events"][0]["image"] = item_picture(&change))
     };
     let at = "timeline.events[0].image";
     assert_eq!(of_event(json!({})), [""; 0]);
@@ -682,7 +682,7 @@ fn pictures_of_items_are_looked_at() {
 #[test]
 fn the_words_of_a_question_s_picture_are_looked_at() {
     let of_question = |change: Value| {
-        warnings(|story| story["trivia"]["questions"][0]["image"] = item_picture(change))
+        warnings(|story| story["trivia"]["questions"][0]["image"] = item_picture(&change))
     };
     let at = "trivia.questions[0].image";
     assert_eq!(of_question(json!({})), [""; 0]);

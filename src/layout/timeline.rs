@@ -143,7 +143,12 @@ fn room(cx: &TimelineContext, lane: usize, of: &LaneIndex) -> LaneRoom {
 /// The marks of what is seen of a lane.
 fn plotted(cx: &TimelineContext, scale: LinearScale, rows: usize, of: &LaneIndex) -> Vec<LaneMark> {
     let (low, high) = cx.seen(&scale);
-    let plot = LanePlot { radii: cx.radii, scale, width: cx.base.width, rows };
+    let date_of = |event: usize| {
+        let event = cx.timeline.events.get(event);
+        let (start, end) = event.map_or((0.0, 0.0), |event| event.when.span(cx.timeline.clock));
+        f64::midpoint(start, end)
+    };
+    let plot = LanePlot { radii: cx.radii, scale, width: cx.base.width, rows, date_of: &date_of };
     lane_marks::marks(&plot, &mut of.between(low, high))
 }
 
@@ -314,7 +319,7 @@ fn draw_marks(
             MarkForm::Round { x, radius } => {
                 drawing.mark_dot(Mark::Event(first), Point::new(x, y), radius);
             }
-            MarkForm::Bar { .. } => {
+            MarkForm::Bar { .. } | MarkForm::Dates { .. } => {
                 let rect = mark_drawing::bar_rect(mark, y);
                 drawing.mark_bar(Mark::Event(first), rect, rect);
             }

@@ -186,7 +186,7 @@ impl TimelineState {
             if !self.shows(index) {
                 continue;
             }
-            let (start, end) = event.when.span(timeline.clock);
+            let (start, end) = event.span(timeline.clock);
             let scale = timeline.scale_of(event.lane);
             match windows.iter_mut().find(|(known, _)| *known == scale) {
                 Some((_, window)) => *window = (window.0.min(start), window.1.max(end)),

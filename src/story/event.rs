@@ -91,6 +91,8 @@ pub struct Event {
     pub lane: usize,
     /// When it happened; the kind is that of its lane.
     pub when: EventTime,
+    /// When it happened by other sources; no two dates of an event are the same.
+    pub other_dates: Vec<OtherDate>,
     /// Its name.
     pub title: Text,
     /// A shorter name, for the drawing where there is no room for the whole one.
@@ -107,6 +109,42 @@ pub struct Event {
     pub tags: Vec<String>,
     /// Where it comes from.
     pub claim: Claim,
+}
+
+/// A date that other sources give.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OtherDate {
+    /// When it happened by them.
+    pub date: Date,
+    /// Who says so: indices into [`super::Story::sources`], at least one.
+    pub sources: Vec<usize>,
+}
+
+impl Event {
+    /// From the start of the first date that sources give to the end of the last, as
+    /// [`EventTime::span`] has them.
+    pub fn span(&self, clock: Option<i16>) -> (f64, f64) {
+        self.joined(self.when.span(clock), &|date| date.span(clock))
+    }
+
+    /// The same, with open ends without end.
+    pub fn reach(&self, clock: Option<i16>) -> (f64, f64) {
+        self.joined(self.when.reach(clock), &|date| date.reach(clock))
+    }
+
+    fn joined(&self, first: (f64, f64), of: &dyn Fn(&Date) -> (f64, f64)) -> (f64, f64) {
+        let others = self.other_dates.iter().map(|other| of(&other.date));
+        others.fold(first, |all, other| (all.0.min(other.0), all.1.max(other.1)))
+    }
+
+    /// Its dates, that which stands for it first; none in an order.
+    pub fn dates(&self) -> impl Iterator<Item = &Date> {
+        let first = match &self.when {
+            EventTime::Date(date) => Some(date),
+            EventTime::Order { .. } => None,
+        };
+        first.into_iter().chain(self.other_dates.iter().map(|other| &other.date))
+    }
 }
 
 /// When an event happened.

@@ -124,7 +124,13 @@ impl Story {
     /// The items that rest on a source (an index into [`Story::sources`]), in the order of the story.
     pub fn uses(&self, source: usize) -> Vec<Item> {
         self.items()
-            .filter(|item| self.claim(*item).is_some_and(|claim| claim.sources.contains(&source)))
+            .filter(|item| {
+                let event = self.timeline.events.get(item.index);
+                let event = event.filter(|_| item.section == Section::Timeline);
+                let others = event.map_or(&[] as &[_], |event| &event.other_dates);
+                self.claim(*item).is_some_and(|claim| claim.sources.contains(&source))
+                    || others.iter().any(|other| other.sources.contains(&source))
+            })
             .collect()
     }
 

@@ -299,6 +299,7 @@ messages! {
     TimelineCluster "timeline.cluster" "{n} events close together",
     TimelineWalk "timeline.walk" "Walk through the events of the drawing",
     TimelineToList "timeline.to-list" "See it in the list",
+    TimelineOtherDates "timeline.other-dates" "{date}; other sources give {others}",
     TimelinePlace "timeline.place" "Place {n}",
     TimelineLeftOut "timeline.left-out" "Events left out here: {n}.",
     TimelineEarlier "timeline.earlier" "Before: {event}",

@@ -17,7 +17,7 @@ pub struct Placing {
     pub window: (f64, f64),
     /// What one step of the scale is.
     step: TimeStep,
-    /// Start and end of the event, with the doubt of its date.
+    /// Start and end of the event, with the doubt of its date; where sources give several, of all.
     truth: (f64, f64),
     /// So far from that there is no credit, in minutes; above 0.
     pub none: f64,
@@ -93,7 +93,7 @@ impl Placing {
         };
         let width = window.1 - window.0;
         let none = within_days.map_or(width * REACH, |days| days * DAY as f64);
-        let truth = of.when.span(clock);
+        let truth = of.span(clock);
         Some(Self { event: *event, window, step: TimeStep::of(width), truth, none, clock })
     }
 

@@ -28,7 +28,7 @@ impl Timeline {
         }
     }
 
-    /// Start of the first event of a scale and end of the last, as [`EventTime::span`] has them;
+    /// Start of the first event of a scale and end of the last, as [`super::Event::span`] has them;
     /// 0 to 1 without events. Open ends do not count.
     pub fn extent(&self, scale: ScaleId) -> (f64, f64) {
         let of_scale = |(lane, _): &(usize, _)| self.scale_of(*lane) == scale;
@@ -78,7 +78,7 @@ impl Timeline {
     pub fn measure(&mut self) {
         let mut extents: Vec<Option<(f64, f64)>> = vec![None; self.lanes.len()];
         for event in &self.events {
-            let (start, end) = event.when.span(self.clock);
+            let (start, end) = event.span(self.clock);
             let Some(extent) = extents.get_mut(event.lane) else { continue };
             let (low, high) = extent.unwrap_or((start, end));
             *extent = Some((low.min(start), high.max(end)));

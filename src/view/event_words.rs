@@ -12,8 +12,8 @@ use yew::prelude::*;
 pub(super) fn time(cx: &ViewContext, event: &Event) -> Html {
     let text = when_words(cx, event);
     let datetime = match &event.when {
-        EventTime::Date(date) => date.datetime(),
-        EventTime::Order { .. } => None,
+        EventTime::Date(date) if event.other_dates.is_empty() => date.datetime(),
+        EventTime::Date(_) | EventTime::Order { .. } => None,
     };
     match datetime {
         Some(datetime) => tag("time").set("datetime", datetime).words(text).done(),
@@ -24,7 +24,15 @@ pub(super) fn time(cx: &ViewContext, event: &Event) -> Html {
 /// The same in words.
 pub(super) fn when_words(cx: &ViewContext, event: &Event) -> String {
     match (&event.when, &event.setting) {
-        (EventTime::Date(date), _) => date.words(cx.messages()),
+        (EventTime::Date(date), _) => {
+            let date = date.words(cx.messages());
+            let others = event.other_dates.iter().map(|other| other.date.words(cx.messages()));
+            let others = others.collect::<Vec<String>>().join(", ");
+            if others.is_empty() {
+                return date;
+            }
+            cx.fill(MessageKey::TimelineOtherDates, &[("date", &date), ("others", &others)])
+        }
         (EventTime::Order { .. }, Some(setting)) => setting.clone(),
         (EventTime::Order { from, .. }, None) => {
             cx.fill(MessageKey::TimelinePlace, &[("n", &from.to_string())])

@@ -1,7 +1,7 @@
 //! The timeline: drawn on lanes, the picked event below, and the same events as lists that fold by
 //! stretches of time. Picking in one moves the other.
 
-use super::claim::{claim, see};
+use super::claim::{claim, marks, see};
 use super::context::ViewContext;
 use super::disclosure::{entry, late_disclosure};
 use super::drawing::drawing;
@@ -12,7 +12,7 @@ use super::lists::MOST_EVENTS;
 use super::picture::{picture, small_picture};
 use super::prose::prose;
 use super::spoilers::spoiler_switch;
-use super::tag::{button, classed, nodes, nothing, tag, words};
+use super::tag::{button, classed, each, nodes, nothing, tag, words};
 use super::timeline_tools::{eras, tools};
 use crate::session::{Action, Disclosure};
 use crate::story::{Event, Item, MessageKey, Section, Stretch};
@@ -89,9 +89,20 @@ fn told(cx: &ViewContext, event: &Event) -> Html {
     nodes(vec![
         small_picture(cx, event.image.as_deref()),
         title.done(),
+        other_dates(cx, event),
         text(event),
         see(cx, &event.claim),
     ])
+}
+
+/// The dates that other sources give, and which give them.
+fn other_dates(cx: &ViewContext, event: &Event) -> Html {
+    let others = &event.other_dates;
+    each(others.len(), &|nth| {
+        let date = others[nth].date.words(cx.messages());
+        let marks = marks(cx, &others[nth].sources, None);
+        classed("p", "sc-other-date").words(date).child(marks).done()
+    })
 }
 
 fn text(event: &Event) -> Html {
@@ -185,6 +196,12 @@ fn event(cx: &ViewContext, index: usize, event: &Event) -> Html {
     };
     entry(cx, Item { section: Section::Timeline, index }, class, &line, &|| {
         let claim = claim(cx, &event.claim);
-        nodes(vec![picture(cx, event.image.as_deref()), text(event), claim, see(cx, &event.claim)])
+        nodes(vec![
+            picture(cx, event.image.as_deref()),
+            other_dates(cx, event),
+            text(event),
+            claim,
+            see(cx, &event.claim),
+        ])
     })
 }

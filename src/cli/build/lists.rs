@@ -49,7 +49,7 @@ fn written(records: &[Record]) -> Result<Vec<u8>, Box<dyn Error>> {
 }
 
 fn timeline(job: &Job<'_>) -> Vec<Record> {
-    let mut records = vec![head(&["lane", "date", "title", "text", "sources"])];
+    let mut records = vec![head(&["lane", "date", "other_dates", "title", "text", "sources"])];
     for (index, event) in job.story.timeline.events.iter().enumerate() {
         if !is_folded(job, Item { section: Section::Timeline, index }) {
             records.push(event_record(job, event));
@@ -66,9 +66,12 @@ fn event_record(job: &Job<'_>, event: &Event) -> Record {
         (EventTime::Order { from, to }, None) if from == to => from.to_string(),
         (EventTime::Order { from, to }, None) => format!("{from}/{to}"),
     };
+    let others: Vec<String> =
+        event.other_dates.iter().map(|other| other.date.to_string()).collect();
     vec![
         lane.map_or_else(String::new, |lane| lane.title.clone()),
         when,
+        others.join("; "),
         event.title.words(),
         event.text.as_ref().map_or_else(String::new, |text| text.words()),
         sources(job, &event.claim.sources),

@@ -33,6 +33,8 @@ pub(super) struct EventSpan {
     pub(super) rank: usize,
     /// Whether it belongs to the subject of the story.
     pub(super) is_subject: bool,
+    /// Whether it goes from one date that sources give to another.
+    pub(super) has_others: bool,
 }
 
 impl TimelineIndex {
@@ -45,9 +47,9 @@ impl TimelineIndex {
             let Some((has_events, spans)) = lanes.get_mut(of.lane) else { continue };
             *has_events = true;
             if shown(event) {
-                let (start, end) = of.when.reach(timeline.clock);
-                let is_subject = of.subject;
-                spans.push(EventSpan { event, start, end, rank: 0, is_subject });
+                let (start, end) = of.reach(timeline.clock);
+                let (is_subject, has_others) = (of.subject, !of.other_dates.is_empty());
+                spans.push(EventSpan { event, start, end, rank: 0, is_subject, has_others });
             }
         }
         let is_shown = |(has_events, spans): &(bool, Vec<_>)| !has_events || !spans.is_empty();

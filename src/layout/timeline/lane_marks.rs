@@ -3,16 +3,16 @@
 //!
 //! Out: labels (`lane_labels`), and how marks look (`mark_drawing`).
 
-use super::cluster::{self, Cluster, Radii};
+use super::cluster::{self, Cluster, DOT, Radii};
 use super::index::EventSpan;
 use crate::layout::scale::LinearScale;
 
 /// Height of a bar in px.
-const BAR: f64 = 8.0;
+pub(super) const BAR: f64 = 8.0;
 /// The same where its words stand inside.
 const BAR_WITH_WORDS: f64 = 16.0;
 /// Narrower than this a bar could not be told from a point, in px.
-const LEAST_BAR: f64 = 13.0;
+pub(super) const LEAST_BAR: f64 = 13.0;
 /// Between two bars of a row, in px.
 const BAR_GAP: f64 = 3.0;
 /// Bars lie in at most so many rows below the axis; what finds no room is counted in the last.
@@ -29,6 +29,15 @@ pub(super) enum MarkForm {
         to: f64,
         /// Whether it goes on beyond what can be seen, before and behind.
         cut: (bool, bool),
+    },
+    /// The dates that sources give, and a line between them.
+    Dates {
+        /// Left end, as far as it can be seen.
+        from: f64,
+        /// Right end, as far as it can be seen.
+        to: f64,
+        /// The middle of the date that stands for the event, in between.
+        at: f64,
     },
     /// A point, or a count.
     Round {
@@ -61,7 +70,7 @@ impl LaneMark {
     /// Left and right end.
     pub(super) fn span(&self) -> (f64, f64) {
         match self.form {
-            MarkForm::Bar { from, to, .. } => (from, to),
+            MarkForm::Bar { from, to, .. } | MarkForm::Dates { from, to, .. } => (from, to),
             MarkForm::Round { x, radius } => (x - radius, x + radius),
         }
     }
@@ -71,19 +80,23 @@ impl LaneMark {
         match self.form {
             MarkForm::Bar { .. } if self.has_words => BAR_WITH_WORDS / 2.0,
             MarkForm::Bar { .. } => BAR / 2.0,
+            MarkForm::Dates { .. } => DOT,
             MarkForm::Round { radius, .. } => radius,
         }
     }
 
-    /// Halfway between its ends.
+    /// Where words point to it: halfway between its ends, or at the date that stands for it.
     pub(super) fn middle(&self) -> f64 {
+        if let MarkForm::Dates { at, .. } = self.form {
+            return at;
+        }
         let (from, to) = self.span();
         f64::midpoint(from, to)
     }
 }
 
 /// Where the marks of a lane go.
-pub(super) struct LanePlot {
+pub(super) struct LanePlot<'a> {
     pub(super) radii: Radii,
     /// From values to px.
     pub(super) scale: LinearScale,
@@ -91,6 +104,8 @@ pub(super) struct LanePlot {
     pub(super) width: f64,
     /// How many rows below the axis bars may take.
     pub(super) rows: usize,
+    /// The middle of the date that stands for an event, on the scale.
+    pub(super) date_of: &'a dyn Fn(usize) -> f64,
 }
 
 /// Marks for the events that the scale shows, in no particular order.
@@ -99,7 +114,9 @@ pub(super) fn marks(plot: &LanePlot, spans: &mut dyn Iterator<Item = &EventSpan>
     for span in spans {
         let (from, to) = plot.ends(span);
         if to - from >= LEAST_BAR {
-            bars.push((from, to, span));
+            // At its ends are marks as wide as those of other dates.
+            let (before, behind) = if span.has_others { (DOT, DOT + BAR_GAP) } else { (0.0, 0.0) };
+            bars.push((from - before, to + behind, span));
         } else {
             points.push((f64::midpoint(from, to), span));
         }
@@ -128,7 +145,7 @@ type Point<'a> = (f64, &'a EventSpan);
 /// An event with its ends, in px.
 type Bar<'a> = (f64, f64, &'a EventSpan);
 
-impl LanePlot {
+impl LanePlot<'_> {
     /// The ends of an event in px, which may lie far beyond what can be seen.
     fn ends(&self, span: &EventSpan) -> (f64, f64) {
         (self.scale.extended(span.start), self.scale.extended(span.end))
@@ -181,7 +198,11 @@ impl LanePlot {
                 continue;
             };
             let to = if cut.1 { to } else { to - BAR_GAP };
-            let form = MarkForm::Bar { from, to, cut };
+            let at = || self.scale.extended((self.date_of)(span.event)).clamp(from, to);
+            let form = match span.has_others {
+                true => MarkForm::Dates { from, to, at: at() },
+                false => MarkForm::Bar { from, to, cut },
+            };
             marks.push(LaneMark {
                 events: vec![span.event],
                 rank: span.rank,
@@ -248,6 +269,7 @@ mod tests {
             end: *end,
             rank: event,
             is_subject: false,
+            has_others: false,
         };
         let spans: Vec<_> = spans.iter().enumerate().map(span).collect();
         let plot = LanePlot {
@@ -255,6 +277,7 @@ mod tests {
             scale: LinearScale::new((0.0, 1000.0), 10.0, 1010.0),
             width: 1020.0,
             rows: MAX_ROWS,
+            date_of: &|_| 0.0,
         };
         marks(&plot, &mut spans.iter())
     }

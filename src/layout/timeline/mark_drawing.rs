@@ -2,11 +2,11 @@
 
 use super::cluster::DOT;
 use super::context::TimelineContext;
-use super::lane_marks::{LaneMark, MarkForm};
+use super::lane_marks::{BAR, LEAST_BAR, LaneMark, MarkForm};
 use crate::layout::context::SMALL;
 use crate::layout::drawing::Drawing;
 use crate::layout::{Anchor, Fill, Ink, Point, Rect, Shape, Tint};
-use crate::story::{Date, EventTime, Lane, Qualifier};
+use crate::story::{Date, Event, EventTime, Lane, Qualifier};
 
 /// Steps in which a soft end fades.
 const FADES: u8 = 5;
@@ -45,10 +45,7 @@ pub(super) fn draw(
             let when = cx.timeline.events.get(*event).map(|event| event.when);
             draw_bar(drawing, bar_rect(mark, y), ink, FadedEnds::of(when, *cut), *cut);
         }
-        (MarkForm::Round { x, .. }, [_]) => {
-            let radius = if ink == Ink::Accent { DOT + 1.0 } else { DOT };
-            drawing.dot(Point::new(*x, y), radius, ink.solid());
-        }
+        (MarkForm::Round { x, .. }, [_]) => draw_point(drawing, Point::new(*x, y), ink),
         (MarkForm::Round { x, radius }, events) => {
             let center = Point::new(*x, y);
             drawing.dot(center, *radius, Ink::Paper.solid());
@@ -56,8 +53,77 @@ pub(super) fn draw(
             let count = cx.base.typesetter.line(&events.len().to_string(), SMALL, Ink::Ink);
             drawing.text(&count, center, Anchor::Middle);
         }
-        (MarkForm::Bar { .. }, _) => {}
+        (MarkForm::Dates { .. }, [event]) => {
+            let event = cx.timeline.events.get(*event);
+            event.into_iter().for_each(|event| draw_dates(drawing, cx, event, y, ink));
+        }
+        (MarkForm::Bar { .. } | MarkForm::Dates { .. }, _) => {}
     }
+}
+
+fn draw_point(drawing: &mut Drawing, at: Point, ink: Ink) {
+    let radius = if ink == Ink::Accent { DOT + 1.0 } else { DOT };
+    drawing.dot(at, radius, ink.solid());
+}
+
+/// Draws the dates that sources give, joined by a line: the one that stands for the event as any
+/// event is drawn, the others hollow.
+fn draw_dates(drawing: &mut Drawing, cx: &TimelineContext, event: &Event, y: f64, ink: Ink) {
+    let (scale, width) = (cx.scale(cx.window(cx.timeline.scale_of(event.lane))), cx.base.width);
+    let px = |date: &Date| {
+        let (start, end) = date.reach(cx.timeline.clock);
+        (scale.extended(start), scale.extended(end))
+    };
+    let middle = |(from, to): (f64, f64)| f64::midpoint(from.max(0.0), to.min(width));
+    let middles = event.dates().map(px).map(|ends| middle(ends).clamp(0.0, width));
+    let (low, high) = middles.fold((width, 0.0), |(low, high), x| (x.min(low), x.max(high)));
+    drawing.rule_across(low, high, y, ink.soft());
+    for other in &event.other_dates {
+        draw_date(drawing, width, px(&other.date), y, ink, None);
+    }
+    if let EventTime::Date(date) = event.when {
+        draw_date(drawing, width, px(&date), y, ink, Some(event.when));
+    }
+}
+
+/// Draws one of several dates where it is seen: filled if it stands for the event, which is then when
+/// that was, and else hollow.
+fn draw_date(
+    drawing: &mut Drawing,
+    width: f64,
+    (from, to): (f64, f64),
+    y: f64,
+    ink: Ink,
+    when: Option<EventTime>,
+) {
+    let x = f64::midpoint(from, to);
+    if to - from >= LEAST_BAR {
+        let cut = (from < 0.0, to > width);
+        let (left, right) = (from.max(1.0).round(), to.min(width - 1.0).round());
+        let rect = Rect::between(left, y - BAR / 2.0, right, y + BAR / 2.0);
+        match when {
+            _ if left >= right => {}
+            Some(_) => draw_bar(drawing, rect, ink, FadedEnds::of(when, cut), cut),
+            None => draw_hollow(drawing, rect, ink),
+        }
+    } else if (0.0..=width).contains(&x) {
+        // A point of the subject is drawn a px larger.
+        let at = Point::new(x.clamp(DOT + 1.0, width - DOT - 1.0), y);
+        if when.is_some() {
+            return draw_point(drawing, at, ink);
+        }
+        drawing.dot(at, DOT, Ink::Paper.solid());
+        drawing.ring(at, DOT - 1.0, ink.solid());
+    }
+}
+
+/// A bar's outline, two px wide.
+fn draw_hollow(drawing: &mut Drawing, rect: Rect, ink: Ink) {
+    drawing.block(rect, Ink::Paper.solid());
+    let (left, right) = (rect.x + 1.0, rect.right() - 1.0);
+    let (top, bottom) = (rect.y + 1.0, rect.bottom() - 1.0);
+    let corners = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)];
+    drawing.shapes.push(Shape::Path(corners.map(|(x, y)| Point::new(x, y)).to_vec(), ink.solid()));
 }
 
 /// The colour of a mark: the subject's, its lane's, or that of its lane's kind.

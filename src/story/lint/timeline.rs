@@ -27,7 +27,7 @@ impl Lint<'_> {
         let Some(window) = window.filter(|_| timeline.window.is_some()) else { return };
         let (low, high) = timeline.first_window(ScaleId::Shared);
         let is_seen = |event: &Event| {
-            let (start, end) = event.when.reach(timeline.clock);
+            let (start, end) = event.reach(timeline.clock);
             timeline.scale_of(event.lane) == ScaleId::Shared && start < high && end > low
         };
         if !timeline.events.iter().any(is_seen) {

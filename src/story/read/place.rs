@@ -6,7 +6,7 @@ use super::object::{Fields, keys};
 use super::wrapper::WithOffset;
 use crate::story::fault::fault;
 use crate::story::number::plain;
-use crate::story::{Date, EventTime, Form, Item, Section, Story};
+use crate::story::{Date, Form, Item, Section, Story};
 
 #[derive(Default)]
 pub(in crate::story) struct Place {
@@ -78,15 +78,15 @@ fn unfit(story: &Story, placed: &PlacedEvent) -> Option<(&'static str, &'static 
     // A broken event rests on nothing; it has its fault.
     let event = timeline.events.get(placed.event).filter(|it| !it.claim.sources.is_empty())?;
     let item = Item { section: Section::Timeline, index: placed.event };
-    let EventTime::Date(date) = event.when else {
+    if event.dates().next().is_none() {
         return Some(("this event has no date", "Name an event in a lane of dates."));
-    };
-    let (start, end) = date.span(timeline.clock);
+    }
+    let (start, end) = event.span(timeline.clock);
     let is_outside = placed.window.is_some_and(|window| {
         let (low, high) = window.span(timeline.clock);
         start < low || end > high || window.is_open() != (false, false)
     });
-    if date.is_open() != (false, false) {
+    if event.dates().any(|date| date.is_open() != (false, false)) {
         Some(("this event has no end", "Name an event with a date that can be placed."))
     } else if is_outside {
         Some((

@@ -1,6 +1,6 @@
 //! Lanes and events.
 
-use super::claim::SectionSources;
+use super::claim::{SectionSources, Sources};
 use super::item::{Claimed, ItemOf};
 use super::leaf::{Id, IdRef, PlainText};
 use super::list::{List, elements};
@@ -11,13 +11,18 @@ use super::wrapper::{OrDefault, WithOffset};
 use super::{Context, Node};
 use crate::story::fault::fault;
 use crate::story::limits::{MOST_ERAS, MOST_EVENTS, MOST_LANES};
-use crate::story::{Claim, Date, Era, Event, EventTime, Lane, LaneKind, Picture, Text, Timeline};
+use crate::story::{
+    Claim, Date, Era, Event, EventTime, Lane, LaneKind, OtherDate, Picture, Text, Timeline,
+};
 
 /// More tags than this no event needs.
 const MOST_TAGS: usize = 20;
 
 /// More tags than this no reader looks through, and telling each event's apart would take long.
 const MOST_DISTINCT_TAGS: usize = 100;
+
+/// More dates than this sources hardly give of one event.
+const MOST_OTHER_DATES: usize = 5;
 
 /// So many colours series have.
 pub(in crate::story) const MOST_COLORS: u32 = 5;
@@ -42,9 +47,7 @@ object! {
 impl Timeline {
     fn keep_clock_and_tags(&mut self, node: Node<'_>, cx: &mut Context) -> bool {
         self.clock = cx.symbols.event_clock;
-        let has_time =
-            |event: &Event| matches!(event.when, EventTime::Date(date) if date.has_time());
-        self.has_times = self.events.iter().any(has_time);
+        self.has_times = self.events.iter().flat_map(Event::dates).any(Date::has_time);
         for tag in self.events.iter().flat_map(|event| &event.tags) {
             let known = self.tags.iter().position(|(known, _)| known == tag);
             let place = known.unwrap_or_else(|| {
@@ -139,6 +142,17 @@ pub(in crate::story) struct RawEvent {
     lane: (usize, Option<LaneKind>),
     date: Option<(usize, Date)>,
     order: Option<(usize, (u32, u32))>,
+    other_dates: Vec<(usize, OtherDate)>,
+}
+
+object! {
+    /// A date that other sources give.
+    "OtherDate" for OtherDate, |it| {
+        /// When it happened by them.
+        date: Date = it.date,
+        /// Ids of the sources that say so.
+        sources: Sources = it.sources,
+    }
 }
 
 object! {
@@ -148,6 +162,8 @@ object! {
         lane: LaneRef = it.lane,
         /// When it happened.
         date: Option<WithOffset<Date>> = it.date,
+        /// When it happened by other sources, if they differ.
+        other_dates: OrDefault<List<WithOffset<OtherDate>, 0, MOST_OTHER_DATES>> = it.other_dates,
         /// Its place in the order, or the first and the last.
         order: Option<WithOffset<OrderPlaces>> = it.order,
         /// Its name.
@@ -182,11 +198,11 @@ impl RawEvent {
         let (at, wrong, right) = match (self.date, self.order, kind) {
             (Some((_, date)), None, Some(LaneKind::Dates | LaneKind::Own) | None) => {
                 self.event.when = EventTime::Date(date);
-                return true;
+                return self.check_other_dates(cx);
             }
             (None, Some((_, (from, to))), Some(LaneKind::Order) | None) => {
                 self.event.when = EventTime::Order { from, to };
-                return true;
+                return self.has_no_other_dates(cx);
             }
             (Some(_), Some((at, _)), _) => {
                 (at, "this event has both a date and an order", "Keep the one of its lane.")
@@ -208,6 +224,29 @@ impl RawEvent {
             ),
         };
         fault!(cx, at, "{wrong}", "{right}");
+        false
+    }
+}
+
+impl RawEvent {
+    /// Takes over the dates that other sources give, if each is another.
+    fn check_other_dates(&mut self, cx: &mut Context) -> bool {
+        for (at, other) in std::mem::take(&mut self.other_dates) {
+            if self.event.dates().any(|date| *date == other.date) {
+                let right = "Write each date once, with all the sources that give it.";
+                fault!(cx, at, "this event has this date already", "{right}");
+                return false;
+            }
+            self.event.other_dates.push(other);
+        }
+        true
+    }
+
+    /// Notes other dates of an event that has none.
+    fn has_no_other_dates(&self, cx: &mut Context) -> bool {
+        let Some((at, _)) = self.other_dates.first() else { return true };
+        let right = "Leave \"other_dates\" out, or move the event to a lane of dates.";
+        fault!(cx, *at, "an event in an order has no other dates", "{right}");
         false
     }
 }

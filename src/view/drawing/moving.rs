@@ -190,7 +190,7 @@ impl Grip {
 fn zoom_to(cx: &ViewContext, scale: ScaleId, events: &[usize]) -> Option<TimelineChange> {
     let timeline = &cx.story().timeline;
     let spans = events.iter().filter_map(|event| timeline.events.get(*event));
-    let spans = spans.map(|event| event.when.span(timeline.clock));
+    let spans = spans.map(|event| event.span(timeline.clock));
     let (low, high) = spans.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))?;
     let margin = (high - low) * CLUSTER_MARGIN;
     let window = (low - margin, high + margin);
