@@ -26,9 +26,15 @@ fn versions(browser: &mut Browser) -> Value {
         "browser": browser.version().unwrap_or_default(),
         "rustc": said_by("rustc", &["--version"]),
     });
-    for name in
-        ["@knight-lab/timelinejs", "survey-core", "survey-js-ui", "chart.js", "uplot", "preact"]
-    {
+    for name in [
+        "@knight-lab/timelinejs",
+        "survey-core",
+        "survey-js-ui",
+        "chart.js",
+        "uplot",
+        "preact",
+        "vis-timeline",
+    ] {
         all[name] = package_version(name).into();
     }
     all

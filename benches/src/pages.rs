@@ -18,6 +18,7 @@ const BUNDLES: &[&str] = &[
     "timelinejs.entry.js",
     "chartjs.entry.js",
     "light.entry.js",
+    "events.js",
     "light.css",
     "rivals.css",
     "post.css",
@@ -47,7 +48,12 @@ pub(crate) fn of(one: &Contestant) -> Outcome<String> {
 
 /// A page of the post with these elements of ours in it.
 pub(crate) fn with_cards(elements: &str) -> Outcome<String> {
-    Ok(post()?.replace("<!-- widget -->", &contestant::with_runtime(elements)))
+    with("", &contestant::with_runtime(elements))
+}
+
+/// A page of the post with these lines in its head and in the place of the widget.
+pub(crate) fn with(head: &str, widget: &str) -> Outcome<String> {
+    Ok(post()?.replace("<!-- head -->", head).replace("<!-- widget -->", widget))
 }
 
 fn post() -> Outcome<String> {

@@ -2,6 +2,7 @@
 
 mod cards;
 mod early;
+mod events;
 mod interaction;
 mod large;
 mod load;
@@ -37,6 +38,7 @@ const SCENES: &[Scene] = &[
     Scene { name: "interaction", run: interaction::run },
     Scene { name: "cards", run: cards::run },
     Scene { name: "large", run: large::run },
+    Scene { name: "events", run: events::run },
     Scene { name: "soak", run: soak::run },
     Scene { name: "pure", run: pure::run },
 ];

@@ -43,7 +43,7 @@ cargo xtask COMMAND
   bench            the card beside its rivals: docs/benchmarks.md and .json;
                    --quick (some minutes) and --smoke (every part once) write to
                    target/bench/, as does --only SCENE (load, passing, early,
-                   interaction, cards, large, soak, pure; may be repeated);
+                   interaction, cards, large, events, soak, pure; may be repeated);
                    --built takes dist/ as it is
   licenses         what the WebAssembly is licensed under, in static/
   picture          the picture for link previews, in static/stories/

@@ -21,6 +21,9 @@ const SWIPE_STEPS: u32 = 10;
 /// How many there may be.
 const MOST_SWIPES: u32 = 200;
 
+/// The Control key, as the DevTools protocol counts modifiers.
+const CONTROL: u32 = 2;
+
 /// As near to the end of the page as scrolling comes, in CSS px.
 const NEAR_END: f64 = 2.0;
 
@@ -173,7 +176,23 @@ impl<'a> Page<'a> {
 
     /// Presses and lets go the left button of the mouse.
     pub(crate) fn press(&mut self, x: f64, y: f64) -> Outcome {
-        self.mouse("mousePressed", x, y, 1)?;
+        self.hold(x, y)?;
+        self.let_go(x, y)
+    }
+
+    /// Presses the left button of the mouse and holds it.
+    pub(crate) fn hold(&mut self, x: f64, y: f64) -> Outcome {
+        self.mouse("mousePressed", x, y, 1)
+    }
+
+    /// Moves the mouse with its left button held.
+    pub(crate) fn pull(&mut self, x: f64, y: f64) -> Outcome {
+        let event = json!({ "type": "mouseMoved", "x": x, "y": y, "button": "left", "buttons": 1 });
+        self.call("Input.dispatchMouseEvent", &event).map(drop)
+    }
+
+    /// Lets the left button of the mouse go.
+    pub(crate) fn let_go(&mut self, x: f64, y: f64) -> Outcome {
         self.mouse("mouseReleased", x, y, 1)
     }
 
@@ -196,10 +215,19 @@ impl<'a> Page<'a> {
     }
 
     fn wheel(&mut self, x: f64, y: f64) -> Outcome {
-        let event = json!({ "type": "mouseWheel", "x": x, "y": y, "deltaX": 0, "deltaY": SWIPE });
-        self.call("Input.dispatchMouseEvent", &event)?;
+        self.turn_wheel(x, y, SWIPE, 0)?;
         // A browser with a window tells what comes to lie under a mouse at rest.
         self.point(x, y)
+    }
+
+    /// Turns the wheel with the Control key held.
+    pub(crate) fn wheel_with_control(&mut self, x: f64, y: f64, by: f64) -> Outcome {
+        self.turn_wheel(x, y, by, CONTROL)
+    }
+
+    fn turn_wheel(&mut self, x: f64, y: f64, by: f64, modifiers: u32) -> Outcome {
+        let event = json!({ "type": "mouseWheel", "x": x, "y": y, "deltaX": 0, "deltaY": by, "modifiers": modifiers });
+        self.call("Input.dispatchMouseEvent", &event).map(drop)
     }
 
     fn swipe(&mut self, x: f64, y: f64) -> Outcome {
@@ -249,23 +277,35 @@ impl<'a> Page<'a> {
         Ok(())
     }
 
+    /// The browser's own counters of the page.
+    fn metrics(&mut self) -> Outcome<Value> {
+        self.call("Performance.enable", &json!({}))?;
+        self.call("Performance.getMetrics", &json!({}))
+    }
+
+    /// How long scripts have run in the page, WebAssembly included, in ms.
+    pub(crate) fn script_time(&mut self) -> Outcome<f64> {
+        Ok(1000.0 * metric(&self.metrics()?, "ScriptDuration"))
+    }
+
     /// Collects garbage and says what is left.
     pub(crate) fn memory(&mut self) -> Outcome<Memory> {
         self.collect_garbage()?;
         let heap = self.call("Runtime.getHeapUsage", &json!({}))?;
-        self.call("Performance.enable", &json!({}))?;
-        let metrics = self.call("Performance.getMetrics", &json!({}))?;
-        let metric = |name: &str| {
-            let all = metrics["metrics"].as_array().into_iter().flatten();
-            let mut named = all.filter(|metric| metric["name"] == name);
-            named.next().and_then(|metric| metric["value"].as_f64()).unwrap_or(f64::NAN)
-        };
+        let metrics = self.metrics()?;
         Ok(Memory {
             heap: heap["usedSize"].as_f64().unwrap_or(f64::NAN),
-            nodes: metric("Nodes"),
-            listeners: metric("JSEventListeners"),
+            nodes: metric(&metrics, "Nodes"),
+            listeners: metric(&metrics, "JSEventListeners"),
             wasm: self.number("probe.wasmBytes()")?,
             private: self.browser.renderer_bytes()?.map(|bytes| bytes as f64),
         })
     }
+}
+
+/// One of the browser's counters.
+fn metric(metrics: &Value, name: &str) -> f64 {
+    let all = metrics["metrics"].as_array().into_iter().flatten();
+    let mut named = all.filter(|metric| metric["name"] == name);
+    named.next().and_then(|metric| metric["value"].as_f64()).unwrap_or(f64::NAN)
 }

@@ -15,7 +15,7 @@ use crate::{
     dead_code,
     reason = "the story is our own; benches use the rest of it"
 )]
-mod story;
+pub(super) mod story;
 
 const COLUMNS: [Column; 6] = [
     Column::new("story", "KB", 0),
