@@ -8,6 +8,7 @@
 
 mod axis_labels;
 mod chart;
+mod chart_card;
 mod context;
 mod date_ticks;
 mod drawing;
@@ -23,12 +24,16 @@ mod measure;
 mod result_card;
 mod scale;
 mod shape;
+mod sheet;
 mod text;
 mod ticks;
 mod time_axis;
 mod timeline;
 
-pub use chart::{SliderRange, chart, estimate, guess, sentence, slider_range, small_chart};
+pub use chart::{
+    SliderRange, chart, estimate, guess, sentence, slider_range, small_chart, summary,
+};
+pub use chart_card::{ChartCard, chart_card};
 pub use drop_index::drop_index;
 pub use geometry::{Point, Rect, Size};
 pub use mark::Mark;

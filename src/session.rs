@@ -72,6 +72,8 @@ pub struct Session {
     expanded: Vec<Disclosure>,
     /// The chart that is shown, a place in the story's list.
     chart: usize,
+    /// What became of handing the reader a chart, and which: a place in the story's list.
+    exported: Option<(usize, ShareOutcome)>,
     /// The round being played.
     quiz: Quiz,
     /// How many questions the reader wants in a round, if the reader has said so.
@@ -113,6 +115,7 @@ impl Session {
             spoilers: Spoilers { all: all_spoilers, unfolded: Vec::new() },
             expanded: expanded_at_first(),
             chart: 0,
+            exported: None,
             quiz,
             length: None,
             known: Vec::new(),
@@ -200,6 +203,11 @@ impl Session {
         &self.wanted
     }
 
+    /// What became of handing the reader the chart at this place, if it was the last.
+    pub fn export_outcome(&self, chart: usize) -> Option<ShareOutcome> {
+        self.exported.filter(|(exported, _)| *exported == chart).map(|(_, outcome)| outcome)
+    }
+
     /// What is to be scrolled into view, and perhaps focused.
     pub fn focus_request(&self) -> Option<FocusRequest> {
         self.focus_request
@@ -263,6 +271,7 @@ impl Session {
             Action::Restart { seed, focus } => next.restart(story, seed, focus),
             Action::Forget { seed } => next.forget(story, seed),
             Action::EndSharing(outcome) => next.end_sharing(outcome),
+            Action::EndExport(chart, outcome) => next.end_export(chart, outcome),
         }
         (next != *self).then_some(next)
     }

@@ -36,6 +36,7 @@ mod placing;
 mod plural;
 mod question;
 mod read;
+mod records;
 #[cfg(feature = "tool")]
 mod schema;
 mod section;
@@ -79,6 +80,7 @@ pub use picture::Picture;
 pub use placing::{Placing, TimeStep};
 pub use plural::PluralCategory;
 pub use question::{Band, Choice, Difficulty, Form, Pair, Question, Trivia};
+pub use records::{Record, csv};
 pub use section::{Address, Item, Section};
 #[cfg(feature = "tool")]
 pub use site_links::SiteLinks;

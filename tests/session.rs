@@ -485,6 +485,7 @@ fn any_action_around_the_quiz() -> impl Strategy<Value = Action> {
         any::<bool>().prop_map(|focus| Action::TimeUp { focus }),
         any::<u64>().prop_map(|seed| Action::Forget { seed }),
         Just(Action::EndSharing(ShareOutcome::TakeText)),
+        any::<usize>().prop_map(|chart| Action::EndExport(chart, ShareOutcome::TakeText)),
     ]
 }
 

@@ -202,6 +202,17 @@ fn data_texts(data: &Data) -> Vec<String> {
 }
 
 #[test]
+fn a_chart_says_what_its_values_come_to_and_is_not_handed_over() {
+    let story = story("ballerina");
+    let page = page(&story, Options::default());
+    for chart in &story.charts {
+        let summary = story_card::layout::summary(chart, &story.messages).replace('\'', "&#x27;");
+        assert!(page.contains(&summary), "{}: {summary}", chart.id);
+    }
+    assert!(!page.contains("sc-export"), "the static card has no script for that");
+}
+
+#[test]
 fn it_is_fit_for_any_page_and_editor() {
     for name in NAMES {
         for shown in [false, true] {

@@ -3,8 +3,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
 
 use std::rc::Rc;
+use story_card::layout;
 use story_card::session::{
-    Action, Citation, Disclosure, Guess, Options, Phase, RoundLink, Session,
+    Action, Citation, Disclosure, Guess, Options, Phase, RoundLink, Session, ShareOutcome,
 };
 use story_card::story::{Form, Placing, Section, Story};
 use story_card::view::{Card, CardProps, Face, Failure, Lists, Model, StoryRef};
@@ -302,6 +303,48 @@ fn a_chart_has_its_words_its_slider_and_its_table() {
             assert!(words(&html).contains(&missing.words()));
         }
     }
+}
+
+#[test]
+fn a_chart_says_what_its_values_come_to() {
+    let story = story("ballerina");
+    let place = story.charts.iter().position(|chart| chart.id == "franchise-gross").unwrap();
+    let summary = layout::summary(&story.charts[place], &story.messages);
+    assert!(summary.starts_with("Highest: Chapter 4, 2023: 440.1 million dollars"), "{summary}");
+    let mut session = Session::new(&story, Options::default(), 1);
+    for action in [
+        Action::Open(Section::Charts),
+        Action::PickChart(place),
+        Action::Disclose(Disclosure::Table(place), true),
+    ] {
+        session = session.apply(&story, action).unwrap_or(session);
+    }
+    assert!(words(&html(&story, session)).contains(&summary), "above its table");
+}
+
+#[test]
+fn a_chart_can_be_taken_along() {
+    let story = story("ballerina");
+    let mut session = Session::new(&story, Options::default(), 1);
+    session = session.apply(&story, Action::Open(Section::Charts)).unwrap();
+    let closed = html(&story, session.clone());
+    assert!(closed.contains("class=\"sc-export\"") && !closed.contains("Copy the values"));
+    session = session.apply(&story, Action::Disclose(Disclosure::Export(0), true)).unwrap();
+    let open = words(&html(&story, session.clone()));
+    for way in ["Copy the values", "Save the values (CSV)", "Save picture"] {
+        assert!(open.contains(way), "{open}");
+    }
+    let after = |outcome| {
+        let next = session.apply(&story, Action::EndExport(0, outcome)).unwrap();
+        html(&story, next)
+    };
+    let file = format!("Saved as ballerina-{}", story.charts[0].id);
+    assert!(words(&after(ShareOutcome::Copied)).contains("The values are copied."));
+    assert!(words(&after(ShareOutcome::Values)).contains(&format!("{file}.csv.")));
+    assert!(words(&after(ShareOutcome::Picture)).contains(&format!("{file}.png.")));
+    assert!(words(&after(ShareOutcome::NoPicture)).contains("This browser makes no picture."));
+    let taken = after(ShareOutcome::TakeText);
+    assert!(taken.contains("<textarea") && taken.contains("label,detail,"), "{taken}");
 }
 
 #[test]

@@ -8,9 +8,9 @@ use super::trap;
 use crate::layout::Layout;
 use crate::paint::Picture;
 use gloo::timers::callback::Timeout;
-use js_sys::{Object, Promise, Reflect};
+use js_sys::{Array, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
-use web_sys::{Blob, Element, HtmlCanvasElement, HtmlElement, MouseEvent, Url};
+use web_sys::{Blob, BlobPropertyBag, Element, HtmlCanvasElement, HtmlElement, MouseEvent, Url};
 use yew::Callback;
 
 #[wasm_bindgen]
@@ -100,6 +100,15 @@ pub(super) fn save_picture(event: &MouseEvent, layout: Layout, file: String, tol
     };
     // A canvas of our own has nothing in it that must not be read.
     let _ = canvas.to_blob(Closure::once_into_js(save).unchecked_ref());
+}
+
+/// Lets the browser save a text of a media type.
+pub(super) fn save_text(text: &str, media: &str, file: &str, told: Callback<bool>) {
+    let kind = BlobPropertyBag::new();
+    kind.set_type(media);
+    let parts = Array::of1(&text.into());
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &kind).ok();
+    told.emit(blob.and_then(|blob| download(&blob, file)).is_some());
 }
 
 /// A canvas in no page that shows a layout.

@@ -109,7 +109,7 @@ pub(super) fn run(build: &Build, host: &mut Host<'_>) -> io::Result<bool> {
     };
 
     let mut files = pages(&job, &runtime)?;
-    files.extend(lists::files(&job)?);
+    files.extend(lists::files(&job));
     let sources = Sources { story: &build.file, tables: file.tables(), files: host.files };
     let story_file = format!("{name}.story.json");
     // A story that is built where it stands stays as its author has written it.
@@ -181,7 +181,7 @@ pub(super) fn preview(
     let job = Job { story, text: &text, name: &name, base: None, choices, pictures: &pictures };
     let lists = Lists::Begun { files: Some(name.clone()) };
     let page = page::page(&job, &choices.card(story, 1, lists)?, more);
-    let mut files = lists::files(&job)?;
+    let mut files = lists::files(&job);
     files.push((format!("{name}.story.json"), text.clone().into_bytes()));
     files.extend(pictures.files.iter().cloned());
     Ok((page, files))

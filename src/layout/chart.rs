@@ -16,12 +16,14 @@ mod scatter;
 mod sentence;
 mod slider_range;
 mod stacked;
+mod summary;
 mod whisker;
 
 pub use estimate::estimate;
 pub use guess::guess;
 pub use sentence::sentence;
 pub use slider_range::{SliderRange, slider_range};
+pub use summary::summary;
 
 use super::context::LayoutContext;
 use super::{Layout, Measure};

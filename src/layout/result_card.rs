@@ -1,8 +1,7 @@
 //! The picture of a quiz result: title, score, a sentence, a mark for each question, the host.
 
-use super::drawing::Drawing;
-use super::text::Typesetter;
-use super::{Anchor, Font, Ink, Layout, Measure, Point, Rect};
+use super::sheet::{KICKER, MARGIN, Sheet, TITLE, WIDTH};
+use super::{Font, Ink, Layout, Measure, Point, Rect};
 
 /// What stands in the picture.
 pub struct ResultCard<'a> {
@@ -31,17 +30,11 @@ pub struct ResultMark {
     pub ink: Ink,
 }
 
-/// Width of the picture in px.
-const WIDTH: f64 = 640.0;
-/// Around everything.
-const MARGIN: f64 = 40.0;
 /// From one mark to the next, across and down.
 const STEP: (f64, f64) = (47.0, 58.0);
 /// Width of a mark.
 const MARK: f64 = 36.0;
 
-const KICKER: Font = Font::text(15.0).bold();
-const TITLE: Font = Font { size_px: 30.0, bold: true, serif: true };
 const SCORE: Font = Font { size_px: 44.0, bold: true, serif: true };
 const SENTENCE: Font = Font::text(19.0);
 const NUMBER: Font = Font::text(12.5);
@@ -49,78 +42,32 @@ const SIGN: Font = Font::text(20.0).bold();
 
 /// Lays out the picture of a quiz result, 640 px wide, on paper of its own.
 pub fn result_card(card: &ResultCard<'_>, measure: &dyn Measure) -> Layout {
-    let mut result = ResultDrawing {
-        drawing: Drawing::default(),
-        typesetter: Typesetter::new(measure),
-        is_rtl: card.is_rtl,
-        y: MARGIN,
-    };
-    // Lies below all, and gets its height at the end.
-    result.drawing.block(Rect::default(), Ink::Paper.solid());
-    result.words(card.kicker, KICKER, Ink::Accent, 4.0);
-    result.words(card.title, TITLE, Ink::Ink, 22.0);
-    result.words(card.score, SCORE, Ink::Ink, 8.0);
-    result.words(card.sentence, SENTENCE, Ink::Muted, 26.0);
-    result.marks(&card.marks);
-    result.drawing.rule_across(MARGIN, WIDTH - MARGIN, result.y, Ink::Rule.solid());
-    result.y += 14.0;
-    result.words(card.host, KICKER, Ink::Muted, 0.0);
-    let height = result.y + MARGIN - 14.0;
-    let mut drawing = result.drawing.sized(WIDTH, height);
-    let paper = Rect::between(0.0, 0.0, WIDTH, drawing.size.height);
-    if let Some(lowest) = drawing.shapes.first_mut() {
-        *lowest = super::Shape::Block(paper, Ink::Paper.solid());
-    }
-    Layout::of(drawing)
+    let mut sheet = Sheet::new(measure, card.is_rtl);
+    sheet.words(card.kicker, KICKER, Ink::Accent, 4.0);
+    sheet.words(card.title, TITLE, Ink::Ink, 22.0);
+    sheet.words(card.score, SCORE, Ink::Ink, 8.0);
+    sheet.words(card.sentence, SENTENCE, Ink::Muted, 26.0);
+    marks(&mut sheet, &card.marks);
+    sheet.foot(&[card.host])
 }
 
-/// A picture that grows downwards.
-struct ResultDrawing<'a> {
-    drawing: Drawing,
-    typesetter: Typesetter<'a>,
-    is_rtl: bool,
-    y: f64,
-}
-
-impl ResultDrawing<'_> {
-    /// Some px from the side where lines begin.
-    fn x(&self, from_start: f64) -> f64 {
-        if self.is_rtl { WIDTH - from_start } else { from_start }
+/// The marks in rows.
+fn marks(sheet: &mut Sheet<'_>, marks: &[ResultMark]) {
+    let in_row = ((WIDTH - 2.0 * MARGIN + STEP.0 - MARK) / STEP.0) as usize;
+    for (nth, mark) in marks.iter().enumerate() {
+        let middle = sheet.x(MARGIN + (nth % in_row) as f64 * STEP.0 + MARK / 2.0);
+        let y = sheet.y + (nth / in_row) as f64 * STEP.1;
+        let bar = Rect::between(middle - MARK / 2.0, y, middle + MARK / 2.0, y + 3.0);
+        sheet.drawing.block(bar, mark.ink.solid());
+        sheet.line(&(nth + 1).to_string(), NUMBER, Ink::Muted, Point::new(middle, y + 15.0));
+        sheet.line(mark.sign, SIGN, mark.ink, Point::new(middle, y + 36.0));
     }
-
-    /// Words on as many lines as they take, at most four, and a gap below.
-    fn words(&mut self, words: &str, font: Font, ink: Ink, gap: f64) {
-        let line = self.typesetter.line(words, font, ink);
-        let anchor = if self.is_rtl { Anchor::End } else { Anchor::Start };
-        let height = font.size_px * 1.25;
-        for line in self.typesetter.wrap(&line, WIDTH - 2.0 * MARGIN, 4) {
-            let at = Point::new(self.x(MARGIN), self.y + height / 2.0);
-            self.drawing.text(&line, at, anchor);
-            self.y += height;
-        }
-        self.y += gap;
-    }
-
-    /// The marks in rows.
-    fn marks(&mut self, marks: &[ResultMark]) {
-        let in_row = ((WIDTH - 2.0 * MARGIN + STEP.0 - MARK) / STEP.0) as usize;
-        for (nth, mark) in marks.iter().enumerate() {
-            let middle = self.x(MARGIN + (nth % in_row) as f64 * STEP.0 + MARK / 2.0);
-            let y = self.y + (nth / in_row) as f64 * STEP.1;
-            let bar = Rect::between(middle - MARK / 2.0, y, middle + MARK / 2.0, y + 3.0);
-            self.drawing.block(bar, mark.ink.solid());
-            let number = self.typesetter.line(&(nth + 1).to_string(), NUMBER, Ink::Muted);
-            self.drawing.text(&number, Point::new(middle, y + 15.0), Anchor::Middle);
-            let sign = self.typesetter.line(mark.sign, SIGN, mark.ink);
-            self.drawing.text(&sign, Point::new(middle, y + 36.0), Anchor::Middle);
-        }
-        self.y += marks.len().div_ceil(in_row) as f64 * STEP.1;
-    }
+    sheet.y += marks.len().div_ceil(in_row) as f64 * STEP.1;
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Shape, TableMeasure};
+    use super::super::{Anchor, Shape, TableMeasure};
     use super::*;
 
     fn card(marks: usize, is_rtl: bool) -> Layout {

@@ -117,16 +117,34 @@ impl Ink {
 impl Shape {
     /// The same in the mirrored drawing of a width; words stay as they are read.
     pub(super) fn mirrored(self, width: f64) -> Self {
+        self.mapped(&|point| point.mirrored(width), &|rect| rect.mirrored(width), &|label| {
+            label.mirrored(width)
+        })
+    }
+
+    /// The same so many px further right and down.
+    pub(super) fn moved(self, right: f64, down: f64) -> Self {
+        let point = |at: Point| Point::new(at.x + right, at.y + down);
+        let rect = |rect: Rect| Rect { x: rect.x + right, y: rect.y + down, ..rect };
+        self.mapped(&point, &rect, &|label| Label { at: point(label.at), ..label })
+    }
+
+    fn mapped(
+        self,
+        point: &dyn Fn(Point) -> Point,
+        rect: &dyn Fn(Rect) -> Rect,
+        label: &dyn Fn(Label) -> Label,
+    ) -> Self {
         match self {
-            Self::Block(rect, fill) => Self::Block(rect.mirrored(width), fill),
-            Self::Pill(rect, fill) => Self::Pill(rect.mirrored(width), fill),
-            Self::Dot(center, radius, fill) => Self::Dot(center.mirrored(width), radius, fill),
-            Self::Ring(center, radius, fill) => Self::Ring(center.mirrored(width), radius, fill),
+            Self::Block(at, fill) => Self::Block(rect(at), fill),
+            Self::Pill(at, fill) => Self::Pill(rect(at), fill),
+            Self::Dot(center, radius, fill) => Self::Dot(point(center), radius, fill),
+            Self::Ring(center, radius, fill) => Self::Ring(point(center), radius, fill),
             Self::Path(mut points, fill) => {
-                points.iter_mut().for_each(|point| *point = point.mirrored(width));
+                points.iter_mut().for_each(|at| *at = point(*at));
                 Self::Path(points, fill)
             }
-            Self::Label(label) => Self::Label(label.mirrored(width)),
+            Self::Label(words) => Self::Label(label(words)),
         }
     }
 }

@@ -115,4 +115,6 @@ pub enum Action {
     },
     /// Sharing the result came to its end.
     EndSharing(ShareOutcome),
+    /// Handing the reader the chart at this place came to its end.
+    EndExport(usize, ShareOutcome),
 }

@@ -16,6 +16,8 @@ pub enum Disclosure {
     Notes(usize),
     /// What is missing in a chart, by the chart's place.
     Missing(usize),
+    /// The ways to take a chart along, by the chart's place.
+    Export(usize),
     /// The events of a stretch of the timeline, by the place of its first event.
     Stretch(usize),
     /// What a section does not show at first: the end of its list, of the overview all that the cover

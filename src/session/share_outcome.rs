@@ -1,9 +1,9 @@
-//! What became of sharing a result.
+//! What became of sharing a result, or of handing the reader a chart.
 
 /// What became of it, to be said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ShareOutcome {
-    /// The text of the result is in the clipboard.
+    /// The text is in the clipboard.
     Copied,
     /// The clipboard took no text: it is for the reader to take.
     TakeText,
@@ -17,4 +17,6 @@ pub enum ShareOutcome {
     Picture,
     /// There is no picture to be had.
     NoPicture,
+    /// The browser has got the file with a chart's values.
+    Values,
 }

@@ -100,6 +100,14 @@ pub(super) fn source_line(
     sources: &[usize],
     status: Option<Status>,
 ) -> Html {
+    classed("p", "sc-source-line")
+        .words([label, " ", &publishers(cx, sources)].concat())
+        .child(marks(cx, sources, status))
+        .done()
+}
+
+/// Who stands behind some sources, each publisher once.
+pub(super) fn publishers(cx: &ViewContext, sources: &[usize]) -> String {
     let mut publishers: Vec<&str> = Vec::new();
     for source in sources.iter().filter_map(|source| cx.story().sources.get(*source)) {
         let name = source.publisher.as_deref().unwrap_or(&source.title);
@@ -107,10 +115,7 @@ pub(super) fn source_line(
             publishers.push(name);
         }
     }
-    classed("p", "sc-source-line")
-        .words([label, " ", &publishers.join(", ")].concat())
-        .child(marks(cx, sources, status))
-        .done()
+    publishers.join(", ")
 }
 
 /// How firm a statement is and up to when it holds, in a word or two; nothing for a plain fact.

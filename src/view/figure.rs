@@ -5,12 +5,14 @@ use super::context::ViewContext;
 use super::disclosure::{disclosure, late_disclosure};
 use super::drawing::drawing;
 use super::drawing_layout::Subject;
+use super::export::export;
 use super::left_out::left_out;
 use super::lists::MOST_ROWS;
 use super::prose::prose;
 use super::table::table;
 use super::tag::{classed, each, nodes, nothing, tag, words};
 use super::value_words::unit_behind;
+use crate::layout;
 use crate::session::Disclosure;
 use crate::story::{Chart, Item, MessageKey, Section};
 use yew::prelude::*;
@@ -30,7 +32,8 @@ pub(super) fn figure(cx: &ViewContext, index: usize, chart: &Chart) -> Html {
             classed("div", "sc-unfold")
                 .child(values(cx, index, chart))
                 .child(note(cx, index, chart))
-                .child(missing(cx, index, chart)),
+                .child(missing(cx, index, chart))
+                .child(export(cx, index, chart)),
         )
         .child(claim_line(cx, claim))
         .child(firmness(cx, claim.status, claim.as_of.as_ref()))
@@ -38,11 +41,16 @@ pub(super) fn figure(cx: &ViewContext, index: usize, chart: &Chart) -> Html {
         .done()
 }
 
-/// The values as a table, which may be a long one: in the live card it is made when it is opened.
+/// The values in words and as a table, which may be a long one: in the live card it is made when it is opened.
 fn values(cx: &ViewContext, index: usize, chart: &Chart) -> Html {
     let name = words(cx.say(MessageKey::ChartTable));
     late_disclosure(cx, Disclosure::Table(index), "sc-table", name, &|| {
-        nodes(vec![table(cx, chart), rest(cx, index, chart), marked(cx, chart)])
+        let summary = layout::summary(chart, cx.messages());
+        let summary = match summary.is_empty() {
+            true => nothing(),
+            false => classed("p", "sc-note").words(summary).done(),
+        };
+        nodes(vec![summary, table(cx, chart), rest(cx, index, chart), marked(cx, chart)])
     })
 }
 

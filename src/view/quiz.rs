@@ -31,7 +31,7 @@ use super::drawing_layout::Subject;
 use super::number_field::NumberRange;
 use super::picture::picture;
 use super::prose::prose;
-use super::tag::{Tag, button, classed, nodes, nothing, tag, words};
+use super::tag::{Tag, button, classed, live, nodes, nothing, tag, words};
 use crate::session::{Action, Asked, Guess, Phase, Target};
 use crate::story::{Form, MessageKey, Question};
 use std::rc::Rc;
@@ -189,10 +189,6 @@ fn folded_hint(cx: &ViewContext, question: &Question) -> Html {
 }
 
 /// A place whose changes are spoken.
-fn live(content: Html) -> Html {
-    tag("div").attr("aria-live", "polite").child(content).done()
-}
-
 fn hint(content: Html) -> Html {
     classed("p", "sc-hint").child(content).done()
 }

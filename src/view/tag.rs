@@ -63,6 +63,11 @@ pub(super) fn classed(name: &'static str, class: &'static str) -> Tag {
     tag(name).attr("class", class)
 }
 
+/// What is said when it changes, wherever focus is.
+pub(super) fn live(content: Html) -> Html {
+    tag("div").attr("aria-live", "polite").child(content).done()
+}
+
 /// A button that does nothing but `onclick`.
 #[inline(never)]
 pub(super) fn button(class: &'static str, words: String, onclick: Callback<MouseEvent>) -> Tag {

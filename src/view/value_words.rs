@@ -25,7 +25,6 @@ pub(super) fn with_unit(cx: &ViewContext, number: &Number, unit: &Unit) -> Strin
 }
 
 /// What a chart measures, and in which unit.
-#[cfg(feature = "tool")]
 pub(super) fn measured(chart: &Chart) -> String {
     match &chart.subtitle {
         Some(subtitle) => {

@@ -202,7 +202,7 @@ fn trials(driver: &Arc<Driver>, engines: &[Engine]) -> Vec<Trial> {
             another_round_begins
             a_round_may_be_short_end_early_and_be_followed_by_another;
         rounds: a_result_is_copied_without_spoilers without_a_clipboard_the_text_is_selected the_share_sheet_gets_the_text
-            a_picture_is_saved a_link_opens_the_same_round_in_every_engine a_link_followed_in_the_page_opens_its_round
+            a_picture_is_saved a_chart_is_taken_along a_link_opens_the_same_round_in_every_engine a_link_followed_in_the_page_opens_its_round
             a_page_of_its_own_follows_a_link
             answers_and_place_survive_a_reload answers_are_forgotten_on_demand off_keeps_nothing
             a_storage_that_throws_is_not_noticed what_no_longer_fits_is_dropped two_cards_of_a_story_share_what_is_kept

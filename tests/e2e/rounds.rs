@@ -151,6 +151,17 @@ pub(crate) async fn a_picture_is_saved(world: World) -> Outcome {
     card.press(MessageKey::SharePicture.english()).await?;
     world.page.until("a picture", "return saved[0]?.file", vec![]).await?;
     assert_eq!(page_says(&world, "saved[0].file").await?, json!("ballerina-result.png"));
+    let seen = saved_picture(&world).await?;
+    assert_eq!(seen, json!(["image/png", 1280, true, [251, 249, 246, 255], true]));
+    world.page.until("the blob let go", "return revoked[0] === saved[0].href", vec![]).await?;
+    assert!(said(&card).await?.contains("ballerina-result.png"));
+    assert_eq!(world.page.console().await?, Vec::<String>::new());
+    Ok(())
+}
+
+/// Media type, width, whether it is high, the colour of its corner and whether much is drawn, of the
+/// picture that was saved.
+async fn saved_picture(world: &World) -> Outcome<Value> {
     let script = "const done = arguments[0];
         createImageBitmap(saved[0].blob).then((image) => {
             const canvas = Object.assign(document.createElement('canvas'), { width: image.width, height: image.height });
@@ -162,10 +173,31 @@ pub(crate) async fn a_picture_is_saved(world: World) -> Outcome {
             for (let at = 0; at < data.length; at += 4) colours.add(data.slice(at, at + 3).join());
             done([saved[0].blob.type, image.width, image.height > 500, corner, colours.size > 20]);
         }, (error) => done(String(error)));";
-    let seen = world.page.js_later(script, vec![]).await?;
+    world.page.js_later(script, vec![]).await
+}
+
+pub(crate) async fn a_chart_is_taken_along(world: World) -> Outcome {
+    world.site.header("Content-Security-Policy", STRICT);
+    let card = card_at(&world, "", &with(CARD, r#"section="charts/franchise-gross""#)).await?;
+    card.wait_for_section("charts").await?;
+    card.js("root.querySelector('.sc-export > summary').click()", Value::Null).await?;
+    card.until("the ways", "return root.querySelector('.sc-export .sc-share')", Value::Null)
+        .await?;
+    card.press(MessageKey::ChartSaveValues.english()).await?;
+    world.page.until("the values", "return saved[0]?.file", vec![]).await?;
+    assert_eq!(page_says(&world, "saved[0].file").await?, json!("ballerina-franchise-gross.csv"));
+    let read = "const done = arguments[0]; saved[0].blob.text().then((text) => done([saved[0].blob.type, text.split('\\n')[0], text.includes('John Wick')]));";
+    let seen = world.page.js_later(read, vec![]).await?;
+    assert_eq!(seen[0], json!("text/csv"));
+    assert!(seen[1].as_str().is_some_and(|head| head.starts_with("label,detail,")), "{seen}");
+    assert_eq!(seen[2], json!(true));
+    assert!(said(&card).await?.contains("ballerina-franchise-gross.csv"));
+    world.page.js("saved.length = 0", vec![]).await?;
+    card.press(MessageKey::SharePicture.english()).await?;
+    world.page.until("a picture", "return saved[0]?.file", vec![]).await?;
+    assert_eq!(page_says(&world, "saved[0].file").await?, json!("ballerina-franchise-gross.png"));
+    let seen = saved_picture(&world).await?;
     assert_eq!(seen, json!(["image/png", 1280, true, [251, 249, 246, 255], true]));
-    world.page.until("the blob let go", "return revoked[0] === saved[0].href", vec![]).await?;
-    assert!(said(&card).await?.contains("ballerina-result.png"));
     assert_eq!(world.page.console().await?, Vec::<String>::new());
     Ok(())
 }

@@ -5,7 +5,7 @@ use crate::browser::hooks::{CountdownSpec, new_seed};
 use crate::session::{Action, Asked, Phase, RoundLength};
 use crate::story::{MessageKey, Section, number};
 use crate::view::context::ViewContext;
-use crate::view::tag::{button, classed, nodes, nothing, tag};
+use crate::view::tag::{button, classed, live, nodes, nothing, tag};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -59,7 +59,7 @@ pub(super) fn time(cx: &ViewContext, asked: &Asked) -> Html {
     };
     let is_late = session.quiz().is_late();
     let up = classed("p", "sc-time").words(cx.say(MessageKey::QuizTimeUp));
-    nodes(vec![left, super::live(if is_late { up.done() } else { nothing() })])
+    nodes(vec![left, live(if is_late { up.done() } else { nothing() })])
 }
 
 /// How long a round is, what is left for the next, the switch of the timer, the ways to end a round

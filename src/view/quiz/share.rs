@@ -4,10 +4,12 @@ use super::grade::Grade;
 use super::score::{band, score};
 use crate::browser::hooks;
 use crate::layout::{self, ResultCard, ResultMark};
-use crate::session::{Action, ShareOutcome, Target};
+use crate::session::{Action, ShareOutcome};
 use crate::story::{Direction, MessageKey};
 use crate::view::context::ViewContext;
-use crate::view::tag::{Tag, button, classed, nodes, nothing, tag, words};
+use crate::view::sharing::{Way, text_to_take};
+use crate::view::tag::{classed, live, nodes, nothing, words};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The ways to share the result, and what came of it.
@@ -32,42 +34,20 @@ pub(super) fn share(cx: &ViewContext) -> Html {
         done: ShareOutcome::Picture,
         failed: ShareOutcome::NoPicture,
     };
-    let mut row = classed("p", "sc-row sc-share").tag(copy.button(cx, copy_text));
+    let button = |way: Way, act: fn(&ViewContext, &MouseEvent, Callback<bool>)| {
+        way.button(cx, Rc::new(act), Rc::new(Action::EndSharing))
+    };
+    let mut row = classed("p", "sc-row sc-share").tag(button(copy, copy_text));
     // Any text will do to ask.
     if hooks::can_share(&cx.story().title) {
-        row = row.tag(send.button(cx, send_text));
+        row = row.tag(button(send, send_text));
     }
     if self::link(cx).is_some() {
-        row = row.tag(link.button(cx, copy_link));
+        row = row.tag(button(link, copy_link));
     }
-    let row = row.tag(save.button(cx, save_picture));
+    let row = row.tag(button(save, save_picture));
     let shared = cx.session().quiz().share_outcome();
-    nodes(vec![row.done(), super::live(outcome(cx, shared)), take(cx, shared)])
-}
-
-/// A way to share.
-struct Way {
-    name: MessageKey,
-    /// What is said if it works.
-    done: ShareOutcome,
-    /// What is said if not.
-    failed: ShareOutcome,
-}
-
-/// Shares, and tells whether it worked.
-type Act = fn(&ViewContext, &MouseEvent, Callback<bool>);
-
-impl Way {
-    fn button(self, cx: &ViewContext, act: Act) -> Tag {
-        let (name, cx) = (cx.say(self.name), cx.clone());
-        let press = Callback::from(move |event: MouseEvent| {
-            let (then, done, failed) = (cx.clone(), self.done, self.failed);
-            let told =
-                move |works| then.dispatch(Action::EndSharing(if works { done } else { failed }));
-            act(&cx, &event, Callback::from(told));
-        });
-        button("sc-link", name, press)
-    }
+    nodes(vec![row.done(), live(outcome(cx, shared)), take(cx, shared)])
 }
 
 fn copy_text(cx: &ViewContext, _: &MouseEvent, told: Callback<bool>) {
@@ -160,9 +140,8 @@ fn outcome(cx: &ViewContext, shared: Option<ShareOutcome>) -> Html {
             cx.fill(MessageKey::SharePictureMade, &[("file", &file(cx))])
         }
         Some(ShareOutcome::NoPicture) => cx.say(MessageKey::ShareNoPicture),
-        Some(ShareOutcome::TakeText | ShareOutcome::TakeLink | ShareOutcome::Sent) | None => {
-            return nothing();
-        }
+        // The rest is seen, or is of charts.
+        _ => return nothing(),
     })
 }
 
@@ -173,10 +152,5 @@ fn take(cx: &ViewContext, shared: Option<ShareOutcome>) -> Html {
         Some(ShareOutcome::TakeLink) => (link(cx).unwrap_or_default(), "3"),
         _ => return nothing(),
     };
-    let field = classed("textarea", "sc-text")
-        .set("id", cx.target_id(Target::Text))
-        .flag("readonly", true)
-        .attr("rows", lines)
-        .value(text);
-    tag("label").words(cx.say(MessageKey::ShareTake)).tag(field).done()
+    text_to_take(cx, text, lines)
 }
