@@ -31,7 +31,7 @@ mod time_axis;
 mod timeline;
 
 pub use chart::{
-    SliderRange, chart, estimate, guess, sentence, slider_range, small_chart, summary,
+    SliderRange, chart, comparison, estimate, guess, sentence, slider_range, small_chart, summary,
 };
 pub use chart_card::{ChartCard, chart_card};
 pub use drop_index::drop_index;

@@ -3,6 +3,7 @@
 mod annotations;
 mod bars;
 mod category_axis;
+mod comparison;
 mod domain;
 mod estimate;
 mod guess;
@@ -19,6 +20,7 @@ mod stacked;
 mod summary;
 mod whisker;
 
+pub use comparison::comparison;
 pub use estimate::estimate;
 pub use guess::guess;
 pub use sentence::sentence;

@@ -65,6 +65,8 @@ struct Drawing {
     room: Option<Size>,
     /// The mark under the pointer.
     pointed: Option<Mark>,
+    /// The value of a chart with which others are compared.
+    pinned: Option<Mark>,
     stroke: SharedStroke,
     /// Whether a finger that goes down is to drag and not to scroll.
     is_held: Rc<Cell<bool>>,
@@ -88,6 +90,8 @@ enum Msg {
     Resized((f64, f64)),
     /// The pointer is at a mark, or at none.
     Pointed(Option<Mark>),
+    /// A value of a chart was pressed.
+    Pressed(Mark),
 }
 
 impl Component for Drawing {
@@ -102,6 +106,7 @@ impl Component for Drawing {
             painter: Painter::default(),
             frame_size: frame_size(&context.props().frame),
             pointed: None,
+            pinned: None,
             stroke: SharedStroke::default(),
             is_held: Rc::default(),
             guard: TouchGuard::default(),
@@ -130,6 +135,14 @@ impl Component for Drawing {
             // What is picked in a guess stays so.
             Msg::Pointed(None) if sketch::is_open(context.props()) => false,
             Msg::Pointed(mark) => mark != replace(&mut self.pointed, mark),
+            Msg::Pressed(mark) => {
+                self.pinned = match self.pinned {
+                    None => Some(mark),
+                    // The first one stays until it is pressed again.
+                    pinned => pinned.filter(|pinned| *pinned != mark),
+                };
+                true
+            }
         }
     }
 
@@ -207,14 +220,14 @@ impl Drawing {
     fn picture(&self, context: &Context<Self>) -> Option<Picture> {
         let DrawingProps { cx, subject, .. } = context.props();
         let (_, layout) = self.made.as_ref()?;
-        let picked = scene::selected(cx, *subject, layout);
+        let picked = scene::selected(cx, *subject, layout).or(self.pinned);
         Some(Picture { layout: layout.clone(), picked, pointed: self.pointed(context) })
     }
 
     fn scene<'a>(&'a self, context: &'a Context<Self>) -> Option<Scene<'a>> {
         let DrawingProps { cx, subject, .. } = context.props();
         let (_, layout) = self.made.as_ref()?;
-        let (pointed, link) = (self.pointed(context), context.link());
+        let (pointed, pinned, link) = (self.pointed(context), self.pinned, context.link());
         let (stroke, is_held, scale) = (&self.stroke, &self.is_held, self.scale());
         let gesture = &self.gesture;
         let (props, room) = (context.props(), self.room);
@@ -227,6 +240,7 @@ impl Drawing {
             scale,
             room,
             pointed,
+            pinned,
             link,
             stroke,
             is_held,

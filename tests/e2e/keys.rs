@@ -145,5 +145,17 @@ pub(crate) async fn charts_are_walked_by_keyboard(world: World) -> Outcome {
     }
     assert!(said[0].contains("Skerry") && said[0].contains("41"), "{said:?}");
     assert!(said[1].contains("Holm") && said[1].contains("28.5"), "{said:?}");
+    // What is pressed is what others are compared with, until it is pressed again.
+    for (key, is_compared) in [(Key::Home, false), (Key::Enter, false), (Key::Right, true)] {
+        world.page.press(key).await?;
+        world.page.settle().await?;
+        let words = say().await?.as_str().unwrap_or_default().to_owned();
+        assert_eq!(words.contains("Against Skerry"), is_compared, "{words}");
+    }
+    for key in [Key::Home, Key::Enter, Key::Right] {
+        world.page.press(key).await?;
+        world.page.settle().await?;
+    }
+    assert_eq!(say().await?.as_str().unwrap_or_default(), said[1]);
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use crate::layout::Mark;
 use crate::story::{
-    Chart, Columns, Data, MessageKey, Messages, Notation, Number, Row, Rows, Status,
+    Chart, Columns, Data, Line, MessageKey, Messages, Notation, Number, Row, Rows, Status,
 };
 
 /// The words of a value, such as `John Wick, 2014: 87.8 million US dollars, sources
@@ -18,12 +18,48 @@ pub fn sentence(chart: &Chart, mark: Mark, messages: &Messages) -> String {
 }
 
 /// What a sentence is made with.
-struct Wording<'a> {
-    chart: &'a Chart,
-    messages: &'a Messages,
+pub(super) struct Wording<'a> {
+    pub(super) chart: &'a Chart,
+    pub(super) messages: &'a Messages,
 }
 
 impl Wording<'_> {
+    /// A known value.
+    pub(super) fn known(&self, mark: Mark) -> Option<f64> {
+        let Mark::Value { series, index } = mark else { return None };
+        let number = match &self.chart.data {
+            Data::Rows(rows) => *rows.rows.get(index)?.values.get(series)?,
+            Data::Columns(columns) => columns.lines.get(series)?.value(index),
+        };
+        number.map(|number| number.value)
+    }
+
+    /// What a value is of, without the value.
+    pub(super) fn label(&self, mark: Mark) -> Option<String> {
+        let Mark::Value { series, index } = mark else { return None };
+        let (label, series) = match &self.chart.data {
+            Data::Rows(rows) => {
+                let row = rows.rows.get(index)?;
+                let label = self.detailed(row.label.clone(), row.detail.clone());
+                (label, &rows.series.get(series)?.label)
+            }
+            Data::Columns(columns) => {
+                let line = columns.lines.get(series)?;
+                (self.place(line, index)?, &line.series.label)
+            }
+        };
+        Some(self.detailed(label, Some(series.clone())))
+    }
+
+    /// Where a point of a line stands.
+    fn place(&self, line: &Line, index: usize) -> Option<String> {
+        let x = line.x_words(index, self.messages);
+        match line.labels.get(index).filter(|label| !label.is_empty()) {
+            Some(label) => Some(self.detailed(label.clone(), x)),
+            None => x,
+        }
+    }
+
     fn row(&self, rows: &Rows, series: usize, index: usize) -> Option<String> {
         let row = rows.rows.get(index)?;
         let number = row.values.get(series)?.as_ref();
@@ -39,10 +75,7 @@ impl Wording<'_> {
         let line = columns.lines.get(series)?;
         line.y.get(index)?;
         let value = self.value(line.value(index).as_ref());
-        let label = match line.labels.get(index).filter(|label| !label.is_empty()) {
-            Some(label) => self.detailed(label.clone(), line.x_words(index, self.messages)),
-            None => line.x_words(index, self.messages)?,
-        };
+        let label = self.place(line, index)?;
         let words = self.named(&label, &line.series.label, &value);
         Some(self.detailed(words, self.status(line.status)))
     }
@@ -62,7 +95,12 @@ impl Wording<'_> {
         let Some(number) = number else {
             return self.messages.text(MessageKey::ChartNoValue).to_owned();
         };
-        self.chart.unit.beside(&number.words(Notation::Standard, self.messages), self.messages)
+        self.with_unit(&number.words(Notation::Standard, self.messages))
+    }
+
+    /// The words of a number with the chart's unit.
+    pub(super) fn with_unit(&self, number: &str) -> String {
+        self.chart.unit.beside(number, self.messages)
     }
 
     fn spread(&self, number: &Number) -> Option<String> {

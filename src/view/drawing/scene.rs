@@ -35,6 +35,8 @@ pub(super) struct Scene<'a> {
     pub(super) room: Option<Size>,
     /// The mark under the pointer.
     pub(super) pointed: Option<Mark>,
+    /// The value of a chart with which others are compared.
+    pub(super) pinned: Option<Mark>,
     /// Where the pointer is told.
     pub(super) link: &'a Scope<Drawing>,
     pub(super) stroke: &'a SharedStroke,
@@ -94,10 +96,16 @@ impl Scene<'_> {
                     .listen(Rc::new(onpointerleave::Wrapper::new(self.on_leave())))
             }
         };
-        if matches!(self.subject, Subject::Timeline | Subject::Strip) {
-            drawn = drawn.on_click(self.on_click());
-        }
-        let words = self.pointed.map_or_else(String::new, |mark| self.words(mark));
+        drawn = match self.subject {
+            Subject::Timeline | Subject::Strip => drawn.on_click(self.on_click()),
+            Subject::Chart(_) if self.can_compare() => drawn.on_click(self.on_press()),
+            _ => drawn,
+        };
+        let words = match self.pointed.or(self.pinned) {
+            Some(mark) => self.words(mark),
+            None if self.can_compare() => self.cx.say(MessageKey::ChartCompare),
+            None => String::new(),
+        };
         let reading = classed("p", "sc-reading").attr("aria-hidden", "true").words(words);
         if self.subject != Subject::Timeline {
             return nodes(vec![self.slider(), drawn.done(), reading.done()]);
@@ -149,7 +157,9 @@ impl Scene<'_> {
             (Subject::Place(_), _) => String::new(),
             (Subject::Chart(place), _) => {
                 let chart = cx.story().charts.get(place);
-                chart.map_or_else(String::new, |chart| layout::sentence(chart, mark, cx.messages()))
+                let other = self.pinned.unwrap_or(mark);
+                let compared = |chart| layout::comparison(chart, other, mark, cx.messages());
+                chart.map_or_else(String::new, compared)
             }
             (Subject::Timeline | Subject::Strip, [event]) => event_words(cx, *event),
             (Subject::Timeline | Subject::Strip, events) => {
@@ -162,6 +172,32 @@ impl Scene<'_> {
         let (layout, link, scale) = (self.layout.clone(), self.link.clone(), self.scale);
         Callback::from(move |event: PointerEvent| {
             link.send_message(Msg::Pointed(mark_at(&layout, &event, scale)));
+        })
+    }
+
+    /// Whether there are values to compare: not on the cover, where a chart is a way in.
+    fn can_compare(&self) -> bool {
+        let is_chart = matches!(self.subject, Subject::Chart(_));
+        is_chart && !self.cx.is_cover && self.layout.marks().len() > 1
+    }
+
+    /// Presses the value under the pointer.
+    fn on_press(&self) -> Callback<MouseEvent> {
+        let (layout, link, scale) = (self.layout.clone(), self.link.clone(), self.scale);
+        Callback::from(move |event: MouseEvent| {
+            link.send_message_batch(
+                mark_at(&layout, &event, scale).into_iter().map(Msg::Pressed).collect(),
+            );
+        })
+    }
+
+    /// Presses the value at which the slider stands.
+    fn on_enter(&self, mark: Mark) -> Callback<KeyboardEvent> {
+        let link = self.link.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Enter" && !event.repeat() {
+                link.send_message(Msg::Pressed(mark));
+            }
         })
     }
 
@@ -242,6 +278,9 @@ impl Scene<'_> {
             .set("aria-valuetext", self.step_words(shown));
         let slider = match self.subject {
             Subject::Timeline => slider.listen(Rc::new(onkeydown::Wrapper::new(on_key(self.cx)))),
+            _ if self.can_compare() => slider
+                .attr("aria-keyshortcuts", "Enter")
+                .listen(Rc::new(onkeydown::Wrapper::new(self.on_enter(shown)))),
             _ => slider,
         };
         let on_input = Callback::from(move |event: InputEvent| {
