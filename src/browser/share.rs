@@ -102,13 +102,13 @@ pub(super) fn save_picture(event: &MouseEvent, layout: Layout, file: String, tol
     let _ = canvas.to_blob(Closure::once_into_js(save).unchecked_ref());
 }
 
-/// Lets the browser save a text of a media type.
-pub(super) fn save_text(text: &str, media: &str, file: &str, told: Callback<bool>) {
+/// Lets the browser save a text of a media type; whether it can.
+pub(super) fn save_text(text: &str, media: &str, file: &str) -> bool {
     let kind = BlobPropertyBag::new();
     kind.set_type(media);
     let parts = Array::of1(&text.into());
     let blob = Blob::new_with_str_sequence_and_options(&parts, &kind).ok();
-    told.emit(blob.and_then(|blob| download(&blob, file)).is_some());
+    blob.and_then(|blob| download(&blob, file)).is_some()
 }
 
 /// A canvas in no page that shows a layout.

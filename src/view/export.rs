@@ -23,10 +23,10 @@ pub(super) fn export(cx: &ViewContext, index: usize, chart: &Chart) -> Html {
 }
 
 fn ways(cx: &ViewContext, index: usize, chart: &Chart) -> Html {
-    let way = |name, done, failed, act: fn(&ViewContext, &Chart, &MouseEvent, Callback<bool>)| {
+    let way = |name, done, failed, act: fn(&ViewContext, &Chart, &MouseEvent, &Callback<bool>)| {
         let act: Act = Rc::new(move |cx, event, told| {
             if let Some(chart) = cx.story().charts.get(index) {
-                act(cx, chart, event, told);
+                act(cx, chart, event, &told);
             }
         });
         let end = Rc::new(move |outcome| Action::EndExport(index, outcome));
@@ -64,17 +64,17 @@ fn file(cx: &ViewContext, chart: &Chart, ending: &str) -> String {
     [&cx.story().id, "-", &chart.id, ending].concat()
 }
 
-fn copy(cx: &ViewContext, chart: &Chart, _: &MouseEvent, told: Callback<bool>) {
-    hooks::copy(&values(cx, chart), told);
+fn copy(cx: &ViewContext, chart: &Chart, _: &MouseEvent, told: &Callback<bool>) {
+    hooks::copy(&values(cx, chart), told.clone());
 }
 
-fn save(cx: &ViewContext, chart: &Chart, _: &MouseEvent, told: Callback<bool>) {
-    hooks::save_text(&values(cx, chart), "text/csv", &file(cx, chart, ".csv"), told);
+fn save(cx: &ViewContext, chart: &Chart, _: &MouseEvent, told: &Callback<bool>) {
+    told.emit(hooks::save_text(&values(cx, chart), "text/csv", &file(cx, chart, ".csv")));
 }
 
-fn draw(cx: &ViewContext, chart: &Chart, event: &MouseEvent, told: Callback<bool>) {
+fn draw(cx: &ViewContext, chart: &Chart, event: &MouseEvent, told: &Callback<bool>) {
     match picture(cx, chart) {
-        Some(picture) => hooks::save_picture(event, picture, file(cx, chart, ".png"), told),
+        Some(picture) => hooks::save_picture(event, picture, file(cx, chart, ".png"), told.clone()),
         None => told.emit(false),
     }
 }
