@@ -135,12 +135,25 @@ fn dates(text: &str) -> Vec<String> {
         let Some((from, to)) = text.split_once(between).filter(|_| found.is_empty()) else {
             continue;
         };
-        if let ([from], [to]) = (&*moments(from), &*moments(to)) {
+        if let ([from], [to]) = (&*moments(from), &*moments(&whole_year(from, to))) {
             found = vec![[from, "/", to].concat()];
         }
         found.retain(|range| Date::parse(range).is_ok());
     }
     found
+}
+
+/// The end of a range of years that leaves out the century of its beginning: `45` behind `1939`.
+fn whole_year(from: &str, to: &str) -> String {
+    let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    match from.trim().split_at_checked(2) {
+        Some((century, year)) if year.len() == 2 && is_number(from.trim()) => {
+            let to = to.trim();
+            let is_short = to.len() == 2 && is_number(to) && to > year;
+            if is_short { [century, to].concat() } else { to.to_owned() }
+        }
+        _ => to.to_owned(),
+    }
 }
 
 /// What a text may mean as one moment, or a century.
@@ -265,6 +278,8 @@ mod tests {
             ("until 1945", "/1945"),
             ("from 2020 to 2022", "2020/2022"),
             ("2020-2022", "2020/2022"),
+            ("1939-45", "1939/1945"),
+            ("1914 \u{2013} 18", "1914/1918"),
             ("2020 \u{2013} 2022", "2020/2022"),
             ("March 2024 to June 6, 2025", "2024-03/2025-06-06"),
             ("Q3 1969", "1969-Q3"),
@@ -330,6 +345,7 @@ mod tests {
             "",
             "yesterday",
             "25",
+            "2025-13",
             "20255",
             "about",
             "6.6.25",

@@ -173,6 +173,10 @@ const DATE_FORMS: &str = "Write 2025, 2025-06, 2025-06-06 or 2025-06-06T20:17Z, 
                           -0043 for 44 BCE, two of these as 2024-03/2025-06, one as 2025/ or /2025, \
                           or one behind about, before or after.";
 
+/// What the calendar has.
+const CALENDAR: &str = "Write a month from 01 to 12 or a quarter from Q1 to Q4, a day that the month has, a time \
+                        from 00:00 to 23:59, an offset of less than 16 hours.";
+
 /// Notes why `words` are no date, and what would be right.
 fn note_date(fault: DateFault, words: &str, at: usize, cx: &mut Context) {
     let found = quote(words);
@@ -182,13 +186,11 @@ fn note_date(fault: DateFault, words: &str, at: usize, cx: &mut Context) {
             let right = right.as_deref().unwrap_or(DATE_FORMS);
             fault!(cx, at, "{found} is not a date", "{right}");
         }
-        DateFault::Missing => fault!(
-            cx,
-            at,
-            "{found} is not in the calendar",
-            "Write a month from 01 to 12 or a quarter from Q1 to Q4, a day that the month has, \
-             a time from 00:00 to 23:59, an offset of less than 16 hours."
-        ),
+        DateFault::Missing => {
+            let right = proposal(words);
+            let right = right.as_deref().unwrap_or(CALENDAR);
+            fault!(cx, at, "{found} is not in the calendar", "{right}");
+        }
         DateFault::Far => fault!(
             cx,
             at,
