@@ -19,6 +19,7 @@ mod grip;
 mod hit_region;
 mod label_placement;
 mod label_rows;
+mod log_ticks;
 mod mark;
 mod measure;
 mod result_card;
@@ -31,7 +32,8 @@ mod time_axis;
 mod timeline;
 
 pub use chart::{
-    SliderRange, chart, comparison, estimate, guess, sentence, slider_range, small_chart, summary,
+    SliderRange, chart, comparison, estimate, focused_chart, guess, sentence, slider_range,
+    small_chart, summary,
 };
 pub use chart_card::{ChartCard, chart_card};
 pub use drop_index::drop_index;

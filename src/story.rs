@@ -8,6 +8,7 @@
 //! rely on it: ids are unique, every index is in range, every number is finite,
 //! every claim has at least one source, events are in order.
 
+mod axis;
 mod chart;
 #[cfg(feature = "tool")]
 mod compact;
@@ -55,9 +56,8 @@ mod unit;
 #[cfg(feature = "tool")]
 mod writing;
 
-pub use chart::{
-    Annotation, Chart, ChartKind, Columns, Data, Line, Reference, Row, Rows, Series, XScale,
-};
+pub use axis::{Axis, AxisScale};
+pub use chart::{Annotation, Chart, ChartKind, Columns, Data, Line, Reference, Row, Rows, Series};
 #[cfg(feature = "tool")]
 pub use compact::compact;
 #[cfg(feature = "tool")]

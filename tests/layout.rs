@@ -8,9 +8,9 @@ use story_card::layout::{
     self, Font, Layout, Mark, Measure, PlacingView, Point, Shape, SliderRange, TableMeasure,
 };
 use story_card::story::{
-    Annotation, Chart, ChartKind, Claim, Columns, Data, Date, Event, EventTime, Form, Lane,
-    LaneKind, Line, MessageKey, Messages, Moment, Number, OtherDate, Placing, Qualifier, Reference,
-    Row, Rows, ScaleId, Series, Story, Text, Timeline, Unit, XScale,
+    Annotation, Axis, AxisScale, Chart, ChartKind, Claim, Columns, Data, Date, Event, EventTime,
+    Form, Lane, LaneKind, Line, MessageKey, Messages, Moment, Notation, Number, OtherDate, Placing,
+    Qualifier, Reference, Row, Rows, ScaleId, Series, Story, Text, Timeline, Unit,
 };
 
 #[path = "layout/invariants.rs"]
@@ -76,6 +76,7 @@ fn row(series: usize) -> impl Strategy<Value = Row> {
             annotation,
             note: None,
             sources: vec![0],
+            is_cut: subject,
             status: None,
             as_of: None,
         },
@@ -110,12 +111,32 @@ fn line(dates: bool, id: usize) -> impl Strategy<Value = Line> {
     })
 }
 
+fn axis() -> impl Strategy<Value = Axis> {
+    let scale = prop_oneof![
+        2 => Just(AxisScale::Number),
+        1 => Just(AxisScale::Log),
+        1 => Just(AxisScale::Symlog),
+    ];
+    let ticks = prop_oneof![
+        2 => Just(Vec::new()),
+        1 => prop::collection::vec(finite(), 1..9),
+    ];
+    let notation = prop_oneof![Just(Notation::Standard), Just(Notation::Compact)];
+    (scale, ticks, 0..4u8, notation, words(), any::<bool>()).prop_map(
+        |(scale, mut ticks, decimals, notation, unit, is_reversed)| {
+            ticks.sort_by(f64::total_cmp);
+            Axis { scale, ticks, decimals, notation, unit: Unit::behind(unit), is_reversed }
+        },
+    )
+}
+
 fn columns() -> impl Strategy<Value = Data> {
-    (1..=5usize, any::<bool>()).prop_flat_map(|(count, dates)| {
+    (1..=12usize, any::<bool>()).prop_flat_map(|(count, dates)| {
         let lines = (0..count).map(|id| line(dates, id)).collect::<Vec<_>>();
-        let scale = if dates { XScale::Date } else { XScale::Number };
-        (lines, prop::option::of(words()))
-            .prop_map(move |(lines, x_label)| Data::Columns(Columns { x: scale, x_label, lines }))
+        (lines, prop::option::of(words()), axis()).prop_map(move |(lines, x_label, axis)| {
+            let scale = if dates { AxisScale::Date } else { axis.scale };
+            Data::Columns(Columns { x: Axis { scale, ..axis }, x_label, lines })
+        })
     })
 }
 
@@ -135,25 +156,28 @@ fn chart() -> impl Strategy<Value = Chart> {
         (Just(kind), data)
     });
     let reference =
-        (finite(), words()).prop_map(|(value, label)| Reference { value, label, decimals: 0 });
-    let note = (finite(), finite(), words()).prop_map(|(x, y, text)| Annotation {
-        x,
-        y,
-        text,
-        date: None,
+        (finite(), prop::option::weighted(0.3, finite()), words()).prop_map(|(one, end, label)| {
+            let value = end.map_or(one, |end| end.min(one));
+            Reference { value, end: end.map(|end| end.max(one)), label, decimals: 0 }
+        });
+    let part = || prop::option::weighted(0.6, finite());
+    let note = (finite(), part(), part(), words()).prop_map(|(x, end, y, text)| {
+        let end = end.filter(|end| y.is_none() && x < *end);
+        Annotation { x, end, y, text, dates: [None, None] }
     });
     let domain = prop::option::weighted(0.2, (-900.0..0.0, 1.0..900.0));
     let remarks = (prop::collection::vec(reference, 0..5), prop::collection::vec(note, 0..5));
-    (data, domain, remarks, words(), any::<bool>()).prop_map(
-        |((kind, data), domain, (references, annotations), unit, subtitle)| Chart {
+    (data, domain, remarks, words(), axis()).prop_map(
+        |((kind, data), domain, (references, annotations), unit, axis)| Chart {
             id: "chart".into(),
             kind,
             title: Text::plain("Title"),
-            subtitle: subtitle.then(|| Text::plain("Subtitle")),
+            subtitle: None,
             question: None,
             unit: Unit::behind(unit),
             data,
             domain,
+            axis,
             references,
             annotations,
             note: None,
@@ -682,6 +706,7 @@ fn bar(label: &str, detail: Option<&str>, value: Number) -> Row {
         annotation: None,
         note: None,
         sources: vec![0],
+        is_cut: false,
         status: None,
         as_of: None,
     }
@@ -698,6 +723,7 @@ fn bars(rows: Vec<Row>) -> Chart {
         unit: Unit::behind("million US dollars"),
         data: Data::Rows(Rows { series, rows }),
         domain: None,
+        axis: Axis::default(),
         references: Vec::new(),
         annotations: Vec::new(),
         note: None,
@@ -719,7 +745,7 @@ fn columns_of(kind: ChartKind, lines: &[(&str, bool, f64)]) -> Chart {
         status: None,
     };
     let lines = lines.iter().map(line).collect();
-    let data = Data::Columns(Columns { x: XScale::Number, x_label: None, lines });
+    let data = Data::Columns(Columns { x: Axis::default(), x_label: None, lines });
     Chart { kind, data, ..bars(Vec::new()) }
 }
 

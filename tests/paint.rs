@@ -72,7 +72,8 @@ fn guesses(story: &Story, id: &str, width: f64) -> [(String, Picture); 3] {
 /// All pictures of a story at a width, by name.
 fn pictures(story: &Story, width: f64) -> Vec<(String, Picture)> {
     let charts = story.charts.iter().map(|of| (of.id.clone(), chart(story, &of.id, width)));
-    charts.chain([("timeline".to_owned(), timeline(story, width))]).collect()
+    let events = (!story.timeline.events.is_empty()).then(|| timeline(story, width));
+    charts.chain(events.map(|picture| ("timeline".to_owned(), picture))).collect()
 }
 
 /// Every snapshot by file name.
@@ -102,8 +103,9 @@ fn snapshots() -> BTreeMap<String, String> {
             let file = format!("everything-placing-{name}-{width}.svg");
             all.insert(file, svg(&picture, &Theme::LIGHT, Colors::Hex).unwrap());
         }
-        // Times of a night, and dates from the first to the last.
-        for name in ["night", "dates", "two-dates"] {
+        // Times of a night, dates from the first to the last, events with several dates, axes of all
+        // kinds.
+        for name in ["night", "dates", "two-dates", "axes"] {
             let of = story(&format!("tests/stories/good/{name}.story.json"));
             for (part, picture) in pictures(&of, width) {
                 let file = format!("{name}-{part}-{width}.svg");

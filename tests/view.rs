@@ -785,3 +785,21 @@ fn a_drawing_that_was_not_drawn_is_not_said_to_be_off() {
     let text = words(&html(&story, late));
     assert!(!text.contains("Off on average") && !text.contains("you drew"), "{text}");
 }
+
+#[test]
+fn of_many_lines_a_reader_chooses_one() {
+    let story = story("axes");
+    let towns = story.charts.iter().position(|chart| chart.id == "towns").unwrap();
+    let at = |chart: usize| {
+        let session = Session::new(&story, Options::default(), 1);
+        let session = session.apply(&story, Action::Open(Section::Charts)).unwrap_or(session);
+        html(&story, session.apply(&story, Action::PickChart(chart)).unwrap_or(session))
+    };
+    let field = "<select class=\"sc-menu\" aria-label=\"Series in focus\">";
+    let page = at(towns);
+    let (_, behind) = page.split_once(field).expect("a field above the chart");
+    let (choices, _) = behind.split_once("</select>").unwrap();
+    assert_eq!(choices.matches("<option").count(), 8);
+    assert!(choices.contains("value=\"2\" selected"), "the subject first: {choices}");
+    assert!(!at(0).contains(field), "few lines have colours of their own");
+}

@@ -3,7 +3,7 @@
 use super::context::{LINE_HEIGHT, LayoutContext};
 use super::date_ticks::{AxisClock, DateTicks};
 use super::drawing::Drawing;
-use super::scale::LinearScale;
+use super::scale::Scale;
 use super::text::TextLine;
 use super::ticks::Tick;
 use super::{Anchor, Point};
@@ -31,15 +31,15 @@ struct LabelledTick {
 }
 
 impl AxisLabels {
-    /// Words of ticks from left to right, `gap` px between them at least.
-    pub(super) fn new(cx: &LayoutContext, scale: &LinearScale, gap: f64, ticks: Vec<Tick>) -> Self {
+    /// Words of ticks in the order of their values, `gap` px between them at least.
+    pub(super) fn new(cx: &LayoutContext, scale: &Scale, gap: f64, ticks: Vec<Tick>) -> Self {
         Self::sliding(cx, scale, (gap, 0.0), ticks)
     }
 
     /// The same where words may stand so many px to the right of the middle of their tick.
     fn sliding(
         cx: &LayoutContext,
-        scale: &LinearScale,
+        scale: &Scale,
         (gap, slide): (f64, f64),
         ticks: Vec<Tick>,
     ) -> Self {
@@ -48,6 +48,10 @@ impl AxisLabels {
         let left_of = |x: f64, words: &TextLine| {
             (x - words.width() / 2.0).min(cx.width - words.width()).max(0.0)
         };
+        let mut ticks = ticks;
+        if scale.from > scale.to {
+            ticks.reverse();
+        }
         for tick in ticks {
             let (x, words) = (scale.at(tick.at).round(), cx.note(&tick.text));
             let middle = left_of(x, &words);
@@ -73,7 +77,7 @@ impl AxisLabels {
     /// Words of round dates, about `most` of them.
     pub(super) fn of_dates(
         cx: &LayoutContext,
-        scale: &LinearScale,
+        scale: &Scale,
         gap: f64,
         most: usize,
         clock: AxisClock,
@@ -133,7 +137,7 @@ mod tests {
     fn labels(span: (f64, f64), width: f64, has_times: bool) -> AxisLabels {
         let messages = Messages::default();
         let cx = LayoutContext::new(&TableMeasure, &messages, width);
-        let scale = LinearScale::new(span, 10.0, cx.width - 10.0);
+        let scale = Scale::new(span, 10.0, cx.width - 10.0);
         let most = ((width / 76.0) as usize).clamp(2, 12);
         let clock = AxisClock { offset: has_times.then_some(-300), has_times };
         AxisLabels::of_dates(&cx, &scale, 10.0, most, clock)

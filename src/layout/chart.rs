@@ -9,6 +9,7 @@ mod estimate;
 mod guess;
 mod legend;
 mod lines;
+mod number_axis;
 mod palette;
 mod plot;
 mod ranges;
@@ -49,7 +50,21 @@ pub fn small_chart(
     laid_out(chart, &LayoutContext { is_small: true, ..cx })
 }
 
+/// The same as [`chart`] with another line in focus, where there are more of them than colours can tell
+/// apart.
+pub fn focused_chart(
+    chart: &Chart,
+    focus: usize,
+    messages: &Messages,
+    width_px: f64,
+    measure: &dyn Measure,
+) -> Layout {
+    let cx = LayoutContext::new(measure, messages, width_px);
+    laid_out(chart, &LayoutContext { focus: Some(focus), ..cx })
+}
+
 fn laid_out(chart: &Chart, cx: &LayoutContext) -> Layout {
+    let cx = &LayoutContext { notation: chart.axis.notation, ..*cx };
     let drawing = match (&chart.data, chart.kind) {
         (Data::Rows(rows), ChartKind::Stacked) => stacked::stacked(chart, rows, cx),
         (Data::Rows(rows), ChartKind::Ranges) => ranges::ranges(chart, rows, cx),

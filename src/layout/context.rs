@@ -22,13 +22,18 @@ pub(super) struct LayoutContext<'a> {
     pub(super) width: f64,
     /// Whether the drawing is to be small, and no higher than it must.
     pub(super) is_small: bool,
+    /// The line in focus, in a chart of more than colours can tell apart; none for the first.
+    pub(super) focus: Option<usize>,
+    /// How the numbers of a chart are drawn where there is room for all digits.
+    pub(super) notation: Notation,
 }
 
 impl<'a> LayoutContext<'a> {
     /// For a drawing of about this width.
     pub(super) fn new(measure: &'a dyn Measure, messages: &'a Messages, width_px: f64) -> Self {
         let width = whole_width(width_px);
-        Self { typesetter: Typesetter::new(measure), messages, width, is_small: false }
+        let (typesetter, notation) = (Typesetter::new(measure), Notation::Standard);
+        Self { typesetter, messages, width, is_small: false, focus: None, notation }
     }
 }
 
@@ -59,8 +64,8 @@ impl LayoutContext<'_> {
         room: f64,
         laid_out: impl Fn(Notation) -> (T, f64),
     ) -> (T, f64) {
-        let standard = laid_out(Notation::Standard);
-        if standard.1 <= room {
+        let standard = laid_out(self.notation);
+        if standard.1 <= room || self.notation == Notation::Compact {
             return standard;
         }
         let compact = laid_out(Notation::Compact);
@@ -81,6 +86,8 @@ impl LayoutContext<'_> {
     /// A value as a label.
     pub(super) fn value(&self, number: &Number, notation: Notation, bold: bool) -> TextRun {
         let font = if bold { TEXT.bold() } else { TEXT };
+        let is_long = notation == Notation::Standard;
+        let notation = if is_long { self.notation } else { notation };
         self.typesetter.run(&number.words(notation, self.messages), font, Ink::Ink)
     }
 

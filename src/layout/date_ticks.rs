@@ -170,7 +170,7 @@ impl<'a> DateTicks<'a> {
         }
         let size = |at: &i64| civil_from_days(at.div_euclid(DAY)).0.abs() as f64;
         let sizes: Vec<f64> = instants.iter().map(size).collect();
-        number::ticks(&sizes, Notation::Compact, self.messages)
+        number::ticks(&sizes, (Notation::Compact, 0), false, self.messages)
     }
 
     /// A year; one of a long step by its size, counted back from today or on from the turn of the

@@ -1,7 +1,7 @@
 //! A drawing: its shapes, the marks in it, and what is under a point.
 
 use super::hit_region::{Form, HitRegion, Nearness};
-use super::scale::LinearScale;
+use super::scale::Scale;
 use super::text::TextLine;
 use super::{Anchor, Fill, Label, Mark, Point, Rect, Shape, Size};
 
@@ -20,7 +20,7 @@ pub(super) struct Drawing {
 /// An axis of values in a drawing.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct ValueAxis {
-    pub(super) scale: LinearScale,
+    pub(super) scale: Scale,
     /// It runs from top to bottom, not from left to right.
     pub(super) is_vertical: bool,
 }

@@ -5,6 +5,8 @@
 pub(super) struct Extent {
     /// Least and greatest; none before the first value.
     pub(super) ends: Option<(f64, f64)>,
+    /// The least size of a value but 0, if there is one.
+    pub(super) least: Option<f64>,
 }
 
 impl Extent {
@@ -12,5 +14,8 @@ impl Extent {
     pub(super) fn add(&mut self, value: f64) {
         let (low, high) = self.ends.unwrap_or((value, value));
         self.ends = Some((low.min(value), high.max(value)));
+        if value != 0.0 {
+            self.least = Some(self.least.unwrap_or(f64::MAX).min(value.abs()));
+        }
     }
 }

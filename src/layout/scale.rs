@@ -1,8 +1,8 @@
 //! From values to px.
 
-/// A linear scale from values to px. Values beyond its ends lie on its ends.
+/// A scale from values to px. Values beyond its ends lie on its ends.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct LinearScale {
+pub(super) struct Scale {
     /// The value at `from`.
     pub(super) low: f64,
     /// The value at `to`; above `low`.
@@ -11,6 +11,31 @@ pub(super) struct LinearScale {
     pub(super) from: f64,
     /// Px at the high end; may be less than `from`.
     pub(super) to: f64,
+    /// What of the values is equally long.
+    transform: Transform,
+}
+
+/// What of values is equally long.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) enum Transform {
+    /// Equal differences.
+    #[default]
+    Linear,
+    /// Equal ratios of values above 0.
+    Log,
+    /// About equal differences up to this size, beyond it about equal ratios (after Webber).
+    Symlog(f64),
+}
+
+impl Transform {
+    /// What of a value is equally long.
+    fn of(self, value: f64) -> f64 {
+        match self {
+            Self::Linear => value,
+            Self::Log => value.max(f64::MIN_POSITIVE).ln(),
+            Self::Symlog(linear_to) => (value.abs() / linear_to).ln_1p() * value.signum(),
+        }
+    }
 }
 
 /// Room that words need beside where a value lies.
@@ -31,17 +56,23 @@ const LEAST_SHARE: f64 = 0.3;
 /// Rounds of giving way; each settles one side a little more.
 const ROUNDS: usize = 6;
 
-impl LinearScale {
+impl Scale {
     /// A scale; a domain of nothing is widened, so that its value lies in the middle.
     pub(super) fn new((low, high): (f64, f64), from: f64, to: f64) -> Self {
         let (low, high) = widened(low, high);
-        Self { low, high, from, to }
+        Self { low, high, from, to, transform: Transform::Linear }
+    }
+
+    /// The same with other values equally long.
+    pub(super) fn transformed(self, transform: Transform) -> Self {
+        Self { transform, ..self }
     }
 
     /// The share of the way from `low` to `high`, 0 to 1.
     pub(super) fn share(&self, value: f64) -> f64 {
         // Halves, so that the widest domain does not overflow.
-        let share = (value / 2.0 - self.low / 2.0) / (self.high / 2.0 - self.low / 2.0);
+        let [value, low, high] = [value, self.low, self.high].map(|it| self.transform.of(it) / 2.0);
+        let share = (value - low) / (high - low);
         if share.is_finite() { share.clamp(0.0, 1.0) } else { 0.0 }
     }
 
@@ -72,14 +103,9 @@ impl LinearScale {
         self.low * (1.0 - share) + self.high * share
     }
 
-    /// The same domain between `left` and `right`, moved in so that all words find their room.
-    pub(super) fn with_label_margins(
-        domain: (f64, f64),
-        left: f64,
-        right: f64,
-        margins: &[LabelMargin],
-    ) -> Self {
-        let mut scale = Self::new(domain, left, right);
+    /// The same, moved in at both ends so that all words find their room.
+    pub(super) fn with_label_margins(self, margins: &[LabelMargin]) -> Self {
+        let (mut scale, left, right) = (self, self.from, self.to);
         let least = (right - left) * LEAST_SHARE;
         for _ in 0..ROUNDS {
             let width = scale.to - scale.from;
@@ -113,21 +139,21 @@ mod tests {
 
     #[test]
     fn values_map_to_px_and_stay_on_the_scale() {
-        let scale = LinearScale::new((0.0, 10.0), 100.0, 200.0);
+        let scale = Scale::new((0.0, 10.0), 100.0, 200.0);
         assert_eq!(scale.at(5.0), 150.0);
         assert_eq!(scale.at(-5.0), 100.0);
-        assert_eq!(LinearScale::new((0.0, 10.0), 200.0, 100.0).at(10.0), 100.0);
+        assert_eq!(Scale::new((0.0, 10.0), 200.0, 100.0).at(10.0), 100.0);
     }
 
     #[test]
     fn no_domain_is_too_wide_or_too_narrow() {
         for domain in [(f64::MIN, f64::MAX), (3.0, 3.0), (f64::MAX, f64::MAX), (0.0, 5e-324)] {
-            let scale = LinearScale::new(domain, 0.0, 100.0);
+            let scale = Scale::new(domain, 0.0, 100.0);
             for value in [domain.0, domain.1, 0.0] {
                 assert!((0.0..=100.0).contains(&scale.at(value)), "{domain:?} at {value}");
             }
         }
-        assert_eq!(LinearScale::new((3.0, 3.0), 0.0, 100.0).at(3.0), 50.0);
+        assert_eq!(Scale::new((3.0, 3.0), 0.0, 100.0).at(3.0), 50.0);
     }
 
     #[test]
@@ -137,7 +163,7 @@ mod tests {
             LabelMargin { value: 9.0, left: 0.0, right: 90.0 },
             LabelMargin { value: -5.0, left: 50.0, right: 0.0 },
         ];
-        let scale = LinearScale::with_label_margins((-5.0, 10.0), 0.0, 400.0, &margins);
+        let scale = Scale::new((-5.0, 10.0), 0.0, 400.0).with_label_margins(&margins);
         for margin in margins {
             let x = scale.at(margin.value);
             assert!(x - margin.left >= -0.5 && x + margin.right <= 400.5, "{margin:?} at {x}");
@@ -147,7 +173,7 @@ mod tests {
     #[test]
     fn a_plot_is_never_squeezed_away() {
         let margin = LabelMargin { value: 10.0, left: 900.0, right: 900.0 };
-        let scale = LinearScale::with_label_margins((0.0, 10.0), 0.0, 100.0, &[margin]);
+        let scale = Scale::new((0.0, 10.0), 0.0, 100.0).with_label_margins(&[margin]);
         assert!(scale.to - scale.from >= 29.9 && scale.from >= 0.0 && scale.to <= 100.0);
     }
 }

@@ -123,7 +123,7 @@ mod tests {
             let ticks = round(low, high, most);
             prop_assert!(ticks.iter().all(|tick| low <= *tick && *tick <= high));
             for notation in [Notation::Standard, Notation::Compact] {
-                let mut words = number::ticks(&ticks, notation, &Messages::default());
+                let mut words = number::ticks(&ticks, (notation, 0), false, &Messages::default());
                 words.sort_unstable();
                 words.dedup();
                 prop_assert_eq!(words.len(), ticks.len(), "{:?}", words);

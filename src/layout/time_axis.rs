@@ -1,7 +1,7 @@
 //! The axes of a timeline that a reader can move along.
 
 use super::Point;
-use super::scale::LinearScale;
+use super::scale::Scale;
 use crate::story::ScaleId;
 
 /// An axis of a laid out timeline: where it lies, and what it shows.
@@ -11,7 +11,7 @@ pub struct TimeAxis {
     pub scale: ScaleId,
     /// Whether it is the strip that shows all, with the window onto it, and not a lane.
     pub is_strip: bool,
-    px: LinearScale,
+    px: Scale,
     /// From where to where it is meant, in px from the upper edge.
     top: f64,
     bottom: f64,
@@ -21,7 +21,7 @@ impl TimeAxis {
     /// An axis between two y, `px` from its values to px.
     pub(super) fn new(
         scale: ScaleId,
-        px: &LinearScale,
+        px: &Scale,
         (top, bottom): (f64, f64),
         is_strip: bool,
     ) -> Self {
@@ -40,7 +40,7 @@ impl TimeAxis {
     }
 
     /// From its values to px.
-    pub(super) fn px(&self) -> LinearScale {
+    pub(super) fn px(&self) -> Scale {
         self.px
     }
 

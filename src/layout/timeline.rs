@@ -23,7 +23,7 @@ use super::axis_labels::AxisLabels;
 use super::context::{LINE_HEIGHT, LayoutContext, SMALL};
 use super::date_ticks::AxisClock;
 use super::drawing::Drawing;
-use super::scale::LinearScale;
+use super::scale::Scale;
 use super::{Anchor, Ink, Layout, Mark, Measure, Point, TimeAxis};
 use crate::story::{Lane, MessageKey, Messages, ScaleId, Timeline, number};
 use cluster::Radii;
@@ -141,7 +141,7 @@ fn room(cx: &TimelineContext, lane: usize, of: &LaneIndex) -> LaneRoom {
 }
 
 /// The marks of what is seen of a lane.
-fn plotted(cx: &TimelineContext, scale: LinearScale, rows: usize, of: &LaneIndex) -> Vec<LaneMark> {
+fn plotted(cx: &TimelineContext, scale: Scale, rows: usize, of: &LaneIndex) -> Vec<LaneMark> {
     let (low, high) = cx.seen(&scale);
     let date_of = |event: usize| {
         let event = cx.timeline.events.get(event);

@@ -2,7 +2,7 @@
 //!
 //! Where bars and labels go stands in `crate::layout`.
 
-use super::{Claim, Date, Messages, Notation, Number, Status, Text, Unit};
+use super::{Axis, Claim, Date, MessageKey, Messages, Notation, Number, Status, Text, Unit};
 
 /// One chart.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -23,7 +23,9 @@ pub struct Chart {
     pub data: Data,
     /// Ends of the value axis, if the author fixes them; `.0 < .1`, and 0 lies within for bars.
     pub domain: Option<(f64, f64)>,
-    /// Lines across the plot at a value.
+    /// The axis of its values; never one of dates.
+    pub axis: Axis,
+    /// Lines and bands across the plot.
     pub references: Vec<Reference>,
     /// Remarks at a place of the plot; charts of columns only.
     pub annotations: Vec<Annotation>,
@@ -146,6 +148,8 @@ pub struct Row {
     pub note: Option<Text>,
     /// Indices into [`super::Story::sources`]; never empty.
     pub sources: Vec<usize>,
+    /// Its bar is cut short: it dwarfs the others, which share an axis without it.
+    pub is_cut: bool,
     /// How firm the values are.
     pub status: Option<Status>,
     /// The day up to which they hold.
@@ -155,15 +159,28 @@ pub struct Row {
 /// Long series over a common axis.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Columns {
-    /// What x counts.
-    pub x: XScale,
+    /// The x axis.
+    pub x: Axis,
     /// Name of the x axis.
     pub x_label: Option<String>,
-    /// At least one and at most five.
+    /// At least one and at most twelve.
     pub lines: Vec<Line>,
 }
 
+/// So many series have colours of their own.
+const MOST_COLORED: usize = 5;
+
 impl Columns {
+    /// Whether there are more lines than colours can tell apart, so that one is in focus.
+    pub fn has_focus(&self) -> bool {
+        self.lines.len() > MOST_COLORED
+    }
+
+    /// The line that is in focus first: the subject's, else the first.
+    pub fn first_focus(&self) -> usize {
+        self.lines.iter().position(|line| line.series.subject).unwrap_or(0)
+    }
+
     /// The clock of the x axis, in minutes ahead of UTC: that of the first date that names one. Dates
     /// without one are taken to be of it.
     pub fn clock(&self) -> Option<i16> {
@@ -175,19 +192,18 @@ impl Columns {
         self.dates().any(Date::has_time)
     }
 
+    /// Where a point of a line stands on the x axis, in words.
+    pub fn x_words(&self, line: &Line, place: usize, messages: &Messages) -> Option<String> {
+        if let Some(date) = line.dates.get(place) {
+            return Some(date.words(messages));
+        }
+        let [decimals, _] = line.decimals.get(place).copied().unwrap_or_default();
+        Some(self.x.words(*line.x.get(place)?, decimals, messages))
+    }
+
     fn dates(&self) -> impl Iterator<Item = &Date> {
         self.lines.iter().flat_map(|line| &line.dates)
     }
-}
-
-/// What the x axis of a chart of columns counts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum XScale {
-    /// Numbers.
-    #[default]
-    Number,
-    /// Minutes since 1970-01-01, whole ones, on the clock of [`Columns::clock`].
-    Date,
 }
 
 /// One series of a chart of columns.
@@ -219,44 +235,61 @@ impl Line {
         let [_, decimals] = self.decimals.get(place).copied().unwrap_or_default();
         Some(Number::written((*self.y.get(place)?)?, decimals))
     }
-
-    /// Where a point stands on the x axis, in words.
-    pub fn x_words(&self, place: usize, messages: &Messages) -> Option<String> {
-        if let Some(date) = self.dates.get(place) {
-            return Some(date.words(messages));
-        }
-        let [decimals, _] = self.decimals.get(place).copied().unwrap_or_default();
-        Some(Notation::Standard.words(*self.x.get(place)?, decimals, messages))
-    }
 }
 
-/// A line across the plot at a value.
+/// A line across the plot at a value, or a band from one value to another.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reference {
     /// Where on the value axis.
     pub value: f64,
-    /// How many decimals the value is shown with at least.
+    /// Where a band ends; above `value`.
+    pub end: Option<f64>,
+    /// How many decimals both are shown with at least.
     pub decimals: u8,
     /// What it stands for.
     pub label: String,
 }
 
 impl Reference {
-    /// The value in words.
+    /// The value in words, or both ends.
     pub fn words(&self, messages: &Messages) -> String {
-        Notation::Standard.words(self.value, self.decimals, messages)
+        let words = |value| Notation::Standard.words(value, self.decimals, messages);
+        range_words(&words(self.value), self.end.map(words), messages)
     }
 }
 
-/// A remark at a place of a chart of columns.
+/// A remark at a place of a chart of columns: at a point, at a place of the x axis, or along a
+/// stretch of it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Annotation {
     /// Where on the x axis.
     pub x: f64,
-    /// How x was written, if it is a date.
-    pub date: Option<Date>,
-    /// Where on the value axis.
-    pub y: f64,
+    /// Where a stretch ends; above `x`.
+    pub end: Option<f64>,
+    /// How both were written, if they are dates.
+    pub dates: [Option<Date>; 2],
+    /// Where on the value axis; none for all of the height.
+    pub y: Option<f64>,
     /// The remark.
     pub text: String,
+}
+
+impl Annotation {
+    /// Where on the x axis it stands, in words.
+    pub fn x_words(&self, axis: &Axis, messages: &Messages) -> String {
+        let words = |date: Option<Date>, x| match date {
+            Some(date) => date.words(messages),
+            None => axis.words(x, axis.decimals, messages),
+        };
+        let [from, to] = self.dates;
+        range_words(&words(from, self.x), self.end.map(|end| words(to, end)), messages)
+    }
+}
+
+/// A value in words, or from one to another.
+fn range_words(from: &str, to: Option<String>, messages: &Messages) -> String {
+    match to {
+        Some(to) => messages.fill(MessageKey::NumberRange, &[("low", from), ("high", &to)]),
+        None => from.to_owned(),
+    }
 }

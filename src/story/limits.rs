@@ -39,6 +39,9 @@ pub const LONGEST_ANSWER: usize = 80;
 /// More series than this cannot be told apart by colour.
 pub const MOST_SERIES: usize = 5;
 
+/// More lines than this nobody follows; of more than five one is in focus, the others are grey.
+pub const MOST_LINES: usize = 12;
+
 /// More rows than this are no chart but a list.
 pub const MOST_ROWS: usize = 200;
 

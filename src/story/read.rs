@@ -10,6 +10,7 @@
 //! `quantity`. The walk begins at the `root` and goes down: to an `item`, such as a `chart`, to its
 //! `rows`, to a `row`, to its values, which the `value_axis` bounds.
 
+mod axis;
 mod chart;
 mod chart_context;
 mod claim;
@@ -50,10 +51,10 @@ pub(super) use node::Node;
 pub(super) use shape::Shape;
 #[cfg(feature = "tool")]
 pub(super) use {
-    claim::*, column::*, columns::*, draw::*, enumeration::*, form::*, item::*, lead::*, leaf::*,
-    list::*, messages::*, picture::*, place::*, quantity::*, question::*, row::*, rows::*,
-    section_names::*, sections::*, table_reference::*, timeline::*, type_answer::*, value_axis::*,
-    wrapper::*, x_axis::*,
+    axis::*, chart::*, chart_context::*, claim::*, column::*, columns::*, draw::*, enumeration::*,
+    form::*, item::*, lead::*, leaf::*, list::*, messages::*, picture::*, place::*, quantity::*,
+    question::*, row::*, rows::*, section_names::*, sections::*, table_reference::*, timeline::*,
+    type_answer::*, value_axis::*, wrapper::*, x_axis::*,
 };
 
 use super::fault::Faults;

@@ -40,7 +40,9 @@ impl Unit {
             _ => ("", number),
         };
         let before = joined(MessageKey::NumberUnitBefore, &self.before, size, messages);
-        joined(MessageKey::NumberUnit, &self.after, &[minus, &before].concat(), messages)
+        let key =
+            if self.after == "%" { MessageKey::NumberPercent } else { MessageKey::NumberUnit };
+        joined(key, &self.after, &[minus, &before].concat(), messages)
     }
 
     /// Whether a text says it, such as `in million US dollars` for `million dollars`.

@@ -1,6 +1,7 @@
 //! A chart or the timeline on canvas: laid out for the width there is, and what is under the
 //! pointer. What stands around the canvas is in `scene`.
 
+mod focus;
 mod moving;
 mod pointer;
 mod scene;
@@ -67,6 +68,8 @@ struct Drawing {
     pointed: Option<Mark>,
     /// The value of a chart with which others are compared.
     pinned: Option<Mark>,
+    /// The line that the reader has brought into focus.
+    focus: Option<usize>,
     stroke: SharedStroke,
     /// Whether a finger that goes down is to drag and not to scroll.
     is_held: Rc<Cell<bool>>,
@@ -92,6 +95,8 @@ enum Msg {
     Pointed(Option<Mark>),
     /// A value of a chart was pressed.
     Pressed(Mark),
+    /// This line of the chart is in focus.
+    Focused(usize),
 }
 
 impl Component for Drawing {
@@ -107,6 +112,7 @@ impl Component for Drawing {
             frame_size: frame_size(&context.props().frame),
             pointed: None,
             pinned: None,
+            focus: None,
             stroke: SharedStroke::default(),
             is_held: Rc::default(),
             guard: TouchGuard::default(),
@@ -129,6 +135,11 @@ impl Component for Drawing {
         match msg {
             Msg::Resized(size) => {
                 let is_other = self.frame_size.replace(size) != Some(size);
+                self.lay_out(context.props());
+                is_other
+            }
+            Msg::Focused(line) => {
+                let is_other = self.focus.replace(line) != Some(line);
                 self.lay_out(context.props());
                 is_other
             }
@@ -161,7 +172,7 @@ impl Component for Drawing {
                 framed(&context.props().frame, content),
                 sketch::setting(context, self.pointed(context)),
             ]),
-            _ => content,
+            _ => nodes(vec![focus::chooser(context, self.focus), content]),
         }
     }
 
@@ -191,7 +202,8 @@ impl Drawing {
     fn lay_out(&mut self, props: &DrawingProps) {
         let DrawingProps { cx, subject, .. } = props;
         let Some((width, text_scale)) = self.frame_size else { return };
-        let input = LayoutInput::new(cx, *subject, (width / text_scale).floor());
+        let mut input = LayoutInput::new(cx, *subject, (width / text_scale).floor());
+        input.focus = self.focus;
         if self.made.as_ref().is_none_or(|(made, _)| *made != input) {
             let layout = layout_of(*subject, &input, &mut self.prepared);
             self.made = layout.map(|layout| (input, Rc::new(layout)));

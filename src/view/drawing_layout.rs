@@ -41,6 +41,8 @@ pub(super) struct LayoutInput {
     selected: Option<usize>,
     /// The scale that buttons move; none where windows cannot be moved.
     active: Option<ScaleId>,
+    /// The line that the reader has brought into focus.
+    pub(super) focus: Option<usize>,
     /// The values of a guess, and whether the true ones may be seen.
     drawn: Option<(Vec<f64>, bool)>,
 }
@@ -57,6 +59,7 @@ impl LayoutInput {
             timeline: TimelineState::default(),
             selected: None,
             active: None,
+            focus: None,
             drawn: None,
         };
         if !matches!(subject, Subject::Chart(_) | Subject::Guess(_)) {
@@ -102,13 +105,17 @@ pub(super) fn layout_of(
     input: &LayoutInput,
     prepared: &mut Option<PreparedTimeline>,
 ) -> Option<Layout> {
-    let LayoutInput { width, is_small, story, drawn, .. } = input;
+    let LayoutInput { width, is_small, focus, story, drawn, .. } = input;
     let (measure, messages) = (measure(), &story.messages);
     let layout = match subject {
         Subject::Chart(place) => {
             let chart = story.charts.get(place)?;
+            let measure = measure.as_ref();
             let lay_out = if *is_small { layout::small_chart } else { layout::chart };
-            lay_out(chart, messages, *width, measure.as_ref())
+            match focus {
+                Some(line) => layout::focused_chart(chart, *line, messages, *width, measure),
+                None => lay_out(chart, messages, *width, measure),
+            }
         }
         Subject::Guess(question) => {
             let (drawn, is_known) = drawn.as_ref()?;

@@ -11,10 +11,10 @@ use super::lists::MOST_ROWS;
 use super::prose::prose;
 use super::table::table;
 use super::tag::{classed, each, nodes, nothing, tag, words};
-use super::value_words::unit_behind;
+use super::value_words::{axis_words, named, unit_behind};
 use crate::layout;
 use crate::session::Disclosure;
-use crate::story::{Chart, Item, MessageKey, Section};
+use crate::story::{Annotation, Chart, Data, Item, MessageKey, Section};
 use yew::prelude::*;
 
 /// One chart with its words; `index` is its place in the story's list.
@@ -82,11 +82,15 @@ fn caption(cx: &ViewContext, chart: &Chart, name: String) -> Html {
         None if chart.unit.is_empty() => nothing(),
         None => measured.words(chart.unit.words()).done(),
     };
+    let axes = axis_words(cx, chart);
     let finding = cx.item_heading().attr("class", "sc-finding").set("id", name);
     tag("figcaption")
         .child(asks.map_or_else(nothing, |asks| classed("p", "sc-asks").child(prose(asks)).done()))
         .tag(finding.child(prose(&chart.title)))
         .child(measured)
+        .each(usize::from(axes.is_some()), &|_| {
+            classed("p", "sc-measured").words(axes.clone().unwrap_or_default()).done()
+        })
         .done()
 }
 
@@ -99,10 +103,20 @@ fn marked(cx: &ViewContext, chart: &Chart) -> Html {
                 let value = line.words(cx.messages());
                 cx.fill(MessageKey::ChartReference, &[("value", &value), ("label", &line.label)])
             }
-            None => remarks[nth - lines.len()].text.clone(),
+            None => remark(cx, chart, &remarks[nth - lines.len()]),
         };
         classed("p", "sc-note").words(words).done()
     })
+}
+
+/// A remark, with where it stands unless that is a point.
+fn remark(cx: &ViewContext, chart: &Chart, remark: &Annotation) -> String {
+    match &chart.data {
+        Data::Columns(columns) if remark.y.is_none() => {
+            named(cx, &remark.x_words(&columns.x, cx.messages()), &remark.text)
+        }
+        _ => remark.text.clone(),
+    }
 }
 
 /// What the chart does not show.

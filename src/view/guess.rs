@@ -85,7 +85,7 @@ pub(super) fn name(cx: &ViewContext, data: &Data, place: usize) -> String {
         Data::Rows(rows) => rows.rows[place].label.clone(),
         Data::Columns(columns) => {
             let line = columns.lines.first();
-            line.and_then(|line| line.x_words(place, cx.messages())).unwrap_or_default()
+            line.and_then(|line| columns.x_words(line, place, cx.messages())).unwrap_or_default()
         }
     }
 }

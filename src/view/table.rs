@@ -155,15 +155,15 @@ fn columns_table(cx: &ViewContext, columns: &Columns) -> Html {
     for line in &columns.lines {
         let count = line.x.len().min(room);
         room -= count;
-        body = body.child(points(cx, line, count));
+        body = body.child(points(cx, columns, line, count));
     }
     nodes(vec![head(&names), body.done()])
 }
 
 /// The first points of a line.
-fn points(cx: &ViewContext, line: &Line, count: usize) -> Html {
+fn points(cx: &ViewContext, columns: &Columns, line: &Line, count: usize) -> Html {
     super::tag::each(count, &|place| {
-        let at = line.x_words(place, cx.messages()).unwrap_or_default();
+        let at = columns.x_words(line, place, cx.messages()).unwrap_or_default();
         let label = line.labels.get(place).map(String::as_str).filter(|label| !label.is_empty());
         let value = line.value(place);
         tag("tr")

@@ -1,7 +1,7 @@
 //! Values in words: with their unit, with what they belong to, with how far sources differ.
 
 use super::context::ViewContext;
-use crate::story::{Chart, MessageKey, Notation, Number, Unit};
+use crate::story::{Axis, AxisScale, Chart, Data, MessageKey, Notation, Number, Unit};
 
 /// A name and what stands to it.
 pub(super) fn named(cx: &ViewContext, label: &str, value: &str) -> String {
@@ -33,6 +33,24 @@ pub(super) fn measured(chart: &Chart) -> String {
         }
         None => chart.unit.words(),
     }
+}
+
+/// Which axes of a chart are logarithmic, for a reader who takes distances for differences.
+pub(super) fn axis_words(cx: &ViewContext, chart: &Chart) -> Option<String> {
+    let said = |axis: &Axis| match axis.scale {
+        AxisScale::Log => Some(cx.say(MessageKey::ChartLog)),
+        AxisScale::Symlog => Some(cx.say(MessageKey::ChartSymlog)),
+        _ => None,
+    };
+    let across = match &chart.data {
+        Data::Columns(columns) => {
+            let name = columns.x_label.as_deref().unwrap_or("x");
+            said(&columns.x).map(|words| named(cx, name, &words))
+        }
+        Data::Rows(_) => None,
+    };
+    let words: Vec<String> = said(&chart.axis).into_iter().chain(across).collect();
+    (!words.is_empty()).then(|| words.join(" · "))
 }
 
 /// What a chart's values count, behind words that may say it already.

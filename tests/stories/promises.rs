@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use story_card::story::{
-    Chart, ChartKind, Claim, Columns, Data, Date, EventTime, Form, Inline, Item, LaneKind, Number,
-    Placing, Question, Rows, Section, Story, Text, XScale, folded,
+    AxisScale, Chart, ChartKind, Claim, Columns, Data, Date, EventTime, Form, Inline, Item,
+    LaneKind, Number, Placing, Question, Rows, Section, Story, Text, folded,
 };
 
 /// Panics if a story breaks a promise of its types.
@@ -228,13 +228,13 @@ fn rows_of(story: &Story, chart: &Chart, rows: &Rows) {
 }
 
 fn columns_of(story: &Story, chart: &Chart, columns: &Columns) {
-    assert!((1..=5).contains(&columns.lines.len()));
+    assert!((1..=12).contains(&columns.lines.len()));
     for line in &columns.lines {
         sources_of(story, &line.sources);
         assert!(!line.x.is_empty());
         assert_eq!(line.x.len(), line.y.len());
         assert!(line.labels.is_empty() || line.labels.len() == line.x.len());
-        let dates = if columns.x == XScale::Date { line.x.len() } else { 0 };
+        let dates = if columns.x.scale == AxisScale::Date { line.x.len() } else { 0 };
         assert_eq!(line.dates.len(), dates);
         assert!(line.x.iter().chain(line.y.iter().flatten()).all(|value| is_sane(*value)));
         assert!(chart.kind != ChartKind::Lines || line.x.windows(2).all(|pair| pair[0] < pair[1]));

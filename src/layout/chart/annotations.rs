@@ -8,12 +8,28 @@ use crate::layout::drawing::Drawing;
 use crate::layout::label_placement::LabelPlacement;
 use crate::layout::text::TextLine;
 use crate::layout::{Anchor, Ink, Point, Rect};
-use crate::story::{Annotation, Chart, number};
+use crate::story::{Annotation, Chart, Data};
 
 /// An annotation in the plot is at most this wide, in px.
 const WIDEST: f64 = 170.0;
-/// A plot carries no more of them; the words name all.
-const MOST: usize = 24;
+/// A stretch with words in it leaves them so much room on both sides, in px.
+const STRETCH_AIR: f64 = 5.0;
+
+/// Draws the ground of bands and stretches, before anything stands on it.
+pub(super) fn draw_ground(drawing: &mut Drawing, chart: &Chart, plot: &Plot) {
+    let Rect { x: left, y: top, .. } = plot.area;
+    let (right, bottom) = (plot.area.right(), plot.area.bottom());
+    for reference in &chart.references {
+        let Some(end) = reference.end else { continue };
+        let (from, to) = (plot.y.at(reference.value).round(), plot.y.at(end).round());
+        drawing.shapes.insert(0, references::band(Rect::between(left, from, right, to)));
+    }
+    for annotation in &chart.annotations {
+        let Some(end) = annotation.end else { continue };
+        let (from, to) = (plot.x.at(annotation.x).round(), plot.x.at(end).round());
+        drawing.shapes.insert(0, references::band(Rect::between(from, top, to, bottom)));
+    }
+}
 
 /// Writes all of it; returns where what went below the plot ends.
 pub(super) fn draw(
@@ -24,35 +40,106 @@ pub(super) fn draw(
     placement: &mut LabelPlacement,
 ) -> f64 {
     let mut left_over = Vec::new();
-    for reference in chart.references.iter().take(references::MOST) {
+    for reference in &chart.references {
         let words = references::words(cx, reference);
-        let y = plot.y.at(reference.value).round();
-        if !place_on_line(drawing, cx, &words, y, plot, placement) {
+        let ends = reference.end.into_iter().chain([reference.value]).map(|at| plot.y.at(at));
+        let y = ends.fold(f64::MAX, f64::min).round();
+        if !place_on_line(drawing, cx, &words, (y, reference.end.is_some()), plot, placement) {
             left_over.push(words);
         }
     }
-    for annotation in chart.annotations.iter().take(MOST) {
-        let at = plot.at(annotation.x, annotation.y);
-        drawing.ring(at, 6.0, Ink::Ink.solid());
-        placement.occupy(Rect::around(at, 7.0));
-        if !place_beside(drawing, cx, &annotation.text, at, placement) {
-            let label = cx.labelled(&x_words(cx, annotation), &annotation.text);
+    for annotation in &chart.annotations {
+        let is_placed = match annotation.y {
+            Some(y) => {
+                let at = plot.at(annotation.x, y);
+                drawing.ring(at, 6.0, Ink::Ink.solid());
+                placement.occupy(Rect::around(at, 7.0));
+                place_beside(drawing, cx, &annotation.text, at, placement)
+            }
+            None => place_on_top(drawing, cx, annotation, plot, placement),
+        };
+        if !is_placed {
+            let label = cx.labelled(&x_words(cx, chart, annotation), &annotation.text);
             left_over.push(cx.note(&label));
         }
     }
-    for reference in chart.references.iter().take(references::MOST) {
-        let y = plot.y.at(reference.value).round();
-        drawing.rule_across_around_words(plot.area.x, plot.area.right(), y, Ink::Ink.solid());
-    }
+    draw_rules(drawing, chart, plot);
     below(drawing, cx, plot.bottom, &left_over)
 }
 
-/// Writes the words of a reference line at one of its ends, above it or below.
+/// Draws reference lines, and the edges of bands and stretches, around all words.
+fn draw_rules(drawing: &mut Drawing, chart: &Chart, plot: &Plot) {
+    let ink = |is_edge: bool| if is_edge { Ink::Muted.solid() } else { Ink::Ink.solid() };
+    for reference in &chart.references {
+        for at in [Some(reference.value), reference.end].into_iter().flatten() {
+            let (y, ink) = (plot.y.at(at).round(), ink(reference.end.is_some()));
+            drawing.rule_across_around_words(plot.area.x, plot.area.right(), y, ink);
+        }
+    }
+    for annotation in chart.annotations.iter().filter(|it| it.y.is_none()) {
+        for at in [Some(annotation.x), annotation.end].into_iter().flatten() {
+            let (x, ink) = (plot.x.at(at).round(), ink(annotation.end.is_some()));
+            drawing.rule_down_around_words(x, plot.area.y, plot.area.bottom(), ink);
+        }
+    }
+}
+
+/// Writes the words of a place of the x axis, or of a stretch of it, at the top of the plot: beside
+/// the place, within the stretch.
+fn place_on_top(
+    drawing: &mut Drawing,
+    cx: &LayoutContext,
+    annotation: &Annotation,
+    plot: &Plot,
+    placement: &mut LabelPlacement,
+) -> bool {
+    let at = plot.x.at(annotation.x).round();
+    let end = annotation.end.map_or(at, |end| plot.x.at(end).round());
+    let (from, to) = (at.min(end), at.max(end));
+    // Beside a stretch words would be taken for those of what is there.
+    let is_stretch = annotation.end.is_some();
+    let room = match is_stretch {
+        true => to - from - 2.0 * STRETCH_AIR,
+        false => WIDEST.min(plot.area.width * 0.5),
+    };
+    let Some((lines, width)) = whole_lines(cx, &annotation.text, room) else { return false };
+    let height = lines.len() as f64 * (LINE_HEIGHT - 1.0);
+    let xs = match is_stretch {
+        true => [from.midpoint(to) - width / 2.0; 2],
+        false => [to + STRETCH_AIR, from - STRETCH_AIR - width],
+    };
+    let mut places = Vec::new();
+    for down in 0..3 {
+        let y = plot.area.y + 2.0 + f64::from(down) * LINE_HEIGHT;
+        places.extend(xs.map(|x| Rect { x, y, width, height }));
+    }
+    let found = placement.place_first(&places);
+    found.inspect(|rect| write_lines(drawing, &lines, *rect)).is_some()
+}
+
+/// Words on lines of a width, and how wide they are; none where some would be cut.
+fn whole_lines(cx: &LayoutContext, text: &str, room: f64) -> Option<(Vec<TextLine>, f64)> {
+    let lines = cx.typesetter.wrap(&cx.note(text), room, 4);
+    let cut = |line: &TextLine| line.runs.iter().any(|run| run.text.ends_with('\u{2026}'));
+    let width = lines.iter().map(TextLine::width).fold(0.0, f64::max);
+    let is_whole = !lines.iter().any(cut) && width <= room && !lines.is_empty();
+    is_whole.then_some((lines, width))
+}
+
+fn write_lines(drawing: &mut Drawing, lines: &[TextLine], rect: Rect) {
+    for (index, line) in lines.iter().enumerate() {
+        let y = rect.y + (index as f64 + 0.5) * (LINE_HEIGHT - 1.0);
+        drawing.text(line, Point::new(rect.x, y), Anchor::Start);
+    }
+}
+
+/// Writes the words of a reference at one end of its line, or of the upper edge of its band: above it
+/// or below.
 fn place_on_line(
     drawing: &mut Drawing,
     cx: &LayoutContext,
     words: &TextLine,
-    y: f64,
+    (y, is_band): (f64, bool),
     plot: &Plot,
     placement: &mut LabelPlacement,
 ) -> bool {
@@ -62,7 +149,11 @@ fn place_on_line(
     }
     let (left, right) = (plot.area.x + 2.0, plot.area.right() - width - 2.0);
     let (above, below) = (y - height - 4.0, y + 5.0);
-    let places = [(right, above), (left, above), (right, below), (left, below)];
+    let mut places = [(right, above), (left, above), (right, below), (left, below)];
+    // The words of a band stand in it.
+    if is_band {
+        places.rotate_left(2);
+    }
     let places = places.map(|(x, y)| Rect { x, y, width, height });
     let Some(rect) = placement.place_first(&places) else { return false };
     drawing.text(
@@ -81,17 +172,10 @@ fn place_beside(
     at: Point,
     placement: &mut LabelPlacement,
 ) -> bool {
-    let lines = cx.typesetter.wrap(&cx.note(text), WIDEST.min(placement.bounds.width * 0.5), 4);
-    let cut = |line: &TextLine| line.runs.iter().any(|run| run.text.ends_with('\u{2026}'));
-    let shortened = lines.iter().any(cut);
-    let width = lines.iter().map(TextLine::width).fold(0.0, f64::max);
+    let room = WIDEST.min(placement.bounds.width * 0.5);
+    let Some((lines, width)) = whole_lines(cx, text, room) else { return false };
     let found = placement.place_beside(at, width, lines.len() as f64 * (LINE_HEIGHT - 1.0));
-    let Some(rect) = found.filter(|_| !shortened) else { return false };
-    for (index, line) in lines.iter().enumerate() {
-        let y = rect.y + (index as f64 + 0.5) * (LINE_HEIGHT - 1.0);
-        drawing.text(line, Point::new(rect.x, y), Anchor::Start);
-    }
-    true
+    found.inspect(|rect| write_lines(drawing, &lines, *rect)).is_some()
 }
 
 /// Writes what found no room in the plot below it, every word of it.
@@ -107,9 +191,9 @@ fn below(drawing: &mut Drawing, cx: &LayoutContext, y: f64, lines: &[TextLine]) 
 }
 
 /// Where on the x axis an annotation stands, in words.
-fn x_words(cx: &LayoutContext, annotation: &Annotation) -> String {
-    match annotation.date {
-        Some(date) => date.words(cx.messages),
-        None => number::format(annotation.x, cx.messages),
+fn x_words(cx: &LayoutContext, chart: &Chart, annotation: &Annotation) -> String {
+    match &chart.data {
+        Data::Columns(columns) => annotation.x_words(&columns.x, cx.messages),
+        Data::Rows(_) => String::new(),
     }
 }

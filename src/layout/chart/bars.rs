@@ -8,9 +8,9 @@ use super::references::ReferenceLabels;
 use super::whisker::whisker;
 use crate::layout::context::{LABEL_GAP, LINE_HEIGHT, LayoutContext};
 use crate::layout::drawing::Drawing;
-use crate::layout::scale::{LabelMargin, LinearScale};
+use crate::layout::scale::{LabelMargin, Scale};
 use crate::layout::text::TextLine;
-use crate::layout::{Anchor, Fill, Mark, Point, Rect};
+use crate::layout::{Anchor, Fill, Ink, Mark, Point, Rect, Shape};
 use crate::story::{Chart, MessageKey, Notation, Number, Row, Rows};
 
 /// Words may leave the bars no less than this share of the plot.
@@ -39,7 +39,7 @@ enum BarDetail {
 pub(super) fn bars(chart: &Chart, rows: &Rows, cx: &LayoutContext) -> Drawing {
     let palette = Palette::rows(rows);
     let axis = CategoryAxis::new(cx, &rows.rows);
-    let domain = domain::from_zero(chart, domain::rows_extent(&rows.rows));
+    let domain = domain::of_bars(chart, &rows.rows);
     let (labels, scale) = labels_that_fit(cx, rows, &axis, domain);
     let mut drawing = Drawing::default();
     let mut y = 0.0;
@@ -63,6 +63,7 @@ pub(super) fn bars(chart: &Chart, rows: &Rows, cx: &LayoutContext) -> Drawing {
                 mark: Mark::Value { series, index },
                 number: value.as_ref(),
                 fill: palette.fill(series, row.subject),
+                is_cut: value.as_ref().is_some_and(|it| row.is_cut && it.value > domain.1),
             };
             bar.draw(&mut drawing, cx, &scale, band, words, &axis);
         }
@@ -79,15 +80,15 @@ fn labels_that_fit(
     rows: &Rows,
     axis: &CategoryAxis,
     domain: (f64, f64),
-) -> (BarLabels, LinearScale) {
+) -> (BarLabels, Scale) {
     let can_name = rows.series.len() > 1
         && rows.rows.first().is_some_and(|row| row.values.iter().all(Option::is_some));
     let mut names = can_name;
     let mut detail = BarDetail::Full;
     loop {
         let labels = BarLabels::new(cx, rows, names, detail, axis);
-        let scale =
-            LinearScale::with_label_margins(domain, axis.left, axis.right, &labels.margins(rows));
+        let scale = Scale::new(domain, axis.left, axis.right);
+        let scale = scale.with_label_margins(&labels.margins(rows));
         let roomy = scale.to - scale.from >= LEAST_BARS * (axis.right - axis.left);
         if roomy || detail == BarDetail::CompactValue {
             return (labels, scale);
@@ -160,7 +161,10 @@ fn beside_bar(
         _ => Notation::Standard,
     };
     let line = TextLine { runs: vec![cx.value(number, notation, row.subject)] };
-    line.with(name).with(spread).with(annotation.map(|text| cx.small(text)))
+    let cut = cx.messages.text(MessageKey::ChartCut);
+    let cut = (row.is_cut && last && detail == BarDetail::Full)
+        .then(|| cx.small(&["(", cut, ")"].concat()));
+    line.with(name).with(spread).with(annotation.map(|text| cx.small(text))).with(cut)
 }
 
 /// What did not go beside the bars of a row; a small chart leaves it to the full one.
@@ -186,6 +190,7 @@ fn below_row(
     }
     if detail != BarDetail::Full {
         texts.extend(row.annotation.clone());
+        texts.extend(row.is_cut.then(|| cx.messages.text(MessageKey::ChartCut).to_owned()));
     }
     cx.notes(&texts, axis.right - axis.left, 2)
 }
@@ -195,6 +200,8 @@ struct Bar<'a> {
     mark: Mark,
     number: Option<&'a Number>,
     fill: Fill,
+    /// It is longer than it is drawn.
+    is_cut: bool,
 }
 
 impl Bar<'_> {
@@ -202,7 +209,7 @@ impl Bar<'_> {
         &self,
         drawing: &mut Drawing,
         cx: &LayoutContext,
-        scale: &LinearScale,
+        scale: &Scale,
         band: &Band,
         words: &TextLine,
         axis: &CategoryAxis,
@@ -222,7 +229,11 @@ impl Bar<'_> {
         };
         let rect = Rect::between(zero, top, end(number.value), bottom);
         drawing.block(rect, self.fill);
-        whisker(drawing, scale, number, middle);
+        if self.is_cut {
+            draw_cut(drawing, rect);
+        } else {
+            whisker(drawing, scale, number, middle);
+        }
         let (at, room, anchor) = if number.value < 0.0 {
             let x = scale.at(number.low).min(rect.x) - LABEL_GAP;
             (x, x - axis.left, Anchor::End)
@@ -234,6 +245,22 @@ impl Bar<'_> {
         drawing.mark_bar(self.mark, rect, band.hit_area(series));
     }
 }
+
+/// Draws the mark of a bar that is cut short: two slanted strokes of paper through its end.
+fn draw_cut(drawing: &mut Drawing, rect: Rect) {
+    let lean = (rect.height / 4.0).round();
+    for from_end in [CUT, CUT + 6.0] {
+        let x = rect.right() - from_end;
+        if x - lean > rect.x {
+            let ends = [(x - lean, rect.bottom()), (x + lean, rect.y)];
+            let ends = ends.map(|(x, y)| Point::new(x, y)).to_vec();
+            drawing.shapes.push(Shape::Path(ends, Ink::Paper.solid()));
+        }
+    }
+}
+
+/// From the end of a bar to where it is cut, in px.
+const CUT: f64 = 16.0;
 
 /// Says that there is no figure, to that side of the baseline where there is more room;
 /// returns where it stands.

@@ -1,7 +1,7 @@
 //! The domain of an axis: from which value to which it goes.
 
 use crate::layout::extent::Extent;
-use crate::layout::scale::LinearScale;
+use crate::layout::scale::Scale;
 use crate::story::{Chart, Columns, Row};
 
 /// What the values of some rows span, with what their sources give.
@@ -14,57 +14,81 @@ pub(super) fn rows_extent(rows: &[Row]) -> Extent {
     extent
 }
 
+fn add_references(extent: &mut Extent, chart: &Chart) {
+    let ends = chart.references.iter().flat_map(|it| [Some(it.value), it.end]);
+    ends.flatten().for_each(|value| extent.add(value));
+}
+
+/// The domain of bars without those that are cut short, which reach a little beyond the others.
+pub(super) fn of_bars(chart: &Chart, rows: &[Row]) -> (f64, f64) {
+    let whole: Vec<Row> = rows.iter().filter(|row| !row.is_cut).cloned().collect();
+    let (low, high) = from_zero(chart, rows_extent(&whole));
+    let is_cut = whole.len() < rows.len() && chart.domain.is_none();
+    (low, if is_cut { (high * BEYOND).min(f64::MAX) } else { high })
+}
+
+/// How much longer a bar is drawn that is cut short than the longest one that is whole.
+const BEYOND: f64 = 1.25;
+
 /// The domain of bars: what the author fixed, or from the least to the greatest
 /// of zero, what the values span, and the references.
 pub(super) fn from_zero(chart: &Chart, values: Extent) -> (f64, f64) {
     let mut found = values;
-    for reference in &chart.references {
-        found.add(reference.value);
-    }
+    add_references(&mut found, chart);
     found.add(0.0);
     chart.domain.or(found.ends).unwrap_or((0.0, 1.0))
 }
 
-/// The domain of ranges: from zero where zero is near, else only what the values span.
-pub(super) fn of_ranges(chart: &Chart, rows: &[Row]) -> (f64, f64) {
+/// What lies on the axis of ranges: values, references, ticks of the author.
+pub(super) fn ranges_extent(chart: &Chart, rows: &[Row]) -> Extent {
     let mut found = rows_extent(rows);
-    for reference in &chart.references {
-        found.add(reference.value);
-    }
-    let (low, high) = found.ends.unwrap_or((0.0, 1.0));
+    add_references(&mut found, chart);
+    chart.axis.ticks.iter().for_each(|tick| found.add(*tick));
+    found
+}
+
+/// The domain of ranges: from zero where zero is near, else only what lies on their axis.
+pub(super) fn of_ranges(chart: &Chart, values: Extent) -> (f64, f64) {
+    let (low, high) = values.ends.unwrap_or((0.0, 1.0));
     let near_zero = low > 0.0 && low < high / 2.0;
     chart.domain.unwrap_or((if near_zero { 0.0 } else { low }, high))
 }
 
-/// The domain of y: what the author fixed, or all that is drawn.
-pub(super) fn of_y(chart: &Chart, columns: &Columns) -> (f64, f64) {
+/// What lies on the axis of y: values, references, annotations, ticks of the author.
+pub(super) fn y_extent(chart: &Chart, columns: &Columns) -> Extent {
     let mut found = Extent::default();
     for line in &columns.lines {
         line.y.iter().flatten().for_each(|y| found.add(*y));
     }
-    chart.references.iter().for_each(|reference| found.add(reference.value));
-    chart.annotations.iter().for_each(|annotation| found.add(annotation.y));
-    let (low, high) = found.ends.unwrap_or((0.0, 1.0));
-    chart.domain.unwrap_or_else(|| with_zero(low, high))
+    add_references(&mut found, chart);
+    chart.annotations.iter().filter_map(|it| it.y).for_each(|y| found.add(y));
+    chart.axis.ticks.iter().for_each(|tick| found.add(*tick));
+    found
 }
 
-/// A domain from zero where zero is near, and of some length.
-fn with_zero(low: f64, high: f64) -> (f64, f64) {
-    let (low, high) = match (low, high) {
+/// A domain around what lies on an axis, from zero where zero is near, and of some length.
+pub(super) fn near_zero(values: Extent) -> (f64, f64) {
+    let (low, high) = match values.ends.unwrap_or((0.0, 1.0)) {
         (low, high) if low > 0.0 && low < high / 2.0 => (0.0, high),
         (low, high) if high < 0.0 && high > low / 2.0 => (low, 0.0),
         ends => ends,
     };
-    let scale = LinearScale::new((low, high), 0.0, 1.0);
+    let scale = Scale::new((low, high), 0.0, 1.0);
     (scale.low, scale.high)
 }
 
-/// The domain of x: what data and annotations span.
-pub(super) fn of_x(chart: &Chart, columns: &Columns) -> (f64, f64) {
+/// What lies on the axis of x: values, annotations, ticks of the author.
+pub(super) fn x_extent(chart: &Chart, columns: &Columns) -> Extent {
     let mut found = Extent::default();
     for line in &columns.lines {
         line.x.iter().for_each(|x| found.add(*x));
     }
-    chart.annotations.iter().for_each(|annotation| found.add(annotation.x));
-    found.ends.unwrap_or((0.0, 1.0))
+    chart
+        .annotations
+        .iter()
+        .flat_map(|it| [Some(it.x), it.end])
+        .flatten()
+        .for_each(|x| found.add(x));
+    columns.x.ticks.iter().for_each(|tick| found.add(*tick));
+    found
 }

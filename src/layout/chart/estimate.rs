@@ -3,7 +3,7 @@
 use super::whisker::whisker;
 use crate::layout::context::{LABEL_GAP, LINE_HEIGHT, LayoutContext, TEXT};
 use crate::layout::drawing::Drawing;
-use crate::layout::scale::LinearScale;
+use crate::layout::scale::Scale;
 use crate::layout::text::TextLine;
 use crate::layout::{Anchor, Ink, Layout, Measure, Point};
 use crate::story::{MessageKey, Messages, Number, Unit};
@@ -25,7 +25,7 @@ pub fn estimate(
 ) -> Layout {
     let cx = LayoutContext::new(measure, messages, width_px);
     let mut drawing = Drawing::default();
-    let scale = LinearScale::new((min, max), HANDLE + 2.0, cx.width - HANDLE - 2.0);
+    let scale = Scale::new((min, max), HANDLE + 2.0, cx.width - HANDLE - 2.0);
     let guess = Number::exact(guess);
     let (guess_x, truth_x) = (scale.at(guess.value).round(), scale.at(answer.value).round());
     let named = |key, number: &Number, font, ink| {

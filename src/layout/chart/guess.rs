@@ -14,10 +14,12 @@ use crate::layout::context::{LABEL_GAP, LINE_HEIGHT, LayoutContext, TEXT};
 use crate::layout::drawing::{Drawing, ValueAxis};
 use crate::layout::grip::{RADIUS, grip};
 use crate::layout::hit_region::{Form, HitRegion};
-use crate::layout::scale::{LabelMargin, LinearScale};
+use crate::layout::scale::{LabelMargin, Scale};
 use crate::layout::text::TextLine;
 use crate::layout::{Anchor, Fill, Ink, Layout, Mark, Measure, Point, Rect, Shape};
-use crate::story::{self, Chart, Columns, Data, MessageKey, Messages, Notation, Number, Row, Rows};
+use crate::story::{
+    self, Axis, AxisScale, Chart, Columns, Data, MessageKey, Messages, Notation, Number, Row, Rows,
+};
 
 /// Grips on a line have this much room each, in px; where there is less, only the picked one shows.
 const GRIP_ROOM: f64 = 24.0;
@@ -42,6 +44,7 @@ pub fn guess(
     measure: &dyn Measure,
 ) -> Layout {
     let cx = LayoutContext::new(measure, messages, width_px);
+    let cx = LayoutContext { notation: chart.axis.notation, ..cx };
     let (range, known) = (slider_range(chart), chart.data.known());
     let guess = GuessLayout { cx, chart, range, known, drawn, is_known };
     Layout::of(match &chart.data {
@@ -123,7 +126,7 @@ impl GuessLayout<'_> {
         let axis = CategoryAxis::new(&self.cx, &named);
         let ends = (self.range.low, self.range.high);
         let right = axis.right.min(self.cx.width - RADIUS);
-        let scale = LinearScale::with_label_margins(ends, axis.left, right, &self.reserved());
+        let scale = Scale::new(ends, axis.left, right).with_label_margins(&self.reserved());
         let value_axis = Some(ValueAxis { scale, is_vertical: false });
         let mut drawing = Drawing { value_axis, ..Drawing::default() };
         let y = self.head(&mut drawing, MessageKey::QuizDrawBars, Symbol::Square);
@@ -148,7 +151,7 @@ impl GuessLayout<'_> {
         nth: usize,
         band: &Band,
         axis: &CategoryAxis,
-        scale: &LinearScale,
+        scale: &Scale,
     ) {
         let Some((_, truth)) = self.known.get(nth) else { return };
         let (top, bottom) = band.bar_edges(0);
@@ -220,8 +223,12 @@ impl GuessLayout<'_> {
         for (index, _) in &self.known {
             line.x.extend(columns.lines.first().and_then(|line| line.x.get(*index)));
         }
-        let columns = Columns { x: columns.x, x_label: columns.x_label.clone(), lines: vec![line] };
-        let frame = Chart { domain: Some((self.range.low, self.range.high)), ..Chart::default() };
+        let columns =
+            Columns { x: columns.x.clone(), x_label: columns.x_label.clone(), lines: vec![line] };
+        // A guess is set in equal steps, so its axis has no other scale.
+        let axis = Axis { scale: AxisScale::Number, ..self.chart.axis.clone() };
+        let domain = Some((self.range.low, self.range.high));
+        let frame = Chart { domain, axis, ..Chart::default() };
         let mut drawing = Drawing::default();
         let top = self.head(&mut drawing, MessageKey::QuizDrawLine, Symbol::Stroke);
         let height = (self.cx.width * HEIGHT_SHARE).clamp(LEAST_HEIGHT, MOST_HEIGHT).round();

@@ -9,7 +9,7 @@ use crate::layout::drawing::Drawing;
 use crate::layout::label_placement::LabelPlacement;
 use crate::layout::text::TextLine;
 use crate::layout::{Anchor, Fill, Mark, Point, Rect, Shape};
-use crate::story::{self, Chart, Columns, Notation};
+use crate::story::{self, Chart, Columns, Notation, Number};
 
 /// Names on the right take at most this share of the width.
 const NAMES_SHARE: f64 = 0.32;
@@ -20,7 +20,7 @@ pub(super) const DOT_ROOM: f64 = 10.0;
 
 /// Lays out lines.
 pub(super) fn lines(chart: &Chart, columns: &Columns, cx: &LayoutContext) -> Drawing {
-    let palette = Palette::series(columns.lines.iter().map(|line| &line.series));
+    let palette = Palette::lines(columns, cx.focus);
     let mut drawing = Drawing::default();
     let (ends, margin, named) = end_words(cx, columns, &palette);
     let top = match named {
@@ -29,11 +29,21 @@ pub(super) fn lines(chart: &Chart, columns: &Columns, cx: &LayoutContext) -> Dra
     };
     let height = (cx.width * 0.48).clamp(170.0, 320.0).round();
     let plot = Plot::new(&mut drawing, cx, (chart, columns), (top, height, margin));
+    annotations::draw_ground(&mut drawing, chart, &plot);
     let mut placement = plot.label_placement();
-    for (series, line) in columns.lines.iter().enumerate() {
-        draw_line(&mut drawing, &plot, &mut placement, series, line, palette.fill(series, false));
+    let order = palette.order(columns);
+    let line = |series: &usize| Some((*series, columns.lines.get(*series)?));
+    for (series, line) in order.iter().filter_map(line) {
+        let look = (palette.fill(series, false), palette.is_grey(series));
+        draw_line(&mut drawing, &plot, &mut placement, line, look);
     }
-    draw_ends(&mut drawing, cx, &plot, columns, &ends);
+    // What is in front is walked first.
+    let (front, back): (Vec<usize>, Vec<usize>) =
+        order.into_iter().partition(|series| !palette.is_grey(*series));
+    for (series, line) in [front, back].concat().iter().filter_map(line) {
+        mark_points(&mut drawing, &plot, series, line);
+    }
+    draw_ends(&mut drawing, cx, &plot, (columns, &palette), &ends);
     let bottom = annotations::draw(&mut drawing, cx, chart, &plot, &mut placement);
     drawing.sized(cx.width, bottom)
 }
@@ -47,8 +57,11 @@ fn end_words(
 ) -> (Vec<TextLine>, f64, bool) {
     let set = |names: bool, notation: Notation| -> (Vec<TextLine>, f64) {
         let words = columns.lines.iter().enumerate();
-        let words: Vec<_> =
-            words.map(|(index, line)| end(cx, line, palette, index, names, notation)).collect();
+        let words: Vec<_> = words
+            .map(|(index, line)| {
+                end(cx, line, palette, index, (names, columns.x.is_reversed), notation)
+            })
+            .collect();
         let widest = words.iter().map(TextLine::width).fold(0.0, f64::max);
         (words, if widest > 0.0 { (widest + NEAR).ceil() } else { 0.0 })
     };
@@ -66,22 +79,33 @@ fn end(
     line: &story::Line,
     palette: &Palette,
     index: usize,
-    names: bool,
+    named: (bool, bool),
     notation: Notation,
 ) -> TextLine {
+    let (names, is_reversed) = named;
     let font = if line.series.subject { TEXT.bold() } else { TEXT };
     let name =
         names.then(|| cx.typesetter.run(&line.series.label, font, palette.ink(index, false)));
-    let last = (0..line.y.len()).rev().find_map(|place| line.value(place));
-    let value = last.map(|number| cx.value(&number, notation, false));
+    if palette.is_grey(index) {
+        return if names { cx.note(&line.series.label) } else { TextLine::default() };
+    }
+    let value = last_value(line, is_reversed).map(|number| cx.value(&number, notation, false));
     TextLine::default().with(name).with(value)
+}
+
+/// The value at the right end of a line.
+fn last_value(line: &story::Line, is_reversed: bool) -> Option<Number> {
+    let mut places = 0..line.y.len();
+    let value = |place| line.value(place);
+    if is_reversed { places.find_map(value) } else { places.rev().find_map(value) }
 }
 
 fn entries(cx: &LayoutContext, columns: &Columns, palette: &Palette) -> Vec<(Symbol, TextLine)> {
     let entry = |(index, line): (usize, &story::Line)| {
         (Symbol::Stroke(palette.ink(index, false).solid()), legend::words(cx, &line.series.label))
     };
-    columns.lines.iter().enumerate().map(entry).collect()
+    let named = columns.lines.iter().enumerate();
+    named.filter(|(index, _)| !palette.is_grey(*index)).map(entry).collect()
 }
 
 /// Draws one series and takes its room; gaps stay open.
@@ -89,13 +113,11 @@ fn draw_line(
     drawing: &mut Drawing,
     plot: &Plot,
     placement: &mut LabelPlacement,
-    series: usize,
     line: &story::Line,
-    fill: Fill,
+    (fill, is_grey): (Fill, bool),
 ) {
-    let points: Vec<Option<Point>> =
-        line.x.iter().zip(&line.y).map(|(x, y)| y.map(|y| plot.at(*x, y))).collect();
-    let dots = points.len() as f64 * DOT_ROOM <= plot.area.width;
+    let points = points(plot, line);
+    let dots = !is_grey && points.len() as f64 * DOT_ROOM <= plot.area.width;
     for piece in points.split(Option::is_none) {
         let piece: Vec<Point> = piece.iter().flatten().copied().collect();
         let path = thinned(&piece);
@@ -106,13 +128,21 @@ fn draw_line(
             _ => drawing.shapes.push(Shape::Path(path, fill)),
         }
     }
-    for (index, point) in points.iter().enumerate() {
+    for point in points.iter().flatten().filter(|_| dots) {
+        drawing.dot(*point, 3.0, fill);
+        placement.occupy(Rect::around(*point, 4.0));
+    }
+}
+
+/// Where the points of a series are; none is a gap.
+fn points(plot: &Plot, line: &story::Line) -> Vec<Option<Point>> {
+    line.x.iter().zip(&line.y).map(|(x, y)| y.map(|y| plot.at(*x, y))).collect()
+}
+
+fn mark_points(drawing: &mut Drawing, plot: &Plot, series: usize, line: &story::Line) {
+    for (index, point) in points(plot, line).into_iter().enumerate() {
         let Some(point) = point else { continue };
-        if dots {
-            drawing.dot(*point, 3.0, fill);
-            placement.occupy(Rect::around(*point, 4.0));
-        }
-        drawing.mark_dot(Mark::Value { series, index }, *point, 4.0);
+        drawing.mark_dot(Mark::Value { series, index }, point, 4.0);
     }
 }
 
@@ -130,27 +160,32 @@ pub(super) fn thinned(points: &[Point]) -> Vec<Point> {
     path
 }
 
-/// Writes the words at the lines' ends, moved apart where they would overlap.
+/// Writes the words at the lines' ends, moved apart where they would overlap; those of grey lines only
+/// where there is room beside the others.
 fn draw_ends(
     drawing: &mut Drawing,
     cx: &LayoutContext,
     plot: &Plot,
-    columns: &Columns,
+    (columns, palette): (&Columns, &Palette),
     ends: &[TextLine],
 ) {
-    let last = |line: &story::Line| line.y.iter().rev().flatten().next().map(|y| plot.y.at(*y));
-    let mut named: Vec<(f64, &TextLine)> = Vec::new();
-    for (line, words) in columns.lines.iter().zip(ends) {
-        named.extend(last(line).map(|y| (y, words)));
+    let last = |line| Some(plot.y.at(last_value(line, columns.x.is_reversed)?.value));
+    let (mut named, mut grey): (Vec<(f64, &TextLine)>, Vec<_>) = (Vec::new(), Vec::new());
+    for (series, (line, words)) in columns.lines.iter().zip(ends).enumerate() {
+        let list = if palette.is_grey(series) { &mut grey } else { &mut named };
+        list.extend(last(line).map(|y| (y, words)));
     }
     named.sort_by(|(a, _), (b, _)| a.total_cmp(b));
+    let mut placed = spread_apart(&named, plot.area.y, plot.area.bottom());
+    for (y, words) in grey {
+        if placed.iter().all(|(other, _)| (y - other).abs() >= LINE_HEIGHT) {
+            placed.push((y, words));
+        }
+    }
     let x = plot.area.right() + NEAR - 2.0;
-    for (y, words) in spread_apart(&named, plot.area.y, plot.area.bottom()) {
-        drawing.text(
-            &cx.typesetter.fit(words, cx.width - x),
-            Point::new(x, y.round()),
-            Anchor::Start,
-        );
+    for (y, words) in placed {
+        let words = cx.typesetter.fit(words, cx.width - x);
+        drawing.text(&words, Point::new(x, y.round()), Anchor::Start);
     }
 }
 

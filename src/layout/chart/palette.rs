@@ -4,7 +4,7 @@
 //! apart take the set of series colours.
 
 use crate::layout::{Fill, Ink};
-use crate::story::{Rows, Series};
+use crate::story::{Columns, Line, Rows, Series};
 
 /// The roles of the series of a chart.
 #[derive(Clone, Debug)]
@@ -14,6 +14,8 @@ pub(super) struct Palette {
     tinted: bool,
     /// Rows have no colour of their own.
     by_series: bool,
+    /// All but a few series are grey.
+    has_focus: bool,
 }
 
 impl Palette {
@@ -32,8 +34,37 @@ impl Palette {
         Self { by_series, ..Self::series(rows.series.iter()) }
     }
 
-    /// Roles for the lines of a chart of columns.
-    pub(super) fn series<'a>(series: impl Iterator<Item = &'a Series>) -> Self {
+    /// Roles for the lines of a chart of columns: of many, the subject and the one in focus have
+    /// colours, the rest is grey.
+    pub(super) fn lines(columns: &Columns, focus: Option<usize>) -> Self {
+        let palette = Self::series(columns.lines.iter().map(|line| &line.series));
+        if !columns.has_focus() {
+            return palette;
+        }
+        let focus = focus.unwrap_or_else(|| columns.first_focus());
+        let ink = |(index, line): (usize, &Line)| match line.series.subject {
+            true => Ink::Accent,
+            false if index == focus => Ink::Series(0),
+            false => Ink::Muted,
+        };
+        let series = columns.lines.iter().enumerate().map(ink).collect();
+        Self { series, has_focus: true, ..palette }
+    }
+
+    /// The lines from back to front, where some are grey; else in their order.
+    pub(super) fn order(&self, columns: &Columns) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..columns.lines.len()).collect();
+        order.sort_by_key(|index| !self.is_grey(*index));
+        order
+    }
+
+    /// Whether a line is one of the many that are not in focus.
+    pub(super) fn is_grey(&self, index: usize) -> bool {
+        self.has_focus && self.series.get(index) == Some(&Ink::Muted)
+    }
+
+    /// Roles for series.
+    fn series<'a>(series: impl Iterator<Item = &'a Series>) -> Self {
         let subjects: Vec<bool> = series.map(|series| series.subject).collect();
         let others = subjects.iter().filter(|subject| !**subject).count();
         let mut next = 0..=u8::MAX;
@@ -42,7 +73,12 @@ impl Palette {
             false if others == 1 => Ink::Muted,
             false => Ink::Series(next.next().unwrap_or(0)),
         };
-        Self { series: subjects.iter().map(ink).collect(), tinted: false, by_series: true }
+        Self {
+            series: subjects.iter().map(ink).collect(),
+            tinted: false,
+            by_series: true,
+            has_focus: false,
+        }
     }
 
     /// The colour of a value of a row.

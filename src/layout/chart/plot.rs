@@ -1,16 +1,15 @@
 //! The frame of a chart of columns: two axes, a light grid, few ticks.
 
 use super::domain;
+use super::number_axis::{NumberAxis, TICK_LABEL_GAP, number_labels, tick_names};
 use crate::layout::axis_labels::AxisLabels;
 use crate::layout::context::{LINE_HEIGHT, LayoutContext};
 use crate::layout::date_ticks::AxisClock;
 use crate::layout::drawing::Drawing;
 use crate::layout::label_placement::LabelPlacement;
-use crate::layout::scale::LinearScale;
-use crate::layout::text::TextLine;
-use crate::layout::ticks::{self, Step, Tick};
+use crate::layout::scale::Scale;
 use crate::layout::{Anchor, Ink, Point, Rect};
-use crate::story::{Chart, Columns, XScale, number};
+use crate::story::{Axis, AxisScale, Chart, Columns};
 
 /// Data keep this far from the plot's left and right edge, in px.
 const INSET: f64 = 6.0;
@@ -18,28 +17,23 @@ const INSET: f64 = 6.0;
 const NAMES_SHARE: f64 = 0.25;
 /// What is wider even then is left out.
 const MOST_NAMES_SHARE: f64 = 0.6;
-/// Between two words along an axis, in px.
-const TICK_LABEL_GAP: f64 = 12.0;
 /// Px of height to a grid line, and of width to a tick.
 const GRID_SPACING: f64 = 60.0;
 const TICK_SPACING: f64 = 84.0;
+/// An axis across has at least so many, if need be so many more of them.
+const FEWEST_TICKS: usize = 3;
+const CLOSER: [usize; 3] = [0, 2, 5];
 
 /// Where the plot lies and what its axes are.
 pub(super) struct Plot {
     /// The rectangle that grid and data fill.
     pub(super) area: Rect,
-    pub(super) x: LinearScale,
-    pub(super) y: LinearScale,
+    pub(super) x: Scale,
+    pub(super) y: Scale,
     /// Where the words below the x axis end.
     pub(super) bottom: f64,
     /// The lines of the grid, in px.
     grid: Vec<f64>,
-}
-
-/// The axis of y: its domain and the values to mark.
-struct YAxis {
-    domain: (f64, f64),
-    ticks: Vec<f64>,
 }
 
 impl Plot {
@@ -50,22 +44,33 @@ impl Plot {
         (chart, columns): (&Chart, &Columns),
         (top, height, margin): (f64, f64, f64),
     ) -> Self {
-        let axis = YAxis::new(chart, columns, (height / GRID_SPACING) as usize);
-        let (names, widest) = tick_names(cx, &axis.ticks, cx.width * NAMES_SHARE);
+        let most = (height / GRID_SPACING) as usize;
+        let values = domain::y_extent(chart, columns);
+        let axis = NumberAxis::round(&chart.axis, chart.domain, values, most);
+        let (names, widest) = tick_names(cx, &chart.axis, &axis.ticks, cx.width * NAMES_SHARE);
         let widest = widest.min(cx.width * MOST_NAMES_SHARE).ceil();
         let area = Rect { x: widest + 8.0, y: top + LINE_HEIGHT / 2.0, width: 0.0, height };
         let area = Rect { width: (cx.width - margin - area.x).max(40.0), ..area };
-        let y = LinearScale::new(axis.domain, area.bottom(), area.y);
+        let (from, to) = ends(&chart.axis, area.bottom(), area.y);
+        let y = axis.scale(from, to);
         let grid: Vec<f64> = axis.ticks.iter().map(|tick| y.at(*tick).round()).collect();
-        for (tick, name) in axis.ticks.iter().zip(&names) {
-            let at = y.at(*tick).round();
+        let mut named: Vec<f64> = Vec::new();
+        let mut marks: Vec<_> = axis.ticks.iter().zip(&grid).zip(&names).collect();
+        // Zero is named first: ticks may be nearer to each other than lines of words.
+        marks.sort_by_key(|((tick, _), _)| **tick != 0.0);
+        for ((tick, at), name) in marks {
             let ink = if *tick == 0.0 { Ink::Muted } else { Ink::Rule };
-            drawing.rule_across(area.x, area.right(), at, ink.solid());
-            drawing.text(&cx.typesetter.fit(name, widest), Point::new(widest, at), Anchor::End);
+            drawing.rule_across(area.x, area.right(), *at, ink.solid());
+            if named.iter().all(|other| (at - other).abs() >= LINE_HEIGHT) {
+                let name = cx.typesetter.fit(name, widest);
+                drawing.text(&name, Point::new(widest, *at), Anchor::End);
+                named.push(*at);
+            }
         }
-        let x =
-            LinearScale::new(domain::of_x(chart, columns), area.x + INSET, area.right() - INSET);
-        let bottom = draw_x(drawing, cx, columns, area, &x);
+        let axis = x_axis(chart, columns, most_ticks(area.width));
+        let (from, to) = ends(&columns.x, area.x + INSET, area.right() - INSET);
+        let x = axis.scale(from, to);
+        let bottom = draw_x(drawing, cx, (chart, columns), area, &x);
         Self { area, x, y, bottom, grid }
     }
 
@@ -84,59 +89,21 @@ impl Plot {
     }
 }
 
-/// The marks of an axis in words, small and muted, and how wide the widest is: compact where the
-/// room is not enough for all digits and that helps.
-fn tick_names(cx: &LayoutContext, ticks: &[f64], room: f64) -> (Vec<TextLine>, f64) {
-    cx.notation_that_fits(room, |notation| {
-        let names = number::ticks(ticks, notation, cx.messages);
-        let names: Vec<TextLine> = names.iter().map(|name| cx.note(name)).collect();
-        let widest = names.iter().map(TextLine::width).fold(0.0, f64::max);
-        (names, widest)
-    })
-}
-
-impl YAxis {
-    /// The axis of y: what the author fixed, or round ends around all that is drawn.
-    fn new(chart: &Chart, columns: &Columns, most: usize) -> Self {
-        let (low, high) = domain::of_y(chart, columns);
-        let most = most.max(3);
-        let step = Step::new(low, high, most);
-        // The ends of a fixed domain are marked where one line of the grid more does it.
-        let is_marked = |step: &Step| {
-            step.times(step.up_to(low)) == low && step.times(step.within(high)) == high
-        };
-        let closer = || Some(Step::new(low, high, most + 1)).filter(is_marked);
-        let is_other = chart.domain.is_some() && !is_marked(&step);
-        let step = if is_other { closer().unwrap_or(step) } else { step };
-        let (low, high) = match chart.domain {
-            Some(fixed) => fixed,
-            None => (
-                ticks::finite(step.times(step.within(low)), low),
-                ticks::finite(step.times(step.up_to(high)), high),
-            ),
-        };
-        Self { domain: (low, high), ticks: ticks::multiples(low, high, step) }
-    }
-}
-
 /// Draws ticks and name of the x axis; returns where they end.
 fn draw_x(
     drawing: &mut Drawing,
     cx: &LayoutContext,
-    columns: &Columns,
+    (chart, columns): (&Chart, &Columns),
     area: Rect,
-    x: &LinearScale,
+    x: &Scale,
 ) -> f64 {
     let y = area.bottom() + 8.0 + LINE_HEIGHT / 2.0;
-    let most = ((area.width / TICK_SPACING) as usize).clamp(2, 12);
-    let labels = match columns.x {
-        XScale::Date => {
+    let labels = match columns.x.scale {
+        AxisScale::Date => {
             let clock = AxisClock { offset: columns.clock(), has_times: columns.has_times() };
-            AxisLabels::of_dates(cx, x, TICK_LABEL_GAP, most, clock)
+            AxisLabels::of_dates(cx, x, TICK_LABEL_GAP, most_ticks(area.width), clock)
         }
-        XScale::Number => {
-            AxisLabels::new(cx, x, TICK_LABEL_GAP, number_ticks(cx, columns, area.width, x, most))
-        }
+        _ => x_labels(cx, (chart, columns), area.width, x),
     };
     let bottom = labels.draw(drawing, y, |drawing, x| {
         drawing.rule_down(x, area.bottom(), area.bottom() + 5.0, Ink::Muted.solid());
@@ -148,18 +115,40 @@ fn draw_x(
     bottom + LINE_HEIGHT
 }
 
-fn number_ticks(
+/// About how many ticks have room along the x axis.
+fn most_ticks(width: f64) -> usize {
+    ((width / TICK_SPACING) as usize).clamp(2, 12)
+}
+
+/// The words along an x axis of numbers: closer ticks where else fewer than three found room.
+fn x_labels(
     cx: &LayoutContext,
-    columns: &Columns,
+    (chart, columns): (&Chart, &Columns),
     width: f64,
-    x: &LinearScale,
-    most: usize,
-) -> Vec<Tick> {
-    let whole = columns.lines.iter().all(|line| line.x.iter().all(|x| x.fract() == 0.0));
-    let step = Step::new(x.low, x.high, most);
-    let step = if whole && step.size() < 1.0 { Step::ONE } else { step };
-    let values = ticks::multiples(x.low, x.high, step);
-    let (names, _) = tick_names(cx, &values, width / values.len().max(1) as f64);
-    let named = values.into_iter().zip(names.into_iter().flat_map(|name| name.runs));
-    named.map(|(at, name)| Tick { at, text: name.text, day: None }).collect()
+    x: &Scale,
+) -> AxisLabels {
+    let mut best = AxisLabels::default();
+    for more in CLOSER {
+        let axis = x_axis(chart, columns, most_ticks(width) + more);
+        let labels = number_labels(cx, &columns.x, x, &axis.ticks, width);
+        if labels.xs().count() > best.xs().count() {
+            best = labels;
+        }
+        if best.xs().count() >= FEWEST_TICKS {
+            break;
+        }
+    }
+    best
+}
+
+/// The x axis with about so many ticks; one of dates finds its ticks itself.
+fn x_axis(chart: &Chart, columns: &Columns, most: usize) -> NumberAxis {
+    let is_whole = columns.lines.iter().all(|line| line.x.iter().all(|x| x.fract() == 0.0));
+    let values = domain::x_extent(chart, columns);
+    NumberAxis::tight(&columns.x, values, most, is_whole)
+}
+
+/// Both ends of an axis in px, as they follow from its direction.
+fn ends(axis: &Axis, from: f64, to: f64) -> (f64, f64) {
+    if axis.is_reversed { (to, from) } else { (from, to) }
 }

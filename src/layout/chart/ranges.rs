@@ -3,20 +3,23 @@
 use super::category_axis::{Band, CategoryAxis};
 use super::domain;
 use super::legend::{self, Symbol};
+use super::number_axis::NumberAxis;
 use super::palette::Palette;
 use super::references::ReferenceLabels;
 use super::whisker::whisker;
 use crate::layout::context::{LABEL_GAP, LayoutContext};
 use crate::layout::drawing::Drawing;
-use crate::layout::scale::{LabelMargin, LinearScale};
+use crate::layout::scale::{LabelMargin, Scale};
 use crate::layout::text::TextLine;
 use crate::layout::{Anchor, Ink, Mark, Point, Rect};
-use crate::story::{Chart, MessageKey, Notation, Number, Row, Rows};
+use crate::story::{AxisScale, Chart, MessageKey, Notation, Number, Row, Rows};
 
 /// Half the width of an end mark, in px.
 const RADIUS: f64 = 6.0;
 /// Marks keep this far from the edges of the plot, in px.
 const EDGE: f64 = RADIUS + 2.0;
+/// Px of width to a tick.
+const TICK_SPACING: f64 = 84.0;
 /// Words leave the marks no less than this share of the plot.
 const LEAST_PLOT: f64 = 0.4;
 
@@ -31,8 +34,8 @@ struct RangeLabels {
 pub(super) fn ranges(chart: &Chart, rows: &Rows, cx: &LayoutContext) -> Drawing {
     let palette = Palette::ranges(rows);
     let axis = CategoryAxis::new(cx, &rows.rows);
-    let domain = domain::of_ranges(chart, &rows.rows);
-    let (labels, scale) = labels_that_fit(cx, rows, &axis, domain);
+    let values = value_axis(chart, rows, axis.right - axis.left);
+    let (labels, scale) = labels_that_fit(cx, rows, &axis, &values);
     let mut drawing = Drawing::default();
     let direct = direct_labels(cx, rows, &axis, &scale);
     let entries = entries(cx, rows, &palette);
@@ -50,7 +53,23 @@ pub(super) fn ranges(chart: &Chart, rows: &Rows, cx: &LayoutContext) -> Drawing 
         band.draw_notes(&mut drawing, axis.left, below);
     }
     references.draw(&mut drawing, y, bottom);
+    let bottom = values.draw_below(&mut drawing, cx, &chart.axis, &scale, (top, bottom));
     drawing.sized(cx.width, bottom)
+}
+
+/// The axis of the values. They stand beside their marks, so that it has none of its own but where
+/// the author asks for them, or where distances are not what they seem.
+fn value_axis(chart: &Chart, rows: &Rows, width: f64) -> NumberAxis {
+    let values = domain::ranges_extent(chart, &rows.rows);
+    match chart.axis.scale {
+        AxisScale::Log | AxisScale::Symlog => NumberAxis::round(
+            &chart.axis,
+            chart.domain,
+            values,
+            (width / TICK_SPACING) as usize / 2,
+        ),
+        _ => NumberAxis::plain(domain::of_ranges(chart, values), &chart.axis),
+    }
 }
 
 /// The ends of a row that have a value, in the order of the series.
@@ -74,16 +93,12 @@ fn labels_that_fit(
     cx: &LayoutContext,
     rows: &Rows,
     axis: &CategoryAxis,
-    domain: (f64, f64),
-) -> (RangeLabels, LinearScale) {
+    values: &NumberAxis,
+) -> (RangeLabels, Scale) {
     let set = |detail: RangeDetail| {
         let labels = RangeLabels::new(cx, rows, detail, axis);
-        let scale = LinearScale::with_label_margins(
-            domain,
-            axis.left + EDGE,
-            axis.right - EDGE,
-            &labels.margins(rows),
-        );
+        let scale = values.scale(axis.left + EDGE, axis.right - EDGE);
+        let scale = scale.with_label_margins(&labels.margins(rows));
         (labels, scale)
     };
     for detail in [RangeDetail::Full, RangeDetail::ValueAndAnnotation, RangeDetail::Value] {
@@ -192,7 +207,7 @@ fn direct_labels(
     cx: &LayoutContext,
     rows: &Rows,
     axis: &CategoryAxis,
-    scale: &LinearScale,
+    scale: &Scale,
 ) -> Option<Vec<(f64, TextLine)>> {
     let first = rows.rows.first().filter(|_| axis.names_beside)?;
     let ends = ends(first);
@@ -217,7 +232,7 @@ fn entries(cx: &LayoutContext, rows: &Rows, palette: &Palette) -> Vec<(Symbol, T
 fn draw_words(
     drawing: &mut Drawing,
     cx: &LayoutContext,
-    scale: &LinearScale,
+    scale: &Scale,
     band: &Band,
     row: &Row,
     (left, right): (&TextLine, &TextLine),
@@ -242,7 +257,7 @@ fn draw_words(
 
 fn draw_row(
     drawing: &mut Drawing,
-    scale: &LinearScale,
+    scale: &Scale,
     band: &Band,
     index: usize,
     row: &Row,

@@ -3,17 +3,16 @@
 use crate::layout::context::{LINE_HEIGHT, LayoutContext, SMALL};
 use crate::layout::drawing::Drawing;
 use crate::layout::label_rows::{LabelPosition, LabelRows};
-use crate::layout::scale::LinearScale;
+use crate::layout::scale::Scale;
 use crate::layout::text::TextLine;
-use crate::layout::{Anchor, Ink, Point};
+use crate::layout::{Anchor, Ink, Point, Rect, Shape};
 use crate::story::{Reference, says};
-
-/// A plot carries no more of them; the words name all.
-pub(super) const MOST: usize = 12;
 
 /// The labels of reference lines, above the plot.
 pub(super) struct ReferenceLabels {
     labels: Vec<(f64, TextLine, LabelPosition)>,
+    /// Both ends of bands.
+    bands: Vec<(f64, f64)>,
     rows: LabelRows,
 }
 
@@ -28,19 +27,29 @@ pub(super) fn words(cx: &LayoutContext, reference: &Reference) -> TextLine {
     cx.typesetter.line(&text, SMALL, Ink::Ink)
 }
 
+/// The ground of a band, behind all that is drawn.
+pub(super) fn band(rect: Rect) -> Shape {
+    Shape::Block(rect, Ink::Rule.soft())
+}
+
 impl ReferenceLabels {
     /// Finds room above the plot for the labels of vertical lines.
-    pub(super) fn new(cx: &LayoutContext, references: &[Reference], scale: &LinearScale) -> Self {
+    pub(super) fn new(cx: &LayoutContext, references: &[Reference], scale: &Scale) -> Self {
         let mut rows = LabelRows::new(0.0, cx.width, 3);
-        let mut labels = Vec::new();
-        for reference in references.iter().take(MOST) {
+        let (mut labels, mut bands) = (Vec::new(), Vec::new());
+        for reference in references {
             let words = cx.typesetter.fit(&words(cx, reference), cx.width);
-            let x = scale.at(reference.value);
+            let mut x = scale.at(reference.value);
+            if let Some(end) = reference.end {
+                let (from, to) = (x.round(), scale.at(end).round());
+                bands.push((from, to));
+                x = from.midpoint(to);
+            }
             let position = rows.place(x, words.width());
             let position = position.unwrap_or_else(|| rows.place_on_own_row(x, words.width()));
             labels.push((x, words, position));
         }
-        Self { labels, rows }
+        Self { labels, bands, rows }
     }
 
     /// How high the labels stand, in px.
@@ -61,7 +70,16 @@ impl ReferenceLabels {
                 Anchor::Start,
             );
         }
+        let plot_top = y + self.height();
+        for (from, to) in &self.bands {
+            drawing.shapes.insert(0, band(Rect::between(*from, plot_top, *to, bottom)));
+            for x in [*from, *to] {
+                drawing.rule_down_around_words(x, plot_top, bottom, Ink::Muted.solid());
+            }
+        }
         for (x, _, position) in &self.labels {
+            let is_band = self.bands.iter().any(|(from, to)| from.midpoint(*to) == *x);
+            let bottom = if is_band { plot_top } else { bottom };
             let top = y + (self.rows.used() - self.rows.rows_below(*position)) as f64 * LINE_HEIGHT;
             drawing.rule_down_around_words(x.round(), top, bottom, Ink::Ink.solid());
         }

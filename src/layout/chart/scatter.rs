@@ -18,7 +18,7 @@ const MOST_NAMES: usize = 120;
 
 /// Lays out points.
 pub(super) fn scatter(chart: &Chart, columns: &Columns, cx: &LayoutContext) -> Drawing {
-    let palette = Palette::series(columns.lines.iter().map(|line| &line.series));
+    let palette = Palette::lines(columns, cx.focus);
     let mut drawing = Drawing::default();
     let top = if columns.lines.len() > 1 {
         legend::draw(&mut drawing, cx, 0.0, &entries(cx, columns, &palette))
@@ -27,10 +27,11 @@ pub(super) fn scatter(chart: &Chart, columns: &Columns, cx: &LayoutContext) -> D
     };
     let height = (cx.width * 0.56).clamp(190.0, 360.0).round();
     let plot = Plot::new(&mut drawing, cx, (chart, columns), (top, height, 0.0));
+    annotations::draw_ground(&mut drawing, chart, &plot);
     let mut placement = plot.label_placement();
-    // The subject lies in front.
+    // The subject lies in front, behind it what is in focus.
     let mut lines: Vec<(usize, &story::Line)> = columns.lines.iter().enumerate().collect();
-    lines.sort_by_key(|(_, line)| line.series.subject);
+    lines.sort_by_key(|(series, line)| (line.series.subject, !palette.is_grey(*series)));
     for &(series, line) in &lines {
         for (index, at) in points(&plot, line) {
             drawing.dot(at, RADIUS, palette.fill(series, false));
@@ -50,7 +51,8 @@ fn entries(cx: &LayoutContext, columns: &Columns, palette: &Palette) -> Vec<(Sym
     let entry = |(index, line): (usize, &story::Line)| {
         (Symbol::Dot(palette.fill(index, false)), legend::words(cx, &line.series.label))
     };
-    columns.lines.iter().enumerate().map(entry).collect()
+    let named = columns.lines.iter().enumerate();
+    named.filter(|(index, _)| !palette.is_grey(*index)).map(entry).collect()
 }
 
 /// The points of a series and where they are.

@@ -45,15 +45,15 @@ impl Wording<'_> {
             }
             Data::Columns(columns) => {
                 let line = columns.lines.get(series)?;
-                (self.place(line, index)?, &line.series.label)
+                (self.place(columns, line, index)?, &line.series.label)
             }
         };
         Some(self.detailed(label, Some(series.clone())))
     }
 
     /// Where a point of a line stands.
-    fn place(&self, line: &Line, index: usize) -> Option<String> {
-        let x = line.x_words(index, self.messages);
+    fn place(&self, columns: &Columns, line: &Line, index: usize) -> Option<String> {
+        let x = columns.x_words(line, index, self.messages);
         match line.labels.get(index).filter(|label| !label.is_empty()) {
             Some(label) => Some(self.detailed(label.clone(), x)),
             None => x,
@@ -68,6 +68,8 @@ impl Wording<'_> {
         let spread = number.and_then(|number| self.spread(number));
         let words = self.named(&label, &rows.series.get(series)?.label, &value);
         let words = self.detailed(self.detailed(words, spread), row.annotation.clone());
+        let cut = row.is_cut.then(|| self.messages.text(MessageKey::ChartCut).to_owned());
+        let words = self.detailed(words, cut);
         Some(self.detailed(self.detailed(words, self.status(row.status)), self.as_of(row)))
     }
 
@@ -75,7 +77,7 @@ impl Wording<'_> {
         let line = columns.lines.get(series)?;
         line.y.get(index)?;
         let value = self.value(line.value(index).as_ref());
-        let label = self.place(line, index)?;
+        let label = self.place(columns, line, index)?;
         let words = self.named(&label, &line.series.label, &value);
         Some(self.detailed(words, self.status(line.status)))
     }

@@ -5,10 +5,10 @@ use super::domain;
 use super::legend::{self, Symbol};
 use super::palette::Palette;
 use super::references::ReferenceLabels;
-use crate::layout::context::{LABEL_GAP, LayoutContext, SMALL, TEXT};
+use crate::layout::context::{LABEL_GAP, LayoutContext, SMALL};
 use crate::layout::drawing::Drawing;
 use crate::layout::extent::Extent;
-use crate::layout::scale::{LabelMargin, LinearScale};
+use crate::layout::scale::{LabelMargin, Scale};
 use crate::layout::text::TextLine;
 use crate::layout::{Anchor, Ink, Mark, Point, Rect};
 use crate::story::{Chart, Notation, Number, Row, Rows};
@@ -79,7 +79,7 @@ fn labels_that_fit(
     segments: &[Vec<Segment>],
     axis: &CategoryAxis,
     domain: (f64, f64),
-) -> (Vec<TextLine>, Vec<Vec<TextLine>>, LinearScale) {
+) -> (Vec<TextLine>, Vec<Vec<TextLine>>, Scale) {
     let lines = |annotations: bool, notation: Notation| -> Vec<TextLine> {
         rows.rows.iter().map(|row| beside_bar(cx, row, annotations, notation)).collect()
     };
@@ -89,10 +89,11 @@ fn labels_that_fit(
             left: 0.0,
             right: words.width() + LABEL_GAP,
         });
-        LinearScale::with_label_margins(domain, axis.left, axis.right, &margins.collect::<Vec<_>>())
+        let scale = Scale::new(domain, axis.left, axis.right);
+        scale.with_label_margins(&margins.collect::<Vec<_>>())
     };
     let room = axis.right - axis.left;
-    let is_roomy = |scale: &LinearScale| scale.to - scale.from >= 0.5 * room;
+    let is_roomy = |scale: &Scale| scale.to - scale.from >= 0.5 * room;
     let all = lines(true, Notation::Standard);
     let fitted = scale(&all);
     if is_roomy(&fitted) {
@@ -131,7 +132,7 @@ fn entries(cx: &LayoutContext, rows: &Rows, palette: &Palette) -> Vec<(Symbol, T
     let entry = |(index, series): (usize, &crate::story::Series)| {
         let value = only.and_then(|row| row.values.get(index)?.as_ref());
         let value = value.map(|number| {
-            let words = number.words(Notation::Standard, cx.messages);
+            let words = number.words(cx.notation, cx.messages);
             cx.typesetter.run(&words, SMALL.bold(), Ink::Ink)
         });
         (Symbol::Square(palette.fill(index, false)), legend::words(cx, &series.label).with(value))
@@ -145,7 +146,7 @@ fn direct_labels(
     rows: &Rows,
     segments: &[Vec<Segment>],
     axis: &CategoryAxis,
-    scale: &LinearScale,
+    scale: &Scale,
 ) -> Option<Vec<(f64, TextLine)>> {
     let first =
         segments.first().filter(|first| axis.names_beside && first.len() == rows.series.len())?;
@@ -161,7 +162,7 @@ fn direct_labels(
 fn draw_row(
     drawing: &mut Drawing,
     cx: &LayoutContext,
-    scale: &LinearScale,
+    scale: &Scale,
     band: &Band,
     (index, subject): (usize, bool),
     segments: &[Segment],
@@ -178,8 +179,8 @@ fn draw_row(
         if segment.number.value != 0.0 {
             drawing.block(rect, fill);
         }
-        let value = cx.fitting(rect.width - 2.0 * WITHIN, |notation| {
-            cx.typesetter.line(&segment.number.words(notation, cx.messages), TEXT, Ink::Ink)
+        let value = cx.fitting(rect.width - 2.0 * WITHIN, |notation| TextLine {
+            runs: vec![cx.value(&segment.number, notation, false)],
         });
         let at = Point::new(rect.center().x, rect.center().y.round());
         drawing.text_on(&value, at, Anchor::Middle, Some(fill));
@@ -191,7 +192,7 @@ fn draw_row(
 fn draw_total(
     drawing: &mut Drawing,
     cx: &LayoutContext,
-    scale: &LinearScale,
+    scale: &Scale,
     band: &Band,
     segments: &[Segment],
     words: &TextLine,

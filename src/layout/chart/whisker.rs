@@ -2,11 +2,11 @@
 
 use crate::layout::Ink;
 use crate::layout::drawing::Drawing;
-use crate::layout::scale::LinearScale;
+use crate::layout::scale::Scale;
 use crate::story::Number;
 
 /// From the lowest to the highest value the sources give, if they differ.
-pub(super) fn whisker(drawing: &mut Drawing, scale: &LinearScale, number: &Number, y: f64) {
+pub(super) fn whisker(drawing: &mut Drawing, scale: &Scale, number: &Number, y: f64) {
     if !number.is_disputed() {
         return;
     }

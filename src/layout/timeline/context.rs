@@ -4,7 +4,7 @@ use super::TimelineView;
 use super::cluster::Radii;
 use super::index::TimelineIndex;
 use crate::layout::context::LayoutContext;
-use crate::layout::scale::LinearScale;
+use crate::layout::scale::Scale;
 use crate::story::{ScaleId, Timeline};
 
 /// Marks keep this far from the edges, in px.
@@ -22,8 +22,8 @@ pub(super) struct TimelineContext<'a> {
 
 impl TimelineContext<'_> {
     /// From the values of a window to px.
-    pub(super) fn scale(&self, window: (f64, f64)) -> LinearScale {
-        LinearScale::new(window, INSET, self.base.width - INSET)
+    pub(super) fn scale(&self, window: (f64, f64)) -> Scale {
+        Scale::new(window, INSET, self.base.width - INSET)
     }
 
     /// What is shown of a scale.
@@ -32,7 +32,7 @@ impl TimelineContext<'_> {
     }
 
     /// The values at both edges of what is seen of a window.
-    pub(super) fn seen(&self, scale: &LinearScale) -> (f64, f64) {
+    pub(super) fn seen(&self, scale: &Scale) -> (f64, f64) {
         (scale.extended_value_at(0.0), scale.extended_value_at(self.base.width))
     }
 }

@@ -3,7 +3,7 @@
 use super::context::TimelineContext;
 use crate::layout::context::{LINE_HEIGHT, SMALL};
 use crate::layout::drawing::Drawing;
-use crate::layout::scale::LinearScale;
+use crate::layout::scale::Scale;
 use crate::layout::{Anchor, Ink, Point, Rect};
 
 /// Height of the row of names, in px.
@@ -17,7 +17,7 @@ const LEAST_NAME: f64 = 70.0;
 pub(super) fn draw(
     drawing: &mut Drawing,
     cx: &TimelineContext,
-    scale: &LinearScale,
+    scale: &Scale,
     (top, bottom): (f64, f64),
     has_names: bool,
 ) {

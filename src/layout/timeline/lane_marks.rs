@@ -5,7 +5,7 @@
 
 use super::cluster::{self, Cluster, DOT, Radii};
 use super::index::EventSpan;
-use crate::layout::scale::LinearScale;
+use crate::layout::scale::Scale;
 
 /// Height of a bar in px.
 pub(super) const BAR: f64 = 8.0;
@@ -99,7 +99,7 @@ impl LaneMark {
 pub(super) struct LanePlot<'a> {
     pub(super) radii: Radii,
     /// From values to px.
-    pub(super) scale: LinearScale,
+    pub(super) scale: Scale,
     /// The whole width, in px.
     pub(super) width: f64,
     /// How many rows below the axis bars may take.
@@ -274,7 +274,7 @@ mod tests {
         let spans: Vec<_> = spans.iter().enumerate().map(span).collect();
         let plot = LanePlot {
             radii: Radii::new(Typesetter::new(&TableMeasure)),
-            scale: LinearScale::new((0.0, 1000.0), 10.0, 1010.0),
+            scale: Scale::new((0.0, 1000.0), 10.0, 1010.0),
             width: 1020.0,
             rows: MAX_ROWS,
             date_of: &|_| 0.0,

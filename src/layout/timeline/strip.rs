@@ -5,7 +5,7 @@ use crate::layout::axis_labels::AxisLabels;
 use crate::layout::context::LINE_HEIGHT;
 use crate::layout::date_ticks::AxisClock;
 use crate::layout::drawing::Drawing;
-use crate::layout::scale::LinearScale;
+use crate::layout::scale::Scale;
 use crate::layout::{Ink, Point, Rect, Shape, TimeAxis};
 use crate::story::ScaleId;
 
@@ -47,13 +47,7 @@ pub(super) fn draw(
 }
 
 /// A dot wherever some event begins.
-fn draw_dots(
-    drawing: &mut Drawing,
-    cx: &TimelineContext,
-    scale: ScaleId,
-    whole: &LinearScale,
-    y: f64,
-) {
+fn draw_dots(drawing: &mut Drawing, cx: &TimelineContext, scale: ScaleId, whole: &Scale, y: f64) {
     let mut x = INSET;
     while x < cx.base.width {
         let ends = [x - STEP / 2.0, x + STEP / 2.0].map(|px| whole.extended_value_at(px));
@@ -68,7 +62,7 @@ fn draw_dots(
 fn draw_window(
     drawing: &mut Drawing,
     cx: &TimelineContext,
-    whole: &LinearScale,
+    whole: &Scale,
     window: (f64, f64),
     (top, bottom): (f64, f64),
 ) {
@@ -85,7 +79,7 @@ fn draw_window(
 }
 
 /// Dates along the strip, around the middle of a line.
-fn draw_ticks(drawing: &mut Drawing, cx: &TimelineContext, whole: &LinearScale, y: f64) {
+fn draw_ticks(drawing: &mut Drawing, cx: &TimelineContext, whole: &Scale, y: f64) {
     let most = ((cx.base.width / TICK_SPACING) as usize).clamp(2, 6);
     // Days will do for all of it.
     let clock = AxisClock { offset: cx.timeline.clock, has_times: false };

@@ -42,12 +42,20 @@ pub fn worked_out(value: f64, step: f64, messages: &Messages) -> String {
     standard(Decimal::new(value, TRUSTED).rounded(places), 0, messages)
 }
 
-/// The marks of one axis: whatever they are, no two read alike.
-pub fn ticks(values: &[f64], notation: Notation, messages: &Messages) -> Vec<String> {
+/// The marks of one axis, with at least so many decimals: whatever they are, no two read alike.
+///
+/// Compact ones have the word for the greatest of them all, or each that for its own size.
+pub fn ticks(
+    values: &[f64],
+    (notation, decimals): (Notation, u8),
+    has_own_word: bool,
+    messages: &Messages,
+) -> Vec<String> {
     let ticks = || values.iter().map(|value| Decimal::new(*value, ALL));
     let greatest = ticks().map(Decimal::first_place).max().unwrap_or_default();
     let words = |tick: Decimal| match notation {
-        Notation::Standard => standard(tick, 0, messages),
+        Notation::Standard => standard(tick, decimals, messages),
+        Notation::Compact if has_own_word => with_scale(tick, tick.first_place(), messages),
         Notation::Compact => with_scale(tick, greatest, messages),
     };
     ticks().map(words).collect()
@@ -117,7 +125,7 @@ fn raised(sign: char) -> char {
 fn plain(number: Decimal, decimals: u8, messages: &Messages) -> String {
     let (whole, part) = number.parts(decimals);
     let mut out = String::from(if number.is_negative { "\u{2212}" } else { "" });
-    push_grouped(&mut out, &whole, messages.text(MessageKey::NumberGroup));
+    push_grouped(&mut out, &whole, messages);
     if !part.is_empty() {
         out.push_str(messages.text(MessageKey::NumberDecimal));
         out.push_str(&part);
@@ -125,15 +133,23 @@ fn plain(number: Decimal, decimals: u8, messages: &Messages) -> String {
     out
 }
 
-/// Writes `digits` in groups of three; four digits stay together, as newspapers set them.
-fn push_grouped(out: &mut String, digits: &str, separator: &str) {
+/// Writes `digits` in groups of the language's sizes, that of the last group first; four digits stay
+/// together, as newspapers set them.
+fn push_grouped(out: &mut String, digits: &str, messages: &Messages) {
     if digits.len() <= 4 {
         out.push_str(digits);
         return;
     }
+    let mut sizes = messages.text(MessageKey::NumberGroupSizes).bytes();
+    let (mut size, mut end, mut starts) = (3, digits.len(), Vec::new());
+    while end > size {
+        size = sizes.next().filter(u8::is_ascii_digit).map_or(size, |it| usize::from(it - b'0'));
+        end = end.saturating_sub(size.max(1));
+        starts.push(end);
+    }
     for (index, digit) in digits.char_indices() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            out.push_str(separator);
+        if index > 0 && starts.contains(&index) {
+            out.push_str(messages.text(MessageKey::NumberGroup));
         }
         out.push(digit);
     }
@@ -243,8 +259,27 @@ mod tests {
     #[test]
     fn ticks_share_a_word() {
         let messages = Messages::default();
-        let words = ticks(&[0.0, 5e5, 1e6, 1.5e6], Notation::Compact, &messages);
+        let compact = (Notation::Compact, 0);
+        let words = ticks(&[0.0, 5e5, 1e6, 1.5e6], compact, false, &messages);
         assert_eq!(words, ["0", "0.5\u{a0}mn", "1\u{a0}mn", "1.5\u{a0}mn"]);
+        let words = ticks(&[1.0, 1e3, 1e6], compact, true, &messages);
+        assert_eq!(words, ["1", "1\u{a0}k", "1\u{a0}mn"]);
+        let words = ticks(&[0.0, 12.5], (Notation::Standard, 1), false, &messages);
+        assert_eq!(words, ["0.0", "12.5"]);
+    }
+
+    #[test]
+    fn digits_stand_in_groups_of_the_language() {
+        let grouped = |sizes: &str, value| {
+            let sizes = (MessageKey::NumberGroupSizes, sizes.to_owned());
+            format(value, &Messages::new(vec![sizes]))
+        };
+        assert_eq!(grouped("32", 1_234_567.0), "12,34,567");
+        assert_eq!(grouped("32", 1_234_567_890.5), "1,23,45,67,890.5");
+        assert_eq!(grouped("32", 12_345.0), "12,345");
+        assert_eq!(grouped("4", 123_456_789.0), "1,2345,6789");
+        assert_eq!(grouped("3", 123_456.0), "123,456");
+        assert_eq!(grouped("x0", 12_345.0), "12,345");
     }
 
     #[test]
@@ -274,7 +309,7 @@ mod tests {
             let at = |n: usize| (first.round() + f64::from(step) * n as f64) * 10_f64.powi(power);
             let values: Vec<f64> = (0..count).map(at).collect();
             for notation in [Notation::Standard, Notation::Compact] {
-                let words = ticks(&values, notation, &Messages::default());
+                let words = ticks(&values, (notation, 0), false, &Messages::default());
                 for (value, word) in values.iter().zip(&words) {
                     prop_assert_eq!(read(word).0, *value, "{}", word);
                     prop_assert_eq!(words.iter().filter(|other| *other == word).count(), 1);

@@ -7,11 +7,11 @@ use super::item::Claimed;
 use super::leaf::PlainText;
 use super::list::List;
 use super::object::{Destination, Fields, Keys, keys, object};
-use super::shape::note_table;
-use super::value_axis::{AxisValue, Domain};
-use super::wrapper::OrDefault;
+use super::shape::{Shape, note_table};
+use super::value_axis::{AxisValue, Domain, ValueAxis};
+use super::wrapper::{OrDefault, WithDecimals};
 use super::{Context, Node};
-use crate::story::number::decimals;
+use crate::story::fault::fault;
 use crate::story::{Chart, ChartKind, Claim, Data, Reference, Rows, Text, Unit};
 
 impl Keys for Chart {
@@ -68,30 +68,73 @@ keys! {
         unit: OrDefault<Unit> = it.unit,
         /// Both ends of the value axis; bars include 0.
         domain: Option<Domain> = it.domain,
+        /// The axis of the values.
+        axis: OrDefault<ValueAxis> = it.axis,
         /// How to read it, and what to beware of.
         note: Option<Text> = it.note,
         /// What the chart does not show for want of figures.
         missing: OrDefault<List<Text>> = it.missing,
-        /// Lines across the plot at a value.
-        references: OrDefault<List<Reference, 0, MOST_MARKS>> = it.references,
+        /// Lines and bands across the plot.
+        references: OrDefault<References> = it.references,
     }
+}
+
+/// A reference as it is written.
+#[derive(Default)]
+pub(in crate::story) struct RawReference {
+    value: Option<(f64, u8)>,
+    from: Option<(f64, u8)>,
+    to: Option<(f64, u8)>,
+    label: String,
+    reference: Reference,
 }
 
 object! {
-    /// A line across the plot.
-    "Reference" for Reference, |it| {
-        /// Where on the value axis.
-        value: AxisValue = it.value,
+    /// A line across the plot at a `value`, or a band `from` one value `to` another.
+    "Reference" for RawReference, |it| {
+        /// Where on the value axis the line is.
+        value: Option<WithDecimals<AxisValue>> = it.value,
+        /// Where a band begins.
+        from: Option<WithDecimals<AxisValue>> = it.from,
+        /// Where it ends; more than `from`.
+        to: Option<WithDecimals<AxisValue>> = it.to,
         /// What it stands for.
         label: PlainText = it.label,
     }
-    check Reference::keep_decimals
+    check RawReference::settle
 }
 
-impl Reference {
-    fn keep_decimals(&mut self, node: Node<'_>, _: &mut Context) -> bool {
-        self.decimals = node.member("value").map_or(0, |value| decimals(value.text));
+impl RawReference {
+    /// Settles its place.
+    fn settle(&mut self, node: Node<'_>, cx: &mut Context) -> bool {
+        let ((value, one), end) = match (self.value, self.from, self.to) {
+            (Some(value), None, None) => (value, None),
+            (None, Some(from), Some(to)) if from.0 < to.0 => (from, Some(to)),
+            _ => {
+                let right =
+                    "Write one \"value\" for a line, or \"from\" and a greater \"to\" for a band.";
+                fault!(cx, node.at, "this is neither a line nor a band", "{right}");
+                return false;
+            }
+        };
+        let decimals = end.map_or(0, |(_, decimals)| decimals).max(one).max(cx.chart.axis.1);
+        let label = std::mem::take(&mut self.label);
+        self.reference = Reference { value, end: end.map(|(end, _)| end), decimals, label };
         true
+    }
+}
+
+/// The lines and bands across the plot.
+pub(in crate::story) struct References;
+
+impl Shape for References {
+    type Value = Vec<Reference>;
+
+    fn read(value: &mut Vec<Reference>, node: Node<'_>, cx: &mut Context) -> bool {
+        let mut raw = Vec::new();
+        let is_whole = List::<RawReference, 0, MOST_MARKS>::read(&mut raw, node, cx);
+        value.extend(raw.into_iter().map(|raw| raw.reference));
+        is_whole
     }
 }
 

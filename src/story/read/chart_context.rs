@@ -1,19 +1,22 @@
 //! What is known of a chart while its values are read, and how much a chart may hold.
 
-use crate::story::{ChartKind, XScale};
+use crate::story::{AxisScale, ChartKind};
 
 /// More lines or remarks than this hide the values.
-pub(super) const MOST_MARKS: usize = 20;
+pub(in crate::story) const MOST_MARKS: usize = 20;
 
 /// What is known of a chart while its values are read.
 #[derive(Default)]
 pub(super) struct ChartContext {
     pub(super) kind: ChartKind,
     pub(super) domain: Option<(f64, f64)>,
+    /// The scale of the value axis, and how many decimals its numbers have at least.
+    pub(super) axis: (AxisScale, u8),
     /// How many values a row has; none if the series cannot be read.
     pub(super) series_count: Option<usize>,
-    /// What the x axis counts; none if that cannot be read.
-    pub(super) x_scale: Option<XScale>,
+    /// The scale of the x axis, and how many decimals its numbers have at least; none if that cannot
+    /// be read.
+    pub(super) x_axis: Option<(AxisScale, u8)>,
     /// The first and the last x; none if they cannot be read.
     pub(super) x_range: Option<(f64, f64)>,
     /// The first clock that a date of its x axis names, in minutes ahead of UTC.

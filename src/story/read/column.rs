@@ -74,7 +74,8 @@ impl RawColumn {
             self.line.x.push(*x);
             self.line.dates.extend(*date);
             let y = ys.get(place).copied().flatten();
-            self.line.decimals.push([*decimals, y.map_or(0, |(_, decimals)| decimals)]);
+            let y_decimals = y.map_or(0, |(_, decimals)| decimals).max(cx.chart.axis.1);
+            self.line.decimals.push([*decimals, y_decimals]);
         }
         self.line.y = ys.into_iter().map(|y| Some(y?.0)).collect();
         self.line.labels = self.labels.take().unwrap_or_default().1;

@@ -8,9 +8,10 @@ use super::object::{keys, object};
 use super::shape::Shape;
 use super::value_axis::AxisValue;
 use super::wrapper::OrDefault;
-use super::x_axis::{WrittenX, XAxis, XInPlot};
+use super::x_axis::{XAxis, XPlace, XStretch};
 use super::{Context, Node};
-use crate::story::limits::MOST_SERIES;
+use crate::story::fault::fault;
+use crate::story::limits::MOST_LINES;
 use crate::story::{Annotation, Columns, Line};
 
 /// Columns while they are read.
@@ -26,7 +27,7 @@ keys! {
     "ColumnData" for ColumnData, |it| {
         /// The x axis.
         x: XAxis = it.axis,
-        /// At least one and at most five.
+        /// At least one and at most twelve.
         columns: AllColumns = it.lines,
         /// Remarks at a place of the plot.
         annotations: OrDefault<List<RawAnnotation, 0, MOST_MARKS>> = it.annotations,
@@ -36,9 +37,9 @@ keys! {
 impl ColumnData {
     /// The columns and the remarks on them.
     pub(super) fn into_parts(self) -> (Columns, Vec<Annotation>) {
-        let Self { axis: XAxis { scale, label }, lines, annotations } = self;
-        let annotations = annotations.into_iter().map(RawAnnotation::settled).collect();
-        (Columns { x: scale, x_label: label, lines }, annotations)
+        let Self { axis: XAxis { axis, label }, lines, annotations } = self;
+        let annotations = annotations.into_iter().map(|raw| raw.annotation).collect();
+        (Columns { x: axis, x_label: label, lines }, annotations)
     }
 }
 
@@ -51,7 +52,7 @@ impl Shape for AllColumns {
     fn read(value: &mut Vec<Line>, node: Node<'_>, cx: &mut Context) -> bool {
         let mut raw_columns = Vec::new();
         let is_whole =
-            UniqueIds::<List<RawColumn, 1, MOST_SERIES>>::read(&mut raw_columns, node, cx);
+            UniqueIds::<List<RawColumn, 1, MOST_LINES>>::read(&mut raw_columns, node, cx);
         let (mut first, mut last) = (f64::MAX, f64::MIN);
         for RawColumn { line, .. } in raw_columns {
             for x in &line.x {
@@ -67,25 +68,35 @@ impl Shape for AllColumns {
 /// A remark as it is written.
 #[derive(Default)]
 pub(in crate::story) struct RawAnnotation {
-    x: WrittenX,
+    x: XStretch,
     annotation: Annotation,
 }
 
 object! {
-    /// A remark at a place of the plot.
+    /// A remark at a point, at a place of the x axis, or along a stretch of it.
     "ColumnAnnotation" for RawAnnotation, |it| {
-        /// Where on the x axis.
-        x: XInPlot = it.x,
-        /// Where on the value axis.
-        y: AxisValue = it.annotation.y,
+        /// Where on the x axis, or from where to where.
+        x: XPlace = it.x,
+        /// Where on the value axis; left out for all of the height.
+        y: Option<AxisValue> = it.annotation.y,
         /// The remark.
         text: PlainText = it.annotation.text,
     }
+    check RawAnnotation::settle
 }
 
 impl RawAnnotation {
-    fn settled(self) -> Annotation {
-        let (x, _, date) = self.x;
-        Annotation { x, date, ..self.annotation }
+    /// Settles its place.
+    fn settle(&mut self, node: Node<'_>, cx: &mut Context) -> bool {
+        let ((x, _, date), end) = self.x;
+        let (end, end_date) = end.map_or((None, None), |(end, _, date)| (Some(end), date));
+        let annotation = std::mem::take(&mut self.annotation);
+        self.annotation = Annotation { x, end, dates: [date, end_date], ..annotation };
+        let is_wrong = end.is_some() && self.annotation.y.is_some();
+        if is_wrong {
+            let right = "Leave \"y\" out, or write a single x.";
+            fault!(cx, node.at, "a stretch of the x axis has no height", "{right}");
+        }
+        !is_wrong
     }
 }

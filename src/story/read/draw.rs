@@ -86,6 +86,11 @@ fn unfit(chart: &Chart, spoiler: bool) -> Option<(&'static str, &'static str)> {
             "a reader cannot draw on this chart",
             "Name a chart of bars or lines with a single series.",
         ))
+    } else if chart.axis.scale.is_log() {
+        Some((
+            "a reader cannot draw on a logarithmic axis",
+            "Name a chart whose axis has the scale \"number\".",
+        ))
     } else if values < 2 {
         Some(("this chart has too few values to draw", "Name a chart with two values or more."))
     } else if chart.claim.spoiler && !spoiler {

@@ -5,8 +5,8 @@ use super::shape::Shape;
 use super::{Context, Node};
 use crate::story::fault::{fault, quote, suggestion};
 use crate::story::{
-    ChartKind, Difficulty, Direction, DisputeVerdict, LaneKind, OutcomeResult, Section, Status,
-    XScale,
+    AxisScale, ChartKind, Difficulty, Direction, DisputeVerdict, LaneKind, Notation, OutcomeResult,
+    Section, Status,
 };
 
 /// A value that a story writes as one of some words.
@@ -145,9 +145,18 @@ enumeration! {
 }
 
 enumeration! {
-    XScale {
+    AxisScale {
         "number" Number,
         "date" Date,
+        "log" Log,
+        "symlog" Symlog,
+    }
+}
+
+enumeration! {
+    Notation {
+        "standard" Standard,
+        "compact" Compact,
     }
 }
 

@@ -107,6 +107,12 @@ fn check(key: MessageKey, message: &str, at: usize, cx: &mut Context) {
         let right = "Write twelve names with a bar | between them.";
         fault!(cx, at, "these are {names} names of months", "{right}");
     }
+    let is_sizes = !message.is_empty() && message.bytes().all(|it| (b'1'..=b'9').contains(&it));
+    if key == MessageKey::NumberGroupSizes && !is_sizes {
+        let right = "Write how many digits a group has, that of the last group first, such as \"3\", \
+                     or \"32\" for 12,34,567.";
+        fault!(cx, at, "these are no sizes of groups", "{right}");
+    }
     let known = placeholders(key.english());
     for name in placeholders(message) {
         if !known.contains(&name) {

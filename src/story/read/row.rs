@@ -46,6 +46,8 @@ object! {
         note: Option<Text> = it.row.note,
         /// Ids of the sources; those of the chart where left out.
         sources: Option<Sources> = it.sources,
+        /// Its bar is cut short, for it dwarfs the others.
+        cut: OrDefault<bool> = it.row.is_cut,
         /// How firm the values are.
         status: Option<Status> = it.row.status,
         /// The day up to which they hold.
@@ -100,7 +102,7 @@ impl RawRow {
         if let Some((first, _)) = first
             && cx.chart.kind == ChartKind::Stacked
         {
-            cx.check_in_domain(*first, sum);
+            cx.check_on_axis(*first, sum);
         }
         true
     }
@@ -117,9 +119,9 @@ impl Shape for RowValue {
             return false;
         }
         let Number { low, high, .. } = *value;
+        value.decimals = value.decimals.map(|decimals| decimals.max(cx.chart.axis.1));
         if cx.chart.kind != ChartKind::Stacked {
-            let is_below = cx.chart.domain.is_some_and(|(from, _)| low < from);
-            cx.check_in_domain(node.at, if is_below { low } else { high });
+            let _ = cx.check_on_axis(node.at, low) && cx.check_on_axis(node.at, high);
         } else if low < 0.0 {
             let right = "Use a chart of bars for values below 0.";
             fault!(cx, node.at, "a part of a stacked bar cannot be negative", "{right}");

@@ -80,10 +80,34 @@ impl Shape for AllRows {
             is_empty &= row.values.iter().all(Option::is_none);
             value.push(row);
         }
+        let is_whole = is_whole && can_be_cut(value, node.at, cx);
         if is_whole && is_empty && cx.chart.series_count.is_some() {
             let right = "Leave the chart out, or say what is missing in another.";
             fault!(cx, node.at, "this chart has no value", "{right}");
         }
         is_whole
     }
+}
+
+/// Whether the bars that are to be cut short can be; notes it if not.
+fn can_be_cut(rows: &[Row], at: usize, cx: &mut Context) -> bool {
+    let greatest = |is_cut: bool| {
+        let of_it = rows.iter().filter(move |row| row.is_cut == is_cut);
+        of_it.map(|row| row.values.iter().flatten().map(|it| it.value).fold(0.0, f64::max))
+    };
+    let least_cut = greatest(true).reduce(f64::min);
+    let (wrong, right) = if least_cut.is_none() {
+        return true;
+    } else if cx.chart.kind != ChartKind::Bars {
+        ("only a bar can be cut short", "Leave \"cut\" out.")
+    } else if least_cut <= greatest(false).reduce(f64::max) {
+        (
+            "a bar that is cut short is not longer than the others",
+            "Cut only what dwarfs all others, and leave these whole.",
+        )
+    } else {
+        return true;
+    };
+    fault!(cx, at, "{wrong}", "{right}");
+    false
 }

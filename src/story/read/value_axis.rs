@@ -3,9 +3,9 @@
 use super::list::List;
 use super::shape::Shape;
 use super::{Context, Node};
-use crate::story::ChartKind;
 use crate::story::fault::fault;
 use crate::story::number::plain;
+use crate::story::{Axis, AxisScale, ChartKind};
 
 /// Both ends of an axis.
 pub(in crate::story) struct Domain;
@@ -43,6 +43,48 @@ fn note_domain(node: Node<'_>, cx: &mut Context) -> bool {
     false
 }
 
+/// The axis of the values.
+pub(in crate::story) struct ValueAxis;
+
+impl Shape for ValueAxis {
+    type Value = Axis;
+
+    fn read(value: &mut Axis, node: Node<'_>, cx: &mut Context) -> bool {
+        if !Axis::read(value, node, cx) || !suits(value, node.at, cx) {
+            return false;
+        }
+        cx.chart.axis = (value.scale, value.decimals);
+        let ends = cx.chart.domain.map(|(low, high)| [low, high]).into_iter().flatten();
+        ends.chain(value.ticks.clone()).all(|value| cx.check_on_axis(node.at, value))
+    }
+}
+
+/// Whether the values of a chart of this kind can lie on an axis; notes it if not.
+fn suits(axis: &Axis, at: usize, cx: &mut Context) -> bool {
+    let is_bars = matches!(cx.chart.kind, ChartKind::Bars | ChartKind::Stacked);
+    let is_columns = matches!(cx.chart.kind, ChartKind::Lines | ChartKind::Scatter);
+    let has_ticks = !axis.ticks.is_empty() || !axis.unit.is_empty();
+    let (wrong, right) = if axis.scale == AxisScale::Date {
+        ("the values of this chart are numbers", "Only an x axis has dates.")
+    } else if is_bars && axis.scale.is_log() {
+        (
+            "the length of a bar is its value, which a logarithmic axis would not show",
+            "Make it a chart of ranges, lines or points.",
+        )
+    } else if is_bars && has_ticks {
+        (
+            "bars carry their figures, and have no ticks beside them",
+            "Leave out \"ticks\" and \"unit\" of the axis; the chart has a unit.",
+        )
+    } else if !is_columns && axis.is_reversed {
+        ("only lines and points have an axis that can run down", "Leave \"reverse\" out.")
+    } else {
+        return true;
+    };
+    fault!(cx, at, "{wrong}", "{right}");
+    false
+}
+
 /// A number on the value axis of a chart.
 pub(in crate::story) struct AxisValue;
 
@@ -52,25 +94,32 @@ impl Shape for AxisValue {
     fn read(value: &mut f64, node: Node<'_>, cx: &mut Context) -> bool {
         let is_whole = f64::read(value, node, cx);
         if is_whole {
-            cx.check_in_domain(node.at, *value);
+            cx.check_on_axis(node.at, *value);
         }
         is_whole
     }
 }
 
 impl Context {
-    /// Notes a value that a fixed domain would leave out.
-    pub(super) fn check_in_domain(&mut self, at: usize, value: f64) {
-        if let Some((low, high)) = self.chart.domain
-            && !(low <= value && value <= high)
-        {
-            let [value, low, high] = [value, low, high].map(plain);
-            fault!(
-                self,
-                at,
-                "{value} lies outside the chart's domain, {low} to {high}",
-                "Widen the domain, or leave it out."
-            );
+    /// Whether a value lies on the value axis; notes one that has no place there or that a fixed
+    /// domain would leave out.
+    pub(super) fn check_on_axis(&mut self, at: usize, value: f64) -> bool {
+        let (scale, _) = self.chart.axis;
+        let (low, high) = self.chart.domain.unwrap_or((f64::MIN, f64::MAX));
+        let is_within = low <= value && value <= high;
+        if !scale.check_sign(value, at, self) {
+            return false;
         }
+        if is_within {
+            return true;
+        }
+        let [value, low, high] = [value, low, high].map(plain);
+        fault!(
+            self,
+            at,
+            "{value} lies outside the chart's domain, {low} to {high}",
+            "Widen the domain, or leave it out."
+        );
+        false
     }
 }

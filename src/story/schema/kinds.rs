@@ -4,10 +4,10 @@ use serde_json::{Map, Value, json};
 
 use super::{Describe, DescribeKeys, Object, Schemas, set};
 use crate::story::read::{
-    ChartTable, ColumnData, Draw, Entries, Estimate, ItemHead, ItemOf, Match, One, Place, Several,
-    TrueFalse, TypeAnswer,
+    ChartTable, ColumnData, Draw, Entries, Estimate, ItemHead, ItemOf, Match, One, Place,
+    PlainText, Several, TrueFalse, TypeAnswer, XAxis,
 };
-use crate::story::{Chart, Question, Rows};
+use crate::story::{Axis, Chart, Question, Rows};
 
 impl Describe for ItemOf<Question> {
     fn schema(schemas: &mut Schemas) -> Value {
@@ -37,6 +37,17 @@ impl Describe for ItemOf<Chart> {
             ];
             by_kind("A chart.", "How the chart is drawn.", &kinds)
         })
+    }
+}
+
+/// An axis with a name.
+impl DescribeKeys for XAxis {
+    const NAME: &'static str = "X";
+    const ABOUT: &'static str = "The x axis.";
+
+    fn describe(object: &mut Object<'_>) {
+        Axis::describe(object);
+        object.key::<Option<PlainText>>("label", "Its name.");
     }
 }
 

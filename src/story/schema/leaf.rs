@@ -3,20 +3,21 @@
 use serde_json::{Map, Value, json};
 
 use super::{Describe, Schemas};
-use crate::story::limits::{LARGEST, MOST_ROWS, MOST_SERIES};
+use crate::story::limits::{LARGEST, MOST_LINES, MOST_ROWS, MOST_SERIES};
 use crate::story::read::{
-    AllColumns, AllRows, AllSeries, Alternative, AxisValue, Bands, DisputedNumber, Domain,
-    Enumeration, Format, Id, IdRef, ItemAddress, LaneColor, LaneRef, LanguageTag, LeadChart,
-    LeadEvent, LeadQuestion, List, MOST_COLORS, MOST_IN_ROUND, MOST_PIXELS, MOST_POINTS,
-    MOST_REFERENCES, MOST_SECONDS, MOST_WHOLE, MessageTexts, OrderPlaces, OrderRange, OwnId,
-    PictureAddress, PictureSide, PlainText, PlainTextOrEmpty, PointShare, Points, RawColumn,
-    RawRow, RoundLength, RowValue, SchemaOrgType, Seconds, SectionSources, Sections, SeeAlso,
-    SeriesColumn, Sources, TablePath, TableSeries, TypedAnswer, UnitParts, WebAddress, XInPlot,
-    XValue,
+    AllColumns, AllRows, AllSeries, Alternative, AxisValue, Bands, Decimals, DisputedNumber,
+    Domain, Enumeration, Format, Id, IdRef, ItemAddress, LaneColor, LaneRef, LanguageTag,
+    LeadChart, LeadEvent, LeadQuestion, List, MOST_COLORS, MOST_DECIMALS, MOST_IN_ROUND,
+    MOST_MARKS, MOST_PIXELS, MOST_POINTS, MOST_REFERENCES, MOST_SECONDS, MOST_WHOLE, MessageTexts,
+    OrderPlaces, OrderRange, OwnId, PictureAddress, PictureSide, PlainText, PlainTextOrEmpty,
+    PointShare, Points, RawColumn, RawReference, RawRow, RawXStretch, References, RoundLength,
+    RowValue, SchemaOrgType, Seconds, SectionSources, Sections, SeeAlso, SeriesColumn, Sources,
+    TablePath, TableSeries, TypedAnswer, UnitParts, ValueAxis, WebAddress, XInPlot, XPlace, XValue,
 };
 use crate::story::{
-    Band, ChartKind, Date, Difficulty, Direction, DisputeVerdict, LaneKind, MessageKey, Number,
-    OutcomeResult, PluralCategory, Section, Series, Status, Text, Unit, XScale,
+    Axis, AxisScale, Band, ChartKind, Date, Difficulty, Direction, DisputeVerdict, LaneKind,
+    MessageKey, Notation, Number, OutcomeResult, PluralCategory, Section, Series, Status, Text,
+    Unit,
 };
 
 /// What an id is made of.
@@ -78,6 +79,7 @@ leaves! {
     PointShare => { "type": "number", "minimum": 0, "maximum": 1, "examples": [0.5] },
     RoundLength => { "type": "integer", "minimum": 1, "maximum": MOST_IN_ROUND, "default": 10 },
     Seconds => { "type": "integer", "minimum": 1, "maximum": MOST_SECONDS, "default": 30 },
+    Decimals => { "type": "integer", "minimum": 0, "maximum": MOST_DECIMALS } or 0,
     LaneColor => { "type": "integer", "minimum": 1, "maximum": MOST_COLORS },
     PictureSide => { "type": "integer", "minimum": 1, "maximum": MOST_PIXELS, "examples": [1600] },
     Points => { "type": "integer", "minimum": 1, "maximum": MOST_POINTS } or 1,
@@ -115,8 +117,10 @@ synonyms! {
     RowValue => Number,
     AllSeries => List<Series, 1, MOST_SERIES>,
     AllRows => List<RawRow, 1, MOST_ROWS>,
-    AllColumns => List<RawColumn, 1, MOST_SERIES>,
+    AllColumns => List<RawColumn, 1, MOST_LINES>,
     XInPlot => XValue,
+    References => List<RawReference, 0, MOST_MARKS>,
+    ValueAxis => Axis,
 }
 
 /// Implements [`Describe`] for words of a fixed set.
@@ -137,7 +141,9 @@ macro_rules! enumerations {
     };
 }
 
-enumerations! { ChartKind Difficulty Direction DisputeVerdict OutcomeResult LaneKind Section Status XScale }
+enumerations! {
+    AxisScale ChartKind Difficulty Direction DisputeVerdict OutcomeResult LaneKind Notation Section Status
+}
 
 impl Describe for Text {
     fn schema(schemas: &mut Schemas) -> Value {
@@ -245,6 +251,15 @@ impl Describe for OrderPlaces {
         json!({
             "anyOf": [u32::schema(schemas), schemas.object::<OrderRange>()],
             "examples": [3, { "from": 2, "to": 4 }],
+        })
+    }
+}
+
+impl Describe for XPlace {
+    fn schema(schemas: &mut Schemas) -> Value {
+        json!({
+            "anyOf": [XValue::schema(schemas), schemas.object::<RawXStretch>()],
+            "examples": [7, { "from": "2020-03", "to": "2020-05" }],
         })
     }
 }

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::csv_table::{CsvRow, CsvTable, TableFault};
 use super::writer::{Writer, is_number};
-use crate::story::limits::{MOST_ENTRIES, MOST_ROWS, MOST_SERIES};
+use crate::story::limits::{MOST_ENTRIES, MOST_LINES, MOST_ROWS, MOST_SERIES};
 use crate::story::read::{ChartTable, NamedColumn, TableSeries};
 use crate::story::{ChartKind, Ids};
 
@@ -60,9 +60,10 @@ pub(super) fn write(
     table: &CsvTable,
     writer: &mut Writer,
 ) -> Result<(), NamedFault> {
-    if said.y.len() > MOST_SERIES {
+    let most = if form.kind.has_rows() { MOST_SERIES } else { MOST_LINES };
+    if said.y.len() > most {
         let wrong = format!("the number of series is {}", said.y.len());
-        let right = format!("There may be at most {MOST_SERIES}.");
+        let right = format!("There may be at most {most}.");
         return Err((said.x.0, TableFault { row: None, wrong, right }));
     }
     let x = column(table, &said.x)?;

@@ -10,7 +10,7 @@ use crate::story::Ids;
 use crate::story::fault::OffsetFault;
 use crate::story::limits::{MOST_BYTES, MOST_EVENTS};
 use crate::story::read::{ChartTable, EventTable, Node, Shape, read_alone, word};
-use crate::story::{ChartKind, XScale};
+use crate::story::{AxisScale, ChartKind};
 
 /// A reference to a table.
 pub(super) struct Reference<'a> {
@@ -100,8 +100,8 @@ fn fill_chart(
         writer.note(reference.start, None, wrong, "Keep one of them.".into());
         return false;
     }
-    let scale = chart.member("x").and_then(|x| x.member("scale")).and_then(word::<XScale>);
-    let form = ChartForm { kind, has_dates: scale == Some(XScale::Date) };
+    let scale = chart.member("x").and_then(|x| x.member("scale")).and_then(word::<AxisScale>);
+    let form = ChartForm { kind, has_dates: scale == Some(AxisScale::Date) };
     with_table(&said.csv, form.most_rows(), read, writer, |table, writer| {
         chart_table::write(&form, &said, table, writer)
     })
