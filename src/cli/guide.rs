@@ -55,9 +55,22 @@ fn guide() -> String {
         add_page(page, &mut guide);
     }
     // What the comments of the example explain, the pages have said.
-    let example: Vec<&str> =
-        FULL.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
-    guide + &format!("{EXAMPLE}\n```json\n{}\n```\n", example.join("\n").trim())
+    let lines = FULL.lines().map(str::trim_start);
+    let lines = lines.filter(|line| !line.is_empty() && !line.starts_with("//")).map(dense);
+    guide + &format!("{EXAMPLE}\n```json\n{}\n```\n", lines.collect::<Vec<_>>().join("\n"))
+}
+
+/// A line of JSON without blanks between its signs.
+fn dense(line: &str) -> String {
+    let (mut is_text, mut is_escaped) = (false, false);
+    line.chars()
+        .filter(|c| {
+            let is_kept = is_text || *c != ' ';
+            is_text ^= *c == '"' && !is_escaped;
+            is_escaped = is_text && *c == '\\' && !is_escaped;
+            is_kept
+        })
+        .collect()
 }
 
 /// Adds what stands in a page, with the headings of all but the first one level lower.
