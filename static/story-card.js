@@ -145,7 +145,7 @@ async function readStory(response, name, base, starting) {
   const text = await file.text();
   const app = await starting;
   if (app !== running) throw trapped;
-  const place = (url) => document.querySelector(`img[data-url="${url}"]`)?.src ?? new URL(url, base).href;
+  const place = (url) => [...document.images].find((image) => image.dataset.url === url)?.src ?? new URL(url, base).href;
   return call(() => app.readStory(text, name, place));
 }
 
