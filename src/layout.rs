@@ -9,6 +9,7 @@
 mod axis_labels;
 mod chart;
 mod chart_card;
+mod circle;
 mod context;
 mod date_ticks;
 mod drawing;

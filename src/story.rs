@@ -57,7 +57,10 @@ mod unit;
 mod writing;
 
 pub use axis::{Axis, AxisScale};
-pub use chart::{Annotation, Chart, ChartKind, Columns, Data, Line, Reference, Row, Rows, Series};
+pub use chart::{
+    Annotation, Chart, ChartKind, Columns, Curve, Data, Line, Orientation, PointSize, Reference,
+    Row, Rows, Series, SeriesMark, Stack,
+};
 #[cfg(feature = "tool")]
 pub use compact::compact;
 #[cfg(feature = "tool")]

@@ -8,9 +8,10 @@ use story_card::layout::{
     self, Font, Layout, Mark, Measure, PlacingView, Point, Shape, SliderRange, TableMeasure,
 };
 use story_card::story::{
-    Annotation, Axis, AxisScale, Chart, ChartKind, Claim, Columns, Data, Date, Event, EventTime,
-    Form, Lane, LaneKind, Line, MessageKey, Messages, Moment, Notation, Number, OtherDate, Placing,
-    Qualifier, Reference, Row, Rows, ScaleId, Series, Story, Text, Timeline, Unit,
+    Annotation, Axis, AxisScale, Chart, ChartKind, Claim, Columns, Curve, Data, Date, Event,
+    EventTime, Form, Lane, LaneKind, Line, MessageKey, Messages, Moment, Notation, Number,
+    Orientation, OtherDate, Placing, PointSize, Qualifier, Reference, Row, Rows, ScaleId, Series,
+    SeriesMark, Stack, Story, Text, Timeline, Unit,
 };
 
 #[path = "layout/invariants.rs"]
@@ -52,11 +53,14 @@ fn number() -> impl Strategy<Value = Number> {
 }
 
 fn series(id: usize) -> impl Strategy<Value = Series> {
-    (words(), prop::bool::weighted(0.3)).prop_map(move |(label, subject)| Series {
-        id: format!("s{id}"),
-        label,
-        subject,
-    })
+    (words(), prop::bool::weighted(0.3), prop::bool::weighted(0.2)).prop_map(
+        move |(label, subject, is_line)| Series {
+            id: format!("s{id}"),
+            label,
+            subject,
+            mark: if is_line { SeriesMark::Line } else { SeriesMark::Bar },
+        },
+    )
 }
 
 fn all_series(count: usize) -> impl Strategy<Value = Vec<Series>> {
@@ -70,6 +74,7 @@ fn row(series: usize) -> impl Strategy<Value = Row> {
         |(label, detail, subject, values, annotation)| Row {
             id: String::new(),
             label,
+            date: None,
             detail,
             subject,
             values,
@@ -84,16 +89,36 @@ fn row(series: usize) -> impl Strategy<Value = Row> {
 }
 
 fn rows(kind: ChartKind) -> impl Strategy<Value = Data> {
-    let count = if kind == ChartKind::Ranges { 2..=2usize } else { 1..=5 };
-    count.prop_flat_map(|count| {
-        (all_series(count), prop::collection::vec(row(count), 1..8))
-            .prop_map(|(series, rows)| Data::Rows(Rows { series, rows }))
+    let count = match kind {
+        ChartKind::Ranges | ChartKind::Slope => 2..=2usize,
+        ChartKind::Shares | ChartKind::Tiles => 1..=1,
+        _ => 1..=5,
+    };
+    count.prop_flat_map(move |count| {
+        let form = (any::<bool>(), any::<bool>(), any::<bool>());
+        let dates = prop::option::weighted(0.4, prop::collection::vec(date(), 8));
+        (all_series(count), prop::collection::vec(row(count), 1..8), dates, form).prop_map(
+            move |(series, mut rows, dates, (is_upright, is_share, is_donut))| {
+                let upright = [Orientation::Horizontal, Orientation::Vertical];
+                for (row, date) in rows.iter_mut().zip(dates.unwrap_or_default()) {
+                    row.date = Some(date);
+                }
+                let is_share = is_share && kind == ChartKind::Stacked;
+                Data::Rows(Rows {
+                    series,
+                    rows,
+                    orientation: upright[usize::from(is_upright)],
+                    stack: if is_share { Stack::Percent } else { Stack::Absolute },
+                    is_donut,
+                })
+            },
+        )
     })
 }
 
 fn line(dates: bool, id: usize) -> impl Strategy<Value = Line> {
     let x = if dates { (-7e15..7e15).prop_map(f64::round).boxed() } else { finite().boxed() };
-    let point = (x, prop::option::weighted(0.8, finite()), words());
+    let point = (x, prop::option::weighted(0.8, finite()), words(), number());
     (series(id), prop::collection::vec(point, 1..30)).prop_map(move |(series, mut points)| {
         points.sort_by(|a, b| a.0.total_cmp(&b.0));
         let x: Vec<f64> = points.iter().map(|point| point.0).collect();
@@ -102,11 +127,14 @@ fn line(dates: bool, id: usize) -> impl Strategy<Value = Line> {
             series,
             dates: if dates { vec![day; x.len()] } else { Vec::new() },
             y: points.iter().map(|point| point.1).collect(),
+            sizes: points.iter().map(|point| point.3.value.abs()).collect(),
+            band: points.iter().map(|point| Some((point.3.low, point.3.high))).collect(),
+            band_label: (points.len() > 9).then(|| points[0].2.clone()),
             labels: points.into_iter().map(|point| point.2).collect(),
             decimals: vec![[0, 2]; x.len()],
             x,
             sources: vec![0],
-            status: None,
+            ..Line::default()
         }
     })
 }
@@ -130,13 +158,25 @@ fn axis() -> impl Strategy<Value = Axis> {
     )
 }
 
-fn columns() -> impl Strategy<Value = Data> {
-    (1..=12usize, any::<bool>()).prop_flat_map(|(count, dates)| {
+fn columns(kind: ChartKind) -> impl Strategy<Value = Data> {
+    (1..=12usize, any::<bool>()).prop_flat_map(move |(count, dates)| {
         let lines = (0..count).map(|id| line(dates, id)).collect::<Vec<_>>();
-        (lines, prop::option::of(words()), axis()).prop_map(move |(lines, x_label, axis)| {
-            let scale = if dates { AxisScale::Date } else { axis.scale };
-            Data::Columns(Columns { x: Axis { scale, ..axis }, x_label, lines })
-        })
+        let form = (any::<bool>(), any::<bool>(), any::<bool>());
+        (lines, prop::option::of(words()), form, axis()).prop_map(
+            move |(lines, x_label, (is_step, is_share, has_sizes), axis)| {
+                let size = PointSize { label: "Crew".into(), unit: Unit::default() };
+                let is_stack = kind == ChartKind::Areas;
+                let scale = if dates { AxisScale::Date } else { axis.scale };
+                Data::Columns(Columns {
+                    x: Axis { scale, ..axis },
+                    x_label,
+                    lines,
+                    curve: if is_step { Curve::Step } else { Curve::Linear },
+                    stack: if is_share && is_stack { Stack::Percent } else { Stack::Absolute },
+                    size: (has_sizes && kind == ChartKind::Scatter).then_some(size),
+                })
+            },
+        )
     })
 }
 
@@ -145,12 +185,16 @@ fn chart() -> impl Strategy<Value = Chart> {
         Just(ChartKind::Bars),
         Just(ChartKind::Stacked),
         Just(ChartKind::Ranges),
+        Just(ChartKind::Slope),
+        Just(ChartKind::Shares),
+        Just(ChartKind::Tiles),
         Just(ChartKind::Lines),
+        Just(ChartKind::Areas),
         Just(ChartKind::Scatter),
     ];
     let data = kind.prop_flat_map(|kind| {
         let data = match kind {
-            ChartKind::Lines | ChartKind::Scatter => columns().boxed(),
+            kind if !kind.has_rows() => columns(kind).boxed(),
             _ => rows(kind).boxed(),
         };
         (Just(kind), data)
@@ -701,19 +745,14 @@ fn bar(label: &str, detail: Option<&str>, value: Number) -> Row {
         id: label.to_owned(),
         label: label.to_owned(),
         detail: detail.map(str::to_owned),
-        subject: false,
         values: vec![Some(value)],
-        annotation: None,
-        note: None,
         sources: vec![0],
-        is_cut: false,
-        status: None,
-        as_of: None,
+        ..Row::default()
     }
 }
 
 fn bars(rows: Vec<Row>) -> Chart {
-    let series = vec![Series { id: "v".into(), label: String::new(), subject: false }];
+    let series = vec![Series { id: "v".into(), ..Series::default() }];
     Chart {
         id: "gross".into(),
         kind: ChartKind::Bars,
@@ -721,7 +760,7 @@ fn bars(rows: Vec<Row>) -> Chart {
         subtitle: None,
         question: None,
         unit: Unit::behind("million US dollars"),
-        data: Data::Rows(Rows { series, rows }),
+        data: Data::Rows(Rows { series, rows, ..Rows::default() }),
         domain: None,
         axis: Axis::default(),
         references: Vec::new(),
@@ -735,17 +774,19 @@ fn bars(rows: Vec<Row>) -> Chart {
 /// Lines or points with one value each, at the same x.
 fn columns_of(kind: ChartKind, lines: &[(&str, bool, f64)]) -> Chart {
     let line = |&(label, subject, y): &(&str, bool, f64)| Line {
-        series: Series { id: label.to_owned(), label: label.to_owned(), subject },
+        series: Series {
+            id: label.to_owned(),
+            label: label.to_owned(),
+            subject,
+            ..Series::default()
+        },
         x: vec![1.0],
-        dates: Vec::new(),
         y: vec![Some(y)],
-        decimals: Vec::new(),
-        labels: Vec::new(),
         sources: vec![0],
-        status: None,
+        ..Line::default()
     };
     let lines = lines.iter().map(line).collect();
-    let data = Data::Columns(Columns { x: Axis::default(), x_label: None, lines });
+    let data = Data::Columns(Columns { lines, ..Columns::default() });
     Chart { kind, data, ..bars(Vec::new()) }
 }
 

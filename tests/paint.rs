@@ -112,6 +112,18 @@ fn snapshots() -> BTreeMap<String, String> {
                 all.insert(file, svg(&picture, &Theme::LIGHT, Colors::Hex).unwrap());
             }
         }
+        // Every kind of chart: on both papers, and from the right.
+        let kinds = story("tests/stories/good/kinds.story.json");
+        for (name, picture) in pictures(&kinds, width) {
+            let mirrored = Picture::plain(picture.layout.as_ref().clone().mirrored());
+            let both = [("light", &picture, Theme::LIGHT), ("dark", &picture, Theme::DARK)];
+            for (way, picture, colors) in
+                both.into_iter().chain([("mirrored", &mirrored, Theme::LIGHT)])
+            {
+                let file = format!("kinds-{name}-{width}-{way}.svg");
+                all.insert(file, svg(picture, &colors, Colors::Hex).unwrap());
+            }
+        }
         // The bundled story as the static card shows it, in the page's colours.
         for (name, picture) in pictures(&ballerina(), width) {
             let file = format!("ballerina-{name}-{width}.svg");

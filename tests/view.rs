@@ -66,6 +66,38 @@ fn expanded(story: &Story, options: Options, section: Section) -> String {
     html(story, session)
 }
 
+#[test]
+fn a_table_as_a_chart_stands_open_and_has_no_drawing() {
+    let story = story("kinds");
+    let picked = |id: &str| {
+        let place = story.charts.iter().position(|chart| chart.id == id).unwrap();
+        let session = Session::new(&story, Options::default(), 1);
+        html(
+            &story,
+            after(&story, &session, [Action::Open(Section::Charts), Action::PickChart(place)]),
+        )
+    };
+    let table = picked("table");
+    assert!(table.contains("<table>") && !table.contains("<canvas"));
+    assert!(words(&table).contains("no figure found") && !words(&table).contains("Show as table"));
+    let tiles = picked("tiles");
+    assert!(!tiles.contains("<table>") && tiles.contains("<canvas"));
+}
+
+#[test]
+fn sizes_of_points_have_a_column_of_their_own() {
+    let story = story("kinds");
+    let place = story.charts.iter().position(|chart| chart.id == "sized").unwrap();
+    let session = Session::new(&story, Options::default(), 1);
+    let open = [
+        Action::Open(Section::Charts),
+        Action::PickChart(place),
+        Action::Disclose(Disclosure::Table(place), true),
+    ];
+    let html = html(&story, after(&story, &session, open));
+    assert!(words(&html).contains("Crew (people)") && html.contains(">120</td>"));
+}
+
 /// Text without tags, entities decoded as far as the renderer encodes.
 fn words(html: &str) -> String {
     let mut out = String::new();

@@ -1,6 +1,7 @@
 //! `story-card guide`
 //!
-//! In: the pages of `docs/guide/` as one text, and the story that `new --full` writes as its example.
+//! In: the pages of `docs/guide/` as one text, but for what is of taste (`questions.md`, `themes.md`),
+//! and the story that `new --full` writes as its example.
 //! Out: their tables of keys, which `tests/guide.rs` makes from the declarations of the format.
 
 use std::io;
@@ -19,7 +20,6 @@ const PAGES: &[(&str, &str)] = &[
     ("spoilers.md", include_str!("../../docs/guide/spoilers.md")),
     ("overview.md", include_str!("../../docs/guide/overview.md")),
     ("trivia.md", include_str!("../../docs/guide/trivia.md")),
-    ("questions.md", include_str!("../../docs/guide/questions.md")),
     ("timeline.md", include_str!("../../docs/guide/timeline.md")),
     ("charts.md", include_str!("../../docs/guide/charts.md")),
     ("tables.md", include_str!("../../docs/guide/tables.md")),
@@ -104,10 +104,13 @@ fn key_as_entry(line: &str) -> Option<String> {
     let cells: Vec<&str> = line.strip_prefix("| ")?.strip_suffix(" |")?.split(" | ").collect();
     let [key, value, left_out, meaning] = cells[..] else { return None };
     let value = without_links(value);
+    // The example at the end has one of each.
+    let value = value.split(", such as ").next().unwrap_or_default();
     let left_out = match left_out {
-        "" => String::new(),
-        "required" => ", required".to_owned(),
-        default => format!(", {default} if left out"),
+        // What is not said does not hold.
+        "" | "`false`" => String::new(),
+        "required" => "*".to_owned(),
+        default => format!(" = {default}"),
     };
     Some(format!("- {key} ({value}{left_out}): {meaning}"))
 }

@@ -1,6 +1,7 @@
 //! Charts: what goes where in each kind of them.
 
 mod annotations;
+mod areas;
 mod bars;
 mod category_axis;
 mod comparison;
@@ -16,9 +17,17 @@ mod ranges;
 mod references;
 mod scatter;
 mod sentence;
+mod shares;
 mod slider_range;
+mod slope;
+mod stack;
 mod stacked;
 mod summary;
+mod tiles;
+mod upright;
+mod upright_axis;
+mod upright_labels;
+mod upright_line;
 mod whisker;
 
 pub use comparison::comparison;
@@ -29,8 +38,9 @@ pub use slider_range::{SliderRange, slider_range};
 pub use summary::summary;
 
 use super::context::LayoutContext;
+use super::drawing::Drawing;
 use super::{Layout, Measure};
-use crate::story::{Chart, ChartKind, Data, Messages};
+use crate::story::{Chart, ChartKind, Data, Messages, Rows};
 
 /// Lays out a chart of any kind, `width_px` wide; the height follows from the data.
 ///
@@ -66,11 +76,31 @@ pub fn focused_chart(
 fn laid_out(chart: &Chart, cx: &LayoutContext) -> Layout {
     let cx = &LayoutContext { notation: chart.axis.notation, ..*cx };
     let drawing = match (&chart.data, chart.kind) {
-        (Data::Rows(rows), ChartKind::Stacked) => stacked::stacked(chart, rows, cx),
+        // A bar that is cut short lies.
+        (Data::Rows(rows), ChartKind::Bars | ChartKind::Stacked)
+            if rows.is_upright() && !rows.rows.iter().any(|row| row.is_cut) =>
+        {
+            upright::upright(chart, rows, cx).unwrap_or_else(|| lying(chart, rows, cx))
+        }
+        (Data::Rows(rows), ChartKind::Bars | ChartKind::Stacked) => lying(chart, rows, cx),
+        (Data::Rows(rows), ChartKind::Slope) => {
+            slope::slope(chart, rows, cx).unwrap_or_else(|| ranges::ranges(chart, rows, cx))
+        }
+        (Data::Rows(rows), ChartKind::Shares) => shares::shares(chart, rows, cx),
+        (Data::Rows(rows), ChartKind::Tiles) => tiles::tiles(chart, rows, cx),
         (Data::Rows(rows), ChartKind::Ranges) => ranges::ranges(chart, rows, cx),
         (Data::Rows(rows), _) => bars::bars(chart, rows, cx),
+        (Data::Columns(columns), ChartKind::Areas) => areas::areas(chart, columns, cx),
         (Data::Columns(columns), ChartKind::Scatter) => scatter::scatter(chart, columns, cx),
         (Data::Columns(columns), _) => lines::lines(chart, columns, cx),
     };
     Layout::of(drawing)
+}
+
+/// Bars from left to right.
+fn lying(chart: &Chart, rows: &Rows, cx: &LayoutContext) -> Drawing {
+    match chart.kind {
+        ChartKind::Stacked => stacked::stacked(chart, rows, cx),
+        _ => bars::bars(chart, rows, cx),
+    }
 }

@@ -46,7 +46,7 @@ mod tests {
     fn chart_of_one_bar() -> Chart {
         let row =
             Row { label: "A bar".into(), values: vec![Some(Number::exact(3.0))], ..Row::default() };
-        let rows = Rows { series: vec![Series::default()], rows: vec![row] };
+        let rows = Rows { series: vec![Series::default()], rows: vec![row], ..Rows::default() };
         Chart { data: Data::Rows(rows), ..Chart::default() }
     }
 

@@ -78,6 +78,14 @@ impl Drawing {
         self.shapes.push(Shape::Ring(center, radius, fill));
     }
 
+    /// What lies between two paths from left to right.
+    pub(super) fn area(&mut self, one: Vec<Point>, other: Vec<Point>, fill: Fill) {
+        let points: Vec<Point> = one.into_iter().chain(other.into_iter().rev()).collect();
+        if points.len() > 2 {
+            self.shapes.push(Shape::Area(points, fill));
+        }
+    }
+
     /// A hairline from left to right, its upper edge at `y`.
     pub(super) fn rule_across(&mut self, from: f64, to: f64, y: f64, fill: Fill) {
         self.block(Rect::between(from, y, to, y + 1.0), fill);

@@ -93,6 +93,8 @@ pub enum Shape {
     Ring(Point, f64, Fill),
     /// A line through points, two px wide.
     Path(Vec<Point>, Fill),
+    /// What lies within a line through points.
+    Area(Vec<Point>, Fill),
     /// Words.
     Label(Label),
 }
@@ -143,6 +145,10 @@ impl Shape {
             Self::Path(mut points, fill) => {
                 points.iter_mut().for_each(|at| *at = point(*at));
                 Self::Path(points, fill)
+            }
+            Self::Area(mut points, fill) => {
+                points.iter_mut().for_each(|at| *at = point(*at));
+                Self::Area(points, fill)
             }
             Self::Label(words) => Self::Label(label(words)),
         }

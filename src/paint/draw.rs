@@ -29,6 +29,9 @@ impl<B: DrawingBackend> Pen<'_, B> {
             Shape::Dot(center, radius, fill) => self.dot(*center, *radius, *fill),
             Shape::Ring(center, radius, fill) => self.circle(*center, *radius, *fill, false),
             Shape::Path(points, fill) => self.path(points, *fill),
+            Shape::Area(points, fill) => {
+                self.polygon(points.iter().copied().map(whole).collect(), *fill)
+            }
             Shape::Label(label) => self.label(label),
         }
     }
@@ -52,7 +55,9 @@ impl<B: DrawingBackend> Pen<'_, B> {
 
     fn polygon(&mut self, corners: Vec<BackendCoord>, fill: Fill) -> Result<(), PaintError> {
         let style = self.stroke(fill);
-        self.backend.fill_polygon(corners, &style).map_err(stopped("a bar or point with corners"))
+        self.backend
+            .fill_polygon(corners, &style)
+            .map_err(stopped("an area, or a bar or point with corners"))
     }
 
     /// A point in the shape of its series.

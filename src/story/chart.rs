@@ -2,6 +2,10 @@
 //!
 //! Where bars and labels go stands in `crate::layout`.
 
+mod kind;
+
+pub use kind::{ChartKind, Curve, Orientation, SeriesMark, Stack};
+
 use super::{Axis, Claim, Date, MessageKey, Messages, Notation, Number, Status, Text, Unit};
 
 /// One chart.
@@ -37,33 +41,7 @@ pub struct Chart {
     pub claim: Claim,
 }
 
-/// How a chart is drawn.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum ChartKind {
-    /// Horizontal bars from zero, one to a row and series.
-    #[default]
-    Bars,
-    /// Horizontal bars, the series of a row end to end.
-    Stacked,
-    /// From one value to another in each row (dumbbell).
-    Ranges,
-    /// Points joined in the order of x; a missing value is a gap.
-    Lines,
-    /// Points alone.
-    Scatter,
-}
-
-impl ChartKind {
-    /// Whether its data are rows, not columns.
-    pub fn has_rows(self) -> bool {
-        match self {
-            Self::Bars | Self::Stacked | Self::Ranges => true,
-            Self::Lines | Self::Scatter => false,
-        }
-    }
-}
-
-/// The values of a chart. `Bars`, `Stacked` and `Ranges` have rows, `Lines` and `Scatter` columns.
+/// The values of a chart; its kind says of which sort ([`ChartKind::has_rows`]).
 #[derive(Clone, Debug, PartialEq)]
 pub enum Data {
     /// A list of things, each with a value per series.
@@ -112,10 +90,30 @@ impl Data {
 /// A list of things, each with a value per series.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Rows {
-    /// At least one and at most five; exactly two for `Ranges`.
+    /// At least one and at most five; exactly two for `Ranges` and `Slope`, one for `Shares` and
+    /// `Tiles`.
     pub series: Vec<Series>,
-    /// At least one.
+    /// At least one; for `Shares` from two to five with a value each, none below zero.
     pub rows: Vec<Row>,
+    /// Which way its bars lie; `Bars` and `Stacked` only.
+    pub orientation: Orientation,
+    /// What is stacked; `Stacked` only. With shares, no value is below zero.
+    pub stack: Stack,
+    /// Parts of a whole around a circle, not along a bar; `Shares` only.
+    pub is_donut: bool,
+}
+
+impl Rows {
+    /// Whether its bars had better stand upright.
+    pub fn is_upright(&self) -> bool {
+        self.orientation == Orientation::Vertical
+            || self.series.iter().any(|series| series.mark == SeriesMark::Line)
+    }
+
+    /// The dates of all rows; none unless each has one.
+    pub fn dates(&self) -> Option<Vec<Date>> {
+        self.rows.iter().map(|row| row.date).collect()
+    }
 }
 
 /// What one column of values is called.
@@ -127,6 +125,8 @@ pub struct Series {
     pub label: String,
     /// Drawn in the colour of the subject.
     pub subject: bool,
+    /// As what it is drawn; a line in `Bars` only.
+    pub mark: SeriesMark,
 }
 
 /// One thing and its values.
@@ -136,6 +136,8 @@ pub struct Row {
     pub id: String,
     /// Its name.
     pub label: String,
+    /// When it was; in a chart all rows have a date, or none has.
+    pub date: Option<Date>,
     /// Set lighter behind the name, such as a year.
     pub detail: Option<String>,
     /// Drawn in the colour of the subject.
@@ -163,8 +165,23 @@ pub struct Columns {
     pub x: Axis,
     /// Name of the x axis.
     pub x_label: Option<String>,
-    /// At least one and at most twelve.
+    /// At least one and at most twelve; those of `Areas` have the same x.
     pub lines: Vec<Line>,
+    /// How points are joined; `Lines` and `Areas` only.
+    pub curve: Curve,
+    /// What is stacked; `Areas` only. With shares, no value is below zero.
+    pub stack: Stack,
+    /// What the sizes of points count, if they have sizes; `Scatter` only.
+    pub size: Option<PointSize>,
+}
+
+/// What the size of a point counts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PointSize {
+    /// Its name.
+    pub label: String,
+    /// Its unit.
+    pub unit: Unit,
 }
 
 /// So many series have colours of their own.
@@ -219,6 +236,13 @@ pub struct Line {
     pub dates: Vec<Date>,
     /// None is a gap.
     pub y: Vec<Option<f64>>,
+    /// From the lowest to the highest value around each y; empty, or as long as `x`. None where
+    /// there is no y. `Lines` only.
+    pub band: Vec<Option<(f64, f64)>>,
+    /// What the band is; what sources give if it has no name.
+    pub band_label: Option<String>,
+    /// How large each point is, not below zero; empty, or as long as `x`.
+    pub sizes: Vec<f64>,
     /// How many decimals each x and its y are shown with at least; as long as `x`, or empty.
     pub decimals: Vec<[u8; 2]>,
     /// Names of single points; empty, or as long as `x`.
@@ -233,7 +257,11 @@ impl Line {
     /// The value of a point; none where there is a gap.
     pub fn value(&self, place: usize) -> Option<Number> {
         let [_, decimals] = self.decimals.get(place).copied().unwrap_or_default();
-        Some(Number::written((*self.y.get(place)?)?, decimals))
+        let number = Number::written((*self.y.get(place)?)?, decimals);
+        Some(match self.band.get(place).copied().flatten() {
+            Some((low, high)) => Number { low, high, ..number },
+            None => number,
+        })
     }
 }
 

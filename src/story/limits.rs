@@ -45,5 +45,8 @@ pub const MOST_LINES: usize = 12;
 /// More rows than this are no chart but a list.
 pub const MOST_ROWS: usize = 200;
 
+/// More parts of a whole than this cannot be told apart.
+pub const MOST_PARTS: usize = 5;
+
 /// Beyond this a double no longer tells one whole from the next.
 pub const LARGEST: f64 = 1e15;

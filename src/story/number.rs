@@ -5,7 +5,7 @@ mod notation;
 mod parse;
 
 pub(crate) use notation::unbroken;
-pub use notation::{Notation, difference, format, ticks, worked_out};
+pub use notation::{Notation, difference, format, percent, ticks, worked_out};
 pub(crate) use parse::{decimals, parse, scaled};
 
 use super::{MessageKey, Messages};

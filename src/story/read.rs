@@ -27,6 +27,7 @@ mod list;
 mod messages;
 mod node;
 mod object;
+mod of_kind;
 mod picture;
 mod place;
 mod quantity;
@@ -52,9 +53,9 @@ pub(super) use shape::Shape;
 #[cfg(feature = "tool")]
 pub(super) use {
     axis::*, chart::*, chart_context::*, claim::*, column::*, columns::*, draw::*, enumeration::*,
-    form::*, item::*, lead::*, leaf::*, list::*, messages::*, picture::*, place::*, quantity::*,
-    question::*, row::*, rows::*, section_names::*, sections::*, table_reference::*, timeline::*,
-    type_answer::*, value_axis::*, wrapper::*, x_axis::*,
+    form::*, item::*, lead::*, leaf::*, list::*, messages::*, of_kind::*, picture::*, place::*,
+    quantity::*, question::*, row::*, rows::*, section_names::*, sections::*, table_reference::*,
+    timeline::*, type_answer::*, value_axis::*, wrapper::*, x_axis::*,
 };
 
 use super::fault::Faults;

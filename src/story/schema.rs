@@ -108,6 +108,10 @@ impl<'s> Object<'s> {
     }
 
     fn insert(&mut self, key: &str, mut schema: Value, about: &str, required: bool) {
+        // A key that is read only to say why there is none is unknown here.
+        if schema == never() {
+            return;
+        }
         set(&mut schema, "description", prose(about).into());
         self.properties.insert(key.to_owned(), schema);
         if required {
@@ -124,6 +128,11 @@ impl<'s> Object<'s> {
             "additionalProperties": false,
         })
     }
+}
+
+/// What no value is.
+fn never() -> Value {
+    json!({ "not": {} })
 }
 
 /// Adds a keyword to a schema, all of which are objects here.

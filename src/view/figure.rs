@@ -14,7 +14,7 @@ use super::tag::{classed, each, nodes, nothing, tag, words};
 use super::value_words::{axis_words, named, unit_behind};
 use crate::layout;
 use crate::session::Disclosure;
-use crate::story::{Annotation, Chart, Data, Item, MessageKey, Section};
+use crate::story::{Annotation, Chart, ChartKind, Data, Item, MessageKey, Section};
 use yew::prelude::*;
 
 /// One chart with its words; `index` is its place in the story's list.
@@ -27,7 +27,7 @@ pub(super) fn figure(cx: &ViewContext, index: usize, chart: &Chart) -> Html {
         .attr("part", "chart")
         .set("aria-labelledby", name.clone())
         .child(caption(cx, chart, name))
-        .child(drawing(cx, Subject::Chart(index)))
+        .child(picture(cx, index, chart))
         .tag(
             classed("div", "sc-unfold")
                 .child(values(cx, index, chart))
@@ -41,8 +41,20 @@ pub(super) fn figure(cx: &ViewContext, index: usize, chart: &Chart) -> Html {
         .done()
 }
 
+/// What the chart shows: a drawing, or the table itself.
+pub(super) fn picture(cx: &ViewContext, index: usize, chart: &Chart) -> Html {
+    if chart.kind != ChartKind::Table {
+        return drawing(cx, Subject::Chart(index));
+    }
+    let table = classed("div", "sc-table sc-plain").child(table(cx, chart));
+    nodes(vec![table.done(), rest(cx, index, chart)])
+}
+
 /// The values in words and as a table, which may be a long one: in the live card it is made when it is opened.
 fn values(cx: &ViewContext, index: usize, chart: &Chart) -> Html {
+    if chart.kind == ChartKind::Table {
+        return nothing();
+    }
     let name = words(cx.say(MessageKey::ChartTable));
     late_disclosure(cx, Disclosure::Table(index), "sc-table", name, &|| {
         let summary = layout::summary(chart, cx.messages());

@@ -144,12 +144,13 @@ fn total(cx: &ViewContext, row: &Row) -> String {
 /// One row to a point, series after series.
 fn columns_table(cx: &ViewContext, columns: &Columns) -> Html {
     let x = columns.x_label.clone().unwrap_or_else(|| cx.say(MessageKey::ChartColumnItem));
-    let names = [
-        x,
-        cx.say(MessageKey::ChartColumnSeries),
-        cx.say(MessageKey::ChartColumnValue),
-        cx.say(MessageKey::ChartColumnSources),
-    ];
+    let mut names =
+        vec![x, cx.say(MessageKey::ChartColumnSeries), cx.say(MessageKey::ChartColumnValue)];
+    names.extend(columns.size.as_ref().map(|size| {
+        let unit = size.unit.words();
+        if unit.is_empty() { size.label.clone() } else { [&size.label, " (", &unit, ")"].concat() }
+    }));
+    names.push(cx.say(MessageKey::ChartColumnSources));
     let mut body = tag("tbody");
     let mut room = cx.held(usize::MAX, MOST_ROWS);
     for line in &columns.lines {
@@ -166,10 +167,14 @@ fn points(cx: &ViewContext, columns: &Columns, line: &Line, count: usize) -> Htm
         let at = columns.x_words(line, place, cx.messages()).unwrap_or_default();
         let label = line.labels.get(place).map(String::as_str).filter(|label| !label.is_empty());
         let value = line.value(place);
+        let size = line.sizes.get(place).map(|size| number::format(*size, cx.messages()));
         tag("tr")
             .tag(name(&at, label))
             .tag(tag("td").words(line.series.label.clone()))
             .tag(classed("td", "sc-number").child(cell(cx, value.as_ref())))
+            .each(usize::from(size.is_some()), &|_| {
+                classed("td", "sc-number").words(size.clone().unwrap_or_default()).done()
+            })
             .tag(tag("td").child(marks(cx, &line.sources, line.status)).child(firmness(
                 cx,
                 line.status,

@@ -7,7 +7,7 @@ fn bounds(shape: &Shape) -> Rect {
     match shape {
         Shape::Block(rect, _) | Shape::Pill(rect, _) => *rect,
         Shape::Dot(at, radius, _) | Shape::Ring(at, radius, _) => Rect::around(*at, *radius),
-        Shape::Path(points, _) => {
+        Shape::Path(points, _) | Shape::Area(points, _) => {
             let x = points.iter().map(|point| point.x);
             let y = points.iter().map(|point| point.y);
             Rect::between(

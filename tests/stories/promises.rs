@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use story_card::story::{
     AxisScale, Chart, ChartKind, Claim, Columns, Data, Date, EventTime, Form, Inline, Item,
-    LaneKind, Number, Placing, Question, Rows, Section, Story, Text, folded,
+    LaneKind, Number, Placing, Question, Rows, Section, SeriesMark, Stack, Story, Text, folded,
 };
 
 /// Panics if a story breaks a promise of its types.
@@ -190,14 +190,13 @@ fn timeline(story: &Story) {
 }
 
 fn chart_of(story: &Story, chart: &Chart) {
-    let has_rows = matches!(chart.kind, ChartKind::Bars | ChartKind::Stacked | ChartKind::Ranges);
+    let has_rows = chart.kind.has_rows();
     for side in [&chart.unit.before, &chart.unit.after] {
         assert!(side.is_empty() || !side.trim().is_empty());
     }
     if let Some((low, high)) = chart.domain {
         assert!(low < high && is_sane(low) && is_sane(high));
-        let is_bars = matches!(chart.kind, ChartKind::Bars | ChartKind::Stacked);
-        assert!(!is_bars || (low <= 0.0 && 0.0 <= high));
+        assert!(!chart.kind.is_filled() || (low <= 0.0 && 0.0 <= high));
     }
     match &chart.data {
         Data::Rows(rows) => {
@@ -213,16 +212,27 @@ fn chart_of(story: &Story, chart: &Chart) {
 
 fn rows_of(story: &Story, chart: &Chart, rows: &Rows) {
     assert!((1..=5).contains(&rows.series.len()) && !rows.rows.is_empty());
-    assert!(chart.kind != ChartKind::Ranges || rows.series.len() == 2);
+    match chart.kind {
+        ChartKind::Ranges | ChartKind::Slope => assert_eq!(rows.series.len(), 2),
+        ChartKind::Shares | ChartKind::Tiles => assert_eq!(rows.series.len(), 1),
+        _ => {}
+    }
+    let is_whole = chart.kind == ChartKind::Shares;
+    assert!(!is_whole || (2..=5).contains(&rows.rows.len()));
+    let dated = rows.rows.iter().filter(|row| row.date.is_some()).count();
+    assert!(dated == 0 || dated == rows.rows.len());
+    assert!(rows.series.iter().any(|series| series.mark == SeriesMark::Bar));
+    let is_share = is_whole || rows.stack == Stack::Percent;
     assert!(rows.series.len() == 1 || rows.series.iter().all(|series| !series.label.is_empty()));
     assert!(rows.rows.iter().flat_map(|row| &row.values).any(Option::is_some));
     for row in &rows.rows {
         sources_of(story, &row.sources);
         assert!(row.sources.iter().all(|source| chart.claim.sources.contains(source)));
         assert_eq!(row.values.len(), rows.series.len());
+        assert!(!is_whole || row.values.iter().all(Option::is_some));
         for value in row.values.iter().flatten() {
             number(value);
-            assert!(chart.kind != ChartKind::Stacked || value.low >= 0.0);
+            assert!(!is_share || value.low >= 0.0);
         }
     }
 }
@@ -237,7 +247,14 @@ fn columns_of(story: &Story, chart: &Chart, columns: &Columns) {
         let dates = if columns.x.scale == AxisScale::Date { line.x.len() } else { 0 };
         assert_eq!(line.dates.len(), dates);
         assert!(line.x.iter().chain(line.y.iter().flatten()).all(|value| is_sane(*value)));
-        assert!(chart.kind != ChartKind::Lines || line.x.windows(2).all(|pair| pair[0] < pair[1]));
+        assert!(!chart.kind.is_joined() || line.x.windows(2).all(|pair| pair[0] < pair[1]));
+        assert!(line.band.is_empty() || line.band.len() == line.x.len());
+        for (ends, y) in line.band.iter().zip(&line.y) {
+            assert!(ends.is_none_or(|(low, high)| y.is_some_and(|y| low <= y && y <= high)));
+        }
+        assert_eq!(line.sizes.len(), if columns.size.is_some() { line.x.len() } else { 0 });
+        assert!(line.sizes.iter().all(|size| *size >= 0.0));
+        assert!(chart.kind != ChartKind::Areas || line.x == columns.lines[0].x);
     }
 }
 

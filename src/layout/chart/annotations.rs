@@ -179,7 +179,7 @@ fn place_beside(
 }
 
 /// Writes what found no room in the plot below it, every word of it.
-fn below(drawing: &mut Drawing, cx: &LayoutContext, y: f64, lines: &[TextLine]) -> f64 {
+pub(super) fn below(drawing: &mut Drawing, cx: &LayoutContext, y: f64, lines: &[TextLine]) -> f64 {
     let mut y = if lines.is_empty() { y } else { y + 6.0 };
     for words in lines {
         for line in cx.typesetter.wrap(words, cx.width, 8) {

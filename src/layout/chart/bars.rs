@@ -11,10 +11,13 @@ use crate::layout::drawing::Drawing;
 use crate::layout::scale::{LabelMargin, Scale};
 use crate::layout::text::TextLine;
 use crate::layout::{Anchor, Fill, Ink, Mark, Point, Rect, Shape};
-use crate::story::{Chart, MessageKey, Notation, Number, Row, Rows};
+use crate::story::{Chart, MessageKey, Notation, Number, Row, Rows, SeriesMark};
 
 /// Words may leave the bars no less than this share of the plot.
 const LEAST_BARS: f64 = 0.5;
+
+/// Half the width of a dot, in px.
+const DOT: f64 = 5.0;
 
 /// What stands beside the bars of all rows, and what below them.
 struct BarLabels {
@@ -64,6 +67,7 @@ pub(super) fn bars(chart: &Chart, rows: &Rows, cx: &LayoutContext) -> Drawing {
                 number: value.as_ref(),
                 fill: palette.fill(series, row.subject),
                 is_cut: value.as_ref().is_some_and(|it| row.is_cut && it.value > domain.1),
+                is_dot: rows.series.get(series).is_some_and(|it| it.mark == SeriesMark::Line),
             };
             bar.draw(&mut drawing, cx, &scale, band, words, &axis);
         }
@@ -202,6 +206,8 @@ struct Bar<'a> {
     fill: Fill,
     /// It is longer than it is drawn.
     is_cut: bool,
+    /// A line of upright bars is a dot here.
+    is_dot: bool,
 }
 
 impl Bar<'_> {
@@ -228,7 +234,15 @@ impl Bar<'_> {
             if (end - zero).abs() < 1.0 { zero + 1.0 } else { end }
         };
         let rect = Rect::between(zero, top, end(number.value), bottom);
-        drawing.block(rect, self.fill);
+        let rect = if self.is_dot {
+            Rect::around(Point::new(within(end(number.value), cx.width), middle), DOT)
+        } else {
+            rect
+        };
+        match self.is_dot {
+            true => drawing.dot(rect.center(), DOT, self.fill),
+            false => drawing.block(rect, self.fill),
+        }
         if self.is_cut {
             draw_cut(drawing, rect);
         } else {
@@ -276,4 +290,9 @@ fn no_figure(
     let (x, y) = (at.x + if right < left { -LABEL_GAP - words.width() } else { LABEL_GAP }, at.y);
     drawing.text(&words, Point::new(x, y), Anchor::Start);
     Rect::between(x, y - LINE_HEIGHT / 2.0, x + words.width(), y + LINE_HEIGHT / 2.0)
+}
+
+/// Where the middle of a dot is, all of which stays in a drawing of a width.
+fn within(x: f64, width: f64) -> f64 {
+    x.min(width - DOT).max(DOT)
 }

@@ -177,7 +177,7 @@ impl Band {
 }
 
 /// A row's name with its detail.
-fn name(cx: &LayoutContext, row: &Row) -> TextLine {
+pub(super) fn name(cx: &LayoutContext, row: &Row) -> TextLine {
     let font = if row.subject { TEXT.bold() } else { TEXT };
     let detail = row.detail.as_deref().map(|detail| cx.small(detail));
     cx.typesetter.line(&row.label, font, Ink::Ink).with(detail)
@@ -197,12 +197,14 @@ fn column(cx: &LayoutContext, names: &[TextLine]) -> Option<(f64, Vec<Vec<TextLi
         return None;
     }
     let wrapped: Vec<_> = names.iter().map(|name| cx.typesetter.wrap(name, room, 2)).collect();
-    let whole = names
-        .iter()
-        .zip(&wrapped)
-        .all(|(name, lines)| letters(lines) >= letters(std::slice::from_ref(name)));
+    let whole = names.iter().zip(&wrapped).all(|(name, lines)| is_whole(name, lines));
     let column = wrapped.iter().flatten().map(TextLine::width).fold(0.0, f64::max);
     whole.then_some((column, wrapped))
+}
+
+/// Whether some lines hold all of a line.
+pub(super) fn is_whole(line: &TextLine, lines: &[TextLine]) -> bool {
+    letters(lines) >= letters(std::slice::from_ref(line))
 }
 
 /// Letters on the lines, spaces not counted; fewer after shortening.

@@ -47,7 +47,7 @@ mod tests {
             ..Row::default()
         };
         let rows = ["One", "Two"].into_iter().zip(values).map(row).collect();
-        let rows = Rows { series: vec![Series::default()], rows };
+        let rows = Rows { series: vec![Series::default()], rows, ..Rows::default() };
         let unit = Unit::behind("dollars");
         let chart = Chart { unit, data: Data::Rows(rows), ..Chart::default() };
         let mark = |index| Mark::Value { series: 0, index };

@@ -60,6 +60,13 @@ pub(super) fn y_extent(chart: &Chart, columns: &Columns) -> Extent {
     for line in &columns.lines {
         line.y.iter().flatten().for_each(|y| found.add(*y));
     }
+    for (low, high) in columns.lines.iter().flat_map(|line| &line.band).flatten() {
+        found.add(*low);
+        found.add(*high);
+    }
+    if chart.kind.is_filled() {
+        found.add(0.0);
+    }
     add_references(&mut found, chart);
     chart.annotations.iter().filter_map(|it| it.y).for_each(|y| found.add(y));
     chart.axis.ticks.iter().for_each(|tick| found.add(*tick));

@@ -223,8 +223,12 @@ impl GuessLayout<'_> {
         for (index, _) in &self.known {
             line.x.extend(columns.lines.first().and_then(|line| line.x.get(*index)));
         }
-        let columns =
-            Columns { x: columns.x.clone(), x_label: columns.x_label.clone(), lines: vec![line] };
+        let columns = Columns {
+            x: columns.x.clone(),
+            x_label: columns.x_label.clone(),
+            lines: vec![line],
+            ..Columns::default()
+        };
         // A guess is set in equal steps, so its axis has no other scale.
         let axis = Axis { scale: AxisScale::Number, ..self.chart.axis.clone() };
         let domain = Some((self.range.low, self.range.high));

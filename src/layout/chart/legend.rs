@@ -87,7 +87,7 @@ impl Symbol {
         if matches!(self, Self::Stroke(_)) { STROKE } else { SYMBOL }
     }
 
-    fn shape(self, at: Point) -> Shape {
+    pub(super) fn shape(self, at: Point) -> Shape {
         let half = self.width() / 2.0;
         match self {
             Self::Square(fill) => Shape::Block(Rect::around(at, half), fill),

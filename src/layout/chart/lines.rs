@@ -9,7 +9,7 @@ use crate::layout::drawing::Drawing;
 use crate::layout::label_placement::LabelPlacement;
 use crate::layout::text::TextLine;
 use crate::layout::{Anchor, Fill, Mark, Point, Rect, Shape};
-use crate::story::{self, Chart, Columns, Notation, Number};
+use crate::story::{self, Chart, Columns, Curve, Notation, Number};
 
 /// Names on the right take at most this share of the width.
 const NAMES_SHARE: f64 = 0.32;
@@ -23,18 +23,20 @@ pub(super) fn lines(chart: &Chart, columns: &Columns, cx: &LayoutContext) -> Dra
     let palette = Palette::lines(columns, cx.focus);
     let mut drawing = Drawing::default();
     let (ends, margin, named) = end_words(cx, columns, &palette);
-    let top = match named {
-        true => 0.0,
-        false => legend::draw(&mut drawing, cx, 0.0, &entries(cx, columns, &palette)),
-    };
+    let mut entries = if named { Vec::new() } else { entries(cx, columns, &palette) };
+    entries.extend(band_entries(cx, columns, &palette));
+    let top = legend::draw(&mut drawing, cx, 0.0, &entries);
     let height = (cx.width * 0.48).clamp(170.0, 320.0).round();
     let plot = Plot::new(&mut drawing, cx, (chart, columns), (top, height, margin));
     annotations::draw_ground(&mut drawing, chart, &plot);
     let mut placement = plot.label_placement();
     let order = palette.order(columns);
     let line = |series: &usize| Some((*series, columns.lines.get(*series)?));
+    for (series, line) in order.iter().filter_map(line).filter(|it| !palette.is_grey(it.0)) {
+        draw_band(&mut drawing, &plot, line, columns.curve, palette.ink(series, false).faint());
+    }
     for (series, line) in order.iter().filter_map(line) {
-        let look = (palette.fill(series, false), palette.is_grey(series));
+        let look = (palette.fill(series, false), columns.curve, !palette.is_grey(series));
         draw_line(&mut drawing, &plot, &mut placement, line, look);
     }
     // What is in front is walked first.
@@ -43,14 +45,15 @@ pub(super) fn lines(chart: &Chart, columns: &Columns, cx: &LayoutContext) -> Dra
     for (series, line) in [front, back].concat().iter().filter_map(line) {
         mark_points(&mut drawing, &plot, series, line);
     }
-    draw_ends(&mut drawing, cx, &plot, (columns, &palette), &ends);
+    let (named, grey) = heights(&plot, (columns, &palette), &ends);
+    draw_ends(&mut drawing, cx, &plot, &named, &grey);
     let bottom = annotations::draw(&mut drawing, cx, chart, &plot, &mut placement);
     drawing.sized(cx.width, bottom)
 }
 
 /// The words at each line's end, the margin they need, and whether they name the series.
 /// Where names take too much of the width, the words are the last values alone.
-fn end_words(
+pub(super) fn end_words(
     cx: &LayoutContext,
     columns: &Columns,
     palette: &Palette,
@@ -100,7 +103,44 @@ fn last_value(line: &story::Line, is_reversed: bool) -> Option<Number> {
     if is_reversed { places.find_map(value) } else { places.rev().find_map(value) }
 }
 
-fn entries(cx: &LayoutContext, columns: &Columns, palette: &Palette) -> Vec<(Symbol, TextLine)> {
+/// Words, and where on the axis of y they belong, in px.
+pub(super) type Heights<'a> = Vec<(f64, &'a TextLine)>;
+
+/// Where the words at the lines' ends belong, those of grey lines apart.
+fn heights<'a>(
+    plot: &Plot,
+    (columns, palette): (&Columns, &Palette),
+    ends: &'a [TextLine],
+) -> (Heights<'a>, Heights<'a>) {
+    let last = |line| Some(plot.y.at(last_value(line, columns.x.is_reversed)?.value));
+    let (mut named, mut grey) = (Heights::new(), Heights::new());
+    for (series, (line, words)) in columns.lines.iter().zip(ends).enumerate() {
+        let list = if palette.is_grey(series) { &mut grey } else { &mut named };
+        list.extend(last(line).map(|y| (y, words)));
+    }
+    (named, grey)
+}
+
+/// What the bands around lines are, where they have a name.
+fn band_entries(
+    cx: &LayoutContext,
+    columns: &Columns,
+    palette: &Palette,
+) -> Vec<(Symbol, TextLine)> {
+    let mut entries = Vec::new();
+    for (series, line) in columns.lines.iter().enumerate() {
+        let symbol = Symbol::Square(palette.ink(series, false).faint());
+        entries.extend(line.band_label.as_ref().map(|name| (symbol, legend::words(cx, name))));
+    }
+    entries.dedup_by(|a, b| a.1 == b.1);
+    entries
+}
+
+pub(super) fn entries(
+    cx: &LayoutContext,
+    columns: &Columns,
+    palette: &Palette,
+) -> Vec<(Symbol, TextLine)> {
     let entry = |(index, line): (usize, &story::Line)| {
         (Symbol::Stroke(palette.ink(index, false).solid()), legend::words(cx, &line.series.label))
     };
@@ -108,19 +148,44 @@ fn entries(cx: &LayoutContext, columns: &Columns, palette: &Palette) -> Vec<(Sym
     named.filter(|(index, _)| !palette.is_grey(*index)).map(entry).collect()
 }
 
+/// Draws the band around a line.
+fn draw_band(drawing: &mut Drawing, plot: &Plot, line: &story::Line, curve: Curve, fill: Fill) {
+    let points: Vec<_> = line.x.iter().zip(&line.band).collect();
+    for piece in points.split(|(_, ends)| ends.is_none()) {
+        let side = |end: fn((f64, f64)) -> f64| {
+            let points = piece.iter().filter_map(|(x, ends)| Some(plot.at(**x, end((**ends)?))));
+            joined(&points.collect::<Vec<_>>(), curve)
+        };
+        drawing.area(side(|(_, high)| high), side(|(low, _)| low), fill);
+    }
+}
+
+/// The points of a path as a curve joins them, no more of them than can be seen.
+pub(super) fn joined(points: &[Point], curve: Curve) -> Vec<Point> {
+    let points = thinned(points);
+    if curve == Curve::Linear {
+        return points;
+    }
+    let mut path = points.get(..1).unwrap_or_default().to_vec();
+    for [from, to] in points.array_windows() {
+        path.extend([Point::new(to.x, from.y), *to]);
+    }
+    path
+}
+
 /// Draws one series and takes its room; gaps stay open.
-fn draw_line(
+pub(super) fn draw_line(
     drawing: &mut Drawing,
     plot: &Plot,
     placement: &mut LabelPlacement,
     line: &story::Line,
-    (fill, is_grey): (Fill, bool),
+    (fill, curve, has_dots): (Fill, Curve, bool),
 ) {
     let points = points(plot, line);
-    let dots = !is_grey && points.len() as f64 * DOT_ROOM <= plot.area.width;
+    let dots = has_dots && points.len() as f64 * DOT_ROOM <= plot.area.width;
     for piece in points.split(Option::is_none) {
         let piece: Vec<Point> = piece.iter().flatten().copied().collect();
-        let path = thinned(&piece);
+        let path = joined(&piece, curve);
         placement.occupy_path(&path);
         match path.as_slice() {
             [] => {}
@@ -139,7 +204,8 @@ fn points(plot: &Plot, line: &story::Line) -> Vec<Option<Point>> {
     line.x.iter().zip(&line.y).map(|(x, y)| y.map(|y| plot.at(*x, y))).collect()
 }
 
-fn mark_points(drawing: &mut Drawing, plot: &Plot, series: usize, line: &story::Line) {
+/// Marks the points of a series.
+pub(super) fn mark_points(drawing: &mut Drawing, plot: &Plot, series: usize, line: &story::Line) {
     for (index, point) in points(plot, line).into_iter().enumerate() {
         let Some(point) = point else { continue };
         drawing.mark_dot(Mark::Value { series, index }, point, 4.0);
@@ -160,26 +226,21 @@ pub(super) fn thinned(points: &[Point]) -> Vec<Point> {
     path
 }
 
-/// Writes the words at the lines' ends, moved apart where they would overlap; those of grey lines only
-/// where there is room beside the others.
-fn draw_ends(
+/// Writes words beside the plot, moved apart where they would overlap; the grey ones only where there is
+/// room beside the others.
+pub(super) fn draw_ends(
     drawing: &mut Drawing,
     cx: &LayoutContext,
     plot: &Plot,
-    (columns, palette): (&Columns, &Palette),
-    ends: &[TextLine],
+    named: &[(f64, &TextLine)],
+    grey: &[(f64, &TextLine)],
 ) {
-    let last = |line| Some(plot.y.at(last_value(line, columns.x.is_reversed)?.value));
-    let (mut named, mut grey): (Vec<(f64, &TextLine)>, Vec<_>) = (Vec::new(), Vec::new());
-    for (series, (line, words)) in columns.lines.iter().zip(ends).enumerate() {
-        let list = if palette.is_grey(series) { &mut grey } else { &mut named };
-        list.extend(last(line).map(|y| (y, words)));
-    }
+    let mut named = named.to_vec();
     named.sort_by(|(a, _), (b, _)| a.total_cmp(b));
     let mut placed = spread_apart(&named, plot.area.y, plot.area.bottom());
     for (y, words) in grey {
         if placed.iter().all(|(other, _)| (y - other).abs() >= LINE_HEIGHT) {
-            placed.push((y, words));
+            placed.push((*y, words));
         }
     }
     let x = plot.area.right() + NEAR - 2.0;
@@ -190,11 +251,7 @@ fn draw_ends(
 }
 
 /// The heights, moved down and then up again so that each has a line to itself.
-fn spread_apart<'a>(
-    heights: &[(f64, &'a TextLine)],
-    top: f64,
-    bottom: f64,
-) -> Vec<(f64, &'a TextLine)> {
+pub(super) fn spread_apart<T: Copy>(heights: &[(f64, T)], top: f64, bottom: f64) -> Vec<(f64, T)> {
     let mut moved = heights.to_vec();
     let mut least = top;
     for (y, _) in &mut moved {

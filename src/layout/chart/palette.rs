@@ -64,7 +64,7 @@ impl Palette {
     }
 
     /// Roles for series.
-    fn series<'a>(series: impl Iterator<Item = &'a Series>) -> Self {
+    pub(super) fn series<'a>(series: impl Iterator<Item = &'a Series>) -> Self {
         let subjects: Vec<bool> = series.map(|series| series.subject).collect();
         let others = subjects.iter().filter(|subject| !**subject).count();
         let mut next = 0..=u8::MAX;

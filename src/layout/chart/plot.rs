@@ -6,13 +6,19 @@ use crate::layout::axis_labels::AxisLabels;
 use crate::layout::context::{LINE_HEIGHT, LayoutContext};
 use crate::layout::date_ticks::AxisClock;
 use crate::layout::drawing::Drawing;
+use crate::layout::extent::Extent;
 use crate::layout::label_placement::LabelPlacement;
 use crate::layout::scale::Scale;
 use crate::layout::{Anchor, Ink, Point, Rect};
-use crate::story::{Axis, AxisScale, Chart, Columns};
+use crate::story::{Axis, AxisScale, Chart, Columns, Stack, Unit};
 
 /// Data keep this far from the plot's left and right edge, in px.
 const INSET: f64 = 6.0;
+/// The radius of the largest of points that have sizes: a share of the width, and at least and at
+/// most, in px. Data then keep as far from all edges.
+const RADIUS_SHARE: f64 = 0.04;
+const LEAST_RADIUS: f64 = 10.0;
+const MOST_RADIUS: f64 = 24.0;
 /// Values beside the plot take at most this share of the width, if that is enough for them.
 const NAMES_SHARE: f64 = 0.25;
 /// What is wider even then is left out.
@@ -32,8 +38,34 @@ pub(super) struct Plot {
     pub(super) y: Scale,
     /// Where the words below the x axis end.
     pub(super) bottom: f64,
+    /// How far data keep from the edges on the left and right, in px.
+    pub(super) inset: f64,
     /// The lines of the grid, in px.
-    grid: Vec<f64>,
+    pub(super) grid: Vec<f64>,
+}
+
+/// The axis of y, and how its marks are written.
+pub(super) struct YAxis {
+    axis: Axis,
+    numbers: NumberAxis,
+}
+
+impl YAxis {
+    /// An axis around some values.
+    pub(super) fn new(chart: &Chart, values: Extent, height: f64) -> Self {
+        Self::with(chart.axis.clone(), chart.domain, values, height)
+    }
+
+    /// The axis of shares: from 0 to 100 %.
+    pub(super) fn of_shares(height: f64) -> Self {
+        let axis = Axis { unit: Unit::behind("%"), ..Axis::default() };
+        Self::with(axis, Some((0.0, 100.0)), Extent::default(), height)
+    }
+
+    fn with(axis: Axis, fixed: Option<(f64, f64)>, values: Extent, height: f64) -> Self {
+        let numbers = NumberAxis::round(&axis, fixed, values, (height / GRID_SPACING) as usize);
+        Self { axis, numbers }
+    }
 }
 
 impl Plot {
@@ -42,20 +74,49 @@ impl Plot {
         drawing: &mut Drawing,
         cx: &LayoutContext,
         (chart, columns): (&Chart, &Columns),
-        (top, height, margin): (f64, f64, f64),
+        dimensions: (f64, f64, f64),
     ) -> Self {
-        let most = (height / GRID_SPACING) as usize;
-        let values = domain::y_extent(chart, columns);
-        let axis = NumberAxis::round(&chart.axis, chart.domain, values, most);
-        let (names, widest) = tick_names(cx, &chart.axis, &axis.ticks, cx.width * NAMES_SHARE);
+        let axis = match columns.stack {
+            Stack::Absolute => YAxis::new(chart, domain::y_extent(chart, columns), dimensions.1),
+            Stack::Percent => YAxis::of_shares(dimensions.1),
+        };
+        let radius = (cx.width * RADIUS_SHARE).clamp(LEAST_RADIUS, MOST_RADIUS).round();
+        let (inset, inset_y) = if columns.size.is_some() { (radius, radius) } else { (INSET, 0.0) };
+        let plot = Self::inset(drawing, cx, &axis, (dimensions, inset_y));
+        let area = plot.area;
+        let (from, to) = ends(&columns.x, area.x + inset, area.right() - inset);
+        let x = x_axis(chart, columns, most_ticks(area.width)).scale(from, to);
+        let bottom = draw_x(drawing, cx, (chart, columns), area, &x);
+        Self { x, bottom, inset, ..plot }
+    }
+
+    /// Draws the grid and the axis of y alone, from `top` down; x counts px.
+    pub(super) fn with_y(
+        drawing: &mut Drawing,
+        cx: &LayoutContext,
+        axis: &YAxis,
+        dimensions: (f64, f64, f64),
+    ) -> Self {
+        Self::inset(drawing, cx, axis, (dimensions, 0.0))
+    }
+
+    /// The same, with all values so many px from the upper and the lower edge.
+    fn inset(
+        drawing: &mut Drawing,
+        cx: &LayoutContext,
+        axis: &YAxis,
+        ((top, height, margin), inset): ((f64, f64, f64), f64),
+    ) -> Self {
+        let YAxis { axis, numbers } = axis;
+        let (names, widest) = tick_names(cx, axis, &numbers.ticks, cx.width * NAMES_SHARE);
         let widest = widest.min(cx.width * MOST_NAMES_SHARE).ceil();
         let area = Rect { x: widest + 8.0, y: top + LINE_HEIGHT / 2.0, width: 0.0, height };
         let area = Rect { width: (cx.width - margin - area.x).max(40.0), ..area };
-        let (from, to) = ends(&chart.axis, area.bottom(), area.y);
-        let y = axis.scale(from, to);
-        let grid: Vec<f64> = axis.ticks.iter().map(|tick| y.at(*tick).round()).collect();
+        let (from, to) = ends(axis, area.bottom() - inset, area.y + inset);
+        let y = numbers.scale(from, to);
+        let grid: Vec<f64> = numbers.ticks.iter().map(|tick| y.at(*tick).round()).collect();
         let mut named: Vec<f64> = Vec::new();
-        let mut marks: Vec<_> = axis.ticks.iter().zip(&grid).zip(&names).collect();
+        let mut marks: Vec<_> = numbers.ticks.iter().zip(&grid).zip(&names).collect();
         // Zero is named first: ticks may be nearer to each other than lines of words.
         marks.sort_by_key(|((tick, _), _)| **tick != 0.0);
         for ((tick, at), name) in marks {
@@ -67,11 +128,15 @@ impl Plot {
                 named.push(*at);
             }
         }
-        let axis = x_axis(chart, columns, most_ticks(area.width));
-        let (from, to) = ends(&columns.x, area.x + INSET, area.right() - INSET);
-        let x = axis.scale(from, to);
-        let bottom = draw_x(drawing, cx, (chart, columns), area, &x);
-        Self { area, x, y, bottom, grid }
+        let x = Scale::new((area.x, area.right()), area.x, area.right());
+        Self { area, x, y, bottom: area.bottom(), inset, grid }
+    }
+
+    /// A plot without words and grid, with `below` px of it under the lowest value; x counts px.
+    pub(super) fn bare(area: Rect, domain: (f64, f64), below: f64) -> Self {
+        let x = Scale::new((area.x, area.right()), area.x, area.right());
+        let y = Scale::new(domain, area.bottom() - below, area.y);
+        Self { area, x, y, bottom: area.bottom(), inset: 0.0, grid: Vec::new() }
     }
 
     /// Where words find room in the plot, with nothing in it yet.

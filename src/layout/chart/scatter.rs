@@ -4,15 +4,18 @@ use super::annotations;
 use super::legend::{self, Symbol};
 use super::palette::Palette;
 use super::plot::Plot;
+use crate::layout::circle::arc;
 use crate::layout::context::{LINE_HEIGHT, LayoutContext};
 use crate::layout::drawing::Drawing;
 use crate::layout::label_placement::{LabelPlacement, label_order};
 use crate::layout::text::TextLine;
-use crate::layout::{Anchor, Mark, Point, Rect};
-use crate::story::{self, Chart, Columns};
+use crate::layout::{Anchor, Fill, Ink, Mark, Point, Rect, Shape};
+use crate::story::{self, Chart, Columns, MessageKey, number};
 
 /// Half the width of a point, in px.
 const RADIUS: f64 = 5.0;
+/// Half the width of the mark in the middle of a large point, in px.
+const MIDDLE: f64 = 3.0;
 /// No more points are given a name; a plot of more is about their shape.
 const MOST_NAMES: usize = 120;
 
@@ -20,23 +23,30 @@ const MOST_NAMES: usize = 120;
 pub(super) fn scatter(chart: &Chart, columns: &Columns, cx: &LayoutContext) -> Drawing {
     let palette = Palette::lines(columns, cx.focus);
     let mut drawing = Drawing::default();
-    let top = if columns.lines.len() > 1 {
-        legend::draw(&mut drawing, cx, 0.0, &entries(cx, columns, &palette))
-    } else {
-        0.0
+    let mut entries = match columns.lines.len() {
+        1 => Vec::new(),
+        _ => entries(cx, columns, &palette),
     };
+    entries.extend(size_entry(cx, columns));
+    let top = legend::draw(&mut drawing, cx, 0.0, &entries);
     let height = (cx.width * 0.56).clamp(190.0, 360.0).round();
     let plot = Plot::new(&mut drawing, cx, (chart, columns), (top, height, 0.0));
     annotations::draw_ground(&mut drawing, chart, &plot);
+    let scale = SizeScale::new(columns, &plot);
     let mut placement = plot.label_placement();
     // The subject lies in front, behind it what is in focus.
     let mut lines: Vec<(usize, &story::Line)> = columns.lines.iter().enumerate().collect();
     lines.sort_by_key(|(series, line)| (line.series.subject, !palette.is_grey(*series)));
     for &(series, line) in &lines {
+        let fill = palette.fill(series, false);
         for (index, at) in points(&plot, line) {
-            drawing.dot(at, RADIUS, palette.fill(series, false));
-            drawing.mark_dot(Mark::Value { series, index }, at, RADIUS);
-            placement.occupy(Rect::around(at, RADIUS));
+            let radius = scale.radius(line, index);
+            match columns.size {
+                Some(_) => draw_sized(&mut drawing, at, radius, fill),
+                None => drawing.dot(at, radius, fill),
+            }
+            drawing.mark_dot(Mark::Value { series, index }, at, radius);
+            placement.occupy(Rect::around(at, radius + 2.0));
         }
     }
     // Annotations first: names are in the table as well.
@@ -53,6 +63,48 @@ fn entries(cx: &LayoutContext, columns: &Columns, palette: &Palette) -> Vec<(Sym
     };
     let named = columns.lines.iter().enumerate();
     named.filter(|(index, _)| !palette.is_grey(*index)).map(entry).collect()
+}
+
+/// How large points are: their areas are as their sizes.
+struct SizeScale {
+    /// The size of a point with the greatest radius; none where points have no sizes.
+    most: Option<(f64, f64)>,
+}
+
+impl SizeScale {
+    fn new(columns: &Columns, plot: &Plot) -> Self {
+        let sizes = columns.lines.iter().flat_map(|line| &line.sizes);
+        let most = sizes.fold(0.0_f64, |most, size| most.max(*size)).max(f64::MIN_POSITIVE);
+        Self { most: columns.size.is_some().then_some((most, plot.inset)) }
+    }
+
+    /// The radius of a point, in px.
+    fn radius(&self, line: &story::Line, index: usize) -> f64 {
+        let Some((most, greatest)) = self.most else { return RADIUS };
+        let size = line.sizes.get(index).copied().unwrap_or_default();
+        ((size / most).sqrt() * greatest).clamp(2.0, greatest)
+    }
+}
+
+/// A large point, which lets others through; an edge tells where it ends, and its middle whose it is.
+fn draw_sized(drawing: &mut Drawing, at: Point, radius: f64, fill: Fill) {
+    let around = arc(at, radius, (0.0, 1.0), 0.0);
+    drawing.shapes.push(Shape::Area(around, fill.ink.faint()));
+    drawing.ring(at, radius - 1.0, fill);
+    if radius > 2.0 * MIDDLE {
+        drawing.dot(at, MIDDLE, fill);
+    }
+}
+
+/// What the greatest size is.
+fn size_entry(cx: &LayoutContext, columns: &Columns) -> Option<(Symbol, TextLine)> {
+    let size = columns.size.as_ref()?;
+    let sizes = columns.lines.iter().flat_map(|line| &line.sizes);
+    let most = sizes.fold(0.0_f64, |most, size| most.max(*size));
+    let value = size.unit.beside(&number::format(most, cx.messages), cx.messages);
+    let words =
+        cx.labelled(&size.label, &cx.messages.fill(MessageKey::NumberTo, &[("high", &value)]));
+    Some((Symbol::Ring(Ink::Muted.solid()), legend::words(cx, &words)))
 }
 
 /// The points of a series and where they are.

@@ -1,8 +1,10 @@
 //! A chart's mark in words: what a reader hears while walking through the values.
 
+use super::stack::{share_of_row, share_of_rows};
 use crate::layout::Mark;
 use crate::story::{
-    Chart, Columns, Data, Line, MessageKey, Messages, Notation, Number, Row, Rows, Status,
+    Chart, ChartKind, Columns, Data, Line, MessageKey, Messages, Notation, Number, Row, Rows,
+    Stack, Status, number,
 };
 
 /// The words of a value, such as `John Wick, 2014: 87.8 million US dollars, sources
@@ -67,6 +69,7 @@ impl Wording<'_> {
         let value = self.value(number);
         let spread = number.and_then(|number| self.spread(number));
         let words = self.named(&label, &rows.series.get(series)?.label, &value);
+        let words = self.detailed(words, self.share(rows, series, index));
         let words = self.detailed(self.detailed(words, spread), row.annotation.clone());
         let cut = row.is_cut.then(|| self.messages.text(MessageKey::ChartCut).to_owned());
         let words = self.detailed(words, cut);
@@ -79,7 +82,36 @@ impl Wording<'_> {
         let value = self.value(line.value(index).as_ref());
         let label = self.place(columns, line, index)?;
         let words = self.named(&label, &line.series.label, &value);
+        let words = self.detailed(words, self.band(line, index));
+        let words = self.detailed(words, self.size(columns, line, index));
         Some(self.detailed(words, self.status(line.status)))
+    }
+
+    /// The share that a value of a row has, where the chart shows shares.
+    fn share(&self, rows: &Rows, series: usize, index: usize) -> Option<String> {
+        let share = match (self.chart.kind, rows.stack) {
+            (ChartKind::Shares, _) => share_of_rows(rows, index)?,
+            (_, Stack::Percent) => share_of_row(rows.rows.get(index)?, series)?,
+            _ => return None,
+        };
+        Some(number::percent(share, self.messages))
+    }
+
+    /// The band around a value: by its name, or as what sources give.
+    fn band(&self, line: &Line, index: usize) -> Option<String> {
+        let number = line.value(index)?;
+        let Some(name) = &line.band_label else { return self.spread(&number) };
+        let parts = [("label", name.as_str()), ("value", &number.spread(self.messages)?)];
+        Some(self.messages.fill(MessageKey::ChartValue, &parts))
+    }
+
+    /// The size of a point.
+    fn size(&self, columns: &Columns, line: &Line, index: usize) -> Option<String> {
+        let size = columns.size.as_ref()?;
+        let words = number::format(*line.sizes.get(index)?, self.messages);
+        let words = size.unit.beside(&words, self.messages);
+        let parts = [("label", size.label.as_str()), ("value", &words)];
+        Some(self.messages.fill(MessageKey::ChartValue, &parts))
     }
 
     fn named(&self, label: &str, series: &str, value: &str) -> String {

@@ -5,37 +5,24 @@ use super::domain;
 use super::legend::{self, Symbol};
 use super::palette::Palette;
 use super::references::ReferenceLabels;
-use crate::layout::context::{LABEL_GAP, LayoutContext, SMALL};
+use super::stack::{self, Segment};
+use crate::layout::context::{LABEL_GAP, LayoutContext, SMALL, TEXT};
 use crate::layout::drawing::Drawing;
-use crate::layout::extent::Extent;
 use crate::layout::scale::{LabelMargin, Scale};
 use crate::layout::text::TextLine;
 use crate::layout::{Anchor, Ink, Mark, Point, Rect};
-use crate::story::{Chart, Notation, Number, Row, Rows};
+use crate::story::{Chart, MessageKey, Notation, Row, Rows, Stack};
 
 /// Air on either side of a value within its segment, in px.
 const WITHIN: f64 = 4.0;
-
-/// A value's part of the axis.
-#[derive(Clone, Copy)]
-struct Segment {
-    series: usize,
-    number: Number,
-    from: f64,
-    to: f64,
-}
 
 /// Lays out stacked bars.
 pub(super) fn stacked(chart: &Chart, rows: &Rows, cx: &LayoutContext) -> Drawing {
     let palette = Palette::rows(rows);
     let axis = CategoryAxis::new(cx, &rows.rows);
-    let segments: Vec<_> = rows.rows.iter().map(segments).collect();
-    let mut ends = Extent::default();
-    for segment in segments.iter().flatten() {
-        ends.add(segment.to);
-    }
-    let (words, below, scale) =
-        labels_that_fit(cx, rows, &segments, &axis, domain::from_zero(chart, ends));
+    let segments = stack::segments(rows);
+    let domain = domain::from_zero(chart, stack::extent(&segments, rows.stack));
+    let (words, below, scale) = labels_that_fit(cx, rows, &segments, &axis, domain);
     let mut drawing = Drawing::default();
     let direct = direct_labels(cx, rows, &segments, &axis, &scale);
     let entries = entries(cx, rows, &palette);
@@ -48,28 +35,13 @@ pub(super) fn stacked(chart: &Chart, rows: &Rows, cx: &LayoutContext) -> Drawing
     let said = words.iter().zip(&below);
     let drawn = rows.rows.iter().zip(&bands).zip(&segments).zip(said).enumerate();
     for (index, (((row, band), segments), (words, below))) in drawn {
-        draw_row(&mut drawing, cx, &scale, band, (index, row.subject), segments, &palette);
+        draw_row(&mut drawing, cx, &scale, band, (index, row), segments, (&palette, rows.stack));
         draw_total(&mut drawing, cx, &scale, band, segments, words, &axis);
         band.draw_notes(&mut drawing, axis.left, below);
     }
     axis.draw_baseline(&mut drawing, &bands, scale.at(0.0));
     references.draw(&mut drawing, y, bottom);
     drawing.sized(cx.width, bottom)
-}
-
-/// The values of a row end to end, those below zero to the other side.
-fn segments(row: &Row) -> Vec<Segment> {
-    let (mut up, mut down) = (0.0, 0.0);
-    let mut segments = Vec::new();
-    for (series, number) in row.values.iter().enumerate() {
-        let Some(number) = *number else { continue };
-        let side = if number.value < 0.0 { &mut down } else { &mut up };
-        let from = *side;
-        // Sums stay finite whatever is added up.
-        *side = (from + number.value).clamp(f64::MIN, f64::MAX);
-        segments.push(Segment { series, number, from, to: *side });
-    }
-    segments
 }
 
 /// The sum of a row, if there is something to add, and its annotation: beside the bar, else below.
@@ -81,7 +53,12 @@ fn labels_that_fit(
     domain: (f64, f64),
 ) -> (Vec<TextLine>, Vec<Vec<TextLine>>, Scale) {
     let lines = |annotations: bool, notation: Notation| -> Vec<TextLine> {
-        rows.rows.iter().map(|row| beside_bar(cx, row, annotations, notation)).collect()
+        let stacks = rows.rows.iter().zip(segments);
+        let words = stacks.map(|(row, segments)| {
+            let stack = (row, segments.as_slice(), rows.stack);
+            beside_bar(cx, stack, annotations, notation)
+        });
+        words.collect()
     };
     let scale = |words: &[TextLine]| {
         let margins = segments.iter().zip(words).map(|(segments, words)| LabelMargin {
@@ -111,18 +88,18 @@ fn labels_that_fit(
     (sums, below, fitted)
 }
 
-fn beside_bar(cx: &LayoutContext, row: &Row, annotations: bool, notation: Notation) -> TextLine {
-    let known: Vec<Number> = row.values.iter().flatten().copied().collect();
-    let has_sum = known.len() > 1 || row.values.len() == 1;
-    let sum = Number::sum(known.iter().copied());
-    let sum = has_sum.then(|| cx.value(&sum, notation, row.subject));
-    let annotation = row.annotation.as_deref().filter(|_| annotations).map(|text| cx.small(text));
-    let line = TextLine::default().with(sum).with(annotation);
-    if known.is_empty() {
-        let words = cx.messages.text(crate::story::MessageKey::ChartNoValue);
-        return cx.note(words);
+fn beside_bar(
+    cx: &LayoutContext,
+    (row, segments, stack): (&Row, &[Segment], Stack),
+    annotations: bool,
+    notation: Notation,
+) -> TextLine {
+    if segments.is_empty() {
+        return cx.note(cx.messages.text(MessageKey::ChartNoValue));
     }
-    line
+    let sum = stack::sum(row, stack).map(|sum| cx.value(&sum, notation, row.subject));
+    let annotation = row.annotation.as_deref().filter(|_| annotations).map(|text| cx.small(text));
+    TextLine::default().with(sum).with(annotation)
 }
 
 /// What each series is called; in a chart of one row with its value, since a
@@ -164,28 +141,40 @@ fn draw_row(
     cx: &LayoutContext,
     scale: &Scale,
     band: &Band,
-    (index, subject): (usize, bool),
+    (index, row): (usize, &Row),
     segments: &[Segment],
-    palette: &Palette,
+    (palette, stack): (&Palette, Stack),
 ) {
     let (top, bottom) = band.bar_edges(0);
+    if segments.is_empty() {
+        mark_missing(drawing, scale.at(0.0).round(), band, (index, row));
+    }
     for segment in segments {
         let (from, to) = (scale.at(segment.from).round(), scale.at(segment.to).round());
         let (left, right) = (from.min(to), from.max(to).max(from.min(to) + 1.0));
         // A px of paper between neighbours, where there is a px to spare.
         let right = if right - left > 3.0 { right - 1.0 } else { right };
         let rect = Rect::between(left, top, right, bottom);
-        let fill = palette.fill(segment.series, subject);
+        let fill = palette.fill(segment.series, row.subject);
         if segment.number.value != 0.0 {
             drawing.block(rect, fill);
         }
-        let value = cx.fitting(rect.width - 2.0 * WITHIN, |notation| TextLine {
-            runs: vec![cx.value(&segment.number, notation, false)],
+        let value = cx.fitting(rect.width - 2.0 * WITHIN, |notation| {
+            cx.typesetter.line(&segment.words(stack, notation, cx.messages), TEXT, Ink::Ink)
         });
         let at = Point::new(rect.center().x, rect.center().y.round());
         drawing.text_on(&value, at, Anchor::Middle, Some(fill));
         let area = Rect::between(left, band.area.y, right, band.area.bottom());
         drawing.mark_bar(Mark::Value { series: segment.series, index }, rect, area);
+    }
+}
+
+/// Marks the values of a row of which nothing is drawn, so that a reader comes by.
+fn mark_missing(drawing: &mut Drawing, x: f64, band: &Band, (index, row): (usize, &Row)) {
+    let (top, bottom) = band.bar_edges(0);
+    let rect = Rect::between(x, top, x + 2.0, bottom);
+    for series in 0..row.values.len() {
+        drawing.mark_bar(Mark::Value { series, index }, rect, band.area);
     }
 }
 

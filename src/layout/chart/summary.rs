@@ -94,7 +94,7 @@ mod tests {
             ..Row::default()
         };
         let rows = values.iter().enumerate().map(row).collect();
-        let rows = Rows { series: vec![Series::default()], rows };
+        let rows = Rows { series: vec![Series::default()], rows, ..Rows::default() };
         Chart { data: Data::Rows(rows), ..Chart::default() }
     }
 

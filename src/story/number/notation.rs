@@ -42,6 +42,13 @@ pub fn worked_out(value: f64, step: f64, messages: &Messages) -> String {
     standard(Decimal::new(value, TRUSTED).rounded(places), 0, messages)
 }
 
+/// A share of a hundred, in whole percent, below one percent in tenths.
+pub fn percent(share: f64, messages: &Messages) -> String {
+    let step = if share.abs() < 1.0 { 0.1 } else { 1.0 };
+    let number = worked_out(share, step, messages);
+    unbroken(&messages.fill(MessageKey::NumberPercent, &[("number", &number), ("unit", "%")]))
+}
+
 /// The marks of one axis, with at least so many decimals: whatever they are, no two read alike.
 ///
 /// Compact ones have the word for the greatest of them all, or each that for its own size.

@@ -24,8 +24,8 @@ impl Keys for Chart {
             fields.give_up();
             return false;
         }
-        // Bars of a single series need not name it.
-        let series_count = (self.kind == ChartKind::Bars).then_some(1);
+        // A single series need not be named.
+        let series_count = self.kind.may_be_nameless().then_some(1);
         cx.chart = ChartContext { kind: self.kind, series_count, ..ChartContext::default() };
         let is_whole = self.take_keys(fields, cx);
         // All is read, whatever is wrong with the first keys.
@@ -40,6 +40,10 @@ impl Chart {
             note_table(table.at, cx);
             fields.give_up();
             return false;
+        }
+        if !self.references.is_empty() && !self.kind.has_axis() {
+            let right = "Leave the references out, or use bars.";
+            fault!(cx, fields.at(), "this kind of chart has no axis to mark a value on", "{right}");
         }
         if self.kind.has_rows() {
             let mut rows = Rows::default();

@@ -1,6 +1,6 @@
 //! What is known of a chart while its values are read, and how much a chart may hold.
 
-use crate::story::{AxisScale, ChartKind};
+use crate::story::{AxisScale, ChartKind, Stack};
 
 /// More lines or remarks than this hide the values.
 pub(in crate::story) const MOST_MARKS: usize = 20;
@@ -12,6 +12,10 @@ pub(super) struct ChartContext {
     pub(super) domain: Option<(f64, f64)>,
     /// The scale of the value axis, and how many decimals its numbers have at least.
     pub(super) axis: (AxisScale, u8),
+    /// What is stacked.
+    pub(super) stack: Stack,
+    /// Whether its points have sizes.
+    pub(super) has_sizes: bool,
     /// How many values a row has; none if the series cannot be read.
     pub(super) series_count: Option<usize>,
     /// The scale of the x axis, and how many decimals its numbers have at least; none if that cannot

@@ -4,11 +4,13 @@ use super::claim::Sources;
 use super::leaf::{Id, PlainText, PlainTextOrEmpty};
 use super::list::List;
 use super::object::object;
+use super::of_kind::OwnAxis;
 use super::value_axis::AxisValue;
 use super::wrapper::{Nullable, OrDefault, WithDecimals, WithOffset};
 use super::x_axis::{WrittenX, XValue};
 use super::{Context, Node};
 use crate::story::fault::fault;
+use crate::story::number::plain;
 use crate::story::{ChartKind, Line, Status};
 
 /// Values of x, each with its offset, for it must lie behind the one before.
@@ -20,6 +22,12 @@ type YValues = WithOffset<List<Nullable<WithDecimals<AxisValue>>>>;
 /// A value of y, with how many decimals it was written.
 type WrittenY = Option<(f64, u8)>;
 
+/// Ends of the band around a line; null where there is no y.
+type BandValues = WithOffset<List<Nullable<AxisValue>>>;
+
+/// Sizes of points, each with its offset, for it must not be negative.
+type PointSizes = WithOffset<List<WithOffset<f64>>>;
+
 /// Names of points, each of which may be empty.
 type PointLabels = WithOffset<List<PlainTextOrEmpty>>;
 
@@ -29,6 +37,9 @@ pub(in crate::story) struct RawColumn {
     pub(super) line: Line,
     x: (usize, Vec<(usize, WrittenX)>),
     y: (usize, Vec<WrittenY>),
+    low: Option<(usize, Vec<Option<f64>>)>,
+    high: Option<(usize, Vec<Option<f64>>)>,
+    sizes: Option<(usize, Vec<(usize, f64)>)>,
     labels: Option<(usize, Vec<String>)>,
     sources: Option<Vec<usize>>,
 }
@@ -46,12 +57,22 @@ object! {
         x: XValues = it.x,
         /// One value per x; null is a gap.
         y: YValues = it.y,
+        /// The lowest values of a band around a line; with `high`.
+        low: Option<BandValues> = it.low,
+        /// The highest values.
+        high: Option<BandValues> = it.high,
+        /// What the band is, such as `90% interval`; what sources give if left out.
+        band: Option<PlainText> = it.line.band_label,
+        /// How large each point is, as its area.
+        size: Option<PointSizes> = it.sizes,
         /// Names of single points, as many as there are points; may be empty.
         labels: Option<PointLabels> = it.labels,
         /// Ids of the sources; those of the chart where left out.
         sources: Option<Sources> = it.sources,
         /// How firm the values are.
         status: Option<Status> = it.line.status,
+        /// Never: a chart has one axis of values.
+        axis: Option<OwnAxis> = None,
     }
     check RawColumn::settle
 }
@@ -65,7 +86,7 @@ impl RawColumn {
         let mut last = f64::NEG_INFINITY;
         let (_, ys) = std::mem::take(&mut self.y);
         for (place, (at, (x, decimals, date))) in self.x.1.iter().enumerate() {
-            if *x <= last && cx.chart.kind == ChartKind::Lines {
+            if *x <= last && cx.chart.kind.is_joined() {
                 let right = "Put the points of a line in ascending order, each x once.";
                 fault!(cx, *at, "this x does not lie behind the last", "{right}");
                 return false;
@@ -79,7 +100,75 @@ impl RawColumn {
         }
         self.line.y = ys.into_iter().map(|y| Some(y?.0)).collect();
         self.line.labels = self.labels.take().unwrap_or_default().1;
+        self.settle_sizes(node.at, cx);
+        self.settle_band(node.at, cx);
         true
+    }
+
+    /// Settles the sizes of its points.
+    fn settle_sizes(&mut self, at: usize, cx: &mut Context) {
+        let (sizes_at, sizes) = self.sizes.take().unwrap_or_default();
+        let is_said = !sizes.is_empty();
+        if is_said && !cx.chart.has_sizes {
+            let right = "Say it in the chart: \"size\": {\"label\": \"Inhabitants\"}.";
+            fault!(
+                cx,
+                sizes_at,
+                "this chart does not say what the size of a point counts",
+                "{right}"
+            );
+        } else if cx.chart.has_sizes && !is_said {
+            let right = "Add \"size\", a list with one entry per x.";
+            fault!(cx, at, "the points of this column have no size", "{right}");
+        }
+        if is_said {
+            check_length(sizes_at, sizes.len(), self.line.x.len(), cx);
+        }
+        for (at, size) in sizes {
+            if size < 0.0 {
+                let right = "An area cannot be less than nothing; use another measure.";
+                fault!(cx, at, "the size of a point is negative", "{right}");
+            }
+            self.line.sizes.push(size);
+        }
+    }
+
+    /// Settles the band around its line.
+    fn settle_band(&mut self, at: usize, cx: &mut Context) {
+        let ((low_at, low), (high_at, high)) = match (self.low.take(), self.high.take()) {
+            (Some(low), Some(high)) => (low, high),
+            (None, None) => return,
+            _ => {
+                let right = "Write both \"low\" and \"high\".";
+                fault!(cx, at, "a band needs both its ends", "{right}");
+                return;
+            }
+        };
+        if cx.chart.kind != ChartKind::Lines {
+            let right = "Leave \"low\" and \"high\" out.";
+            fault!(cx, low_at, "only lines have a band around them", "{right}");
+        }
+        check_length(low_at, low.len(), self.line.x.len(), cx);
+        check_length(high_at, high.len(), self.line.x.len(), cx);
+        for ((low, high), y) in low.into_iter().zip(high).zip(&self.line.y) {
+            let ends = match (low, *y, high) {
+                (Some(low), Some(y), Some(high)) if low <= y && y <= high => Some((low, high)),
+                (None, _, None) => None,
+                _ => {
+                    let [low, y, high] = [low, *y, high].map(|it| it.map_or("null".into(), plain));
+                    let right = "Write low at most as large and high at least as large, or null for \
+                                 both.";
+                    fault!(
+                        cx,
+                        low_at,
+                        "{y} does not lie between low {low} and high {high}",
+                        "{right}"
+                    );
+                    return;
+                }
+            };
+            self.line.band.push(ends);
+        }
     }
 
     /// Notes what is wrong with the number of its points.

@@ -1,10 +1,11 @@
-//! Charts of columns: lines and points.
+//! Charts of columns: lines, areas, points.
 
 use super::chart_context::MOST_MARKS;
 use super::column::RawColumn;
 use super::leaf::PlainText;
 use super::list::{List, UniqueIds};
 use super::object::{keys, object};
+use super::of_kind::{OfKind, StackParts};
 use super::shape::Shape;
 use super::value_axis::AxisValue;
 use super::wrapper::OrDefault;
@@ -12,12 +13,15 @@ use super::x_axis::{XAxis, XPlace, XStretch};
 use super::{Context, Node};
 use crate::story::fault::fault;
 use crate::story::limits::MOST_LINES;
-use crate::story::{Annotation, Columns, Line};
+use crate::story::{Annotation, ChartKind, Columns, Curve, Line, PointSize, Stack};
 
 /// Columns while they are read.
 #[derive(Default)]
 pub(in crate::story) struct ColumnData {
     axis: XAxis,
+    curve: Curve,
+    stack: Stack,
+    size: Option<PointSize>,
     lines: Vec<Line>,
     annotations: Vec<RawAnnotation>,
 }
@@ -27,6 +31,12 @@ keys! {
     "ColumnData" for ColumnData, |it| {
         /// The x axis.
         x: XAxis = it.axis,
+        /// `step` holds each value until the next.
+        curve: OrDefault<OfKind<Curve>> = it.curve,
+        /// Stacked values, or shares of their sum.
+        stack: OrDefault<OfKind<StackParts>> = it.stack,
+        /// What the sizes of points count.
+        size: Option<SizeOfPoints> = it.size,
         /// At least one and at most twelve.
         columns: AllColumns = it.lines,
         /// Remarks at a place of the plot.
@@ -37,9 +47,21 @@ keys! {
 impl ColumnData {
     /// The columns and the remarks on them.
     pub(super) fn into_parts(self) -> (Columns, Vec<Annotation>) {
-        let Self { axis: XAxis { axis, label }, lines, annotations } = self;
+        let Self { axis: XAxis { axis, label }, curve, stack, size, lines, annotations } = self;
         let annotations = annotations.into_iter().map(|raw| raw.annotation).collect();
-        (Columns { x: axis, x_label: label, lines }, annotations)
+        (Columns { x: axis, x_label: label, lines, curve, stack, size }, annotations)
+    }
+}
+
+/// What the sizes of points count.
+pub(in crate::story) struct SizeOfPoints;
+
+impl Shape for SizeOfPoints {
+    type Value = PointSize;
+
+    fn read(value: &mut PointSize, node: Node<'_>, cx: &mut Context) -> bool {
+        cx.chart.has_sizes = OfKind::<PointSize>::read(value, node, cx);
+        cx.chart.has_sizes
     }
 }
 
@@ -61,7 +83,25 @@ impl Shape for AllColumns {
             value.push(line);
         }
         cx.chart.x_range = is_whole.then_some((first, last));
+        if is_whole && cx.chart.kind == ChartKind::Areas {
+            check_stack(value, node.at, cx);
+        }
         is_whole
+    }
+}
+
+/// Notes areas that cannot be stacked.
+fn check_stack(lines: &[Line], at: usize, cx: &mut Context) {
+    let [first, others @ ..] = lines else { return };
+    if others.iter().any(|line| line.x != first.x) {
+        let right = "Give each column the same x, with null where it has no figure.";
+        fault!(cx, at, "areas are stacked, so their columns need the same x", "{right}");
+    }
+    let is_negative = |line: &Line| line.y.iter().flatten().any(|y| *y < 0.0);
+    let is_stack = !others.is_empty() || cx.chart.stack == Stack::Percent;
+    if is_stack && lines.iter().any(is_negative) {
+        let right = "Use a chart of lines for values below 0.";
+        fault!(cx, at, "a part of a stack of areas cannot be negative", "{right}");
     }
 }
 

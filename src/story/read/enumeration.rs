@@ -5,8 +5,8 @@ use super::shape::Shape;
 use super::{Context, Node};
 use crate::story::fault::{fault, quote, suggestion};
 use crate::story::{
-    AxisScale, ChartKind, Difficulty, Direction, DisputeVerdict, LaneKind, Notation, OutcomeResult,
-    Section, Status,
+    AxisScale, ChartKind, Curve, Difficulty, Direction, DisputeVerdict, LaneKind, Notation,
+    Orientation, OutcomeResult, Section, SeriesMark, Stack, Status,
 };
 
 /// A value that a story writes as one of some words.
@@ -139,8 +139,41 @@ enumeration! {
         "bars" Bars,
         "stacked" Stacked,
         "ranges" Ranges,
+        "slope" Slope,
+        "shares" Shares,
+        "tiles" Tiles,
+        "table" Table,
         "lines" Lines,
+        "areas" Areas,
         "scatter" Scatter,
+    }
+}
+
+enumeration! {
+    Orientation {
+        "horizontal" Horizontal,
+        "vertical" Vertical,
+    }
+}
+
+enumeration! {
+    Stack {
+        "absolute" Absolute,
+        "percent" Percent,
+    }
+}
+
+enumeration! {
+    Curve {
+        "linear" Linear,
+        "step" Step,
+    }
+}
+
+enumeration! {
+    SeriesMark {
+        "bar" Bar,
+        "line" Line,
     }
 }
 

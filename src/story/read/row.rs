@@ -8,7 +8,7 @@ use super::shape::Shape;
 use super::wrapper::{Nullable, OrDefault, WithOffset};
 use super::{Context, Node};
 use crate::story::fault::fault;
-use crate::story::{ChartKind, Date, Number, Row, Status, Text};
+use crate::story::{ChartKind, Date, Number, Row, Stack, Status, Text};
 
 /// Values, one per series, each of which may be null where no figure was found.
 type RowValues = List<WithOffset<Nullable<RowValue>>>;
@@ -32,6 +32,8 @@ object! {
         id: Id = it.row.id,
         /// Its name.
         label: PlainText = it.row.label,
+        /// When it was; upright bars stand there. All rows have one, or none.
+        date: Option<Date> = it.row.date,
         /// Set lighter behind the name, such as a year.
         detail: Option<PlainText> = it.row.detail,
         /// Drawn in the colour of the subject.
@@ -81,9 +83,14 @@ impl RawRow {
 
     /// Fills in the values, which stand at the offset `at`, one per series.
     fn fill(&mut self, at: usize, values: &[ValueAtOffset], cx: &mut Context) -> bool {
-        let mut sum = 0.0;
-        for (_, value) in values {
-            sum += value.map_or(0.0, |value| value.value);
+        let (mut up, mut down) = (0.0, 0.0);
+        for (at, value) in values {
+            let size = value.map_or(0.0, |value| value.value);
+            *(if size < 0.0 { &mut down } else { &mut up }) += size;
+            if value.is_none() && cx.chart.kind == ChartKind::Shares {
+                let right = "Without it the whole is not known: leave the chart out, or use bars.";
+                fault!(cx, *at, "a part of a whole needs its figure", "{right}");
+            }
             self.row.values.push(*value);
         }
         let length = values.len();
@@ -102,7 +109,8 @@ impl RawRow {
         if let Some((first, _)) = first
             && cx.chart.kind == ChartKind::Stacked
         {
-            cx.check_on_axis(*first, sum);
+            cx.check_on_axis(*first, up);
+            cx.check_on_axis(*first, down);
         }
         true
     }
@@ -122,9 +130,11 @@ impl Shape for RowValue {
         value.decimals = value.decimals.map(|decimals| decimals.max(cx.chart.axis.1));
         if cx.chart.kind != ChartKind::Stacked {
             let _ = cx.check_on_axis(node.at, low) && cx.check_on_axis(node.at, high);
-        } else if low < 0.0 {
+        }
+        let is_share = cx.chart.stack == Stack::Percent || cx.chart.kind == ChartKind::Shares;
+        if is_share && low < 0.0 {
             let right = "Use a chart of bars for values below 0.";
-            fault!(cx, node.at, "a part of a stacked bar cannot be negative", "{right}");
+            fault!(cx, node.at, "a part of a whole cannot be negative", "{right}");
         }
         true
     }

@@ -1,20 +1,27 @@
-//! Charts of rows: bars, stacked bars, ranges.
+//! Charts of rows, such as bars.
 
 use super::leaf::{Id, PlainText};
 use super::list::{List, UniqueIds, has_length};
 use super::object::{keys, object};
+use super::of_kind::{Donut, OfKind, OwnAxis, StackParts};
 use super::row::RawRow;
 use super::shape::Shape;
 use super::wrapper::OrDefault;
 use super::{Context, Node};
 use crate::story::fault::fault;
-use crate::story::limits::{MOST_ROWS, MOST_SERIES};
-use crate::story::{ChartKind, Row, Rows, Series};
+use crate::story::limits::{MOST_PARTS, MOST_ROWS, MOST_SERIES};
+use crate::story::{ChartKind, Number, Orientation, Row, Rows, Series, SeriesMark};
 
 keys! {
     /// A list of things, each with its values.
     "RowData" for Rows, |it| {
-        /// What each column of values is called; may be left out for bars with one value per row.
+        /// Upright bars turn to horizontal ones where their names find no room.
+        orientation: OrDefault<OfKind<Orientation>> = it.orientation,
+        /// Stacked values, or shares of their sum.
+        stack: OrDefault<OfKind<StackParts>> = it.stack,
+        /// A ring, not a bar.
+        donut: OrDefault<OfKind<Donut>> = it.is_donut,
+        /// What each column of values is called; may be left out where each row has one value.
         series: OrDefault<AllSeries> = it.series,
         /// At least one.
         rows: AllRows = it.rows,
@@ -30,6 +37,10 @@ object! {
         label: PlainText = it.label,
         /// Drawn in the colour of the subject.
         subject: OrDefault<bool> = it.subject,
+        /// `line` goes across upright bars.
+        mark: OrDefault<OfKind<SeriesMark>> = it.mark,
+        /// Never: a chart has one axis of values.
+        axis: Option<OwnAxis> = None,
     }
 }
 
@@ -40,10 +51,17 @@ impl Shape for AllSeries {
     type Value = Vec<Series>;
 
     fn read(value: &mut Vec<Series>, node: Node<'_>, cx: &mut Context) -> bool {
-        let is_ranges = cx.chart.kind == ChartKind::Ranges;
-        let bounds = if is_ranges { (2, 2) } else { (1, MOST_SERIES) };
+        let bounds = match cx.chart.kind {
+            ChartKind::Ranges | ChartKind::Slope => (2, 2),
+            ChartKind::Shares | ChartKind::Tiles => (1, 1),
+            _ => (1, MOST_SERIES),
+        };
         let is_whole = UniqueIds::<List<Series>>::read(value, node, cx)
             && has_length(node.at, value.len(), bounds, cx);
+        if is_whole && value.iter().all(|series| series.mark == SeriesMark::Line) {
+            let right = "Leave \"mark\" out of one, or make a chart of the kind \"lines\".";
+            fault!(cx, node.at, "no series of this chart of bars is drawn as bars", "{right}");
+        }
         cx.chart.series_count = is_whole.then_some(value.len());
         is_whole
     }
@@ -55,7 +73,7 @@ impl Rows {
         if !self.series.is_empty() {
             return true;
         }
-        if cx.chart.kind == ChartKind::Bars {
+        if cx.chart.kind.may_be_nameless() {
             // Nothing to tell apart, so nothing to name.
             self.series.push(Series { id: "value".into(), ..Series::default() });
             return true;
@@ -74,13 +92,21 @@ impl Shape for AllRows {
 
     fn read(value: &mut Vec<Row>, node: Node<'_>, cx: &mut Context) -> bool {
         let mut raw_rows = Vec::new();
-        let is_whole = UniqueIds::<List<RawRow, 1, MOST_ROWS>>::read(&mut raw_rows, node, cx);
-        let mut is_empty = true;
+        let bounds =
+            if cx.chart.kind == ChartKind::Shares { (2, MOST_PARTS) } else { (1, MOST_ROWS) };
+        let is_whole = UniqueIds::<List<RawRow, 1, MOST_ROWS>>::read(&mut raw_rows, node, cx)
+            && has_length(node.at, raw_rows.len(), bounds, cx);
+        let (mut is_empty, mut dates) = (true, 0);
         for RawRow { row, .. } in raw_rows {
-            is_empty &= row.values.iter().all(Option::is_none);
+            is_empty &= row.values.iter().all(|it| is_nothing(*it, cx));
+            dates += usize::from(row.date.is_some());
             value.push(row);
         }
         let is_whole = is_whole && can_be_cut(value, node.at, cx);
+        if is_whole && dates > 0 && dates < value.len() {
+            let right = "Give each row its \"date\", or none.";
+            fault!(cx, node.at, "only some rows of this chart have a date", "{right}");
+        }
         if is_whole && is_empty && cx.chart.series_count.is_some() {
             let right = "Leave the chart out, or say what is missing in another.";
             fault!(cx, node.at, "this chart has no value", "{right}");
@@ -110,4 +136,10 @@ fn can_be_cut(rows: &[Row], at: usize, cx: &mut Context) -> bool {
     };
     fault!(cx, at, "{wrong}", "{right}");
     false
+}
+
+/// Whether a value leaves nothing to see: there is none, or a part of a whole that is nothing.
+fn is_nothing(value: Option<Number>, cx: &Context) -> bool {
+    let is_part = cx.chart.kind == ChartKind::Shares;
+    value.is_none_or(|number| is_part && number.value == 0.0)
 }

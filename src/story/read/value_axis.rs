@@ -24,12 +24,14 @@ impl Shape for Domain {
         }
         *value = (low, high);
         cx.chart.domain = Some(*value);
-        let is_bars = matches!(cx.chart.kind, ChartKind::Bars | ChartKind::Stacked);
-        if is_bars && !(low <= 0.0 && 0.0 <= high) {
+        if !cx.chart.kind.has_axis() {
+            fault!(cx, node.at, "a chart of this kind has no axis", "Leave the domain out.");
+        }
+        if cx.chart.kind.is_filled() && !(low <= 0.0 && 0.0 <= high) {
             fault!(
                 cx,
                 node.at,
-                "bars start at 0, which this domain leaves out",
+                "bars and areas start at 0, which this domain leaves out",
                 "Let the domain include 0: the length of a bar is its value."
             );
         }

@@ -28,12 +28,16 @@ impl Describe for ItemOf<Question> {
     }
 }
 
+/// The kinds of chart whose data are rows, and those whose data are columns.
+const KINDS_OF_ROWS: &[&str] = &["bars", "stacked", "ranges", "slope", "shares", "tiles", "table"];
+const KINDS_OF_COLUMNS: &[&str] = &["lines", "areas", "scatter"];
+
 impl Describe for ItemOf<Chart> {
     fn schema(schemas: &mut Schemas) -> Value {
         schemas.named("Chart", |schemas| {
             let kinds = [
-                chart::<Rows>(schemas, &["bars", "stacked", "ranges"], &["rows", "series"]),
-                chart::<ColumnData>(schemas, &["lines", "scatter"], &["columns"]),
+                chart::<Rows>(schemas, KINDS_OF_ROWS, &["rows", "series"]),
+                chart::<ColumnData>(schemas, KINDS_OF_COLUMNS, &["columns"]),
             ];
             by_kind("A chart.", "How the chart is drawn.", &kinds)
         })

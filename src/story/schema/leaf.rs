@@ -6,18 +6,19 @@ use super::{Describe, Schemas};
 use crate::story::limits::{LARGEST, MOST_LINES, MOST_ROWS, MOST_SERIES};
 use crate::story::read::{
     AllColumns, AllRows, AllSeries, Alternative, AxisValue, Bands, Decimals, DisputedNumber,
-    Domain, Enumeration, Format, Id, IdRef, ItemAddress, LaneColor, LaneRef, LanguageTag,
+    Domain, Donut, Enumeration, Format, Id, IdRef, ItemAddress, LaneColor, LaneRef, LanguageTag,
     LeadChart, LeadEvent, LeadQuestion, List, MOST_COLORS, MOST_DECIMALS, MOST_IN_ROUND,
     MOST_MARKS, MOST_PIXELS, MOST_POINTS, MOST_REFERENCES, MOST_SECONDS, MOST_WHOLE, MessageTexts,
-    OrderPlaces, OrderRange, OwnId, PictureAddress, PictureSide, PlainText, PlainTextOrEmpty,
-    PointShare, Points, RawColumn, RawReference, RawRow, RawXStretch, References, RoundLength,
-    RowValue, SchemaOrgType, Seconds, SectionSources, Sections, SeeAlso, SeriesColumn, Sources,
-    TablePath, TableSeries, TypedAnswer, UnitParts, ValueAxis, WebAddress, XInPlot, XPlace, XValue,
+    OfKind, OrderPlaces, OrderRange, OwnAxis, OwnId, PictureAddress, PictureSide, PlainText,
+    PlainTextOrEmpty, PointShare, Points, RawColumn, RawReference, RawRow, RawXStretch, References,
+    RoundLength, RowValue, SchemaOrgType, Seconds, SectionSources, Sections, SeeAlso, SeriesColumn,
+    SizeOfPoints, Sources, StackParts, TablePath, TableSeries, TypedAnswer, UnitParts, ValueAxis,
+    WebAddress, XInPlot, XPlace, XValue,
 };
 use crate::story::{
-    Axis, AxisScale, Band, ChartKind, Date, Difficulty, Direction, DisputeVerdict, LaneKind,
-    MessageKey, Notation, Number, OutcomeResult, PluralCategory, Section, Series, Status, Text,
-    Unit,
+    Axis, AxisScale, Band, ChartKind, Curve, Date, Difficulty, Direction, DisputeVerdict, LaneKind,
+    MessageKey, Notation, Number, Orientation, OutcomeResult, PluralCategory, PointSize, Section,
+    Series, SeriesMark, Stack, Status, Text, Unit,
 };
 
 /// What an id is made of.
@@ -121,6 +122,9 @@ synonyms! {
     XInPlot => XValue,
     References => List<RawReference, 0, MOST_MARKS>,
     ValueAxis => Axis,
+    Donut => bool,
+    StackParts => Stack,
+    SizeOfPoints => PointSize,
 }
 
 /// Implements [`Describe`] for words of a fixed set.
@@ -142,7 +146,24 @@ macro_rules! enumerations {
 }
 
 enumerations! {
-    AxisScale ChartKind Difficulty Direction DisputeVerdict OutcomeResult LaneKind Notation Section Status
+    AxisScale ChartKind Curve Difficulty Direction DisputeVerdict OutcomeResult LaneKind Notation
+    Orientation Section SeriesMark Stack Status
+}
+
+impl Describe for OwnAxis {
+    fn schema(_: &mut Schemas) -> Value {
+        super::never()
+    }
+}
+
+impl<S: Describe> Describe for OfKind<S> {
+    fn schema(schemas: &mut Schemas) -> Value {
+        S::schema(schemas)
+    }
+
+    fn left_out() -> Option<Value> {
+        S::left_out()
+    }
 }
 
 impl Describe for Text {

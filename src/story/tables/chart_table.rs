@@ -109,7 +109,7 @@ fn write_rows(
     writer: &mut Writer,
 ) {
     let is_nameless = matches!(series, [Series { said, .. }] if said.is_nameless());
-    if !(form.kind == ChartKind::Bars && is_nameless) {
+    if !(form.kind.may_be_nameless() && is_nameless) {
         let mut ids = Ids::default();
         writer.push("\"series\": ");
         writer.list(["[", "]"], series, |writer, series| {

@@ -101,12 +101,15 @@ impl Scene<'_> {
             Subject::Chart(_) if self.can_compare() => drawn.on_click(self.on_press()),
             _ => drawn,
         };
-        let words = match self.pointed.or(self.pinned) {
-            Some(mark) => self.words(mark),
-            None if self.can_compare() => self.cx.say(MessageKey::ChartCompare),
-            None => String::new(),
+        let reading = classed("p", "sc-reading").attr("aria-hidden", "true");
+        let reading = match self.pointed.or(self.pinned) {
+            Some(mark) => reading.words(self.words(mark)),
+            None if self.can_compare() => {
+                let hint = self.cx.say(MessageKey::ChartCompare);
+                reading.tag(classed("span", "sc-detail").words(hint))
+            }
+            None => reading.words(String::new()),
         };
-        let reading = classed("p", "sc-reading").attr("aria-hidden", "true").words(words);
         if self.subject != Subject::Timeline {
             return nodes(vec![self.slider(), drawn.done(), reading.done()]);
         }

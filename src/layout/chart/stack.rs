@@ -1,0 +1,90 @@
+//! Values end to end: where each part of a stack begins and ends.
+
+use crate::layout::extent::Extent;
+use crate::story::{Messages, Notation, Number, Row, Rows, Stack, number};
+
+/// The part of a value in its stack.
+#[derive(Clone, Copy)]
+pub(super) struct Segment {
+    pub(super) series: usize,
+    pub(super) number: Number,
+    pub(super) from: f64,
+    pub(super) to: f64,
+}
+
+/// The values of each row end to end, those below zero to the other side; as shares they come to
+/// 100, and there are none where one is missing or the whole is nothing.
+pub(super) fn segments(rows: &Rows) -> Vec<Vec<Segment>> {
+    rows.rows.iter().map(|row| of_row(row, rows.stack)).collect()
+}
+
+fn of_row(row: &Row, stack: Stack) -> Vec<Segment> {
+    let mut whole = None;
+    if stack == Stack::Percent {
+        let sum = Number::sum(row.values.iter().flatten().copied()).value;
+        if sum <= 0.0 || row.values.contains(&None) {
+            return Vec::new();
+        }
+        whole = Some(sum);
+    }
+    let (mut up, mut down) = (0.0, 0.0);
+    let mut segments = Vec::new();
+    for (series, number) in row.values.iter().enumerate() {
+        let Some(number) = *number else { continue };
+        let side = if number.value < 0.0 { &mut down } else { &mut up };
+        let from = *side;
+        // Sums stay finite whatever is added up.
+        let size = whole.map_or(number.value, |whole| number.value / whole * 100.0);
+        *side = (from + size).clamp(f64::MIN, f64::MAX);
+        segments.push(Segment { series, number, from, to: *side });
+    }
+    segments
+}
+
+/// What all segments span; shares always the whole.
+pub(super) fn extent(segments: &[Vec<Segment>], stack: Stack) -> Extent {
+    let mut extent = Extent::default();
+    for segment in segments.iter().flatten() {
+        extent.add(segment.to);
+    }
+    if stack == Stack::Percent {
+        Extent { ends: Some((0.0, 100.0)), ..Extent::default() }
+    } else {
+        extent
+    }
+}
+
+impl Segment {
+    /// Its value in words, or its share.
+    pub(super) fn words(&self, stack: Stack, notation: Notation, messages: &Messages) -> String {
+        match stack {
+            Stack::Absolute => self.number.words(notation, messages),
+            Stack::Percent => number::percent(self.to - self.from, messages),
+        }
+    }
+}
+
+/// The share of a hundred that a row has of all; none where the whole is nothing or not known.
+pub(super) fn share_of_rows(rows: &Rows, index: usize) -> Option<f64> {
+    share(rows.rows.iter().map(|row| row.values.first().copied().flatten()), index)
+}
+
+/// The share of a hundred that a value has of its row; none where the whole is nothing or not known.
+pub(super) fn share_of_row(row: &Row, series: usize) -> Option<f64> {
+    share(row.values.iter().copied(), series)
+}
+
+fn share(values: impl Iterator<Item = Option<Number>>, index: usize) -> Option<f64> {
+    let all = values.collect::<Option<Vec<Number>>>()?;
+    let sum = Number::sum(all.iter().copied()).value;
+    let share = all.get(index)?.value / sum * 100.0;
+    (sum > 0.0 && share.is_finite()).then_some(share.max(0.0))
+}
+
+/// What the values of a row come to, where that is what the end of its bar shows.
+pub(super) fn sum(row: &Row, stack: Stack) -> Option<Number> {
+    let known = row.values.iter().flatten().copied();
+    let has_sum = known.clone().count() > 1 || row.values.len() == 1;
+    let is_length = stack == Stack::Absolute && known.clone().all(|number| number.value >= 0.0);
+    (has_sum && is_length).then(|| Number::sum(known))
+}

@@ -1,0 +1,304 @@
+//! Upright bars, one to a row and series or the series of a row on top of each other; some series
+//! may be lines across them.
+
+use super::annotations;
+use super::domain;
+use super::legend::{self, Symbol};
+use super::palette::Palette;
+use super::plot::{Plot, YAxis};
+use super::stack::{self, Segment};
+use super::upright_axis::UprightAxis;
+use super::upright_labels::{BarWords, UprightLabels};
+use super::upright_line::{HALO, draw_line, line_ink};
+use super::whisker::upright_whisker;
+use crate::layout::context::{LINE_HEIGHT, LayoutContext, TEXT};
+use crate::layout::drawing::Drawing;
+use crate::layout::extent::Extent;
+use crate::layout::label_placement::LabelPlacement;
+use crate::layout::text::TextLine;
+use crate::layout::{Anchor, Fill, Ink, Mark, Point, Rect};
+use crate::story::{Chart, ChartKind, MessageKey, Number, Row, Rows, SeriesMark, Stack};
+
+/// How high a plot is: by the width, and at least and at most, in px; and in a small chart.
+const HEIGHT_SHARE: f64 = 0.42;
+const LEAST_HEIGHT: f64 = 150.0;
+const MOST_HEIGHT: f64 = 260.0;
+const SMALL_HEIGHT: f64 = 110.0;
+/// From a bar to the words beyond its end, in px.
+const NEAR: f64 = 4.0;
+/// What stands for a missing figure where there is no room for words.
+const MISSING: &str = "\u{2013}";
+/// Air around a value within its segment, in px.
+const WITHIN: f64 = 3.0;
+
+/// Upright bars while they are drawn.
+struct Upright<'a> {
+    cx: &'a LayoutContext<'a>,
+    rows: &'a Rows,
+    palette: Palette,
+    axis: UprightAxis,
+    plot: Plot,
+    placement: LabelPlacement,
+}
+
+/// Lays out upright bars; none where their names find no room.
+pub(super) fn upright(chart: &Chart, rows: &Rows, cx: &LayoutContext) -> Option<Drawing> {
+    let is_stack = chart.kind == ChartKind::Stacked;
+    let segments = if is_stack { stack::segments(rows) } else { Vec::new() };
+    let extent = if is_stack {
+        stack::extent(&segments, rows.stack)
+    } else {
+        domain::rows_extent(&rows.rows)
+    };
+    let palette = Palette::rows(rows);
+    let mut drawing = Drawing::default();
+    let top = legend(&mut drawing, cx, rows, &palette);
+    let (axis, labels, plot) = frame(&mut drawing, chart, rows, cx, (extent, top, is_stack))?;
+    let placement = plot.label_placement();
+    let mut bars = Upright { cx, rows, palette, axis, plot, placement };
+    for (index, row) in rows.rows.iter().enumerate() {
+        match segments.get(index) {
+            Some(segments) => bars.stack(&mut drawing, (index, row), segments, &labels),
+            None => bars.group(&mut drawing, (index, row), &labels),
+        }
+    }
+    let area = bars.plot.area;
+    let zero = bars.plot.y.at(0.0).round();
+    drawing.rule_across(area.x, area.right(), zero, Ink::Muted.solid());
+    bars.lines(&mut drawing);
+    bars.plot.bottom = bars.axis.draw(&mut drawing, area);
+    // Remarks have no place on an axis of names.
+    let lines = Chart { references: chart.references.clone(), ..Chart::default() };
+    let bottom = annotations::draw(&mut drawing, cx, &lines, &bars.plot, &mut bars.placement);
+    let bottom = annotations::below(&mut drawing, cx, bottom, &labels.below);
+    Some(drawing.sized(cx.width, bottom))
+}
+
+/// Where everything goes: the values stand over the bars where all find room, else on an axis.
+fn frame(
+    drawing: &mut Drawing,
+    chart: &Chart,
+    rows: &Rows,
+    cx: &LayoutContext,
+    (extent, top, is_stack): (Extent, f64, bool),
+) -> Option<(UprightAxis, UprightLabels, Plot)> {
+    let domain = domain::from_zero(chart, extent);
+    let height = match cx.is_small {
+        true => SMALL_HEIGHT,
+        false => (cx.width * HEIGHT_SHARE).clamp(LEAST_HEIGHT, MOST_HEIGHT).round(),
+    };
+    let has_lines = rows.series.iter().any(|series| series.mark == SeriesMark::Line);
+    let across = Rect { x: 0.0, y: 0.0, width: cx.width, height };
+    if !has_lines && rows.stack == Stack::Absolute {
+        let axis = UprightAxis::new(cx, rows, across, is_stack)?;
+        if let Some(labels) = UprightLabels::over_bars(cx, rows, &axis, is_stack) {
+            let [above, below] = labels.room();
+            let area = Rect { y: top + above, height: height + below, ..across };
+            let plot = Plot::bare(area, domain, below);
+            return Some((axis, labels, plot));
+        }
+    }
+    let is_share = is_stack && rows.stack == Stack::Percent;
+    // The last point of a line has room, however many there are.
+    let margin = if has_lines { HALO } else { 0.0 };
+    let y_axis = match is_share {
+        true => YAxis::of_shares(height),
+        false => {
+            let mut values = Extent::default();
+            values.add(domain.0);
+            values.add(domain.1);
+            YAxis::new(chart, values, height)
+        }
+    };
+    let plot = Plot::with_y(drawing, cx, &y_axis, (top, height, margin));
+    let axis = UprightAxis::new(cx, rows, plot.area, is_stack)?;
+    Some((axis, UprightLabels::below_plot(cx, rows), plot))
+}
+
+/// Names the series, where there are several; returns where that ends.
+fn legend(drawing: &mut Drawing, cx: &LayoutContext, rows: &Rows, palette: &Palette) -> f64 {
+    if rows.series.len() < 2 {
+        return 0.0;
+    }
+    let mut entries = Vec::new();
+    for (index, series) in rows.series.iter().enumerate() {
+        let fill = palette.fill(index, false);
+        let symbol = match series.mark {
+            SeriesMark::Bar => Symbol::Square(fill),
+            SeriesMark::Line => Symbol::Stroke(line_ink(palette.ink(index, false)).solid()),
+        };
+        entries.push((symbol, legend::words(cx, &series.label)));
+    }
+    legend::draw(drawing, cx, 0.0, &entries)
+}
+
+impl Upright<'_> {
+    /// The bars of a row beside each other.
+    fn group(
+        &mut self,
+        drawing: &mut Drawing,
+        (index, row): (usize, &Row),
+        labels: &UprightLabels,
+    ) {
+        for (series, number) in row.values.iter().enumerate() {
+            if self.is_line(series) {
+                continue;
+            }
+            let (left, right) = self.axis.bar_edges(index, self.axis.place_of(series));
+            let mark = Mark::Value { series, index };
+            let words = labels.words(index, series);
+            let Some(number) = number else {
+                let room = if row.values.len() == 1 {
+                    self.axis.slot - 2.0 * WITHIN
+                } else {
+                    right - left
+                };
+                self.missing(drawing, (mark, index), room);
+                continue;
+            };
+            let fill = self.palette.fill(series, row.subject);
+            let rect = self.bar(drawing, (left, right), (0.0, number.value), fill);
+            let middle = ((left + right) / 2.0).floor();
+            upright_whisker(drawing, &self.plot.y, number, (middle, (right - left) / 2.0 - 1.0));
+            self.words(drawing, rect, number, words);
+            drawing.mark_bar(mark, rect, self.area(left, right));
+            self.placement.occupy(rect);
+        }
+    }
+
+    /// The values of a row on top of each other.
+    fn stack(
+        &mut self,
+        drawing: &mut Drawing,
+        (index, row): (usize, &Row),
+        segments: &[Segment],
+        labels: &UprightLabels,
+    ) {
+        let (left, right) = self.axis.bar_edges(index, 0);
+        if segments.is_empty() {
+            for series in 0..row.values.len() {
+                let room = if series == 0 { self.axis.slot - 2.0 * WITHIN } else { 0.0 };
+                self.missing(drawing, (Mark::Value { series, index }, index), room);
+            }
+            return;
+        }
+        let zero = self.plot.y.at(0.0).round();
+        let mut whole = Rect::between(left, zero, right, zero);
+        for segment in segments {
+            let fill = self.palette.fill(segment.series, row.subject);
+            let rect = self.bar(drawing, (left, right), (segment.from, segment.to), fill);
+            let words = self.cx.fitting(rect.width - 2.0 * WITHIN, |notation| {
+                let words = segment.words(self.rows.stack, notation, self.cx.messages);
+                self.cx.typesetter.line(&words, TEXT, Ink::Ink)
+            });
+            if rect.height >= LINE_HEIGHT {
+                let at = Point::new(rect.center().x, rect.center().y.round());
+                drawing.text_on(&words, at, Anchor::Middle, Some(fill));
+            }
+            let mark = Mark::Value { series: segment.series, index };
+            drawing.mark_bar(mark, rect, Rect::between(left, rect.y, right, rect.bottom()));
+            whole =
+                Rect::between(left, whole.y.min(rect.y), right, whole.bottom().max(rect.bottom()));
+        }
+        let end = segments.iter().map(|segment| segment.to).fold(0.0, f64::max);
+        self.words(drawing, whole, &Number::exact(end), labels.words(index, 0));
+        self.placement.occupy(whole);
+    }
+
+    /// Draws a bar from one value to another; returns where it is.
+    fn bar(
+        &self,
+        drawing: &mut Drawing,
+        (left, right): (f64, f64),
+        (from, to): (f64, f64),
+        fill: Fill,
+    ) -> Rect {
+        let (from_y, to_y) = (self.plot.y.at(from).round(), self.plot.y.at(to).round());
+        let up = if to < from { 1.0 } else { -1.0 };
+        // What is something is seen, and a px of paper is between neighbours that can spare it.
+        let end = if from_y == to_y { from_y + up } else { to_y };
+        let gap = if from != 0.0 && (from_y - end).abs() > 3.0 { up } else { 0.0 };
+        let rect = Rect::between(left, from_y + gap, right, end);
+        if from != to {
+            drawing.block(rect, fill);
+        }
+        rect
+    }
+
+    /// Writes words beyond the end of a bar.
+    fn words(
+        &mut self,
+        drawing: &mut Drawing,
+        bar: Rect,
+        number: &Number,
+        words: Option<&BarWords>,
+    ) {
+        let Some(BarWords(lines)) = words else { return };
+        let high = lines.len() as f64 * LINE_HEIGHT;
+        let top = if number.value < 0.0 {
+            bar.bottom().max(self.plot.y.at(number.low)) + NEAR
+        } else {
+            bar.y.min(self.plot.y.at(number.high)) - NEAR - high
+        };
+        self.write(drawing, lines, bar.center().x, top);
+    }
+
+    fn write(&mut self, drawing: &mut Drawing, lines: &[TextLine], x: f64, top: f64) {
+        for (nth, line) in lines.iter().enumerate() {
+            let at = Point::new(x, (top + (nth as f64 + 0.5) * LINE_HEIGHT).round());
+            drawing.text(line, at, Anchor::Middle);
+            let (width, height) = (line.width(), LINE_HEIGHT);
+            self.placement.occupy(Rect {
+                x: at.x - width / 2.0,
+                y: at.y - height / 2.0,
+                width,
+                height,
+            });
+        }
+    }
+
+    /// Says that there is no figure, where the bar would be: in words if they find room, else by a
+    /// dash if that does.
+    fn missing(&mut self, drawing: &mut Drawing, (mark, index): (Mark, usize), room: f64) {
+        let Mark::Value { series, .. } = mark else { return };
+        let (left, right) = self.axis.bar_edges(index, self.axis.place_of(series));
+        let zero = self.plot.y.at(0.0).round();
+        let rect = Rect::between(left, zero - 2.0, right, zero);
+        let words = self.cx.note(self.cx.messages.text(MessageKey::ChartNoValue));
+        let words = if words.width() <= room { words } else { self.cx.note(MISSING) };
+        if words.width() <= room {
+            self.write(drawing, &[words], rect.center().x, zero - NEAR - LINE_HEIGHT);
+        }
+        drawing.mark_bar(mark, rect, self.area(left, right));
+    }
+
+    /// Where a pointer means a bar: above and below it as well.
+    fn area(&self, left: f64, right: f64) -> Rect {
+        let area = self.plot.area;
+        Rect::between(left, area.y, right, area.bottom())
+    }
+
+    fn is_line(&self, series: usize) -> bool {
+        self.rows.series.get(series).is_some_and(|series| series.mark == SeriesMark::Line)
+    }
+
+    /// The series that are lines, in front of the bars.
+    fn lines(&mut self, drawing: &mut Drawing) {
+        for series in 0..self.rows.series.len() {
+            if self.is_line(series) {
+                let at = |(index, row): (usize, &Row)| {
+                    let value = row.values.get(series).copied().flatten()?.value;
+                    Some(Point::new(self.axis.middle(index), self.plot.y.at(value).round()))
+                };
+                let points: Vec<_> = self.rows.rows.iter().enumerate().map(at).collect();
+                let ink = line_ink(self.palette.ink(series, false));
+                draw_line(drawing, &mut self.placement, &points, ink);
+                let zero = self.plot.y.at(0.0).round();
+                for (index, point) in points.into_iter().enumerate() {
+                    let at = point.unwrap_or(Point::new(self.axis.middle(index), zero));
+                    drawing.mark_dot(Mark::Value { series, index }, at, 4.0);
+                }
+            }
+        }
+    }
+}

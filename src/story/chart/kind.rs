@@ -1,0 +1,94 @@
+//! Kinds of charts, and what an author chooses within a kind.
+
+/// How a chart is drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ChartKind {
+    /// Bars from zero, one to a row and series.
+    #[default]
+    Bars,
+    /// Bars from zero, the series of a row end to end, those below zero to the other side.
+    Stacked,
+    /// From one value to another in each row (dumbbell).
+    Ranges,
+    /// From one point in time to another, a line to each row.
+    Slope,
+    /// The rows as parts of a whole.
+    Shares,
+    /// A number to each row, set large.
+    Tiles,
+    /// A plain table.
+    Table,
+    /// Points joined in the order of x; a missing value is a gap.
+    Lines,
+    /// What lies below a line; several are stacked.
+    Areas,
+    /// Points alone.
+    Scatter,
+}
+
+impl ChartKind {
+    /// Whether its data are rows, not columns.
+    pub fn has_rows(self) -> bool {
+        !matches!(self, Self::Lines | Self::Areas | Self::Scatter)
+    }
+
+    /// Whether lengths or areas from zero are its values, so that zero belongs on its axis.
+    pub fn is_filled(self) -> bool {
+        matches!(self, Self::Bars | Self::Stacked | Self::Areas)
+    }
+
+    /// Whether it has an axis of values.
+    pub fn has_axis(self) -> bool {
+        !matches!(self, Self::Shares | Self::Tiles | Self::Table)
+    }
+
+    /// Whether its only series needs no name.
+    pub fn may_be_nameless(self) -> bool {
+        matches!(self, Self::Bars | Self::Shares | Self::Tiles | Self::Table)
+    }
+
+    /// Whether its points are joined, and so stand in the order of x.
+    pub fn is_joined(self) -> bool {
+        matches!(self, Self::Lines | Self::Areas)
+    }
+}
+
+/// Which way bars lie.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Orientation {
+    /// From left to right, below each other.
+    #[default]
+    Horizontal,
+    /// Upright, beside each other, where their names find room; else horizontal.
+    Vertical,
+}
+
+/// What the parts of a stack are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Stack {
+    /// Their values.
+    #[default]
+    Absolute,
+    /// Their shares of the whole, which is 100 %.
+    Percent,
+}
+
+/// How points are joined.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Curve {
+    /// By straight lines.
+    #[default]
+    Linear,
+    /// Each value holds until the next.
+    Step,
+}
+
+/// As what the values of a series of bars are drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SeriesMark {
+    /// Bars.
+    #[default]
+    Bar,
+    /// A line across upright bars; a dot in each row of horizontal ones.
+    Line,
+}
