@@ -57,7 +57,18 @@ pub(super) fn log_axis((low, high): (f64, f64), most: usize) -> ((f64, f64), Vec
         }
     }
     let (ends, ticks) = found;
-    (ends, if ticks.len() < 3 { even_ticks(ends, most) } else { ticks })
+    (ends, if ticks.len() < 3 { with_ends(even_ticks(ends, most), ends) } else { ticks })
+}
+
+/// How much larger one mark is than another at least, in parts of it: sums of tiny steps are not exact.
+const APART: f64 = 1e-9;
+
+/// Marks with both ends among them, which are round.
+fn with_ends(mut ticks: Vec<f64>, (low, high): (f64, f64)) -> Vec<f64> {
+    ticks.retain(|tick| tick / low > 1.0 + APART && high / tick > 1.0 + APART);
+    ticks.insert(0, low);
+    ticks.push(high);
+    ticks
 }
 
 /// The nearest of some digits times powers of ten around values, which may be one.
@@ -197,6 +208,13 @@ mod tests {
         assert_eq!(axis.ticks((-100.0, 1e4)), [-100.0, -1.0, 0.0, 1.0, 100.0, 1e4]);
         let axis = Symlog::new((0.0, 900.0), 2.0, 5);
         assert_eq!(axis.ticks(axis.ends((0.0, 900.0))), [0.0, 1.0, 10.0, 100.0, 1e3]);
+    }
+
+    #[test]
+    fn a_tiny_axis_is_marked_at_both_ends() {
+        let (ends, ticks) = log_axis((5.8e-34, 5.8e-34), 3);
+        assert_eq!((ticks[0], ticks[ticks.len() - 1]), ends);
+        assert_eq!(ends, (5e-34, 1e-33));
     }
 
     proptest! {
