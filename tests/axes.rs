@@ -7,23 +7,20 @@ use story_card::session::Options;
 use story_card::story::{Chart, Messages, Story};
 use story_card::view::{self, Lists};
 
+#[path = "charts/words.rs"]
+mod words;
+
 fn story() -> Story {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/stories/good/axes.story.json");
-    Story::parse(&std::fs::read(path).unwrap()).unwrap()
+    words::story("axes")
 }
 
 fn chart(id: &str) -> Chart {
-    story().charts.into_iter().find(|chart| chart.id == id).unwrap()
+    words::chart("axes", id)
 }
 
 /// The words in the drawing of a chart.
 fn drawn(id: &str, width: f64) -> Vec<String> {
-    let layout = layout::chart(&chart(id), &Messages::default(), width, &TableMeasure);
-    let label = |shape: &Shape| match shape {
-        Shape::Label(label) => Some(label.text.clone()),
-        _ => None,
-    };
-    layout.shapes().iter().filter_map(label).collect()
+    words::drawn(&chart(id), width)
 }
 
 fn says(words: &[String], all: &[&str]) {
@@ -34,8 +31,7 @@ fn says(words: &[String], all: &[&str]) {
 
 /// What is said of a value.
 fn spoken(id: &str, index: usize) -> String {
-    let mark = Mark::Value { series: 0, index };
-    layout::sentence(&chart(id), mark, &Messages::default()).replace('\u{a0}', " ")
+    words::spoken(&chart(id), index).replace('\u{a0}', " ")
 }
 
 /// The static card.

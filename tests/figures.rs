@@ -3,33 +3,29 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 use roxmltree::{Document, Node};
-use story_card::layout::{self, Mark, Shape, TableMeasure};
 use story_card::session::Options;
-use story_card::story::{Chart, Messages, Story};
+use story_card::story::{Chart, Story};
 use story_card::view::{self, Lists};
 
+#[path = "charts/words.rs"]
+mod words;
+
 fn story() -> Story {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/stories/good/figures.story.json");
-    Story::parse(&std::fs::read(path).unwrap()).unwrap()
+    words::story("figures")
 }
 
 fn chart(id: &str) -> Chart {
-    story().charts.into_iter().find(|chart| chart.id == id).unwrap()
+    words::chart("figures", id)
 }
 
 /// The words in the drawing of a chart.
 fn drawn(id: &str, width: f64) -> Vec<String> {
-    let layout = layout::chart(&chart(id), &Messages::default(), width, &TableMeasure);
-    let label = |shape: &Shape| match shape {
-        Shape::Label(label) => Some(label.text.clone()),
-        _ => None,
-    };
-    layout.shapes().iter().filter_map(label).collect()
+    words::drawn(&chart(id), width)
 }
 
 /// What is said of a value.
 fn spoken(id: &str, index: usize) -> String {
-    layout::sentence(&chart(id), Mark::Value { series: 0, index }, &Messages::default())
+    words::spoken(&chart(id), index)
 }
 
 /// The static card.

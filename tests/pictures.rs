@@ -14,6 +14,9 @@ use story_card::story::{Item, Section, Story};
 use story_card::view::{self, Card, CardProps, Face, Lists, Model, StoryRef};
 use yew::{Callback, LocalServerRenderer};
 
+#[path = "runtime/small.rs"]
+mod small;
+
 const STORY: &str = "tests/stories/good/pictures.story.json";
 
 fn root() -> PathBuf {
@@ -197,19 +200,7 @@ fn check_tells_of_files_that_will_not_be_seen_as_meant() {
 fn build_brings_pictures_along() {
     let folder = folder("build");
     let runtime = folder.join("runtime");
-    fs::create_dir_all(&runtime).unwrap();
-    for name in [
-        "story-card.js",
-        "story-card.css",
-        "story-card-live.css",
-        "story-card-frame.js",
-        "THIRD-PARTY-LICENSES.txt",
-    ] {
-        fs::copy(root().join("static").join(name), runtime.join(name)).unwrap();
-    }
-    for name in ["story-card-app.js", "story-card-app.iife.js", "story-card-app_bg.wasm"] {
-        fs::write(runtime.join(name), "x").unwrap();
-    }
+    small::write(&runtime, [b"x"; 3]);
     let base = "https://example.org/card/";
     let (_, remarks) = tool(
         &folder,

@@ -83,21 +83,13 @@ impl<'a> Node<'a> {
         if bytes.first() != Some(&bracket) {
             return None;
         }
-        let mut parts = Vec::new();
-        let (mut at, mut from, mut depth) = (0, 1, 0);
-        while let Some(byte) = bytes.get(at) {
-            match byte {
-                b'"' => at = closing_quote(bytes, at),
-                b'{' | b'[' => depth += 1,
-                b'}' | b']' => depth -= 1,
-                _ => {}
-            }
+        let (mut parts, mut from) = (Vec::new(), 1);
+        for (at, byte, depth) in nested(bytes) {
             let is_end = depth == 0 || (depth == 1 && matches!(byte, b',' | b':'));
             if is_end {
                 parts.push(self.part(from, at));
                 from = at + 1;
             }
-            at += 1;
         }
         // Between the brackets of an empty list stands nothing.
         parts.retain(|part| !part.text.is_empty());
@@ -133,20 +125,24 @@ impl<'a> Node<'a> {
 
 /// Whether more brackets stand within each other than a story may have.
 fn is_too_deep(bytes: &[u8]) -> bool {
-    let (mut at, mut depth) = (0, 0);
-    while let Some(byte) = bytes.get(at) {
+    nested(bytes).any(|(.., depth)| depth > DEEPEST)
+}
+
+/// The bytes outside of texts, but for their closing quotes: where each stands, and within how many
+/// brackets, of itself one that opens and not one that closes.
+fn nested(bytes: &[u8]) -> impl Iterator<Item = (usize, u8, usize)> {
+    let (mut next, mut depth) = (0, 0_usize);
+    std::iter::from_fn(move || {
+        let (at, byte) = (next, *bytes.get(next)?);
         match byte {
-            b'"' => at = closing_quote(bytes, at),
+            b'"' => next = closing_quote(bytes, at),
             b'{' | b'[' => depth += 1,
-            b'}' | b']' => depth -= 1,
+            b'}' | b']' => depth = depth.saturating_sub(1),
             _ => {}
         }
-        if depth > DEEPEST {
-            return true;
-        }
-        at += 1;
-    }
-    false
+        next += 1;
+        Some((at, byte, depth))
+    })
 }
 
 /// The value of the first of these members with this key.
