@@ -1128,3 +1128,19 @@ fn a_guess_in_the_first_or_last_step_stays_in_the_drawing() {
         invariants::check(&layout);
     }
 }
+
+#[test]
+fn what_ends_at_the_edge_of_a_window_stays_in_the_drawing() {
+    let timeline = dated(&["1000/2010-02", "2010", "2010-02", "2030"], "");
+    let day = |year| Moment::year(year).unwrap().start(None) as f64;
+    let step = (day(2011) - day(2010)) / 400.0;
+    for nth in -20..420 {
+        let edge = day(2010) + f64::from(nth) * step;
+        for window in [(edge, edge + 9.0 * step), (edge, day(2030)), (day(900), edge)] {
+            let view = Shown { window: Some(window), ..Shown::default() };
+            for width in [120.0, 268.0, 640.0] {
+                invariants::check(&view.of(&timeline, &Messages::default(), width));
+            }
+        }
+    }
+}

@@ -155,10 +155,9 @@ impl LaneLabels {
     }
 }
 
-/// Where the leader of a mark stands, a px wide, in a drawing of a width, which the middle of a mark
-/// that is cut may leave on either side.
+/// Where the leader of a mark stands, a px wide, in a drawing of a width.
 fn leader(mark: &LaneMark, width: f64) -> f64 {
-    mark.middle().round().clamp(0.0, (width - 1.0).max(0.0))
+    mark.middle().round().min(width - 1.0)
 }
 
 /// The marks to label, each with the event it is labelled by, the most important first.

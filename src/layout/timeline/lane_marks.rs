@@ -197,7 +197,8 @@ impl LanePlot<'_> {
                 left_over.push((f64::midpoint(from, to), *span));
                 continue;
             };
-            let to = if cut.1 { to } else { to - BAR_GAP };
+            // Of a bar that is seen for a px or two only, as much stays.
+            let to = if cut.1 { to } else { (to - BAR_GAP).max((from + 1.0).min(to)) };
             let at = || self.scale.extended((self.date_of)(span.event)).clamp(from, to);
             let form = match span.has_others {
                 true => MarkForm::Dates { from, to, at: at() },
