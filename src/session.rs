@@ -10,6 +10,7 @@ mod action;
 mod adoption;
 mod asked;
 mod best_score;
+mod charts;
 mod citation;
 mod cover;
 mod disclosure;
@@ -72,6 +73,8 @@ pub struct Session {
     expanded: Vec<Disclosure>,
     /// The chart that is shown, a place in the story's list.
     chart: usize,
+    /// The lines that the reader has brought into focus, each behind the place of its chart.
+    focused: Vec<(usize, usize)>,
     /// What became of handing the reader a chart, and which: a place in the story's list.
     exported: Option<(usize, ShareOutcome)>,
     /// The round being played.
@@ -115,6 +118,7 @@ impl Session {
             spoilers: Spoilers { all: all_spoilers, unfolded: Vec::new() },
             expanded: expanded_at_first(),
             chart: 0,
+            focused: Vec::new(),
             exported: None,
             quiz,
             length: None,
@@ -163,11 +167,6 @@ impl Session {
         &self.timeline
     }
 
-    /// The chart that is shown, a place in the story's list.
-    pub fn chart(&self) -> usize {
-        self.chart
-    }
-
     /// The round being played.
     pub fn quiz(&self) -> &Quiz {
         &self.quiz
@@ -201,11 +200,6 @@ impl Session {
     /// What the reader looks for in the list of sources; empty for nothing.
     pub fn wanted(&self) -> &str {
         &self.wanted
-    }
-
-    /// What became of handing the reader the chart at this place, if it was the last.
-    pub fn export_outcome(&self, chart: usize) -> Option<ShareOutcome> {
-        self.exported.filter(|(exported, _)| *exported == chart).map(|(_, outcome)| outcome)
     }
 
     /// What is to be scrolled into view, and perhaps focused.
@@ -243,6 +237,7 @@ impl Session {
             Action::Unfold(item) => next.unfold(story, item),
             Action::FoldAll(fold) => next.fold_all(story, fold),
             Action::PickChart(chart) => next.pick_chart(story, chart),
+            Action::FocusLine { chart, line } => next.focus_line(chart, line),
             Action::ShowSources(citation) => next.citation = citation,
             Action::FollowSource(address) => next.follow_source(story, address),
             Action::Find(wanted) => next.wanted = wanted,
@@ -299,6 +294,7 @@ impl Session {
     fn open_section(&mut self, section: Section) {
         if self.sections.contains(&section) {
             self.open = section;
+            self.exported = None;
             self.drop_return_link();
             // The sources have no place in the row.
             let is_in_foot = section == Section::Sources;
@@ -363,12 +359,6 @@ impl Session {
         let picked = self.prominent_event(story);
         timeline.change(story, change, picked, &is_told);
         self.timeline = timeline;
-    }
-
-    fn pick_chart(&mut self, story: &Story, chart: usize) {
-        if chart < story.charts.len() {
-            self.chart = chart;
-        }
     }
 
     fn unfold(&mut self, story: &Story, item: Item) {

@@ -22,6 +22,7 @@ mod foot;
 mod guess;
 mod keys;
 mod left_out;
+mod line_focus;
 mod lists;
 mod model;
 mod number_field;

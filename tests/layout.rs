@@ -838,6 +838,23 @@ fn a_spread_is_written_short_beside_its_value() {
 }
 
 #[test]
+fn a_missing_upright_bar_has_room_for_its_words() {
+    let row = Row { values: vec![None], annotation: Some("On strike".into()), ..Row::default() };
+    let mut chart = bars(vec![row]);
+    // All that is drawn lies below zero.
+    chart.references = vec![Reference { value: -229.0, ..Reference::default() }];
+    if let Data::Rows(rows) = &mut chart.data {
+        rows.orientation = Orientation::Vertical;
+    }
+    let layout = layout::chart(&chart, &Messages::default(), 640.0, &TableMeasure);
+    invariants::check(&layout);
+    let texts = texts(layout.shapes());
+    for words in ["On strike", "no figure found"] {
+        assert!(texts.contains(&words), "{words} in {texts:?}");
+    }
+}
+
+#[test]
 fn names_stand_beside_the_bars_or_above_them() {
     let rows = || vec![bar("John Wick", Some("2014"), Number::exact(87.8))];
     let bar_starts = |width| {

@@ -9,8 +9,8 @@
 
 use proptest::prelude::*;
 use story_card::session::{
-    Action, Answer, Change, Citation, Expanded, Guess, HeldEntry, Notice, Options, Phase, Reply,
-    RoundLink, Session, ShareOutcome, Tally, Target, credit, notices, saved, tally,
+    Action, Answer, Change, Citation, Disclosure, Expanded, Guess, HeldEntry, Notice, Options,
+    Phase, Reply, RoundLink, Session, ShareOutcome, Tally, Target, credit, notices, saved, tally,
 };
 use story_card::story::{Address, Form, Item, Section, Story};
 
@@ -43,6 +43,29 @@ fn right(story: &Story, question: usize) -> Guess {
 
 fn current(session: &Session) -> usize {
     session.quiz().current().expect("a question is open").question
+}
+
+#[test]
+fn what_became_of_a_chart_is_said_until_the_reader_goes_on() {
+    let story = story();
+    let mut said = session(&story);
+    for action in [
+        Action::Open(Section::Charts),
+        Action::Disclose(Disclosure::Export(0), true),
+        Action::EndExport(0, ShareOutcome::TakeText),
+    ] {
+        said = said.apply(&story, action).expect("it changes something");
+    }
+    assert_eq!(said.export_outcome(0), Some(ShareOutcome::TakeText));
+    assert_eq!(said.export_outcome(1), None);
+    for action in [
+        Action::Open(Section::Faq),
+        Action::PickChart(1),
+        Action::Disclose(Disclosure::Export(0), false),
+    ] {
+        let next = said.apply(&story, action.clone()).expect("it changes something");
+        assert_eq!(next.export_outcome(0), None, "{action:?}");
+    }
 }
 
 #[test]
@@ -486,6 +509,7 @@ fn any_action_around_the_quiz() -> impl Strategy<Value = Action> {
         any::<u64>().prop_map(|seed| Action::Forget { seed }),
         Just(Action::EndSharing(ShareOutcome::TakeText)),
         any::<usize>().prop_map(|chart| Action::EndExport(chart, ShareOutcome::TakeText)),
+        any::<(usize, usize)>().prop_map(|(chart, line)| Action::FocusLine { chart, line }),
     ]
 }
 

@@ -834,4 +834,45 @@ fn of_many_lines_a_reader_chooses_one() {
     assert_eq!(choices.matches("<option").count(), 8);
     assert!(choices.contains("value=\"2\" selected"), "the subject first: {choices}");
     assert!(!at(0).contains(field), "few lines have colours of their own");
+    let name = page.split_once("<label class=\"sc-focus\">").expect("it has a visible name").1;
+    assert!(words(name).starts_with("Series in focus"), "{name}");
+}
+
+#[test]
+fn the_line_in_focus_stays_so_with_each_chart() {
+    let story = story("axes");
+    let towns = story.charts.iter().position(|chart| chart.id == "towns").unwrap();
+    let mut session = Session::new(&story, Options::default(), 1);
+    for action in [
+        Action::Open(Section::Charts),
+        Action::PickChart(towns),
+        Action::FocusLine { chart: towns, line: 5 },
+        Action::PickChart(0),
+        Action::PickChart(towns),
+    ] {
+        session = session.apply(&story, action).unwrap_or(session);
+    }
+    assert_eq!((session.focused_line(towns), session.focused_line(0)), (Some(5), None));
+    assert!(html(&story, session.clone()).contains("value=\"5\" selected"));
+    let again = session.apply(&story, Action::FocusLine { chart: towns, line: 1 }).unwrap();
+    assert_eq!(again.focused_line(towns), Some(1));
+}
+
+#[test]
+fn a_table_is_no_picture_and_leads_no_cover() {
+    let story = story("kinds");
+    let table = story.charts.iter().position(|chart| chart.id == "table").unwrap();
+    let mut session = Session::new(&story, Options::default(), 1);
+    for action in [
+        Action::Open(Section::Charts),
+        Action::PickChart(table),
+        Action::Disclose(Disclosure::Export(table), true),
+    ] {
+        session = session.apply(&story, action).unwrap_or(session);
+    }
+    let page = words(&html(&story, session));
+    assert!(page.contains("Save the values (CSV)") && !page.contains("Save picture"), "{page}");
+    let mut other = story;
+    other.charts.swap(0, table);
+    assert_eq!(other.lead_chart(), Some(1), "what is drawn");
 }

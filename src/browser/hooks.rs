@@ -143,9 +143,9 @@ pub fn save_picture(event: &MouseEvent, layout: Layout, file: String, told: Call
     super::save_picture(event, layout, file, told);
 }
 
-/// Lets the browser save a text of a media type under a name; whether it can.
-pub fn save_text(text: &str, media: &str, file: &str) -> bool {
-    super::save_text(text, media, file)
+/// Lets the browser save a text of a media type under a name; tells whether it can.
+pub fn save_text(text: &str, media: &str, file: &str, told: &Callback<bool>) {
+    super::save_text(text, media, file, told);
 }
 
 /// The address of the page without its hash; empty natively and where it leads nobody there.

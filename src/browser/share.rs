@@ -94,21 +94,27 @@ fn tell(told: &Callback<bool>, works: bool) {
 /// Lets the browser save a picture, in the colours in force where the reader pressed.
 pub(super) fn save_picture(event: &MouseEvent, layout: Layout, file: String, told: Callback<bool>) {
     let Some(canvas) = painted(event, layout) else { return told.emit(false) };
-    let save = move |blob: JsValue| {
-        let blob = blob.dyn_into::<Blob>().ok();
-        tell(&told, blob.and_then(|blob| download(&blob, &file)).is_some());
-    };
-    // A canvas of our own has nothing in it that must not be read.
-    let _ = canvas.to_blob(Closure::once_into_js(save).unchecked_ref());
+    let failed = told.clone();
+    let taken = move |blob: JsValue| save(blob.dyn_into().ok(), &file, &told);
+    // A canvas of our own has nothing in it that must not be read; it may be too large.
+    if canvas.to_blob(Closure::once_into_js(taken).unchecked_ref()).is_err() {
+        tell(&failed, false);
+    }
 }
 
-/// Lets the browser save a text of a media type; whether it can.
-pub(super) fn save_text(text: &str, media: &str, file: &str) -> bool {
+/// Lets the browser save a text of a media type. Spreadsheets know by its first mark that it is
+/// Unicode.
+pub(super) fn save_text(text: &str, media: &str, file: &str, told: &Callback<bool>) {
     let kind = BlobPropertyBag::new();
     kind.set_type(media);
-    let parts = Array::of1(&text.into());
+    let parts = Array::of1(&["\u{feff}", text].concat().into());
     let blob = Blob::new_with_str_sequence_and_options(&parts, &kind).ok();
-    blob.and_then(|blob| download(&blob, file)).is_some()
+    save(blob, file, told);
+}
+
+/// Lets the browser save a file, and tells whether it can.
+fn save(blob: Option<Blob>, file: &str, told: &Callback<bool>) {
+    tell(told, blob.and_then(|blob| download(&blob, file)).is_some());
 }
 
 /// A canvas in no page that shows a layout.

@@ -132,9 +132,7 @@ pub(super) fn share(_: &str, _: Callback<bool>) {}
 
 pub(super) fn save_picture(_: &MouseEvent, _: Layout, _: String, _: Callback<bool>) {}
 
-pub(super) fn save_text(_: &str, _: &str, _: &str) -> bool {
-    false
-}
+pub(super) fn save_text(_: &str, _: &str, _: &str, _: &Callback<bool>) {}
 
 pub(super) fn page_address() -> String {
     String::new()

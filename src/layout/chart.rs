@@ -30,7 +30,7 @@ mod upright_labels;
 mod upright_line;
 mod whisker;
 
-pub use comparison::comparison;
+pub use comparison::{comparison, is_known};
 pub use estimate::estimate;
 pub use guess::guess;
 pub use sentence::sentence;

@@ -143,12 +143,7 @@ fn room(cx: &TimelineContext, lane: usize, of: &LaneIndex) -> LaneRoom {
 /// The marks of what is seen of a lane.
 fn plotted(cx: &TimelineContext, scale: Scale, rows: usize, of: &LaneIndex) -> Vec<LaneMark> {
     let (low, high) = cx.seen(&scale);
-    let date_of = |event: usize| {
-        let event = cx.timeline.events.get(event);
-        let (start, end) = event.map_or((0.0, 0.0), |event| event.when.span(cx.timeline.clock));
-        f64::midpoint(start, end)
-    };
-    let plot = LanePlot { radii: cx.radii, scale, width: cx.base.width, rows, date_of: &date_of };
+    let plot = LanePlot { radii: cx.radii, scale, width: cx.base.width, rows };
     lane_marks::marks(&plot, &mut of.between(low, high))
 }
 

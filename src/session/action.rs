@@ -46,6 +46,13 @@ pub enum Action {
     FoldAll(bool),
     /// The reader picked the chart at this place of the story's list.
     PickChart(usize),
+    /// The reader brings a line of a chart into focus.
+    FocusLine {
+        /// The chart's place in the story's list.
+        chart: usize,
+        /// The line's place in the chart.
+        line: usize,
+    },
     /// The reader wants to see sources beside what rests on them.
     ShowSources(Citation),
     /// The reader followed a link of those sources to this address.

@@ -62,6 +62,9 @@ impl Session {
             return;
         }
         self.set_expanded(what, is_expanded);
+        if matches!(what, Disclosure::Export(_)) {
+            self.exported = None;
+        }
         if let Disclosure::Item(Item { section: Section::Timeline, index }) = what
             && is_expanded
         {

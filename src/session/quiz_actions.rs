@@ -194,13 +194,8 @@ impl Session {
         self.quiz.end_sharing(outcome);
     }
 
-    pub(super) fn end_export(&mut self, chart: usize, outcome: ShareOutcome) {
-        self.lead_to_text(outcome);
-        self.exported = Some((chart, outcome));
-    }
-
     /// Leads to a text that the reader is to take.
-    fn lead_to_text(&mut self, outcome: ShareOutcome) {
+    pub(super) fn lead_to_text(&mut self, outcome: ShareOutcome) {
         if matches!(outcome, ShareOutcome::TakeText | ShareOutcome::TakeLink) {
             self.request_focus(Target::Text, true);
         }

@@ -6,7 +6,9 @@
 //!
 //! An [`Item`] of another story is answered with nothing (or an empty text), never with a panic.
 
-use super::{Address, Claim, Data, Event, EventTime, Item, Question, Section, Story, Text};
+use super::{
+    Address, Chart, ChartKind, Claim, Data, Event, EventTime, Item, Question, Section, Story, Text,
+};
 
 /// What all items have in common.
 struct Entry<'a> {
@@ -45,10 +47,11 @@ impl Story {
         self.overview.lead.question.or_else(first)
     }
 
-    /// The chart that the overview leads with, an index: what the author names, else the first
-    /// without a spoiler.
+    /// The chart that the overview leads with, an index: what the author names, else the first that is
+    /// drawn and has no spoiler.
     pub fn lead_chart(&self) -> Option<usize> {
-        let first = || self.charts.iter().position(|chart| !chart.claim.spoiler);
+        let is_fit = |chart: &Chart| chart.kind != ChartKind::Table && !chart.claim.spoiler;
+        let first = || self.charts.iter().position(is_fit);
         self.overview.lead.chart.or_else(first)
     }
 

@@ -360,6 +360,7 @@ messages! {
     ChartDiffer "chart.differ" "Sources differ most here: {words}.",
     ChartUnknown "chart.unknown" "{n} values are missing.",
     ChartCompare "chart.compare" "Press a value to compare others with it.",
+    ChartPinned "chart.pinned" "{words}. Others are compared with it.",
     ChartCompared "chart.compared" "{words}. Against {other}: {difference}",
     ChartTimes "chart.times" "{difference}, {times} times",
     ChartExport "chart.export" "Save",

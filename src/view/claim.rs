@@ -101,13 +101,13 @@ pub(super) fn source_line(
     status: Option<Status>,
 ) -> Html {
     classed("p", "sc-source-line")
-        .words([label, " ", &publishers(cx, sources)].concat())
+        .words(source_words(cx, label, sources))
         .child(marks(cx, sources, status))
         .done()
 }
 
-/// Who stands behind some sources, each publisher once.
-pub(super) fn publishers(cx: &ViewContext, sources: &[usize]) -> String {
+/// A label and who stands behind some sources, each publisher once.
+pub(super) fn source_words(cx: &ViewContext, label: &str, sources: &[usize]) -> String {
     let mut publishers: Vec<&str> = Vec::new();
     for source in sources.iter().filter_map(|source| cx.story().sources.get(*source)) {
         let name = source.publisher.as_deref().unwrap_or(&source.title);
@@ -115,7 +115,7 @@ pub(super) fn publishers(cx: &ViewContext, sources: &[usize]) -> String {
             publishers.push(name);
         }
     }
-    publishers.join(", ")
+    [label, " ", &publishers.join(", ")].concat()
 }
 
 /// How firm a statement is and up to when it holds, in a word or two; nothing for a plain fact.

@@ -1,7 +1,6 @@
 //! A chart or the timeline on canvas: laid out for the width there is, and what is under the
 //! pointer. What stands around the canvas is in `scene`.
 
-mod focus;
 mod moving;
 mod pointer;
 mod scene;
@@ -68,8 +67,6 @@ struct Drawing {
     pointed: Option<Mark>,
     /// The value of a chart with which others are compared.
     pinned: Option<Mark>,
-    /// The line that the reader has brought into focus.
-    focus: Option<usize>,
     stroke: SharedStroke,
     /// Whether a finger that goes down is to drag and not to scroll.
     is_held: Rc<Cell<bool>>,
@@ -95,8 +92,6 @@ enum Msg {
     Pointed(Option<Mark>),
     /// A value of a chart was pressed.
     Pressed(Mark),
-    /// This line of the chart is in focus.
-    Focused(usize),
 }
 
 impl Component for Drawing {
@@ -112,7 +107,6 @@ impl Component for Drawing {
             frame_size: frame_size(&context.props().frame),
             pointed: None,
             pinned: None,
-            focus: None,
             stroke: SharedStroke::default(),
             is_held: Rc::default(),
             guard: TouchGuard::default(),
@@ -138,20 +132,13 @@ impl Component for Drawing {
                 self.lay_out(context.props());
                 is_other
             }
-            Msg::Focused(line) => {
-                let is_other = self.focus.replace(line) != Some(line);
-                self.lay_out(context.props());
-                is_other
-            }
             // What is picked in a guess stays so.
             Msg::Pointed(None) if sketch::is_open(context.props()) => false,
             Msg::Pointed(mark) => mark != replace(&mut self.pointed, mark),
             Msg::Pressed(mark) => {
-                self.pinned = match self.pinned {
-                    None => Some(mark),
-                    // The first one stays until it is pressed again.
-                    pinned => pinned.filter(|pinned| *pinned != mark),
-                };
+                // The first one stays until it is pressed again.
+                let is_again = self.pinned == Some(mark);
+                self.pinned = if is_again { None } else { self.pinned.or(Some(mark)) };
                 true
             }
         }
@@ -172,7 +159,7 @@ impl Component for Drawing {
                 framed(&context.props().frame, content),
                 sketch::setting(context, self.pointed(context)),
             ]),
-            _ => nodes(vec![focus::chooser(context, self.focus), content]),
+            _ => content,
         }
     }
 
@@ -202,8 +189,7 @@ impl Drawing {
     fn lay_out(&mut self, props: &DrawingProps) {
         let DrawingProps { cx, subject, .. } = props;
         let Some((width, text_scale)) = self.frame_size else { return };
-        let mut input = LayoutInput::new(cx, *subject, (width / text_scale).floor());
-        input.focus = self.focus;
+        let input = LayoutInput::new(cx, *subject, (width / text_scale).floor());
         if self.made.as_ref().is_none_or(|(made, _)| *made != input) {
             let layout = layout_of(*subject, &input, &mut self.prepared);
             self.made = layout.map(|layout| (input, Rc::new(layout)));

@@ -41,8 +41,8 @@ pub(super) struct LayoutInput {
     selected: Option<usize>,
     /// The scale that buttons move; none where windows cannot be moved.
     active: Option<ScaleId>,
-    /// The line that the reader has brought into focus.
-    pub(super) focus: Option<usize>,
+    /// The line of a chart that the reader has brought into focus.
+    focus: Option<usize>,
     /// The values of a guess, and whether the true ones may be seen.
     drawn: Option<(Vec<f64>, bool)>,
 }
@@ -76,7 +76,7 @@ impl LayoutInput {
             Subject::Guess(question) | Subject::Place(question) => {
                 input.drawn = drawn(cx, question);
             }
-            Subject::Chart(_) => {}
+            Subject::Chart(chart) => input.focus = session.focused_line(chart),
         }
         input
     }

@@ -1,15 +1,16 @@
 //! A chart to take along: its values as a table file, its drawing as a picture. Nothing is sent.
 
+use super::claim::source_words;
 use super::context::ViewContext;
 use super::disclosure::late_disclosure;
 use super::drawing_layout::{LayoutInput, Subject, layout_of};
 use super::sharing::{Act, Way, text_to_take};
 use super::tag::{classed, live, nodes, nothing, words};
-use super::value_words::measured;
+use super::value_words::{axis_words, measured};
 use crate::browser::hooks;
 use crate::layout::{self, ChartCard, Layout};
 use crate::session::{Action, Disclosure, ShareOutcome};
-use crate::story::{Chart, Data, Direction, MessageKey, csv};
+use crate::story::{Chart, ChartKind, Data, Direction, MessageKey, csv};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -22,20 +23,26 @@ pub(super) fn export(cx: &ViewContext, index: usize, chart: &Chart) -> Html {
     late_disclosure(cx, Disclosure::Export(index), "sc-export", name, &|| ways(cx, index, chart))
 }
 
+/// Hands over the chart at a place, and tells whether that worked.
+type ActOn = fn(&ViewContext, (usize, &Chart), &MouseEvent, &Callback<bool>);
+
 fn ways(cx: &ViewContext, index: usize, chart: &Chart) -> Html {
-    let way = |name, done, failed, act: fn(&ViewContext, &Chart, &MouseEvent, &Callback<bool>)| {
+    let way = |name, done, failed, act: ActOn| {
         let act: Act = Rc::new(move |cx, event, told| {
             if let Some(chart) = cx.story().charts.get(index) {
-                act(cx, chart, event, &told);
+                act(cx, (index, chart), event, &told);
             }
         });
         let end = Rc::new(move |outcome| Action::EndExport(index, outcome));
         Way { name, done, failed }.button(cx, act, end)
     };
-    let row = classed("p", "sc-row sc-share")
+    let mut row = classed("p", "sc-row sc-share")
         .tag(way(MessageKey::ChartCopyValues, ShareOutcome::Copied, ShareOutcome::TakeText, copy))
-        .tag(way(MessageKey::ChartSaveValues, ShareOutcome::Values, ShareOutcome::TakeText, save))
-        .tag(way(MessageKey::SharePicture, ShareOutcome::Picture, ShareOutcome::NoPicture, draw));
+        .tag(way(MessageKey::ChartSaveValues, ShareOutcome::Values, ShareOutcome::TakeText, save));
+    if chart.kind != ChartKind::Table {
+        let (done, failed) = (ShareOutcome::Picture, ShareOutcome::NoPicture);
+        row = row.tag(way(MessageKey::SharePicture, done, failed, draw));
+    }
     let outcome = cx.session().export_outcome(index);
     let taken = match outcome {
         Some(ShareOutcome::TakeText) => text_to_take(cx, values(cx, chart), "8"),
@@ -64,32 +71,39 @@ fn file(cx: &ViewContext, chart: &Chart, ending: &str) -> String {
     [&cx.story().id, "-", &chart.id, ending].concat()
 }
 
-fn copy(cx: &ViewContext, chart: &Chart, _: &MouseEvent, told: &Callback<bool>) {
+fn copy(cx: &ViewContext, (_, chart): (usize, &Chart), _: &MouseEvent, told: &Callback<bool>) {
     hooks::copy(&values(cx, chart), told.clone());
 }
 
-fn save(cx: &ViewContext, chart: &Chart, _: &MouseEvent, told: &Callback<bool>) {
-    told.emit(hooks::save_text(&values(cx, chart), "text/csv", &file(cx, chart, ".csv")));
+fn save(cx: &ViewContext, (_, chart): (usize, &Chart), _: &MouseEvent, told: &Callback<bool>) {
+    hooks::save_text(&values(cx, chart), "text/csv", &file(cx, chart, ".csv"), told);
 }
 
-fn draw(cx: &ViewContext, chart: &Chart, event: &MouseEvent, told: &Callback<bool>) {
-    match picture(cx, chart) {
+fn draw(
+    cx: &ViewContext,
+    (index, chart): (usize, &Chart),
+    event: &MouseEvent,
+    told: &Callback<bool>,
+) {
+    match picture(cx, index, chart) {
         Some(picture) => hooks::save_picture(event, picture, file(cx, chart, ".png"), told.clone()),
         None => told.emit(false),
     }
 }
 
 /// The chart with its words around it.
-fn picture(cx: &ViewContext, chart: &Chart) -> Option<Layout> {
+fn picture(cx: &ViewContext, index: usize, chart: &Chart) -> Option<Layout> {
     let story = cx.story();
-    let index = story.charts.iter().position(|known| known.id == chart.id)?;
     let subject = Subject::Chart(index);
     let input = LayoutInput::new(cx, subject, ChartCard::WIDTH);
     let drawing = layout_of(subject, &input, &mut None)?;
+    let mut measured = vec![measured(chart)];
+    measured.extend(axis_words(cx, chart));
+    measured.retain(|words| !words.is_empty());
     let card = ChartCard {
         kicker: &story.title,
         title: &chart.title.words(),
-        measured: &measured(chart),
+        measured: &measured.join(" \u{b7} "),
         sources: &sources(cx, chart),
         address: &hooks::page_address(),
         is_rtl: story.dir == Direction::Rtl,
@@ -106,6 +120,5 @@ fn sources(cx: &ViewContext, chart: &Chart) -> String {
             sources.extend(columns.lines.iter().flat_map(|line| &line.sources));
         }
     }
-    let label = cx.say(MessageKey::SourcesLabel);
-    [&label, " ", &super::claim::publishers(cx, &sources)].concat()
+    source_words(cx, &cx.say(MessageKey::SourcesLabel), &sources)
 }

@@ -7,6 +7,7 @@ use super::drawing::drawing;
 use super::drawing_layout::Subject;
 use super::export::export;
 use super::left_out::left_out;
+use super::line_focus::line_focus;
 use super::lists::MOST_ROWS;
 use super::prose::prose;
 use super::table::table;
@@ -27,7 +28,8 @@ pub(super) fn figure(cx: &ViewContext, index: usize, chart: &Chart) -> Html {
         .attr("part", "chart")
         .set("aria-labelledby", name.clone())
         .child(caption(cx, chart, name))
-        .child(picture(cx, index, chart))
+        .child(line_focus(cx, index, chart))
+        .child(shown(cx, index, chart))
         .tag(
             classed("div", "sc-unfold")
                 .child(values(cx, index, chart))
@@ -42,7 +44,7 @@ pub(super) fn figure(cx: &ViewContext, index: usize, chart: &Chart) -> Html {
 }
 
 /// What the chart shows: a drawing, or the table itself.
-pub(super) fn picture(cx: &ViewContext, index: usize, chart: &Chart) -> Html {
+fn shown(cx: &ViewContext, index: usize, chart: &Chart) -> Html {
     if chart.kind != ChartKind::Table {
         return drawing(cx, Subject::Chart(index));
     }
@@ -94,15 +96,14 @@ fn caption(cx: &ViewContext, chart: &Chart, name: String) -> Html {
         None if chart.unit.is_empty() => nothing(),
         None => measured.words(chart.unit.words()).done(),
     };
-    let axes = axis_words(cx, chart);
+    let axes = axis_words(cx, chart)
+        .map_or_else(nothing, |words| classed("p", "sc-measured").words(words).done());
     let finding = cx.item_heading().attr("class", "sc-finding").set("id", name);
     tag("figcaption")
         .child(asks.map_or_else(nothing, |asks| classed("p", "sc-asks").child(prose(asks)).done()))
         .tag(finding.child(prose(&chart.title)))
         .child(measured)
-        .each(usize::from(axes.is_some()), &|_| {
-            classed("p", "sc-measured").words(axes.clone().unwrap_or_default()).done()
-        })
+        .child(axes)
         .done()
 }
 

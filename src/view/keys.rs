@@ -41,7 +41,8 @@ fn is_used(control: &str, key: &str) -> bool {
     match control {
         "text" | "search" | "textarea" => is_character || is_edit || is_arrow || is_end || is_press,
         "select-one" => is_character || is_arrow || is_end || is_page || is_press,
-        "range" => is_arrow || is_end || is_page,
+        // At Enter a value of a chart is compared with; in a form it gives the answer.
+        "range" => is_arrow || is_end || is_page || key == "Enter",
         "radio" => is_arrow || is_press,
         "checkbox" | "button" | "submit" | "summary" => is_press,
         "a" => key == "Enter",
@@ -60,7 +61,7 @@ mod tests {
             ("textarea", "a ArrowUp End"),
             ("search", "a / Backspace ArrowLeft"),
             ("select-one", "j ArrowDown Home PageUp Enter"),
-            ("range", "ArrowLeft End PageDown"),
+            ("range", "ArrowLeft End PageDown Enter"),
             ("radio", "ArrowUp Enter"),
             ("summary", "Enter"),
             ("button", "Enter"),

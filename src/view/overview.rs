@@ -6,7 +6,6 @@ use super::context::ViewContext;
 use super::disclosure::disclosure;
 use super::drawing::drawing;
 use super::drawing_layout::Subject;
-use super::figure::picture;
 use super::prose::prose;
 use super::quiz::cover;
 use super::section_link::section_link;
@@ -74,7 +73,7 @@ fn chart(cx: &ViewContext) -> Html {
     classed("div", "sc-way sc-way-chart")
         .tag(cx.item_heading().attr("class", "sc-question").child(prose(asks)))
         .tag(classed("p", "sc-measured").words(chart.unit.words()))
-        .child(picture(cx, index, chart))
+        .child(drawing(cx, Subject::Chart(index)))
         .tag(way(cx, Section::Charts, cx.count(MessageKey::ChartAll, count)))
         .done()
 }

@@ -188,7 +188,7 @@ fn folded_hint(cx: &ViewContext, question: &Question) -> Html {
     })
 }
 
-/// A place whose changes are spoken.
+/// A hint, as a paragraph.
 fn hint(content: Html) -> Html {
     classed("p", "sc-hint").child(content).done()
 }

@@ -167,14 +167,15 @@ fn points(cx: &ViewContext, columns: &Columns, line: &Line, count: usize) -> Htm
         let at = columns.x_words(line, place, cx.messages()).unwrap_or_default();
         let label = line.labels.get(place).map(String::as_str).filter(|label| !label.is_empty());
         let value = line.value(place);
-        let size = line.sizes.get(place).map(|size| number::format(*size, cx.messages()));
+        let size = line.sizes.get(place).map_or_else(nothing, |size| {
+            let words = number::format(*size, cx.messages());
+            classed("td", "sc-number").words(words).done()
+        });
         tag("tr")
             .tag(name(&at, label))
             .tag(tag("td").words(line.series.label.clone()))
             .tag(classed("td", "sc-number").child(cell(cx, value.as_ref())))
-            .each(usize::from(size.is_some()), &|_| {
-                classed("td", "sc-number").words(size.clone().unwrap_or_default()).done()
-            })
+            .child(size)
             .tag(tag("td").child(marks(cx, &line.sources, line.status)).child(firmness(
                 cx,
                 line.status,

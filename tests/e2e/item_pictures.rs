@@ -12,34 +12,47 @@ use story_card::{
 
 use crate::{Outcome, card::Card, site::stories, world::World};
 
-/// A card of a story with pictures.
-const CARD: &str = r#"<story-card src="../stories/pictures.story.json" seed="7"></story-card>"#;
-const LIT: &str = "stories/images/lit.png";
-const LAMP: &str = "stories/lamp.png";
-const NO_PICTURE: &str = "stories/no-picture.png";
+/// A story with pictures in a folder of its own: browsers keep in memory what another test has
+/// fetched.
+struct Place {
+    card: String,
+    lit: String,
+    lamp: String,
+}
+
+const LIT: &str = "images/lit.png";
+const LAMP: &str = "lamp.png";
+const NO_PICTURE: &str = "no-picture.png";
 
 /// A drawing, for a text is all that a test's site holds.
 const DRAWING: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="800"><path fill="#a8123a" d="M0 0h1200v800z"/></svg>"##;
 
-/// Puts two pictures and one file that is none into the site; others are missing.
-fn put_pictures(world: &World) {
-    for path in [LIT, LAMP] {
-        world.site.page(path, DRAWING);
-        world.site.content_type(path, "image/svg+xml");
+/// Puts a story with two pictures and one file that is none into a folder; others are missing.
+fn put_pictures(world: &World, folder: &str) -> Outcome<Place> {
+    let at = |name: &str| format!("{folder}/{name}");
+    let story = fs::read_to_string(stories().join("pictures.story.json"))?;
+    world.site.page(&at("pictures.story.json"), &story);
+    world.site.content_type(&at("pictures.story.json"), "application/json");
+    for name in [LIT, LAMP] {
+        world.site.page(&at(name), DRAWING);
+        world.site.content_type(&at(name), "image/svg+xml");
     }
-    world.site.page(NO_PICTURE, "no picture");
-    world.site.content_type(NO_PICTURE, "image/png");
+    world.site.page(&at(NO_PICTURE), "no picture");
+    world.site.content_type(&at(NO_PICTURE), "image/png");
+    let card =
+        format!(r#"<story-card src="../{folder}/pictures.story.json" seed="7"></story-card>"#);
+    Ok(Place { card, lit: at(LIT), lamp: at(LAMP) })
 }
 
 /// The card with its static card inside, as `story-card build` writes it for a page elsewhere.
-fn with_static() -> Outcome<String> {
+fn with_static(card: &str, folder: &str) -> Outcome<String> {
     let text = fs::read_to_string(stories().join("pictures.story.json"))?;
     let mut story = Story::parse_text(&text).map_err(|faults| faults[0].to_string())?;
     for picture in story.pictures_mut() {
-        picture.src = Some(["../stories/", &picture.url].concat());
+        picture.src = Some(format!("../{folder}/{}", picture.url));
     }
     let inside = static_card(story, Options::default(), Lists::Whole, None).ok_or("no card")?;
-    Ok(CARD.replace("></story-card>", &format!(">{inside}</story-card>")))
+    Ok(card.replace("></story-card>", &format!(">{inside}</story-card>")))
 }
 
 /// The pictures that were asked for.
@@ -47,13 +60,6 @@ fn fetched(world: &World) -> Vec<String> {
     let mut fetched = world.site.requests();
     fetched.retain(|path| path.ends_with(".png"));
     fetched
-}
-
-/// Panics if another picture was asked for than these. One may come from the memory of a browser that
-/// another test has filled, so that none of them need have been.
-fn assert_none_but(world: &World, allowed: &[&str], when: &str) {
-    let fetched = fetched(world);
-    assert!(fetched.iter().all(|path| allowed.contains(&path.as_str())), "{when}: {fetched:?}");
 }
 
 /// Gives what should not be fetched time to be.
@@ -83,14 +89,12 @@ async fn room(card: &Card, within: &str, end: &str) -> Outcome<Value> {
 }
 
 pub(crate) async fn folded_pictures_are_not_fetched(world: World) -> Outcome {
-    put_pictures(&world);
-    world.open(&with_static()?).await?;
+    let Place { card, lit, .. } = put_pictures(&world, "folded")?;
+    world.open(&with_static(&card, "folded")?).await?;
     let card = Card::nth(&world.page, 0).await?;
     card.scroll_to().await?;
     wait().await;
-    assert_none_but(&world, &[], "in the static card");
-    let seen = "return [...host.querySelectorAll('img')].filter((it) => it.naturalWidth).length";
-    assert_eq!(card.js(seen, Value::Null).await?, json!(0), "from no memory either");
+    assert_eq!(fetched(&world), [""; 0], "in the static card");
 
     unfold(&card, "host", "lit.png").await?;
     card.until(
@@ -99,31 +103,29 @@ pub(crate) async fn folded_pictures_are_not_fetched(world: World) -> Outcome {
         Value::Null,
     )
     .await?;
-    assert_none_but(&world, &[LIT], "what is unfolded");
+    assert_eq!(fetched(&world), [lit]);
     Ok(())
 }
 
 pub(crate) async fn the_live_card_fetches_what_its_section_shows(world: World) -> Outcome {
-    put_pictures(&world);
-    let card = world.card(CARD).await?;
+    let Place { card, lit, lamp } = put_pictures(&world, "wanted")?;
+    let card = world.card(&card).await?;
     wait().await;
-    let lit = "return root.querySelector('img[src$=\"lit.png\"]').naturalWidth";
-    card.until("the picture of the event that stands out", lit, Value::Null).await?;
-    assert_none_but(&world, &[LIT], "of the event that stands out");
+    assert_eq!(fetched(&world), [lit.clone()], "of the event that stands out");
     card.open("trivia").await?;
-    let lamp = "return root.querySelector('img[src$=\"lamp.png\"]').naturalWidth";
-    card.until("the picture of the question", lamp, Value::Null).await?;
+    let shown = "return root.querySelector('img[src$=\"lamp.png\"]').naturalWidth";
+    card.until("the picture of the question", shown, Value::Null).await?;
     card.open("cast").await?;
     wait().await;
-    assert_none_but(&world, &[LIT, LAMP], "the person is folded");
+    assert_eq!(fetched(&world), [lit, lamp], "the person is folded");
     Ok(())
 }
 
 pub(crate) async fn a_picture_has_its_room_whatever_comes_of_it(world: World) -> Outcome {
-    put_pictures(&world);
+    let Place { card, lit, .. } = put_pictures(&world, "late")?;
     world.page.window(500, 900).await?;
-    world.site.hold(LIT);
-    let card = world.card(CARD).await?;
+    world.site.hold(&lit);
+    let card = world.card(&card).await?;
     for (section, end, height) in [
         ("timeline", "lit.png", 320),
         ("timeline", "none.png", 100),
@@ -134,7 +136,7 @@ pub(crate) async fn a_picture_has_its_room_whatever_comes_of_it(world: World) ->
         world.page.settle().await?;
         let before = room(&card, "root", end).await?;
         if end == "lit.png" {
-            world.site.release(LIT);
+            world.site.release(&lit);
         }
         let done = format!("return root.querySelector(`details img[src$='{end}']`).complete");
         card.until(&format!("the end of {end}"), &done, Value::Null).await?;

@@ -145,7 +145,10 @@ pub(crate) async fn charts_are_walked_by_keyboard(world: World) -> Outcome {
     }
     assert!(said[0].contains("Skerry") && said[0].contains("41"), "{said:?}");
     assert!(said[1].contains("Holm") && said[1].contains("28.5"), "{said:?}");
-    // What is pressed is what others are compared with, until it is pressed again.
+    // What is pressed is what others are compared with, until it is pressed again. The page hears
+    // nothing of that.
+    let listen = "window.heard = []; addEventListener('keydown', ({ key }) => heard.push(key))";
+    world.page.js(listen, vec![]).await?;
     for (key, is_compared) in [(Key::Home, false), (Key::Enter, false), (Key::Right, true)] {
         world.page.press(key).await?;
         world.page.settle().await?;
@@ -157,5 +160,7 @@ pub(crate) async fn charts_are_walked_by_keyboard(world: World) -> Outcome {
         world.page.settle().await?;
     }
     assert_eq!(say().await?.as_str().unwrap_or_default(), said[1]);
+    let heard = world.page.js("return heard", vec![]).await?;
+    assert!(!heard.to_string().contains("Enter"), "{heard}");
     Ok(())
 }

@@ -48,8 +48,10 @@ fn event_record(job: &Job<'_>, event: &Event) -> Record {
         (EventTime::Order { from, to }, None) if from == to => from.to_string(),
         (EventTime::Order { from, to }, None) => format!("{from}/{to}"),
     };
-    let others: Vec<String> =
-        event.other_dates.iter().map(|other| other.date.to_string()).collect();
+    let others = event.other_dates.iter();
+    let others: Vec<String> = others
+        .map(|other| format!("{} ({})", other.date, job.story.source_field(&other.sources)))
+        .collect();
     vec![
         lane.map_or_else(String::new, |lane| lane.title.clone()),
         when,

@@ -35,6 +35,11 @@ pub fn comparison(chart: &Chart, other: Mark, mark: Mark, messages: &Messages) -
     messages.fill(MessageKey::ChartCompared, &parts)
 }
 
+/// Whether a mark of a chart stands for a value that is known, so that others can be compared with it.
+pub fn is_known(chart: &Chart, mark: Mark, messages: &Messages) -> bool {
+    Wording { chart, messages }.known(mark).is_some()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

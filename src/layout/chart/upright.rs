@@ -153,7 +153,7 @@ impl Upright<'_> {
                 } else {
                     right - left
                 };
-                self.missing(drawing, (mark, index), room);
+                self.missing(drawing, (mark, index), room, words);
                 continue;
             };
             let fill = self.palette.fill(series, row.subject);
@@ -178,7 +178,8 @@ impl Upright<'_> {
         if segments.is_empty() {
             for series in 0..row.values.len() {
                 let room = if series == 0 { self.axis.slot - 2.0 * WITHIN } else { 0.0 };
-                self.missing(drawing, (Mark::Value { series, index }, index), room);
+                let words = labels.words(index, series);
+                self.missing(drawing, (Mark::Value { series, index }, index), room, words);
             }
             return;
         }
@@ -258,17 +259,24 @@ impl Upright<'_> {
     }
 
     /// Says that there is no figure, where the bar would be: in words if they find room, else by a
-    /// dash if that does.
-    fn missing(&mut self, drawing: &mut Drawing, (mark, index): (Mark, usize), room: f64) {
+    /// dash if that does; over it what else is said of the row.
+    fn missing(
+        &mut self,
+        drawing: &mut Drawing,
+        (mark, index): (Mark, usize),
+        room: f64,
+        above: Option<&BarWords>,
+    ) {
         let Mark::Value { series, .. } = mark else { return };
         let (left, right) = self.axis.bar_edges(index, self.axis.place_of(series));
         let zero = self.plot.y.at(0.0).round();
         let rect = Rect::between(left, zero - 2.0, right, zero);
         let words = self.cx.note(self.cx.messages.text(MessageKey::ChartNoValue));
         let words = if words.width() <= room { words } else { self.cx.note(MISSING) };
-        if words.width() <= room {
-            self.write(drawing, &[words], rect.center().x, zero - NEAR - LINE_HEIGHT);
-        }
+        let mut lines = above.map(|words| words.0.clone()).unwrap_or_default();
+        lines.extend((words.width() <= room).then_some(words));
+        let top = zero - NEAR - lines.len() as f64 * LINE_HEIGHT;
+        self.write(drawing, &lines, rect.center().x, top);
         drawing.mark_bar(mark, rect, self.area(left, right));
     }
 

@@ -105,9 +105,12 @@ fn lines(rows: &Rows, over: &[Vec<BarWords>]) -> [usize; 2] {
     for (row, words) in rows.rows.iter().zip(over) {
         for (series, BarWords(lines)) in words.iter().enumerate() {
             let number = row.values.get(series).copied().flatten();
-            let is_low = words.len() == row.values.len() && number.is_some_and(|it| it.value < 0.0);
+            let is_own = words.len() == row.values.len();
+            let is_low = is_own && number.is_some_and(|it| it.value < 0.0);
+            // That a figure is missing is said below the other words.
+            let is_missing = row.values.iter().all(Option::is_none) || is_own && number.is_none();
             let side = if is_low { &mut below } else { &mut above };
-            *side = lines.len().max(*side);
+            *side = (lines.len() + usize::from(is_missing)).max(*side);
         }
     }
     [above, below]

@@ -33,8 +33,9 @@ pub(super) struct EventSpan {
     pub(super) rank: usize,
     /// Whether it belongs to the subject of the story.
     pub(super) is_subject: bool,
-    /// Whether it goes from one date that sources give to another.
-    pub(super) has_others: bool,
+    /// The middle of the date that stands for it, if sources give others too: it then goes from the
+    /// first of all to the last.
+    pub(super) date: Option<f64>,
 }
 
 impl TimelineIndex {
@@ -48,8 +49,11 @@ impl TimelineIndex {
             *has_events = true;
             if shown(event) {
                 let (start, end) = of.reach(timeline.clock);
-                let (is_subject, has_others) = (of.subject, !of.other_dates.is_empty());
-                spans.push(EventSpan { event, start, end, rank: 0, is_subject, has_others });
+                let middle = |(start, end): (f64, f64)| f64::midpoint(start, end);
+                let has_others = !of.other_dates.is_empty();
+                let date = has_others.then(|| middle(of.when.span(timeline.clock)));
+                let is_subject = of.subject;
+                spans.push(EventSpan { event, start, end, rank: 0, is_subject, date });
             }
         }
         let is_shown = |(has_events, spans): &(bool, Vec<_>)| !has_events || !spans.is_empty();

@@ -96,7 +96,7 @@ impl LaneMark {
 }
 
 /// Where the marks of a lane go.
-pub(super) struct LanePlot<'a> {
+pub(super) struct LanePlot {
     pub(super) radii: Radii,
     /// From values to px.
     pub(super) scale: Scale,
@@ -104,8 +104,6 @@ pub(super) struct LanePlot<'a> {
     pub(super) width: f64,
     /// How many rows below the axis bars may take.
     pub(super) rows: usize,
-    /// The middle of the date that stands for an event, on the scale.
-    pub(super) date_of: &'a dyn Fn(usize) -> f64,
 }
 
 /// Marks for the events that the scale shows, in no particular order.
@@ -115,7 +113,8 @@ pub(super) fn marks(plot: &LanePlot, spans: &mut dyn Iterator<Item = &EventSpan>
         let (from, to) = plot.ends(span);
         if to - from >= LEAST_BAR {
             // At its ends are marks as wide as those of other dates.
-            let (before, behind) = if span.has_others { (DOT, DOT + BAR_GAP) } else { (0.0, 0.0) };
+            let (before, behind) =
+                if span.date.is_some() { (DOT, DOT + BAR_GAP) } else { (0.0, 0.0) };
             bars.push((from - before, to + behind, span));
         } else {
             points.push((f64::midpoint(from, to), span));
@@ -145,7 +144,7 @@ type Point<'a> = (f64, &'a EventSpan);
 /// An event with its ends, in px.
 type Bar<'a> = (f64, f64, &'a EventSpan);
 
-impl LanePlot<'_> {
+impl LanePlot {
     /// The ends of an event in px, which may lie far beyond what can be seen.
     fn ends(&self, span: &EventSpan) -> (f64, f64) {
         (self.scale.extended(span.start), self.scale.extended(span.end))
@@ -199,10 +198,12 @@ impl LanePlot<'_> {
             };
             // Of a bar that is seen for a px or two only, as much stays.
             let to = if cut.1 { to } else { (to - BAR_GAP).max((from + 1.0).min(to)) };
-            let at = || self.scale.extended((self.date_of)(span.event)).clamp(from, to);
-            let form = match span.has_others {
-                true => MarkForm::Dates { from, to, at: at() },
-                false => MarkForm::Bar { from, to, cut },
+            let form = match span.date {
+                Some(date) => {
+                    let at = self.scale.extended(date).clamp(from, to);
+                    MarkForm::Dates { from, to, at }
+                }
+                None => MarkForm::Bar { from, to, cut },
             };
             marks.push(LaneMark {
                 events: vec![span.event],
@@ -270,7 +271,7 @@ mod tests {
             end: *end,
             rank: event,
             is_subject: false,
-            has_others: false,
+            date: None,
         };
         let spans: Vec<_> = spans.iter().enumerate().map(span).collect();
         let plot = LanePlot {
@@ -278,7 +279,6 @@ mod tests {
             scale: Scale::new((0.0, 1000.0), 10.0, 1010.0),
             width: 1020.0,
             rows: MAX_ROWS,
-            date_of: &|_| 0.0,
         };
         marks(&plot, &mut spans.iter())
     }

@@ -61,14 +61,20 @@ pub fn placing(
     let drawing = &mut layout.drawing;
     drawing.value_axis = Some(ValueAxis { scale: axis.px(), is_vertical: false });
     drawing.rule_across(0.0, cx.width, y, Ink::Rule.solid());
-    let truth = of.events.get(placing.event).map(|event| x_of(event.when.span(of.clock)));
+    let event = of.events.get(placing.event);
+    let truth = event.map(|event| x_of(event.when.span(of.clock)));
+    // Between the dates that sources give everything is right, as in the verdict.
+    let near = |x: f64| {
+        let ends = event.filter(|event| !event.other_dates.is_empty()).map(|it| it.span(of.clock));
+        ends.map(|(start, end)| x.clamp(axis.x_of(start), axis.x_of(end)).round())
+    };
     // The middle of the first step may lie before the window.
     let grip_at = |step| x_of(placing.span(step)).clamp(RADIUS, cx.width - RADIUS);
     let guess = guess.map(|step| (grip_at(step), placing.date(step)));
     if let (Some(truth), true) = (truth, is_known) {
         drawing.rule_down_around_words(truth, y - GAP, y, Ink::Accent.solid());
         if let Some((x, _)) = guess {
-            let way = [Point::new(x, y), Point::new(truth, y)];
+            let way = [Point::new(x, y), Point::new(near(x).unwrap_or(truth), y)];
             drawing.shapes.push(Shape::Path(way.to_vec(), Ink::Accent.solid()));
         }
         drawing.dot(Point::new(truth, y), 5.0, Ink::Accent.solid());

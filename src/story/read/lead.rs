@@ -4,7 +4,7 @@ use super::leaf::text;
 use super::shape::Shape;
 use super::{Context, Node};
 use crate::story::fault::fault;
-use crate::story::{Item, Section, Story};
+use crate::story::{ChartKind, Item, Section, Story};
 
 /// Where the overview says what it leads with, as offsets into the text.
 #[derive(Default)]
@@ -79,8 +79,18 @@ pub(super) fn check(story: &Story, cx: &mut Context) {
     check_question(story, cx);
     let charts = Section::Charts;
     check_spoiler(story, cx, (cx.lead.chart, lead.chart, charts), "this chart is a spoiler");
+    check_drawn(story, cx);
     let events = Section::Timeline;
     check_spoiler(story, cx, (cx.lead.event, lead.event, events), "this event is a spoiler");
+}
+
+fn check_drawn(story: &Story, cx: &mut Context) {
+    let chart = story.overview.lead.chart.and_then(|it| story.charts.get(it));
+    let (Some(at), Some(chart)) = (cx.lead.chart, chart) else { return };
+    if chart.kind == ChartKind::Table {
+        let right = "Name a chart that is drawn, or leave the key out.";
+        fault!(cx, at, "this chart is a table, which is too long for the overview", "{right}");
+    }
 }
 
 fn check_question(story: &Story, cx: &mut Context) {

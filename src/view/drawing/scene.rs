@@ -11,6 +11,7 @@ use crate::view::claim::link;
 use crate::view::context::ViewContext;
 use crate::view::drawing_layout::Subject;
 use crate::view::event_words::event_words;
+use crate::view::keys::is_modified;
 use crate::view::tag::{button, classed, nodes, nothing, tag};
 use crate::view::timeline_tools;
 use std::cell::Cell;
@@ -63,6 +64,13 @@ pub(super) fn selected(cx: &ViewContext, subject: Subject, layout: &Layout) -> O
 /// The events that a mark of the timeline stands for.
 fn events(layout: &Layout, mark: Option<Mark>) -> &[usize] {
     mark.map_or(&[], |mark| layout.events(mark))
+}
+
+/// Whether a mark is a value of a chart that is known.
+fn is_known(cx: &ViewContext, subject: Subject, mark: Mark) -> bool {
+    let Subject::Chart(place) = subject else { return false };
+    let chart = cx.story().charts.get(place);
+    chart.is_some_and(|chart| layout::is_known(chart, mark, cx.messages()))
 }
 
 impl Scene<'_> {
@@ -159,10 +167,13 @@ impl Scene<'_> {
             (Subject::Guess(question), _) => self.drawn_words(question, mark),
             (Subject::Place(_), _) => String::new(),
             (Subject::Chart(place), _) => {
-                let chart = cx.story().charts.get(place);
+                let Some(chart) = cx.story().charts.get(place) else { return String::new() };
                 let other = self.pinned.unwrap_or(mark);
-                let compared = |chart| layout::comparison(chart, other, mark, cx.messages());
-                chart.map_or_else(String::new, compared)
+                let words = layout::comparison(chart, other, mark, cx.messages());
+                match self.pinned == Some(mark) {
+                    true => cx.fill(MessageKey::ChartPinned, &[("words", &words)]),
+                    false => words,
+                }
             }
             (Subject::Timeline | Subject::Strip, [event]) => event_words(cx, *event),
             (Subject::Timeline | Subject::Strip, events) => {
@@ -180,26 +191,35 @@ impl Scene<'_> {
 
     /// Whether there are values to compare: not on the cover, where a chart is a way in.
     fn can_compare(&self) -> bool {
-        let is_chart = matches!(self.subject, Subject::Chart(_));
-        is_chart && !self.cx.is_cover && self.layout.marks().len() > 1
+        let mut known =
+            self.layout.marks().iter().filter(|mark| is_known(self.cx, self.subject, **mark));
+        !self.cx.is_cover && known.nth(1).is_some()
+    }
+
+    /// Presses a value, if it is known: with another nothing can be compared.
+    fn press(&self) -> Rc<dyn Fn(Mark)> {
+        let (cx, subject, link) = (self.cx.clone(), self.subject, self.link.clone());
+        Rc::new(move |mark| {
+            if is_known(&cx, subject, mark) {
+                link.send_message(Msg::Pressed(mark));
+            }
+        })
     }
 
     /// Presses the value under the pointer.
     fn on_press(&self) -> Callback<MouseEvent> {
-        let (layout, link, scale) = (self.layout.clone(), self.link.clone(), self.scale);
+        let (layout, press, scale) = (self.layout.clone(), self.press(), self.scale);
         Callback::from(move |event: MouseEvent| {
-            link.send_message_batch(
-                mark_at(&layout, &event, scale).into_iter().map(Msg::Pressed).collect(),
-            );
+            mark_at(&layout, &event, scale).into_iter().for_each(|mark| press(mark));
         })
     }
 
     /// Presses the value at which the slider stands.
     fn on_enter(&self, mark: Mark) -> Callback<KeyboardEvent> {
-        let link = self.link.clone();
+        let press = self.press();
         Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Enter" && !event.repeat() {
-                link.send_message(Msg::Pressed(mark));
+            if event.key() == "Enter" && !event.repeat() && !is_modified(&event) {
+                press(mark);
             }
         })
     }
@@ -283,6 +303,7 @@ impl Scene<'_> {
             Subject::Timeline => slider.listen(Rc::new(onkeydown::Wrapper::new(on_key(self.cx)))),
             _ if self.can_compare() => slider
                 .attr("aria-keyshortcuts", "Enter")
+                .set("aria-description", self.cx.say(MessageKey::ChartCompare))
                 .listen(Rc::new(onkeydown::Wrapper::new(self.on_enter(shown)))),
             _ => slider,
         };
