@@ -145,8 +145,7 @@ async function readStory(response, name, base, starting) {
   const text = await file.text();
   const app = await starting;
   if (app !== running) throw trapped;
-  const inside = new Map([...document.querySelectorAll('story-card img[data-url]')].map(({ dataset, src }) => [dataset.url, src]));
-  const place = (url) => inside.get(url) ?? new URL(url, base).href;
+  const place = (url) => document.querySelector(`story-card [data-url="${CSS.escape(url)}"]`)?.src ?? new URL(url, base).href;
   return call(() => app.readStory(text, name, place));
 }
 
