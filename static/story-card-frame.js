@@ -6,7 +6,9 @@
   const HEIGHT = 'story-card-height';
   const HELLO = 'story-card-hello';
   const MOST_HEIGHT = 100_000;
-  const MOST_ECHOES = 3;
+  /** Further echoes are waited for, one at a time; the last is no coincidence. */
+  const FIRST_ECHOES = 3;
+  const MOST_ECHOES = 6;
   /** Attributes of the card that the address of its page may set. */
   const ATTRIBUTES = ['theme', 'section', 'sections', 'heading-level', 'seed', 'questions', 'spoilers', 'remember', 'link', 'loading'];
 
@@ -125,7 +127,7 @@
       }
       const change = last.width === before.width ? last.view - before.view : 0;
       if (change) listenForEcho(change, last.height - before.height);
-      if (!pause && echoes <= MOST_ECHOES) tellChange();
+      if (!pause && echoes < MOST_ECHOES) tellChange();
     }
 
     function tellChange() {
@@ -134,8 +136,8 @@
 
     /**
      * A page as high as its frame and a bit more (100vh) would push the frame on for ever. One
-     * that is still loading may grow in equal steps too: it stands still at last, and does not
-     * answer the next change.
+     * that is still loading may grow in such steps too, and stand still between them on a slow
+     * machine: sooner or later it does not answer a change.
      */
     function listenForEcho(change, answer) {
       if (Math.abs(last.view - told) <= 1) showScrollbar(false);
@@ -144,8 +146,8 @@
         return;
       }
       if (!echoes++) firm = told;
-      if (echoes === MOST_ECHOES) wait();
-      if (echoes > MOST_ECHOES) stop();
+      if (echoes === MOST_ECHOES) stop();
+      else if (echoes >= FIRST_ECHOES) wait();
     }
 
     function wait() {

@@ -140,17 +140,19 @@ pub(crate) async fn a_page_as_high_as_its_frame_does_not_run_away(world: World) 
 pub(crate) async fn a_page_that_grows_in_equal_steps_is_followed(world: World) -> Outcome {
     framed(&world, HOST, FRAME).await?;
     let before = fits(&world).await?;
-    let grow = "const page = document.querySelector('iframe').contentWindow;
-        const { style } = page.document.body;
-        style.paddingBottom = '47px';
-        let steps = 1;
-        page.addEventListener('resize', () => {
-            if (steps < 4) style.paddingBottom = `${47 * ++steps}px`;
-        }, true);";
-    world.page.js(grow, vec![]).await?;
+    // Each step is there when the page hears of the height that the step before has led to.
+    let grow = "const page = document.querySelector('iframe').contentDocument;
+        const style = page.createElement('style');
+        const step = (n) => `body { padding-bottom: ${47 * n}px }`;
+        style.textContent = step(1);
+        for (let n = 1; n < 6; n++) {
+            style.textContent += `@media (min-height: ${arguments[0] + 47 * n}px) { ${step(n + 1)} }`;
+        }
+        page.head.append(style)";
+    world.page.js(grow, vec![json!(before)]).await?;
     let script = "const frame = document.querySelector('iframe');
         return frame.clientHeight === arguments[0]";
-    let whole = json!(before + 4 * 47);
+    let whole = json!(before + 6 * 47);
     world.page.until("room for every step", script, vec![whole]).await.map(drop)
 }
 
