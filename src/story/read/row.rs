@@ -20,7 +20,7 @@ type ValueAtOffset = (usize, Option<Number>);
 #[derive(Default)]
 pub(in crate::story) struct RawRow {
     pub(super) row: Row,
-    value: Option<(usize, Number)>,
+    value: Option<ValueAtOffset>,
     values: Option<(usize, Vec<ValueAtOffset>)>,
     sources: Option<Vec<usize>>,
 }
@@ -38,9 +38,9 @@ object! {
         detail: Option<PlainText> = it.row.detail,
         /// Drawn in the colour of the subject.
         subject: OrDefault<bool> = it.row.subject,
-        /// Its value, in a chart with a single series.
-        value: Option<WithOffset<RowValue>> = it.value,
-        /// Its values, one per series; null where no figure was found.
+        /// The value of a single series; null if unknown.
+        value: Option<WithOffset<Nullable<RowValue>>> = it.value,
+        /// Its values, one per series; null if unknown.
         values: Option<WithOffset<RowValues>> = it.values,
         /// Words to stand behind the value, such as a ratio.
         annotation: Option<PlainText> = it.row.annotation,
@@ -64,7 +64,7 @@ impl RawRow {
         let named = self.sources.take();
         self.row.sources = named.unwrap_or_else(|| cx.inherited_sources(node.at));
         let (at, wrong, right) = match (self.value.take(), self.values.take()) {
-            (Some((at, value)), None) => return self.fill(at, &[(at, Some(value))], cx),
+            (Some(value), None) => return self.fill(value.0, &[value], cx),
             (None, Some((at, values))) => return self.fill(at, &values, cx),
             (Some(_), Some((at, _))) => (
                 at,
