@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 // The command-line tool in Node: hands the command line to the module, and prints what comes of it.
-import { readFileSync } from "node:fs";
+import { readSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { stripVTControlCharacters } from "node:util";
 import { files, slashed } from "./files.js";
 import { run } from "./node.js";
 import { serve } from "./serve.js";
@@ -18,11 +19,26 @@ function failed(error) {
   process.exitCode = 101;
 }
 
+/** The standard input, read when a command asks for it. */
+const input = {
+  read(most) {
+    const piece = new Uint8Array(most);
+    try {
+      return piece.subarray(0, readSync(0, piece));
+    } catch (error) {
+      // How Windows tells the end of a pipe.
+      if (error.code === "EOF") return new Uint8Array();
+      throw error;
+    }
+  },
+};
+
 function main(line) {
-  const input = line.includes("-") ? readFileSync(0) : new Uint8Array();
   const done = run(line, files, runtime, input, process.stdout.hasColors?.() ?? false);
   process.stdout.write(done.output);
-  process.stderr.write(done.remarks);
+  // The module knows of one output only.
+  const hasColours = process.stderr.hasColors?.() ?? false;
+  process.stderr.write(hasColours ? done.remarks : stripVTControlCharacters(done.remarks));
   process.exitCode = done.status;
   const server = done.takeServer();
   if (server !== undefined) serve(server, files, failed);

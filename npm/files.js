@@ -1,4 +1,5 @@
 // The files of this machine, as the commands want them.
+import { randomUUID } from "node:crypto";
 import { accessSync, chmodSync, constants, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
 
@@ -13,12 +14,13 @@ export const files = {
     const found = statSync(path);
     return found.isFile() ? found.size : -1;
   },
-  realPath: (path) => slashed(realpathSync(path)),
+  // The system's own: Node's takes `/dev/null/.` for a folder.
+  realPath: (path) => slashed(realpathSync.native(path)),
   makeFolder: (path) => void mkdirSync(path, { recursive: true }),
   write(path, bytes) {
     let real;
     try {
-      real = realpathSync(path);
+      real = realpathSync.native(path);
     } catch (error) {
       if (error.code !== "ENOENT") throw error;
       return writeFileSync(path, bytes);
@@ -33,14 +35,14 @@ function replace(path, bytes) {
   // A file that its author protects can still be renamed away.
   accessSync(path, constants.W_OK);
   const { mode } = statSync(path);
-  const beside = join(dirname(path), `.story-card-${process.pid}`);
+  const beside = join(dirname(path), `.story-card-${randomUUID()}`);
   try {
     writeFileSync(beside, bytes, { flag: "wx", mode, flush: true });
     // What is asked for above, the system's mask may cut.
     chmodSync(beside, mode);
     renameSync(beside, path);
   } catch (error) {
-    if (error.code !== "EEXIST") rmSync(beside, { force: true });
+    rmSync(beside, { force: true });
     throw error;
   }
 }

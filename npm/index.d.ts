@@ -84,7 +84,7 @@ export function card(files: FileMap, name: string): { ok: true; html: string } |
 /** The text of a story to start from, `ID.story.json`. Throws if `id` is none. */
 export function create(id: string, options?: NewOptions): string;
 
-/** A story made from something else, beside it. */
+/** A story made from something else, beside it; `path` goes from the top. */
 export function importStory(
   kind: "timelinejs" | "gift" | "csv",
   files: FileMap,
@@ -138,6 +138,12 @@ export interface Server {
   free(): void;
 }
 
+/** What a file named `-` holds, asked for by those commands only that read it. */
+export interface Input {
+  /** The next bytes, at most so many; none at the end. What goes wrong is thrown as Node's `fs` throws it. */
+  read(most: number): Uint8Array;
+}
+
 /**
  * Runs a command line, such as `["check", "x.story.json"]`, over any files. `runtime` is the folder
  * with the runtime, `input` what a file named `-` holds.
@@ -146,6 +152,6 @@ export function run(
   line: string[],
   files: Files,
   runtime: string | undefined,
-  input: Uint8Array,
+  input: Uint8Array | Input,
   hasColours: boolean,
 ): Run;

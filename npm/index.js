@@ -1,7 +1,5 @@
 // The author's tool for pages and for Node: each function runs one command over files in memory.
-import start, { FileSet, run } from "./story-card-tool.js";
-
-export { run };
+import start, { FileSet, run as runOn } from "./story-card-tool.js";
 
 /** Where the commands find the runtime among the files. */
 const RUNTIME = "runtime";
@@ -20,14 +18,19 @@ export function check(files, name) {
 }
 
 export function fix(files, name) {
-  const done = command(files, ["check", "--fix", "--format", "json", "--", name]);
-  return { text: decoder.decode(done.get(name)), report: reported(done) };
+  const text = (set) => ({ text: decoder.decode(set.get(name)) });
+  const done = command(files, ["check", "--fix", "--format", "json", "--", name], text);
+  return { text: done.text, report: reported(done) };
 }
 
 export function build(files, name, { runtime, ...options }) {
   const all = { ...files, ...moved(runtime, "", `${RUNTIME}/`) };
-  const done = command(all, ["build", "--out", OUT, ...flags(options), "--", name]);
-  return { ok: done.ok, report: done.output, remarks: done.remarks, files: moved(done.all(), `${OUT}/`, "") };
+  const written = (set) => {
+    const paths = set.paths().filter((path) => path.startsWith(`${OUT}/`));
+    return { files: Object.fromEntries(paths.map((path) => [path.slice(OUT.length + 1), set.get(path)])) };
+  };
+  const done = command(all, ["build", "--out", OUT, ...flags(options), "--", name], written);
+  return { ok: done.ok, report: done.output, remarks: done.remarks, files: done.files };
 }
 
 export function card(files, name) {
@@ -36,15 +39,20 @@ export function card(files, name) {
 }
 
 export function create(id, options = {}) {
-  const { ok, output, get } = command({}, ["new", ...flags(options), "--", id]);
+  const { ok, output, bytes } = command({}, ["new", ...flags(options), "--", id], (set) => ({
+    bytes: set.get(`${id}.story.json`),
+  }));
   if (!ok) throw new Error(output.trim());
-  return decoder.decode(get(`${id}.story.json`));
+  return decoder.decode(bytes);
 }
 
 export function importStory(kind, files, name, options = {}) {
-  const { ok, output, remarks, all } = command(files, ["import", ...flags(options), "--", kind, name]);
-  const made = Object.entries(all()).find(([path]) => !(path in files));
-  return ok && made ? { ok, path: made[0], text: decoder.decode(made[1]), remarks } : { ok: false, report: output, remarks };
+  const line = ["import", ...flags(options), "--", kind, name];
+  const { ok, output, remarks, path, text } = command(files, line, (set, before) => {
+    const path = set.paths().find((path) => !before.includes(path));
+    return { path, text: path && decoder.decode(set.get(path)) };
+  });
+  return ok && path ? { ok, path, text, remarks } : { ok: false, report: output, remarks };
 }
 
 export function schema() {
@@ -55,19 +63,32 @@ export function guide() {
   return command({}, ["guide"]).output;
 }
 
-/** Runs a command line over files; what it printed, and the files as they are then. */
-function command(files, line) {
+export function run(line, files, runtime, input, hasColours) {
+  return runOn(line, files, runtime, input instanceof Uint8Array ? reader(input) : input, hasColours);
+}
+
+/** Bytes as an input that is read piece by piece. */
+function reader(bytes) {
+  let at = 0;
+  return { read: (most) => bytes.subarray(at, (at += most)) };
+}
+
+/**
+ * Runs a command line over files; what it printed, and what `take` finds in the files as they are
+ * then, which had the paths `before`. Paths there go from the top: `/a`, `./a` and `a` are one.
+ */
+function command(files, line, take = () => ({})) {
   const set = new FileSet();
   try {
     for (const [path, content] of Object.entries(files)) {
       set.set(path, typeof content === "string" ? encoder.encode(content) : content);
     }
+    const before = set.paths();
     const ran = set.run(line, RUNTIME);
     const { status, output, remarks, error } = ran;
     ran.free();
     if (error !== undefined) throw new Error(error.trim());
-    const left = Object.fromEntries(set.paths().map((path) => [path, set.get(path)]));
-    return { ok: status === 0, output, remarks, get: (path) => left[path], all: () => left };
+    return { ok: status === 0, output, remarks, ...take(set, before) };
   } finally {
     set.free();
   }

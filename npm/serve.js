@@ -8,7 +8,9 @@ export function serve(server, files, failed) {
     try {
       answer = server.answer(headers.host ?? "", url.split("?")[0], files);
     } catch (error) {
-      response.writeHead(500).end();
+      // The module is dead: nobody waits for an answer that cannot come.
+      response.writeHead(500, { connection: "close" }).end();
+      http.close();
       return failed(error);
     }
     const { status, mediaType, bytes } = answer;

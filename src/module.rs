@@ -6,14 +6,14 @@
 mod js_files;
 
 use std::ffi::OsString;
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use clap::Parser;
 use wasm_bindgen::prelude::*;
 
 use crate::cli::{self, Cli, End, Files, Host, MemoryFiles};
-use js_files::{HostFiles, JsFiles};
+use js_files::{HostFiles, HostInput, JsFiles, JsInput};
 
 /// What a command has left.
 #[wasm_bindgen]
@@ -48,11 +48,11 @@ pub fn run_on(
     arguments: Vec<String>,
     files: &JsFiles,
     runtime: Option<String>,
-    input: &[u8],
+    input: &JsInput,
     has_colours: bool,
 ) -> Run {
-    let files = HostFiles(files);
-    Run::of(arguments, &files, runtime.map(PathBuf::from).as_deref(), input, has_colours)
+    let (files, mut input) = (HostFiles(files), HostInput(input));
+    Run::of(arguments, &files, runtime.map(PathBuf::from).as_deref(), &mut input, has_colours)
 }
 
 #[wasm_bindgen]
@@ -83,7 +83,7 @@ impl FileSet {
 
     /// Runs a command line on the files; `runtime` is the folder with the runtime.
     pub fn run(&self, arguments: Vec<String>, runtime: Option<String>) -> Run {
-        Run::of(arguments, &self.0, runtime.map(PathBuf::from).as_deref(), b"", false)
+        Run::of(arguments, &self.0, runtime.map(PathBuf::from).as_deref(), &mut io::empty(), false)
     }
 }
 
@@ -124,7 +124,7 @@ impl Run {
         arguments: Vec<String>,
         files: &dyn Files,
         runtime: Option<&Path>,
-        mut input: &[u8],
+        input: &mut dyn Read,
         has_colours: bool,
     ) -> Self {
         let line = std::iter::once(String::from("story-card")).chain(arguments);
@@ -133,7 +133,7 @@ impl Run {
             Err(error) => return Self::of_no_command(&error, has_colours),
         };
         let (mut output, mut remarks) = (Vec::new(), Vec::new());
-        let (input, output_of, remarks_of) = (&mut input, &mut output, &mut remarks);
+        let (output_of, remarks_of) = (&mut output, &mut remarks);
         let mut host =
             Host { files, runtime, input, output: output_of, remarks: remarks_of, has_colours };
         let end = cli::run(cli, &mut host);

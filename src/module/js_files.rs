@@ -1,6 +1,6 @@
-//! Files that JavaScript reads and writes, as Node's `fs` does.
+//! Files and input that JavaScript reads and writes, as Node's `fs` does.
 
-use std::io::{self, Error, ErrorKind};
+use std::io::{self, Error, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use wasm_bindgen::prelude::*;
@@ -32,6 +32,13 @@ extern "C" {
     #[wasm_bindgen(method, structural, catch, js_name = writeNew)]
     fn write_new(this: &JsFiles, path: &str, bytes: &[u8]) -> Result<(), JsFault>;
 
+    /// An object with this function, which throws as those do.
+    pub type JsInput;
+
+    /// The next bytes, at most so many; none at the end.
+    #[wasm_bindgen(method, structural, catch)]
+    fn read(this: &JsInput, most: u32) -> Result<Vec<u8>, JsFault>;
+
     /// What was thrown.
     type JsFault;
 
@@ -45,6 +52,26 @@ extern "C" {
 impl std::fmt::Debug for JsFiles {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str("JsFiles")
+    }
+}
+
+impl std::fmt::Debug for JsInput {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("JsInput")
+    }
+}
+
+/// The same for the commands.
+pub(super) struct HostInput<'a>(pub(super) &'a JsInput);
+
+impl Read for HostInput<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let most = u32::try_from(buffer.len()).unwrap_or(u32::MAX);
+        let bytes = self.0.read(most).map_err(|fault| error(&fault))?;
+        let part = buffer.get_mut(..bytes.len());
+        let part = part.ok_or_else(|| Error::other("more was given than was asked for"))?;
+        part.copy_from_slice(&bytes);
+        Ok(bytes.len())
     }
 }
 

@@ -158,6 +158,7 @@ fn everything_is_said_as_natively() {
         &["check"],
         &["check", "nowhere.story.json"],
         &["check", "."],
+        &["check", "/dev/null"],
         &["build", "minimal.story.json", "-o", "/dev/null/card", "--runtime", "nowhere"],
         &["serve", "-"],
         &["new", "No Id"],
@@ -252,6 +253,9 @@ fn a_program_uses_it_over_files_in_memory() {
         assert.equal(card({ "y.json": "{" }, "y.json").ok, false);
         const fixed = fix({ "y.json": "{ 'format': 1 }" }, "y.json");
         assert.equal(fixed.text, '{ "format": 1 }');
+        for (const [path, name] of [["/y.json", "/y.json"], ["./y.json", "y.json"], ["y.json", "./a/../y.json"]]) {
+          assert.equal(fix({ [path]: "{ 'format': 1 }" }, name).text, '{ "format": 1 }', name);
+        }
         const options = { runtime: runtime(), sections: ["overview", "trivia"], headingLevel: 3 };
         const built = build(files, "x.story.json", options);
         assert.equal(built.ok, true);
@@ -259,13 +263,111 @@ fn a_program_uses_it_over_files_in_memory() {
         assert.match(snippet, /sections="overview trivia" heading-level="3"/);
         const gift = importStory("gift", { "q.gift": "::One::What? {=This ~That}" }, "q.gift");
         assert.equal(gift.path, "q.story.json");
+        const beside = importStory("gift", { "./b/q.gift": "::One::What? {=This ~That}" }, "./b/q.gift");
+        assert.equal(beside.path, "b/q.story.json");
+        assert.deepEqual(JSON.parse(beside.text).trivia, JSON.parse(gift.text).trivia);
+        assert.deepEqual(Object.keys(built.files).filter((path) => /x\.story|\//.test(path)), ["x.story.json"]);
         assert.match(schema().$schema, /2020-12/);
         assert.match(guide(), /^# /);
         assert.match(check({}, "nowhere").findings[0].wrong, /cannot be read/);
         assert.throws(() => build({}, "nowhere", options), /nowhere/);
     "#;
+    assert_runs(script);
+}
+
+/// Runs a script in the folder of the package.
+fn assert_runs(script: &str) {
     let mut command = Command::new("node");
     command.current_dir(installed()).args(["--input-type=module", "--eval", script]);
     let output = command.output().unwrap();
     assert!(output.status.success(), "{}", remarks(&output));
+}
+
+#[test]
+fn a_program_may_give_the_input_whole_or_in_pieces() {
+    assert_runs(
+        r#"
+        import assert from "node:assert/strict";
+        import { run } from "story-card";
+        const text = new TextEncoder().encode("{ 'format': 1 }");
+        let at = 0;
+        const pieces = { read: (most) => text.subarray(at, (at += Math.min(most, 4))) };
+        for (const input of [text, pieces]) {
+          const { status, output } = run(["check", "-"], {}, undefined, input, false);
+          assert.equal(status, 1);
+          assert.match(output, /this text stands in single quotes/);
+        }
+        const never = { read: () => assert.fail("nobody asked for it") };
+        assert.equal(run(["serve", "-"], {}, undefined, never, false).status, 1);
+        const broken = { read: () => { throw Object.assign(new Error("no"), { code: "EISDIR" }); } };
+        assert.match(run(["check", "-"], {}, undefined, broken, false).output, /Is a directory/);
+        "#,
+    );
+}
+
+#[test]
+fn no_more_is_read_of_an_input_than_a_story_may_have() {
+    let mut child = program(&folder("endless"))
+        .args(["check", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut input = child.stdin.take().unwrap();
+    let blanks = [b' '; 1 << 20];
+    let is_cut = (0..64).any(|_| input.write_all(&blanks).is_err());
+    drop(input);
+    let output = child.wait_with_output().unwrap();
+    assert!(printed(&output).contains("it has more than 16 MB"), "{}", printed(&output));
+    assert!(is_cut, "it was read to its end");
+}
+
+#[test]
+fn a_server_whose_module_is_dead_ends() {
+    assert_runs(
+        r#"
+        import assert from "node:assert/strict";
+        import { serve } from "./node_modules/story-card/serve.js";
+        const failures = [];
+        const address = await new Promise((resolve) => {
+          const greeting = (address) => (resolve(address), "listening");
+          const answer = () => { throw new Error("unreachable"); };
+          serve({ port: 0, greeting, answer }, {}, (error) => failures.push(error.message));
+        });
+        const { status, headers } = await fetch(`http://${address}/`);
+        assert.deepEqual([status, headers.get("connection")], [500, "close"]);
+        await assert.rejects(fetch(`http://${address}/`));
+        assert.deepEqual(failures, ["unreachable"]);
+        "#,
+    );
+}
+
+#[test]
+fn a_file_is_written_whatever_an_earlier_run_left() {
+    assert_runs(
+        r#"
+        import assert from "node:assert/strict";
+        import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+        import { files } from "./node_modules/story-card/files.js";
+        mkdirSync("left", { recursive: true });
+        const left = `.story-card-${process.pid}`;
+        for (const name of [left, "x"]) writeFileSync(`left/${name}`, "old");
+        files.write("left/x", new TextEncoder().encode("new"));
+        assert.equal(readFileSync("left/x", "utf8"), "new");
+        assert.deepEqual(readdirSync("left").sort(), [left, "x"]);
+        "#,
+    );
+}
+
+#[test]
+fn what_is_said_besides_has_colours_only_where_they_are_shown() {
+    let mut command = Command::new("node");
+    let output = command
+        .current_dir(installed())
+        .args(["--import", "data:text/javascript,process.stdout.hasColors = () => true"])
+        .args(["node_modules/story-card/bin.js", "chek"])
+        .output()
+        .unwrap();
+    assert!(remarks(&output).contains("unrecognized subcommand 'chek'"), "{}", remarks(&output));
+    assert!(!remarks(&output).contains('\u{1b}'), "{:?}", remarks(&output));
 }
