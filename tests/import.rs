@@ -267,3 +267,52 @@ proptest! {
         prop_assert!(made.status.success() && checked.status.success(), "{}", printed(&checked.stdout));
     }
 }
+
+/// What is said of an import, and the story that comes of it, which has no faults.
+fn imported(folder: &Path, kind: &str, name: &str, text: &str) -> (String, serde_json::Value) {
+    fs::write(folder.join(name), text).unwrap();
+    let output = tool(folder, &["import", kind, name]);
+    let said = printed(&output.stderr).to_owned();
+    assert!(output.status.success() && !said.contains("faults that are left"), "{said}");
+    let story = format!("{}.story.json", name.split('.').next().unwrap());
+    let story = fs::read_to_string(folder.join(story)).unwrap();
+    (said, serde_json::from_str(&story).unwrap())
+}
+
+#[test]
+fn a_chart_takes_as_many_columns_as_its_kind_may_have() {
+    let folder = folder("series", &[]);
+    let table = |x: [&str; 2]| {
+        let row = |first: &str, cell: &dyn Fn(usize) -> String| {
+            (1..=14).fold(first.to_owned(), |row, nth| row + "," + &cell(nth)) + "\n"
+        };
+        row("x", &|nth| format!("s{nth}")) + &x.map(|x| row(x, &|nth| nth.to_string())).concat()
+    };
+    for (name, x, kind, most) in
+        [("lines.csv", ["2001", "2002"], "lines", 12), ("bars.csv", ["One", "Other"], "bars", 5)]
+    {
+        let (said, story) = imported(&folder, "csv", name, &table(x));
+        let chart = &story["charts"][0];
+        assert_eq!(chart["kind"], kind);
+        assert_eq!(chart["data"]["y"].as_array().unwrap().len(), most, "{name}");
+        let left_out = format!("it is left out: a chart of {kind} has {most} series at most");
+        assert_eq!(said.matches(&left_out).count(), 14 - most, "{said}");
+    }
+}
+
+#[test]
+fn of_more_questions_than_a_quiz_may_have_it_is_said_once() {
+    let folder = folder("many", &[]);
+    let gift = (1..=1003).map(|nth| format!("::Q{nth}::Which {nth}? {{=This ~That}}\n\n"));
+    let rows = (1..=1003).map(|nth| format!("Which {nth}?,This\n"));
+    let table = "question,answer\n".to_owned() + &rows.collect::<String>();
+    for (kind, name, text) in
+        [("gift", "q.gift", gift.collect::<String>()), ("csv", "t.csv", table)]
+    {
+        let (said, story) = imported(&folder, kind, name, &text);
+        assert_eq!(story["trivia"]["questions"].as_array().unwrap().len(), 1000);
+        let left_out = "this question and all below it are left out: 1000 are the most";
+        assert_eq!(said.matches("left out").count(), 1, "{said}");
+        assert!(said.contains(left_out), "{said}");
+    }
+}

@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use super::checked::read;
-use super::new::{is_id, title};
+use super::new::{id, title};
 use super::new_file::write_new;
 use super::table_files::fill;
 use super::visible::visible;
@@ -50,14 +50,6 @@ enum Kind {
 
 /// Why nothing can be made of a file, and what would help.
 type Refused = String;
-
-/// Takes an id; the error says what that is.
-fn id(text: &str) -> Result<String, String> {
-    match is_id(text) {
-        true => Ok(text.to_owned()),
-        false => Err("use small letters a to z, digits and hyphens, at most 80".into()),
-    }
-}
 
 /// Writes a story; false if nothing could be made of the file, or the story exists.
 pub(super) fn run(import: &Import, host: &mut Host<'_>) -> io::Result<bool> {

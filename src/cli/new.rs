@@ -110,8 +110,16 @@ pub(super) fn title(name: &str) -> String {
     }
 }
 
+/// Takes an id; the error says what that is.
+pub(super) fn id(text: &str) -> Result<String, String> {
+    match is_id(text) {
+        true => Ok(text.to_owned()),
+        false => Err("use small letters a to z, digits and hyphens, at most 80".into()),
+    }
+}
+
 /// Whether a name may stand as the id of a story.
-pub(super) fn is_id(name: &str) -> bool {
+fn is_id(name: &str) -> bool {
     let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     (1..=80).contains(&name.len()) && name.bytes().all(fits) && name.bytes().any(|it| it != b'-')
 }

@@ -4,7 +4,7 @@ use std::io;
 
 use clap::{ArgAction, Args, ValueEnum};
 
-use super::super::new::is_id;
+use super::super::new::id;
 use super::super::static_card::static_card;
 use super::markup;
 use crate::session::Options;
@@ -109,14 +109,6 @@ impl BuiltCard {
 
 fn ids(sections: &[Section]) -> String {
     sections.iter().map(|section| section.id()).collect::<Vec<_>>().join(" ")
-}
-
-/// Takes what ids in a page may be made of; the error says what that is.
-fn id(text: &str) -> Result<String, String> {
-    match is_id(text) {
-        true => Ok(text.to_owned()),
-        false => Err("use small letters a to z, digits and hyphens, at most 80".into()),
-    }
 }
 
 /// Reads section ids with spaces or commas between; the error names those allowed.

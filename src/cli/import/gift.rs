@@ -48,9 +48,7 @@ pub(super) fn import(text: &str, draft: &mut Draft, remarks: &mut Remarks) -> Re
     for block in blocks(text) {
         let place = Place { line: block.line, name: block.name.clone() };
         if questions.len() == MOST_ITEMS {
-            let what =
-                format!("this question and all below it are left out: {MOST_ITEMS} are the most");
-            remarks.say(&place, what);
+            remarks.say_full(&place);
             break;
         }
         let mut maker = Maker { place, remarks, spare: Vec::new() };

@@ -4,6 +4,7 @@ use std::fmt::Display;
 use std::io::{self, Write};
 
 use crate::cli::visible::visible;
+use crate::story::limits::MOST_ITEMS;
 
 /// Nobody reads more of one file.
 const MOST: usize = 500;
@@ -27,9 +28,22 @@ impl Remarks {
             self.more += 1;
             return;
         }
+        self.lines.push(self.line(place, &what));
+    }
+
+    /// Notes that a quiz is full from a question on.
+    pub(super) fn say_full(&mut self, place: &dyn Display) {
+        // This one is not left out, however many there are.
+        self.lines.push(self.line(
+            place,
+            &format_args!("this question and all below it are left out: {MOST_ITEMS} are the most"),
+        ));
+    }
+
+    /// One line, whatever a name holds.
+    fn line(&self, place: &dyn Display, what: &dyn Display) -> String {
         let line = format!("{}: {place}: {what}", self.file);
-        // One line each, whatever a name holds.
-        self.lines.push(visible(&line.replace(['\n', '\r'], " ")).into_owned());
+        visible(&line.replace(['\n', '\r'], " ")).into_owned()
     }
 
     pub(super) fn print(&self, out: &mut dyn Write) -> io::Result<()> {

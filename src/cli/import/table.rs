@@ -13,7 +13,7 @@ use super::Refused;
 use super::draft::{Draft, DraftAxis, DraftChart, DraftEvents, DraftLane, DraftTable, SOURCE};
 use super::remarks::Remarks;
 use super::timelinejs::{DateParts, Media, Slide, SlideText, slides};
-use crate::story::limits::{MOST_ENTRIES, MOST_LANES, MOST_ROWS, MOST_SERIES};
+use crate::story::limits::{MOST_ENTRIES, MOST_LANES, MOST_LINES, MOST_ROWS, MOST_SERIES};
 use crate::story::{CsvRow, CsvTable, Date, Ids};
 
 /// A table whose columns are found by any of several names.
@@ -159,6 +159,10 @@ fn chart(
     let Some(x) = table.names().next().filter(|name| !name.is_empty()) else {
         return Err("its first column has no name.".into());
     };
+    let (kind, scale, most) = match axis(table) {
+        Some(scale) => ("lines", Some(scale), MOST_LINES),
+        None => ("bars", None, MOST_SERIES),
+    };
     let is_number =
         |cell: &str| cell.is_empty() || serde_json::from_str::<serde_json::Number>(cell).is_ok();
     let mut y = Vec::new();
@@ -170,11 +174,9 @@ fn chart(
             remarks.say(&place, "it is left out: it has no name of its own");
         } else if !is_filled || !cells.all(is_number) {
             remarks.say(&place, "it is left out: not all its cells are numbers such as 1234.5");
-        } else if y.len() == MOST_SERIES {
-            remarks.say(
-                &place,
-                format_args!("it is left out: a chart has {MOST_SERIES} series at most"),
-            );
+        } else if y.len() == most {
+            let why = format!("it is left out: a chart of {kind} has {most} series at most");
+            remarks.say(&place, why);
         } else {
             y.push(name.to_owned());
         }
@@ -184,10 +186,6 @@ fn chart(
                     the columns date and title, questions the columns question and answer."
             .into());
     }
-    let (kind, scale) = match axis(table) {
-        Some(scale) => ("lines", Some(scale)),
-        None => ("bars", None),
-    };
     if scale.is_none() && table.rows.len() > MOST_ROWS {
         return Err(format!("a chart of bars has {MOST_ROWS} rows at most."));
     }

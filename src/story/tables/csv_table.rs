@@ -46,7 +46,8 @@ impl CsvRow {
 }
 
 impl CsvTable {
-    /// Reads a table of commas, semicolons or tabs, whichever its first line has most of.
+    /// Reads a table of commas, semicolons or tabs, whichever the first line that says something has
+    /// most of.
     ///
     /// # Errors
     /// If it is not UTF-8, has no row below the names, a row with more cells than there are names,
@@ -80,6 +81,8 @@ impl CsvTable {
 
     /// Adds a row; the first one names the columns.
     fn push(&mut self, row: CsvRow) -> Result<(), TableFault> {
+        let last = (0..row.cells.len()).rev().find(|column| !row.cell(*column).is_empty());
+        let Some(last) = last else { return Ok(()) };
         let width = self.names.len();
         if width == 0 {
             if row.cells.len() > MOST_COLUMNS {
@@ -89,8 +92,6 @@ impl CsvTable {
             self.names = (0..row.cells.len()).map(|column| row.cell(column).to_owned()).collect();
             return Ok(());
         }
-        let last = (0..row.cells.len()).rev().find(|column| !row.cell(*column).is_empty());
-        let Some(last) = last else { return Ok(()) };
         if last >= width {
             return Err(TableFault {
                 row: Some(row.number),
@@ -151,9 +152,9 @@ fn whole(wrong: &str, right: &str) -> TableFault {
     TableFault { row: None, wrong: wrong.to_owned(), right: right.to_owned() }
 }
 
-/// What stands between cells, by the first line.
+/// What stands between cells, by the first line that says something.
 fn delimiter(text: &str) -> u8 {
-    let line = text.lines().next().unwrap_or("");
+    let line = text.lines().find(|line| !line.trim().is_empty()).unwrap_or("");
     let count = |sign: &u8| line.bytes().filter(|byte| byte == sign).count();
     // Of several that are as frequent the last one counts.
     [b'\t', b';', b','].into_iter().max_by_key(count).unwrap_or(b',')
@@ -224,6 +225,11 @@ mod tests {
             let expected = if text.starts_with("a;b") { "2, x" } else { "x" };
             assert_eq!(row.cell(b), expected, "{text}");
         }
+        for text in ["\na;b\n1;2", "\r\n \r\na;b\r\n1;2", ";;\na;b\n1;2"] {
+            let table = parse(text);
+            assert_eq!(table.names().collect::<Vec<_>>(), ["a", "b"], "{text:?}");
+            assert_eq!(table.rows[0].cell(1), "2", "{text:?}");
+        }
         let table = parse("\"a\",\"b, c\"\n\"say \"\"it\"\"\",\n");
         assert_eq!(table.rows[0].cell(table.column("a").unwrap()), "say \"it\"");
         assert_eq!(table.rows[0].cell(table.column("b, c").unwrap()), "");
@@ -232,8 +238,8 @@ mod tests {
     #[test]
     fn a_table_has_an_end() {
         let wrong = |text: String| CsvTable::parse(text.as_bytes()).unwrap_err().wrong;
-        assert_eq!(wrong(",".repeat(1000) + "\n1"), "the table has 1001 columns");
-        assert_eq!(parse(&(",".repeat(999) + "\n1")).rows.len(), 1);
+        assert_eq!(wrong("a,".repeat(1000) + "\n1"), "the table has 1001 columns");
+        assert_eq!(parse(&("a,".repeat(999) + "\n1")).rows.len(), 1);
         let rows = |count: usize| "a\n".to_owned() + &"1\n".repeat(count);
         assert_eq!(wrong(rows(100_001)), "the table has more than 100000 rows");
         assert_eq!(parse(&rows(100_000)).rows.len(), 100_000);

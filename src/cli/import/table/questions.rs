@@ -28,6 +28,10 @@ pub(super) fn import(
     let mut made = Made::default();
     for row in &columns.table.rows {
         let place = format!("row {}", row.number);
+        if questions.len() == MOST_ITEMS {
+            remarks.say_full(&place);
+            break;
+        }
         let (asked, right) = (Words::of_plain(row.cell(prompt)), Words::of_plain(row.cell(answer)));
         let mut texts: Vec<Words> = vec![right];
         for column in &options {
@@ -37,8 +41,7 @@ pub(super) fn import(
             }
         }
         let form = form(asked.text.clone(), texts);
-        let is_full = questions.len() == MOST_ITEMS;
-        let Some(form) = form.filter(|_| !asked.is_empty() && !is_full) else {
+        let Some(form) = form.filter(|_| !asked.is_empty()) else {
             remarks.say(&place, "it is left out: no question can be made of it");
             continue;
         };
