@@ -227,6 +227,19 @@ fn wrong_shapes_fail_the_schema() {
 }
 
 #[test]
+fn what_is_drawn_on_is_a_chart_and_what_is_placed_an_event() {
+    let validator = validator();
+    let good = story(&root("tests/stories/good/everything.story.json"));
+    let questions = good["trivia"]["questions"].as_array().unwrap();
+    for (kind, key, other) in [("draw", "chart", "timeline/x"), ("place", "event", "charts/x")] {
+        let at = questions.iter().position(|question| question["kind"] == kind).unwrap();
+        let mut bad = good.clone();
+        bad["trivia"]["questions"][at][key] = json!(other);
+        assert!(fails(&validator, &bad), "{kind}");
+    }
+}
+
+#[test]
 fn a_key_that_is_unknown_or_missing_fails_the_schema() {
     let validator = validator();
     let minimal = story(&root("tests/stories/good/minimal.story.json"));

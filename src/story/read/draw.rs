@@ -1,7 +1,7 @@
 //! Questions answered by drawing: charts that can be drawn on.
 
 use super::Context;
-use super::leaf::ItemAddress;
+use super::leaf::ChartAddress;
 use super::object::{Fields, keys};
 use super::wrapper::WithOffset;
 use crate::story::fault::fault;
@@ -18,7 +18,7 @@ keys! {
     /// A guess drawn on a chart.
     "Draw" for Draw, |it| {
         /// The address of a chart of bars or lines with a single series, such as `charts/heights`.
-        chart: WithOffset<ItemAddress> = it.chart,
+        chart: WithOffset<ChartAddress> = it.chart,
         /// Mean distance, as a share of the chart's range of values, beyond which there is no credit.
         tolerance: WithOffset<f64> = it.tolerance,
     }

@@ -21,8 +21,11 @@ pub(in crate::story) struct Id;
 /// The id of something else.
 pub(in crate::story) struct IdRef;
 
-/// The address of an item: `section/item`.
-pub(in crate::story) struct ItemAddress;
+/// The address of a chart.
+pub(in crate::story) struct ChartAddress;
+
+/// The address of an event.
+pub(in crate::story) struct EventAddress;
 
 /// An address on the web; http or https.
 pub(in crate::story) struct WebAddress;
@@ -56,7 +59,8 @@ texts! {
     PlainTextOrEmpty => text,
     Id => id,
     IdRef => text,
-    ItemAddress => text,
+    ChartAddress => text,
+    EventAddress => text,
     WebAddress => web_address,
     PictureAddress => picture_address,
     LanguageTag => language_tag,

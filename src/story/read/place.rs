@@ -1,7 +1,7 @@
 //! Questions answered by placing an event in time: events that have a date, windows that hold it.
 
 use super::Context;
-use super::leaf::ItemAddress;
+use super::leaf::EventAddress;
 use super::object::{Fields, keys};
 use super::wrapper::WithOffset;
 use crate::story::fault::fault;
@@ -19,7 +19,7 @@ keys! {
     /// An event to place in time.
     "Place" for Place, |it| {
         /// The address of an event with a date, such as `timeline/premiere`. The drawing hides it.
-        event: WithOffset<ItemAddress> = it.event,
+        event: WithOffset<EventAddress> = it.event,
         /// The stretch of time to choose from; what the timeline shows first if left out.
         window: Option<Date> = it.window,
         /// So many days from the date there is no credit any more; a twentieth of the window if left

@@ -5,15 +5,15 @@ use serde_json::{Map, Value, json};
 use super::{Describe, Schemas};
 use crate::story::limits::{LARGEST, MOST_LINES, MOST_ROWS, MOST_SERIES};
 use crate::story::read::{
-    AllColumns, AllRows, AllSeries, Alternative, AxisValue, Bands, Decimals, DisputedNumber,
-    Domain, Donut, Enumeration, Format, Id, IdRef, ItemAddress, LaneColor, LaneRef, LanguageTag,
-    LeadChart, LeadEvent, LeadQuestion, List, MOST_COLORS, MOST_DECIMALS, MOST_IN_ROUND,
-    MOST_MARKS, MOST_PIXELS, MOST_POINTS, MOST_REFERENCES, MOST_SECONDS, MOST_WHOLE, MessageTexts,
-    OfKind, OrderPlaces, OrderRange, OwnAxis, OwnId, PictureAddress, PictureSide, PlainText,
-    PlainTextOrEmpty, PointShare, Points, RawColumn, RawReference, RawRow, RawXStretch, References,
-    RoundLength, RowValue, SchemaOrgType, Seconds, SectionSources, Sections, SeeAlso, SeriesColumn,
-    SizeOfPoints, Sources, StackParts, TablePath, TableSeries, TypedAnswer, UnitParts, ValueAxis,
-    WebAddress, XInPlot, XPlace, XValue,
+    AllColumns, AllRows, AllSeries, Alternative, AxisValue, Bands, ChartAddress, Decimals,
+    DisputedNumber, Domain, Donut, Enumeration, EventAddress, Format, Id, IdRef, LaneColor,
+    LaneRef, LanguageTag, LeadChart, LeadEvent, LeadQuestion, List, MOST_COLORS, MOST_DECIMALS,
+    MOST_IN_ROUND, MOST_MARKS, MOST_PIXELS, MOST_POINTS, MOST_REFERENCES, MOST_SECONDS, MOST_WHOLE,
+    MessageTexts, OfKind, OrderPlaces, OrderRange, OwnAxis, OwnId, PictureAddress, PictureSide,
+    PlainText, PlainTextOrEmpty, PointShare, Points, RawColumn, RawReference, RawRow, RawXStretch,
+    References, RoundLength, RowValue, SchemaOrgType, Seconds, SectionSources, Sections, SeeAlso,
+    SeriesColumn, SizeOfPoints, Sources, StackParts, TablePath, TableSeries, TypedAnswer,
+    UnitParts, ValueAxis, WebAddress, XInPlot, XPlace, XValue,
 };
 use crate::story::{
     Axis, AxisScale, Band, ChartKind, Curve, Date, Difficulty, Direction, DisputeVerdict, LaneKind,
@@ -202,6 +202,9 @@ impl Describe for LeadEvent {
     }
 }
 
+/// The address of an item: `section/item`.
+struct ItemAddress;
+
 impl Describe for ItemAddress {
     fn schema(_: &mut Schemas) -> Value {
         let sections = Section::ALL.map(Section::id).join("|");
@@ -210,6 +213,18 @@ impl Describe for ItemAddress {
             "pattern": format!("^({sections})/[a-z0-9-]+$"),
             "examples": ["charts/heights"],
         })
+    }
+}
+
+impl Describe for ChartAddress {
+    fn schema(_: &mut Schemas) -> Value {
+        json!({ "type": "string", "pattern": "^charts/[a-z0-9-]+$", "examples": ["charts/heights"] })
+    }
+}
+
+impl Describe for EventAddress {
+    fn schema(schemas: &mut Schemas) -> Value {
+        LeadEvent::schema(schemas)
     }
 }
 
