@@ -5,6 +5,8 @@
 
 use std::fmt;
 
+use super::limits::MOST_FAULTS;
+
 /// One thing that is wrong with a story.
 ///
 /// Card and console name the file as well ([`Self::in_file`]); its [`Display`](fmt::Display) does
@@ -56,9 +58,6 @@ impl fmt::Display for Fault {
 }
 
 impl std::error::Error for Fault {}
-
-/// No reader corrects more than this at once, and a hostile text must not fill the memory.
-const MOST_FAULTS: usize = 500;
 
 /// A fault before its line and path are looked up.
 #[derive(Debug)]
@@ -143,8 +142,13 @@ impl fmt::Display for Quoted<'_> {
 ///
 /// `what` names them in the plural, such as `keys here`.
 pub(super) fn suggestion(word: &str, known: &[&str], what: &str) -> String {
+    proposal(nearest(word, known), known, what)
+}
+
+/// The same where the [`nearest`] is found already.
+pub(super) fn proposal(near: Option<&str>, known: &[&str], what: &str) -> String {
     const MOST_LISTED: usize = 24;
-    if let Some(near) = nearest(word, known) {
+    if let Some(near) = near {
         format!("Did you mean {}?", quote(near))
     } else if known.is_empty() {
         format!("There are no {what}.")

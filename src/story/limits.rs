@@ -3,6 +3,9 @@
 /// More bytes than this are not a story; it would keep the page from answering.
 pub const MOST_BYTES: usize = 16 * 1024 * 1024;
 
+/// Nobody corrects more faults than this at once, and a hostile text must not fill the memory.
+pub const MOST_FAULTS: usize = 500;
+
 /// More brackets within each other than this no story needs, and no stack bears any number.
 pub const DEEPEST: usize = 100;
 

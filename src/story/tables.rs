@@ -62,6 +62,9 @@ impl Filled {
         }
         let Ok(root) = Node::document(body) else { return nothing };
         let references = references(root);
+        if references.is_empty() {
+            return nothing;
+        }
         let (mut writer, mut splices, mut from) = (Writer::default(), Vec::new(), 0);
         let mut files = Vec::new();
         let mut read = |path: &str| {

@@ -2,9 +2,6 @@
 
 use std::ops::Range;
 
-/// Nobody corrects more at once.
-pub(super) const MOST_CAUSES: usize = 500;
-
 /// One thing for which a text is not JSON.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cause {

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::cause::{Cause, MOST_CAUSES};
+use super::cause::Cause;
 use super::quoted;
 use super::words::{self, Place, Word};
+use crate::story::limits::MOST_FAULTS;
 
 /// What a part of a text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,7 +66,7 @@ impl<'a> Lexer<'a> {
     /// The next part; none at the end, or if too much is wrong before it.
     pub(super) fn next(&mut self, place: Place) -> Option<Token> {
         self.skip();
-        if self.causes.len() >= MOST_CAUSES {
+        if self.causes.len() >= MOST_FAULTS {
             self.is_cut = true;
             return None;
         }
@@ -111,7 +112,7 @@ impl<'a> Lexer<'a> {
 
     /// Passes blanks and comments.
     fn skip(&mut self) {
-        while self.causes.len() < MOST_CAUSES {
+        while self.causes.len() < MOST_FAULTS {
             let rest = self.rest();
             let blanks = rest.len() - rest.trim_start_matches([' ', '\t', '\n', '\r']).len();
             self.at += blanks;

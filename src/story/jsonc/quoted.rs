@@ -1,6 +1,7 @@
 //! Texts in quotes: the right ones with what may not stand in them, and other quotes.
 
-use super::cause::{Cause, MOST_CAUSES};
+use super::cause::Cause;
+use crate::story::limits::MOST_FAULTS;
 
 /// Quotes that some programs make of straight ones.
 const CURLY: [char; 8] = ['“', '”', '„', '‟', '″', '«', '»', '＂'];
@@ -26,7 +27,7 @@ pub(super) fn read(text: &str, at: usize, causes: &mut Vec<Cause>) -> usize {
 fn double(text: &str, start: usize, causes: &mut Vec<Cause>) -> usize {
     let (mut at, mut has_break) = (start + 1, false);
     let known = causes.len();
-    while causes.len() < MOST_CAUSES
+    while causes.len() < MOST_FAULTS
         && let Some(character) = text.get(at..).and_then(|rest| rest.chars().next())
     {
         match character {
@@ -63,7 +64,7 @@ fn double(text: &str, start: usize, causes: &mut Vec<Cause>) -> usize {
         }
     }
     let wrong = "this text has no closing quote";
-    if causes.len() < MOST_CAUSES {
+    if causes.len() < MOST_FAULTS {
         causes.push(Cause::new(start..start + 1, wrong, "Write \" behind its last word."));
     }
     text.len()

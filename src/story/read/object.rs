@@ -2,7 +2,7 @@
 
 use super::shape::{Shape, expected};
 use super::{Context, Node};
-use crate::story::fault::{fault, nearest, quote, suggestion};
+use crate::story::fault::{fault, nearest, proposal, quote};
 
 /// Where a value of one shape is read into.
 pub(super) struct Destination<'v, S: Shape>(pub(super) &'v mut S::Value);
@@ -126,10 +126,10 @@ impl<'a> Fields<'a> {
             if cx.faults.is_full() {
                 return;
             }
-            let (key, right) = (quote(&member.name), suggestion(&member.name, &known, "keys here"));
+            let meant = nearest(&member.name, &known);
+            let (key, right) = (quote(&member.name), proposal(meant, &known, "keys here"));
             fault!(cx, member.key.at, "the key {key} is unknown", "{right}");
             // A slip in a needed key is one fault, not two.
-            let meant = nearest(&member.name, &known);
             missing.retain(|key| Some(*key) != meant);
         }
         for key in missing {

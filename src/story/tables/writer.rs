@@ -5,7 +5,7 @@ use std::fmt::Display;
 use serde_json::json;
 
 use super::csv_table::{CsvRow, TableFault};
-use crate::story::limits::MOST_BYTES;
+use crate::story::limits::{MOST_BYTES, MOST_FAULTS};
 
 /// A story's text while tables are written into it.
 #[derive(Default)]
@@ -31,9 +31,6 @@ pub(super) struct Note {
     pub(super) wrong: String,
     pub(super) right: String,
 }
-
-/// Nobody corrects more than this at once.
-const MOST_NOTES: usize = 500;
 
 /// More parts of tables than this are not looked up: none of them stands in a story that can be
 /// shown.
@@ -141,7 +138,7 @@ impl Writer {
 
     /// Notes what is wrong at an offset of the author's text.
     pub(super) fn note(&mut self, at: usize, row: Option<usize>, wrong: String, right: String) {
-        if self.notes.len() < MOST_NOTES {
+        if self.notes.len() < MOST_FAULTS {
             self.notes.push(Note { at, row, wrong, right });
         }
     }
