@@ -303,7 +303,7 @@ fn choices_stand_in_the_tag() {
 
 #[test]
 fn a_story_that_is_built_where_it_stands_stays_as_it_is() {
-    let folder = folder("in-place");
+    let folder = folder("story-in-place");
     let story = folder.join("out/everything.story.json");
     fs::create_dir_all(story.parent().unwrap()).unwrap();
     fs::copy(root().join(EVERYTHING), &story).unwrap();
