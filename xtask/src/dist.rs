@@ -38,6 +38,9 @@ const RUNTIME: [&str; 8] = [
 const BY_HAND: [&str; 7] =
     ["README.md", "bin.js", "files.js", "index.d.ts", "index.js", "node.js", "serve.js"];
 
+/// What the archive says of itself; the package has a text of its own.
+const README: &str = include_str!("dist/README.md");
+
 /// Under which licences all of it stands.
 const LICENSES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
 
@@ -88,7 +91,7 @@ fn native() -> Outcome {
     let tool = format!("story-card{}", std::env::consts::EXE_SUFFIX);
     archive.add(&tool, read(&target().join("release").join(&tool))?);
     archive.make_program(&tool);
-    archive.add("README.md", read(&root().join("npm/README.md"))?);
+    archive.add("README.md", README.into());
     add_shared(&mut archive)?;
     write(&packed(&format!("{name}.tar.gz")), &archive)
 }
@@ -135,4 +138,24 @@ fn triple() -> Outcome<String> {
     let said = ask("rustc --version --verbose").ok_or("rustc cannot be run")?;
     let triple = said.lines().find_map(|line| line.strip_prefix("host: "));
     triple.map(ToOwned::to_owned).ok_or_else(|| "rustc does not say its host".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn the_runtime_is_what_build_wants() {
+        let text = fs::read_to_string(root().join("src/cli/build/runtime.rs")).unwrap();
+        let lines = text.lines().filter(|line| line.starts_with("pub(super) const "));
+        let wanted: BTreeSet<&str> = lines.filter_map(|line| line.split('"').nth(1)).collect();
+        assert_eq!(wanted, BTreeSet::from(RUNTIME));
+    }
+
+    #[test]
+    fn the_archive_tells_of_the_program_and_not_of_the_package() {
+        assert!(README.contains("./story-card new") && README.contains("runtime/"));
+        assert!(!README.contains("npx") && !README.contains("Node"));
+    }
 }

@@ -45,7 +45,7 @@ cargo xtask COMMAND
                    target/bench/, as does --only SCENE (load, passing, early,
                    interaction, cards, large, events, soak, pure; may be repeated);
                    --built takes dist/ as it is
-  licenses         what the WebAssembly is licensed under, in static/
+  licenses         what runtime and tool are licensed under, in static/ and npm/
   picture          the picture for link previews, in static/stories/
   screenshots      every section, light and dark, narrow and wide, in target/screenshots/,
                    and the pictures of the guide
