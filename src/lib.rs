@@ -18,9 +18,8 @@
 //!
 //! What a reader, an author or a page brings is never taken as a place in a list unseen: a panic
 //! ends every card on the page. So four modules go without indexing and slicing of lists.
-
 //!
-//! Three features say what the library is for: `browser` is the card in a page, `tool` the author's
+//! Four features say what the library is for: `browser` is the card in a page, `tool` the author's
 //! tool, `cli` the tool as a native program, `module` the tool as WebAssembly.
 
 #[cfg(all(feature = "browser", feature = "tool"))]
