@@ -9,6 +9,7 @@
 //! every claim has at least one source, events are in order.
 
 mod axis;
+mod beside;
 mod chart;
 #[cfg(feature = "tool")]
 mod compact;
@@ -57,6 +58,7 @@ mod unit;
 mod writing;
 
 pub use axis::{Axis, AxisScale};
+pub use beside::{is_beside, is_in_folder};
 pub use chart::{
     Annotation, Chart, ChartKind, Columns, Curve, Data, Line, Orientation, PointSize, Reference,
     Row, Rows, Series, SeriesMark, Stack,

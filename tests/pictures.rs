@@ -226,3 +226,69 @@ fn build_brings_pictures_along() {
     );
     assert!(image(&offline, "lamp.png").is_some(), "its words stand there, and its room");
 }
+
+/// The story with another address for the picture `lamp.png`, in a folder within one of its own.
+fn with_picture(name: &str, url: &str) -> PathBuf {
+    let folder = folder(name).join("story");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("../r.png"), "a secret").unwrap();
+    fs::write(folder.join("r.png"), png(300, 200)).unwrap();
+    fs::write(folder.join("p.story.json"), text().replace("lamp.png", url)).unwrap();
+    small::write(&folder.join("runtime"), [b"x"; 3]);
+    folder
+}
+
+/// What `check` and `build` say of the picture at this address.
+fn said_of(folder: &Path, url: &str) -> [bool; 2] {
+    let (checked, _) = tool(folder, &["check", "p.story.json"]);
+    let line = [
+        "build",
+        "p.story.json",
+        "-o",
+        "out",
+        "--runtime",
+        "runtime",
+        "--base",
+        "https://example.org/",
+    ];
+    let (_, built) = tool(folder, &line);
+    [
+        checked.contains(&format!("the picture \"{url}\" does not stand beside the story")),
+        built.contains(&format!(
+            "The picture {url} is not copied: it does not stand beside the story."
+        )),
+    ]
+}
+
+#[test]
+fn check_and_build_agree_on_what_stands_beside_a_story() {
+    let absolute = root().join("static/stories/ballerina.png").display().to_string();
+    for (nth, url) in
+        ["./r.png", "../r.png", "a/../r.png", "a//r.png", &absolute].iter().enumerate()
+    {
+        let folder = with_picture(&format!("beside-{nth}"), url);
+        assert_eq!(said_of(&folder, url), [true; 2], "{url}");
+        assert!(!folder.join("out/r.png").exists());
+    }
+    let folder = with_picture("beside", "r.png");
+    assert_eq!(said_of(&folder, "r.png"), [false; 2]);
+    assert!(folder.join("out/r.png").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_out_of_the_folder_brings_no_file_along() {
+    use std::os::unix::fs::symlink;
+    let folder = with_picture("link", "link.png");
+    symlink("../r.png", folder.join("link.png")).unwrap();
+    assert_eq!(said_of(&folder, "link.png"), [true; 2]);
+    assert!(!folder.join("out/link.png").exists());
+    assert!(
+        !fs::read_to_string(folder.join("out/p.offline.html")).unwrap().contains("YSBzZWNyZXQ")
+    );
+    // One that stays in it does.
+    fs::remove_file(folder.join("link.png")).unwrap();
+    symlink("r.png", folder.join("link.png")).unwrap();
+    assert_eq!(said_of(&folder, "link.png"), [false; 2]);
+    assert_eq!(fs::read(folder.join("out/link.png")).unwrap(), png(300, 200));
+}

@@ -97,11 +97,13 @@ pub(super) fn run(build: &Build, host: &mut Host<'_>) -> io::Result<bool> {
     let name = name_of(&build.file, story)?;
     let folder = build.runtime.as_deref().or(host.runtime).unwrap_or(&build.out);
     let runtime = Runtime::read(folder, host.files)?;
-    let text = compact(on_site.as_deref().unwrap_or(json))?;
+    let plain = compact(json)?;
+    let text = on_site.as_deref().map(compact).transpose()?;
+    let text = text.as_deref().unwrap_or(&plain);
     let pictures = Pictures::of(story, &build.file, host.files)?;
     let job = Job {
         story,
-        text: &text,
+        text,
         name: &name,
         base: build.base.as_ref(),
         choices: &build.choices,
@@ -114,8 +116,8 @@ pub(super) fn run(build: &Build, host: &mut Host<'_>) -> io::Result<bool> {
     let story_file = format!("{name}.story.json");
     // A story that is built where it stands stays as its author has written it.
     if !sources::is_same_file(&build.file, &build.out.join(&story_file), host.files) {
-        sources::is_free(&build.out.join(&story_file), json, host.files)?;
-        files.push((story_file, text.clone().into_bytes()));
+        sources::is_free(&build.out.join(&story_file), &plain, host.files)?;
+        files.push((story_file, text.as_bytes().to_owned()));
     } else if json != file.text() {
         return Err(is_not_plain(&build.file));
     } else if let (Some(link), Some(_)) = (links.first(), &on_site) {

@@ -49,6 +49,15 @@ pub trait Files {
     fn write_new(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
 }
 
+/// Whether a file lies in a folder or below it, wherever links lead.
+///
+/// # Errors
+/// If one of them is not there, or cannot be looked at.
+pub(super) fn is_below(folder: &Path, file: &Path, files: &dyn Files) -> io::Result<bool> {
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    Ok(files.real_path(file)?.starts_with(files.real_path(folder)?))
+}
+
 /// All that a stream gives, if that is not more than `most` bytes.
 pub(super) fn read_at_most(stream: &mut dyn Read, most: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();

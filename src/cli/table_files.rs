@@ -3,7 +3,7 @@
 use std::io;
 use std::path::Path;
 
-use super::files::{Files, MOST_BYTES};
+use super::files::{Files, MOST_BYTES, is_below};
 use crate::story::Filled;
 
 /// What is wrong with a file, and what would be right.
@@ -21,25 +21,25 @@ fn read(folder: &Path, path: &str, files: &dyn Files) -> Result<Vec<u8>, FileFau
     let unreadable =
         |error: &io::Error| (format!("{path} cannot be read: {error}"), "Put it right.".to_owned());
     let file = folder.join(path);
-    let real = match files.real_path(&file) {
-        Ok(real) => real,
+    match is_below(folder, &file, files) {
+        Ok(true) => {}
+        Ok(false) => {
+            let right = "Put the file itself beside the story.";
+            return Err((format!("{path} leads out of the folder of the story"), right.to_owned()));
+        }
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             let right = "Put the file beside the story, or write where it is from there.";
             return Err((format!("there is no file {}", file.display()), right.to_owned()));
         }
         Err(error) => return Err(unreadable(&error)),
-    };
-    // A link in the folder may still lead out of it.
-    let home = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    let home = files.real_path(home).map_err(|error| unreadable(&error))?;
-    if !real.starts_with(home) {
-        let right = "Put the file itself beside the story.";
-        return Err((format!("{path} leads out of the folder of the story"), right.to_owned()));
     }
-    files.read(&real, MOST_BYTES).map_err(|error| match error.kind() {
+    files.read(&file, MOST_BYTES).map_err(|error| match error.kind() {
         io::ErrorKind::FileTooLarge => {
-            let size = files.size(&real).ok().flatten().unwrap_or_default();
-            (format!("{path} has {size} bytes"), "A table may have at most 16 MB.".to_owned())
+            let size = files.size(&file).ok().flatten().unwrap_or_default();
+            (
+                format!("{path} has {size} bytes"),
+                format!("A table may have at most {} MB.", MOST_BYTES / (1024 * 1024)),
+            )
         }
         _ => unreadable(&error),
     })

@@ -1,6 +1,6 @@
 //! Pictures of items: which there are, and how large they are shown.
 
-use super::{Story, Text};
+use super::{Story, Text, is_beside};
 
 /// A picture of an item.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub struct Picture {
 impl Picture {
     /// Whether it stands beside the story, and not somewhere on the web.
     pub fn is_beside(&self) -> bool {
-        !self.url.contains("://")
+        is_beside(&self.url)
     }
 
     /// Width and height, in CSS px, of the largest picture of its shape that is neither larger than

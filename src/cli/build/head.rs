@@ -1,7 +1,7 @@
 //! What a page says about itself: title, description, link previews, data for search engines.
 
 use super::{Job, markup};
-use crate::story::MessageKey;
+use crate::story::{MessageKey, is_beside};
 use crate::view;
 
 /// The lines of a head that every page of a story has.
@@ -36,7 +36,7 @@ pub(super) fn previews(job: &Job<'_>) -> String {
     lines.push_str(&meta("property", "og:description", &description(job)));
     if let Some(image) = &job.story.image {
         let address = match job.base {
-            Some(base) if !image.url.contains("://") => base.join(&image.url),
+            Some(base) if is_beside(&image.url) => base.join(&image.url),
             _ => image.url.clone(),
         };
         lines.push_str(&meta("property", "og:image", &address));

@@ -2,16 +2,16 @@
 //! where its pages go, and into the page that is one file.
 
 use std::io::{self, ErrorKind};
-use std::path::{Component, Path};
+use std::path::Path;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use super::super::files::{Files, MOST_BYTES};
+use super::super::files::{Files, MOST_BYTES, is_below};
 use super::super::with_context;
 use super::File;
 use crate::cli::media_type::media_type;
-use crate::story::Story;
+use crate::story::{Story, is_beside, is_in_folder};
 
 /// The pictures that should stand beside the pages.
 #[derive(Default)]
@@ -24,7 +24,7 @@ pub(super) struct Pictures {
 
 /// The addresses of the pictures that stand beside a story, each once.
 pub(in crate::cli) fn beside(story: &Story) -> Vec<String> {
-    let own = story.image.iter().map(|image| &image.url).filter(|url| !url.contains("://"));
+    let own = story.image.iter().map(|image| &image.url).filter(|url| is_beside(url));
     let mut names: Vec<String> = Vec::new();
     let items = story.pictures().filter(|picture| picture.is_beside()).map(|picture| &picture.url);
     for name in own.chain(items) {
@@ -46,15 +46,13 @@ impl Pictures {
     }
 
     fn add(&mut self, name: String, file: &Path, files: &dyn Files) -> io::Result<()> {
-        if !Path::new(&name).components().all(|part| matches!(part, Component::Normal(_))) {
-            self.remarks.push(format!(
+        let folder = file.parent().unwrap_or(Path::new(""));
+        let path = folder.join(&name);
+        match read_below(folder, &name, files) {
+            Ok(Some(bytes)) => self.files.push((name, bytes)),
+            Ok(None) => self.remarks.push(format!(
                 "The picture {name} is not copied: it does not stand beside the story."
-            ));
-            return Ok(());
-        }
-        let path = file.parent().unwrap_or(Path::new("")).join(&name);
-        match files.read(&path, MOST_BYTES) {
-            Ok(bytes) => self.files.push((name, bytes)),
+            )),
             Err(error) if error.kind() == ErrorKind::NotFound => self.remarks.push(format!(
                 "{} is not there, but the story names it as a picture. \
                  Put it there and build again, or take `image` out of the story.",
@@ -72,6 +70,15 @@ impl Pictures {
         let (_, bytes) = self.files.iter().find(|(file, _)| file == name)?;
         Some(format!("data:{};base64,{}", media_type(name), STANDARD.encode(bytes)))
     }
+}
+
+/// The bytes of a file by its path from a folder; none if it does not stand there or below.
+fn read_below(folder: &Path, name: &str, files: &dyn Files) -> io::Result<Option<Vec<u8>>> {
+    let path = folder.join(name);
+    if !is_in_folder(name) || !is_below(folder, &path, files)? {
+        return Ok(None);
+    }
+    files.read(&path, MOST_BYTES).map(Some)
 }
 
 /// The story with its items' pictures elsewhere: where `place` says that those beside it are.

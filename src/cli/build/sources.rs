@@ -46,13 +46,12 @@ impl Sources<'_> {
 }
 
 /// Refuses to write a story where one stands that says something else and is no build: somebody has
-/// written it. `json` is the text of the story that is built.
-pub(super) fn is_free(path: &Path, json: &str, files: &dyn Files) -> io::Result<()> {
+/// written it. `plain` is the story that is built, compact, with its links as it has them.
+pub(super) fn is_free(path: &Path, plain: &str, files: &dyn Files) -> io::Result<()> {
     let Ok(there) = files.read(path, MOST_BYTES) else { return Ok(()) };
     let there = String::from_utf8_lossy(&there);
-    match (compact(&there), compact(json)) {
-        (Ok(built), _) if built == there => Ok(()),
-        (Ok(there), Ok(built)) if there == built => Ok(()),
+    match compact(&there) {
+        Ok(built) if built == there || built == plain => Ok(()),
         _ => Err(is_taken(path)),
     }
 }

@@ -4,7 +4,7 @@ use super::Lint;
 use super::giveaway::tells_answer;
 use crate::story::fault::quote;
 use crate::story::read::Node;
-use crate::story::{Picture, Story};
+use crate::story::{Picture, Story, is_beside};
 
 /// Heavier pictures keep readers on the way waiting, in bytes.
 const HEAVY: u64 = 1_000_000;
@@ -16,6 +16,8 @@ pub enum PictureFile {
     Unknown,
     /// Nothing.
     Missing,
+    /// What does not stand in the folder of the story, nor below it.
+    Elsewhere,
     /// A file that is no picture.
     Other,
     /// A picture.
@@ -38,7 +40,7 @@ impl Lint<'_> {
     /// Notes pictures that readers will not see, or not as they should.
     pub(super) fn pictures(&mut self, file: &dyn Fn(&str) -> PictureFile) {
         if let (Some(image), Some(node)) = (&self.story.image, self.root.member("image"))
-            && !image.url.contains("://")
+            && is_beside(&image.url)
         {
             self.picture_file(node, file(&image.url), &image.url, None);
         }
@@ -95,6 +97,14 @@ impl Lint<'_> {
                 (
                     format!("there is no file {name} beside the story"),
                     "Put it there, write where it is, or leave the picture out.",
+                ),
+            ),
+            PictureFile::Elsewhere => (
+                at("url"),
+                (
+                    format!("the picture {name} does not stand beside the story"),
+                    "Put it into the folder of the story, or a folder in it, and write its path \
+                     from there, such as \"images/cover.png\".",
                 ),
             ),
             PictureFile::Other => (

@@ -10,6 +10,7 @@ use super::shape::Shape;
 use super::wrapper::{OrDefault, WithOffset};
 use super::{Context, Node};
 use crate::story::fault::{fault, quote};
+use crate::story::is_in_folder;
 
 /// A path beside the story, which leads nowhere else.
 pub(in crate::story) struct TablePath;
@@ -194,19 +195,13 @@ impl Shape for TablePath {
         if !PlainText::read(value, node, cx) {
             return false;
         }
-        let is_beside = is_beside(value);
-        if !is_beside {
+        let is_in_folder = is_in_folder(value);
+        if !is_in_folder {
             let path = quote(value);
             let right = "Put the file into the folder of the story, or a folder in it, and write \
                          its path from there, with slashes, such as \"data/gross.csv\".";
             fault!(cx, node.at, "{path} is no path beside the story", "{right}");
         }
-        is_beside
+        is_in_folder
     }
-}
-
-/// Whether a path leads to the folder of the story or below it, on every system.
-fn is_beside(path: &str) -> bool {
-    let is_step = |step: &str| !step.is_empty() && step != "." && step != "..";
-    !path.contains(['\\', ':', '\0']) && path.split('/').all(is_step)
 }
