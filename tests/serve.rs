@@ -232,3 +232,31 @@ fn a_pipe_in_place_of_a_file_is_said_and_holds_nothing_up() {
     fs::write(folder.join("x.story.json"), minimal).unwrap();
     assert!(server.get("/").contains("<story-card"));
 }
+
+#[cfg(unix)]
+#[test]
+fn a_link_out_of_the_folder_that_is_put_right_is_followed() {
+    let folder = folder("link");
+    let story = folder.join("x.story.json");
+    let good = fs::read_to_string(&story).unwrap();
+    let image = "\"image\": { \"url\": \"x.png\", \"alt\": \"So.\" }, \"format\": 1";
+    fs::write(&story, good.replace("\"format\": 1", image)).unwrap();
+    let gif = "GIF89a\u{1}\0\u{1}\0\0\0\0\0\0\0;";
+    let other = folder.with_extension("gif");
+    fs::write(&other, gif).unwrap();
+    std::os::unix::fs::symlink(other, folder.join("x.png")).unwrap();
+    let server = Server::start(&folder, &[]);
+    assert!(server.get("/").contains("the picture \"x.png\" does not stand beside the story"));
+    assert!(server.ask("/x.png", &server.address).0.starts_with("HTTP/1.1 404"));
+    fs::remove_file(folder.join("x.png")).unwrap();
+    fs::write(folder.join("x.png"), gif).unwrap();
+    assert_eq!(server.get("/version"), "2");
+    assert_eq!(server.get("/x.png"), gif);
+}
+
+#[test]
+fn a_release_survives_a_panic_too() {
+    let manifest = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml")).unwrap();
+    let (_, profiles) = manifest.split_once("[profile.release]").unwrap();
+    assert!(!profiles.lines().any(|line| line.starts_with("panic")), "`serve` unwinds");
+}

@@ -32,7 +32,6 @@ use sources::Sources;
 
 pub(super) use choices::Choices;
 pub(super) use page::Additions;
-pub(super) use picture::beside;
 pub(super) use runtime::Runtime;
 
 /// What `build` is told on the command line.

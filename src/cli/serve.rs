@@ -1,12 +1,13 @@
 //! `story-card serve FILE`: the card on a page of this machine, while its story is written.
 //!
-//! In: the command, and which requests are answered. Out: what is answered (`preview`); listening,
-//! which whoever runs the tool does (`http` natively). The page asks every half second whether its
+//! In: the command, and which requests are answered. Out: what is answered (`preview`), and whether it
+//! still holds (`recorder`); listening, which whoever runs the tool does (`http` natively). The page asks every half second whether its
 //! files have changed; only then are they read, so nothing runs unasked.
 
 #[cfg(feature = "cli")]
 mod http;
 mod preview;
+mod recorder;
 
 use std::fmt;
 use std::io;

@@ -23,7 +23,7 @@ pub(super) struct Pictures {
 }
 
 /// The addresses of the pictures that stand beside a story, each once.
-pub(in crate::cli) fn beside(story: &Story) -> Vec<String> {
+fn beside(story: &Story) -> Vec<String> {
     let own = story.image.iter().map(|image| &image.url).filter(|url| is_beside(url));
     let mut names: Vec<String> = Vec::new();
     let items = story.pictures().filter(|picture| picture.is_beside()).map(|picture| &picture.url);

@@ -5,9 +5,10 @@
 
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use crate::cli::build::{Additions, Choices, File, beside, preview};
+use super::recorder::{Record, Recorder};
+use crate::cli::build::{Additions, Choices, File, preview};
 use crate::cli::checked::Checked;
 use crate::cli::files::{Files, MOST_BYTES};
 use crate::cli::media_type::media_type;
@@ -20,18 +21,15 @@ const RELOAD: &str = include_str!("reload.js");
 const STYLE: &str = "margin:0 0 1rem;padding:1rem;overflow:auto;max-block-size:50vh;\
                      background:#fff4e5;color:#1f1300;font:0.85rem/1.4 ui-monospace,monospace";
 
-/// A file that is watched, and what it held when it was read; none if it could not be read.
-type Watched = (PathBuf, Option<Vec<u8>>);
-
 /// What is shown of one story.
 pub(super) struct Preview {
     file: PathBuf,
     is_draft: bool,
     choices: Choices,
     runtime: Vec<File>,
-    /// The story, its pictures and its tables.
-    watched: Vec<Watched>,
-    /// How often they have changed.
+    /// What the page is made of: the story, its pictures and its tables; none if it is not made yet.
+    watched: Option<Record>,
+    /// How often that has changed.
     version: u64,
     /// The last story without faults.
     good: Option<Checked>,
@@ -42,8 +40,18 @@ pub(super) struct Preview {
 
 impl Preview {
     pub(super) fn new(file: PathBuf, is_draft: bool, choices: Choices, runtime: Vec<File>) -> Self {
-        let (watched, files, page) = (Vec::new(), Vec::new(), String::new());
-        Self { file, is_draft, choices, runtime, watched, version: 0, good: None, page, files }
+        let (files, page) = (Vec::new(), String::new());
+        Self {
+            file,
+            is_draft,
+            choices,
+            runtime,
+            watched: None,
+            version: 0,
+            good: None,
+            page,
+            files,
+        }
     }
 
     /// The media type and the bytes of what stands at a path; the story is among `all`.
@@ -70,12 +78,13 @@ impl Preview {
 
     /// Makes page and files anew if one of the watched files has changed.
     fn refresh(&mut self, all: &dyn Files) {
-        let is_same = |(path, bytes): &Watched| all.read(path, MOST_BYTES).ok() == *bytes;
-        if !self.watched.is_empty() && self.watched.iter().all(is_same) {
+        if self.watched.as_ref().is_some_and(|record| record.holds(all)) {
             return;
         }
         self.version += 1;
-        self.survive(|preview| preview.make(all));
+        let recorder = Recorder::new(all);
+        self.survive(|preview| preview.make(&recorder));
+        self.watched = Some(recorder.into_record());
     }
 
     /// Makes something; a panic shows a page that says so, and follows the story all the same.
@@ -90,13 +99,10 @@ impl Preview {
 
     /// Reads all files, and makes the page of them.
     fn make(&mut self, all: &dyn Files) {
-        let read = all.read(&self.file, MOST_BYTES);
-        self.watched = vec![(self.file.clone(), read.as_ref().ok().cloned())];
-        let body = match read {
+        let body = match all.read(&self.file, MOST_BYTES) {
             Ok(bytes) => self.check(&bytes, all),
             Err(error) => remarks(&format!("reading {}: {error}", self.file.display())),
         };
-        self.watch_pictures(all);
         let additions = Additions { head: self.reload(), body };
         match self.card(&additions, all) {
             Some(Ok((page, files))) => (self.page, self.files) = (page, files),
@@ -113,7 +119,6 @@ impl Preview {
     /// Takes a story over if it is good; what is to be said of it, as HTML.
     fn check(&mut self, bytes: &[u8], all: &dyn Files) -> String {
         let mut checked = Checked::new(self.file.display().to_string(), bytes, &self.file, all);
-        self.watch_beside(checked.tables(), all);
         if self.is_draft {
             checked = checked.drafted();
         }
@@ -134,22 +139,6 @@ impl Preview {
             count => {
                 format!("<details{open}><summary>Warnings: {count}</summary>\n{said}</details>\n")
             }
-        }
-    }
-
-    /// Watches the pictures beside the last good story.
-    fn watch_pictures(&mut self, all: &dyn Files) {
-        let story = self.good.as_ref().and_then(|good| good.story.as_ref());
-        let pictures = story.map(beside).unwrap_or_default();
-        self.watch_beside(&pictures, all);
-    }
-
-    /// Watches files by their paths from the folder of the story.
-    fn watch_beside(&mut self, names: &[String], all: &dyn Files) {
-        for name in names {
-            let path = self.file.parent().unwrap_or(Path::new("")).join(name);
-            let bytes = all.read(&path, MOST_BYTES).ok();
-            self.watched.push((path, bytes));
         }
     }
 
@@ -184,23 +173,100 @@ fn remarks(said: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::cell::{Cell, RefCell};
+    use std::path::Path;
+
     use super::*;
     use crate::cli::memory_files::MemoryFiles;
+
+    /// A story with a picture and a table.
+    const STORY: &str = r#"{"format": 1, "id": "x", "title": "X", "sections": ["charts", "sources"],
+        "image": {"url": "x.gif", "alt": "So."},
+        "sources": [{"id": "log", "title": "The log"}],
+        "charts": [{"id": "c", "kind": "bars", "title": "High", "sources": ["log"],
+            "data": {"csv": "x.csv", "x": "tower", "y": ["m"]}}]}"#;
+
+    fn new(files: &dyn Files, text: &str) -> Preview {
+        files.write(Path::new("x.story.json"), text.as_bytes()).unwrap();
+        Preview::new("x.story.json".into(), false, Choices::default(), Vec::new())
+    }
+
+    /// What stands at a path.
+    fn at(path: &str, preview: &mut Preview, files: &dyn Files) -> String {
+        String::from_utf8(preview.answer(path, files).unwrap().1).unwrap()
+    }
 
     #[test]
     #[allow(clippy::panic, reason = "what is survived")]
     fn a_panic_is_shown_and_the_story_is_followed() {
-        let (files, file) = (MemoryFiles::default(), Path::new("x.story.json"));
-        files.write(file, b"{").unwrap();
-        let mut preview = Preview::new(file.into(), false, Choices::default(), Vec::new());
-        let page = |preview: &mut Preview| {
-            String::from_utf8(preview.answer("/", &files).unwrap().1).unwrap()
-        };
-        assert!(page(&mut preview).contains("is not closed"));
+        let files = MemoryFiles::default();
+        let mut preview = new(&files, "{");
+        assert!(at("/", &mut preview, &files).contains("is not closed"));
         preview.survive(|_| panic!("on purpose"));
-        let failed = page(&mut preview);
+        let failed = at("/", &mut preview, &files);
         assert!(failed.contains("has failed") && failed.contains("reload.js?1"), "{failed}");
-        files.write(file, b"}").unwrap();
-        assert!(page(&mut preview).contains("a value is missing"));
+        files.write(Path::new("x.story.json"), b"}").unwrap();
+        assert!(at("/", &mut preview, &files).contains("a value is missing"));
+    }
+
+    /// Files of which one is saved anew as soon as it has been read.
+    #[derive(Default)]
+    struct Busy {
+        files: MemoryFiles,
+        next: RefCell<Option<(&'static str, &'static str)>>,
+        reads: Cell<usize>,
+    }
+
+    impl Files for Busy {
+        fn read(&self, path: &Path, most: u64) -> io::Result<Vec<u8>> {
+            let bytes = self.files.read(path, most);
+            let is_next = |(name, _): &mut (&str, &str)| path == Path::new(name);
+            if let Some((_, text)) = self.next.borrow_mut().take_if(is_next) {
+                self.files.write(path, text.as_bytes())?;
+            }
+            self.reads.set(self.reads.get() + 1);
+            bytes
+        }
+
+        fn size(&self, path: &Path) -> io::Result<Option<u64>> {
+            self.files.size(path)
+        }
+
+        fn real_path(&self, path: &Path) -> io::Result<PathBuf> {
+            self.files.real_path(path)
+        }
+
+        fn make_folder(&self, path: &Path) -> io::Result<()> {
+            self.files.make_folder(path)
+        }
+
+        fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+            self.files.write(path, bytes)
+        }
+
+        fn write_new(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+            self.files.write_new(path, bytes)
+        }
+    }
+
+    #[test]
+    fn what_is_saved_while_a_page_is_made_is_on_the_next_one() {
+        const GIF: &str = "GIF89a\u{1}\0\u{1}\0\0\0\0\0\0\0;";
+        const OTHER: &str = "GIF89a\u{2}\0\u{2}\0\0\0\0\0\0\0;";
+        for (name, text) in [("x.csv", "tower,m\nHolm,29\n"), ("x.gif", OTHER)] {
+            let files = Busy::default();
+            files.write(Path::new("x.csv"), b"tower,m\nSkerry,41\n").unwrap();
+            files.write(Path::new("x.gif"), GIF.as_bytes()).unwrap();
+            let mut preview = new(&files, STORY);
+            files.next.replace(Some((name, text)));
+            let page = at("/", &mut preview, &files);
+            assert!(page.contains("Skerry"), "{page}");
+            assert_eq!(at("x.gif", &mut preview, &files), GIF);
+            assert_eq!(files.reads.get(), 3, "story, table and picture are read once");
+            assert_eq!(at("version", &mut preview, &files), "2", "{name}");
+            assert_eq!(at("/", &mut preview, &files).contains("Holm"), name == "x.csv");
+            assert_eq!(at("x.gif", &mut preview, &files) == OTHER, name == "x.gif");
+            assert_eq!(at("version", &mut preview, &files), "2");
+        }
     }
 }
