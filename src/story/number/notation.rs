@@ -149,9 +149,13 @@ fn push_grouped(out: &mut String, digits: &str, messages: &Messages) {
     }
     let mut sizes = messages.text(MessageKey::NumberGroupSizes).bytes();
     let (mut size, mut end, mut starts) = (3, digits.len(), Vec::new());
-    while end > size {
-        size = sizes.next().filter(u8::is_ascii_digit).map_or(size, |it| usize::from(it - b'0'));
-        end = end.saturating_sub(size.max(1));
+    loop {
+        let next = sizes.next().filter(|it| matches!(it, b'1'..=b'9'));
+        size = next.map_or(size, |it| usize::from(it - b'0'));
+        if end <= size {
+            break;
+        }
+        end -= size;
         starts.push(end);
     }
     for (index, digit) in digits.char_indices() {
@@ -286,6 +290,7 @@ mod tests {
         assert_eq!(grouped("32", 12_345.0), "12,345");
         assert_eq!(grouped("4", 123_456_789.0), "1,2345,6789");
         assert_eq!(grouped("3", 123_456.0), "123,456");
+        assert_eq!(grouped("32", 123_456.0), "1,23,456");
         assert_eq!(grouped("x0", 12_345.0), "12,345");
     }
 
