@@ -48,6 +48,9 @@ pub const MOST_LINES: usize = 12;
 /// More rows than this are no chart but a list.
 pub const MOST_ROWS: usize = 200;
 
+/// A bar that is cut short is drawn so much longer than the longest one that is whole.
+pub const BEYOND_WHOLE: f64 = 1.25;
+
 /// More parts of a whole than this cannot be told apart.
 pub const MOST_PARTS: usize = 5;
 

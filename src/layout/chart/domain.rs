@@ -2,12 +2,13 @@
 
 use crate::layout::extent::Extent;
 use crate::layout::scale::Scale;
+use crate::story::limits::BEYOND_WHOLE;
 use crate::story::{Chart, Columns, Row};
 
 /// What the values of some rows span, with what their sources give.
-pub(super) fn rows_extent(rows: &[Row]) -> Extent {
+pub(super) fn rows_extent<'a>(rows: impl IntoIterator<Item = &'a Row>) -> Extent {
     let mut extent = Extent::default();
-    for number in rows.iter().flat_map(|row| &row.values).flatten() {
+    for number in rows.into_iter().flat_map(|row| &row.values).flatten() {
         extent.add(number.low);
         extent.add(number.high);
     }
@@ -21,14 +22,13 @@ fn add_references(extent: &mut Extent, chart: &Chart) {
 
 /// The domain of bars without those that are cut short, which reach a little beyond the others.
 pub(super) fn of_bars(chart: &Chart, rows: &[Row]) -> (f64, f64) {
-    let whole: Vec<Row> = rows.iter().filter(|row| !row.is_cut).cloned().collect();
-    let (low, high) = from_zero(chart, rows_extent(&whole));
-    let is_cut = whole.len() < rows.len() && chart.domain.is_none();
-    (low, if is_cut { (high * BEYOND).min(f64::MAX) } else { high })
+    let mut whole = rows_extent(rows.iter().filter(|row| !row.is_cut));
+    if rows.iter().any(|row| row.is_cut) {
+        let (_, longest) = whole.ends.unwrap_or_default();
+        whole.add((longest * BEYOND_WHOLE).min(f64::MAX));
+    }
+    from_zero(chart, whole)
 }
-
-/// How much longer a bar is drawn that is cut short than the longest one that is whole.
-const BEYOND: f64 = 1.25;
 
 /// The domain of bars: what the author fixed, or from the least to the greatest
 /// of zero, what the values span, and the references.

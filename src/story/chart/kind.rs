@@ -1,5 +1,7 @@
 //! Kinds of charts, and what an author chooses within a kind.
 
+use crate::story::limits::{MOST_LINES, MOST_SERIES};
+
 /// How a chart is drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ChartKind {
@@ -40,6 +42,12 @@ impl ChartKind {
     /// Whether it has an axis of values.
     pub fn has_axis(self) -> bool {
         !matches!(self, Self::Shares | Self::Tiles | Self::Table)
+    }
+
+    /// How many series it has at most. Lines and points may be grey but one; areas may not, for all of
+    /// them lie on each other.
+    pub fn most_series(self) -> usize {
+        if matches!(self, Self::Lines | Self::Scatter) { MOST_LINES } else { MOST_SERIES }
     }
 
     /// Whether its only series needs no name.

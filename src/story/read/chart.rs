@@ -137,7 +137,12 @@ impl Shape for References {
     fn read(value: &mut Vec<Reference>, node: Node<'_>, cx: &mut Context) -> bool {
         let mut raw = Vec::new();
         let is_whole = List::<RawReference, 0, MOST_MARKS>::read(&mut raw, node, cx);
-        value.extend(raw.into_iter().map(|raw| raw.reference));
+        for RawReference { reference, .. } in raw {
+            let (low, high) = cx.chart.marked;
+            let end = reference.end.unwrap_or(reference.value);
+            cx.chart.marked = (low.min(reference.value), high.max(end));
+            value.push(reference);
+        }
         is_whole
     }
 }

@@ -12,6 +12,8 @@ pub(super) struct ChartContext {
     pub(super) domain: Option<(f64, f64)>,
     /// The scale of the value axis, and how many decimals its numbers have at least.
     pub(super) axis: (AxisScale, u8),
+    /// The least and the greatest that a reference marks, and 0.
+    pub(super) marked: (f64, f64),
     /// What is stacked.
     pub(super) stack: Stack,
     /// Whether its points have sizes.

@@ -3,9 +3,9 @@
 use super::chart_context::MOST_MARKS;
 use super::column::RawColumn;
 use super::leaf::PlainText;
-use super::list::{List, UniqueIds};
+use super::list::{List, UniqueIds, has_length};
 use super::object::{keys, object};
-use super::of_kind::{OfKind, StackParts};
+use super::of_kind::{OfKind, SHARES, StackParts};
 use super::shape::Shape;
 use super::value_axis::AxisValue;
 use super::wrapper::OrDefault;
@@ -74,7 +74,8 @@ impl Shape for AllColumns {
     fn read(value: &mut Vec<Line>, node: Node<'_>, cx: &mut Context) -> bool {
         let mut raw_columns = Vec::new();
         let is_whole =
-            UniqueIds::<List<RawColumn, 1, MOST_LINES>>::read(&mut raw_columns, node, cx);
+            UniqueIds::<List<RawColumn, 1, MOST_LINES>>::read(&mut raw_columns, node, cx)
+                && has_length(node.at, raw_columns.len(), (1, cx.chart.kind.most_series()), cx);
         let (mut first, mut last) = (f64::MAX, f64::MIN);
         for RawColumn { line, .. } in raw_columns {
             for x in &line.x {
@@ -93,15 +94,21 @@ impl Shape for AllColumns {
 /// Notes areas that cannot be stacked.
 fn check_stack(lines: &[Line], at: usize, cx: &mut Context) {
     let [first, others @ ..] = lines else { return };
+    let is_negative = |line: &Line| line.y.iter().flatten().any(|y| *y < 0.0);
+    let is_stack = !others.is_empty() || cx.chart.stack == Stack::Percent;
     if others.iter().any(|line| line.x != first.x) {
         let right = "Give each column the same x, with null where it has no figure.";
         fault!(cx, at, "areas are stacked, so their columns need the same x", "{right}");
-    }
-    let is_negative = |line: &Line| line.y.iter().flatten().any(|y| *y < 0.0);
-    let is_stack = !others.is_empty() || cx.chart.stack == Stack::Percent;
-    if is_stack && lines.iter().any(is_negative) {
+    } else if is_stack && lines.iter().any(is_negative) {
         let right = "Use a chart of lines for values below 0.";
         fault!(cx, at, "a part of a stack of areas cannot be negative", "{right}");
+    } else if is_stack {
+        // Where one is missing, all above it are.
+        let sum = |place: usize| {
+            let known = lines.iter().map_while(|line| line.y.get(place).copied().flatten());
+            known.sum::<f64>()
+        };
+        let _ = (0..first.y.len()).all(|place| cx.check_on_axis(at, sum(place)));
     }
 }
 
@@ -132,6 +139,9 @@ impl RawAnnotation {
         let (end, end_date) = end.map_or((None, None), |(end, _, date)| (Some(end), date));
         let annotation = std::mem::take(&mut self.annotation);
         self.annotation = Annotation { x, end, dates: [date, end_date], ..annotation };
+        if cx.chart.stack == Stack::Percent {
+            cx.check_within(node.at, self.annotation.y.unwrap_or_default(), SHARES);
+        }
         let is_wrong = end.is_some() && self.annotation.y.is_some();
         if is_wrong {
             let right = "Leave \"y\" out, or write a single x.";

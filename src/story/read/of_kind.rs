@@ -69,6 +69,10 @@ object! {
     }
 }
 
+/// The axis of shares, and what to do with what lies beyond it.
+pub(super) const SHARES: ((f64, f64), &str) =
+    ((0.0, 100.0), "Leave it out: shares go from 0 to 100 %.");
+
 /// What the parts of a stack are.
 pub(in crate::story) struct StackParts;
 
@@ -82,9 +86,15 @@ impl Shape for StackParts {
     fn read(value: &mut Stack, node: Node<'_>, cx: &mut Context) -> bool {
         let is_whole = Stack::read(value, node, cx);
         cx.chart.stack = *value;
-        if *value == Stack::Percent && cx.chart.domain.is_some() {
-            let right = "Leave the domain out.";
-            fault!(cx, node.at, "an axis of shares goes from 0 to 100 %", "{right}");
+        if *value == Stack::Percent {
+            let (low, high) = cx.chart.marked;
+            for end in [low, high] {
+                cx.check_within(node.at, end, SHARES);
+            }
+            if cx.chart.domain.is_some() {
+                let right = "Leave the domain out.";
+                fault!(cx, node.at, "an axis of shares goes from 0 to 100 %", "{right}");
+            }
         }
         is_whole
     }

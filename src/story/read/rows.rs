@@ -9,7 +9,7 @@ use super::shape::Shape;
 use super::wrapper::OrDefault;
 use super::{Context, Node};
 use crate::story::fault::fault;
-use crate::story::limits::{MOST_PARTS, MOST_ROWS, MOST_SERIES};
+use crate::story::limits::{BEYOND_WHOLE, MOST_PARTS, MOST_ROWS, MOST_SERIES};
 use crate::story::{ChartKind, Number, Orientation, Row, Rows, Series, SeriesMark};
 
 keys! {
@@ -117,25 +117,29 @@ impl Shape for AllRows {
 
 /// Whether the bars that are to be cut short can be; notes it if not.
 fn can_be_cut(rows: &[Row], at: usize, cx: &mut Context) -> bool {
-    let greatest = |is_cut: bool| {
-        let of_it = rows.iter().filter(move |row| row.is_cut == is_cut);
-        of_it.map(|row| row.values.iter().flatten().map(|it| it.value).fold(0.0, f64::max))
-    };
-    let least_cut = greatest(true).reduce(f64::min);
-    let (wrong, right) = if least_cut.is_none() {
-        return true;
-    } else if cx.chart.kind != ChartKind::Bars {
+    let least_cut = rows.iter().filter(|row| row.is_cut).map(|row| greatest(row, |it| it.value));
+    let Some(least_cut) = least_cut.reduce(f64::min) else { return true };
+    let whole = rows.iter().filter(|row| !row.is_cut).map(|row| greatest(row, |it| it.high));
+    let whole = whole.fold(0.0, f64::max);
+    let leave_whole = "Cut only what dwarfs all others, and leave these whole.";
+    let (wrong, right) = if cx.chart.kind != ChartKind::Bars {
         ("only a bar can be cut short", "Leave \"cut\" out.")
-    } else if least_cut <= greatest(false).reduce(f64::max) {
-        (
-            "a bar that is cut short is not longer than the others",
-            "Cut only what dwarfs all others, and leave these whole.",
-        )
+    } else if cx.chart.domain.is_some() {
+        ("on an axis with fixed ends no bar is cut short", "Leave \"cut\" out, or the domain.")
+    } else if whole == 0.0 {
+        ("no bar above 0 is left whole", leave_whole)
+    } else if least_cut <= (whole * BEYOND_WHOLE).max(cx.chart.marked.1) {
+        ("a bar that is cut short is hardly longer than the others or a reference", leave_whole)
     } else {
         return true;
     };
     fault!(cx, at, "{wrong}", "{right}");
     false
+}
+
+/// The greatest of the values of a row, and of 0.
+fn greatest(row: &Row, of: fn(&Number) -> f64) -> f64 {
+    row.values.iter().flatten().map(of).fold(0.0, f64::max)
 }
 
 /// Whether a value leaves nothing to see: there is none, or a part of a whole that is nothing.

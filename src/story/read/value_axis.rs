@@ -63,22 +63,24 @@ impl Shape for ValueAxis {
 
 /// Whether the values of a chart of this kind can lie on an axis; notes it if not.
 fn suits(axis: &Axis, at: usize, cx: &mut Context) -> bool {
-    let is_bars = matches!(cx.chart.kind, ChartKind::Bars | ChartKind::Stacked);
-    let is_columns = matches!(cx.chart.kind, ChartKind::Lines | ChartKind::Scatter);
-    let has_ticks = !axis.ticks.is_empty() || !axis.unit.is_empty();
+    let kind = cx.chart.kind;
+    let has_log = matches!(kind, ChartKind::Ranges | ChartKind::Lines | ChartKind::Scatter);
+    let has_ticks = has_log || kind == ChartKind::Areas;
+    let is_marked = !axis.ticks.is_empty() || !axis.unit.is_empty();
+    let runs_down = matches!(kind, ChartKind::Lines | ChartKind::Scatter);
     let (wrong, right) = if axis.scale == AxisScale::Date {
         ("the values of this chart are numbers", "Only an x axis has dates.")
-    } else if is_bars && axis.scale.is_log() {
+    } else if !has_log && axis.scale.is_log() {
         (
-            "the length of a bar is its value, which a logarithmic axis would not show",
+            "lengths and areas are values, which a logarithmic axis would not show",
             "Make it a chart of ranges, lines or points.",
         )
-    } else if is_bars && has_ticks {
+    } else if !has_ticks && is_marked {
         (
-            "bars carry their figures, and have no ticks beside them",
+            "figures stand beside what is drawn here, and not along an axis",
             "Leave out \"ticks\" and \"unit\" of the axis; the chart has a unit.",
         )
-    } else if !is_columns && axis.is_reversed {
+    } else if !runs_down && axis.is_reversed {
         ("only lines and points have an axis that can run down", "Leave \"reverse\" out.")
     } else {
         return true;
@@ -107,21 +109,23 @@ impl Context {
     /// domain would leave out.
     pub(super) fn check_on_axis(&mut self, at: usize, value: f64) -> bool {
         let (scale, _) = self.chart.axis;
-        let (low, high) = self.chart.domain.unwrap_or((f64::MIN, f64::MAX));
+        let ends = self.chart.domain.unwrap_or((f64::MIN, f64::MAX));
+        scale.check_sign(value, at, self)
+            && self.check_within(at, value, (ends, "Widen the domain, or leave it out."))
+    }
+
+    /// Whether a value lies between the ends of an axis; notes it, and what is right, if not.
+    pub(super) fn check_within(
+        &mut self,
+        at: usize,
+        value: f64,
+        ((low, high), right): ((f64, f64), &str),
+    ) -> bool {
         let is_within = low <= value && value <= high;
-        if !scale.check_sign(value, at, self) {
-            return false;
+        if !is_within {
+            let [value, low, high] = [value, low, high].map(plain);
+            fault!(self, at, "{value} lies outside the chart's domain, {low} to {high}", "{right}");
         }
-        if is_within {
-            return true;
-        }
-        let [value, low, high] = [value, low, high].map(plain);
-        fault!(
-            self,
-            at,
-            "{value} lies outside the chart's domain, {low} to {high}",
-            "Widen the domain, or leave it out."
-        );
-        false
+        is_within
     }
 }
