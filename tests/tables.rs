@@ -53,7 +53,7 @@ const STACKED: &str = r#"
       ]"#;
 const LINES: &str = r#"
       "columns": [
-        {"id": "adults", "label": "Adults", "x": ["2000", "2010-06", "2020-Q1"], "y": [4, 6.50, 12.5], "labels": ["Free on Sundays", "", ""]},
+        {"id": "adults", "label": "Adults", "x": ["2000", "2010-06", "2020-Q1"], "y": [4, 6.50, 12.5], "low": [3, null, 12.5], "high": [5.5, null, 13], "labels": ["Free on Sundays", "", ""]},
         {"id": "children", "label": "Children", "x": ["2000", "2010-06", "2020-Q1"], "y": [2, null, 0], "labels": ["Free on Sundays", "", ""]}
       ]"#;
 const POINTS: &str = r#"

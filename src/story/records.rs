@@ -39,7 +39,7 @@ impl Story {
     }
 
     fn row_records(&self, rows: &Rows) -> Vec<Record> {
-        let mut names = record(&["label", "detail"]);
+        let mut names = record(&["label", "detail", "date"]);
         for series in &rows.series {
             let name = if series.label.is_empty() { "value" } else { &series.label };
             let end = |end: &str| [name, ", ", end].concat();
@@ -52,7 +52,8 @@ impl Story {
     }
 
     fn row_record(&self, row: &Row) -> Record {
-        let mut record = vec![row.label.clone(), row.detail.clone().unwrap_or_default()];
+        let date = row.date.map_or_else(String::new, |date| date.to_string());
+        let mut record = vec![row.label.clone(), row.detail.clone().unwrap_or_default(), date];
         for value in &row.values {
             record.extend(value.as_ref().map_or_else(Default::default, number_fields));
         }
@@ -63,7 +64,8 @@ impl Story {
     }
 
     fn point_records(&self, columns: &Columns) -> Vec<Record> {
-        let mut records = vec![record(&["series", "x", "y", "label", "sources"])];
+        let names = ["series", "x", "y", "low", "high", "size", "label", "sources"];
+        let mut records = vec![record(&names)];
         for line in &columns.lines {
             let sources = self.source_field(&line.sources);
             records.extend((0..line.x.len()).map(|place| point_record(line, place, &sources)));
@@ -98,9 +100,12 @@ fn point_record(line: &Line, place: usize, sources: &str) -> Record {
         Some(date) => date.to_string(),
         None => number(&line.x).unwrap_or_default(),
     };
-    let y = line.value(place).map_or_else(String::new, |value| number::plain(value.value));
-    let label = line.labels.get(place).cloned().unwrap_or_default();
-    vec![line.series.label.clone(), x, y, label, sources.to_owned()]
+    let mut record = vec![line.series.label.clone(), x];
+    record.extend(line.value(place).as_ref().map_or_else(Default::default, number_fields));
+    record.push(number(&line.sizes).unwrap_or_default());
+    record.push(line.labels.get(place).cloned().unwrap_or_default());
+    record.push(sources.to_owned());
+    record
 }
 
 #[cfg(all(test, feature = "tool"))]

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::csv_table::{CsvRow, CsvTable, TableFault};
 use super::writer::{Writer, is_number};
-use crate::story::limits::{MOST_ENTRIES, MOST_LINES, MOST_ROWS, MOST_SERIES};
+use crate::story::limits::{MOST_ENTRIES, MOST_ROWS};
 use crate::story::read::{ChartTable, NamedColumn, TableSeries};
 use crate::story::{ChartKind, Ids};
 
@@ -60,7 +60,7 @@ pub(super) fn write(
     table: &CsvTable,
     writer: &mut Writer,
 ) -> Result<(), NamedFault> {
-    let most = if form.kind.has_rows() { MOST_SERIES } else { MOST_LINES };
+    let most = form.kind.most_series();
     if said.y.len() > most {
         let wrong = format!("the number of series is {}", said.y.len());
         let right = format!("There may be at most {most}.");
@@ -84,8 +84,9 @@ pub(super) fn write(
     } else {
         let of_rows = [&said.detail, &said.annotation, &said.note];
         refuse(&of_rows, "details, annotations and notes", "charts of rows")?;
-        for said in &said.y {
-            refuse(&[&said.low, &said.high], "lowest and highest values", "charts of rows")?;
+        for said in said.y.iter().filter(|_| form.kind != ChartKind::Lines) {
+            let whose = "charts of rows and of lines";
+            refuse(&[&said.low, &said.high], "lowest and highest values", whose)?;
         }
         let labels = column_if(table, said.labels.as_ref())?;
         write_columns(form, x, &series, labels, table, writer);
@@ -174,10 +175,14 @@ fn write_columns(
         writer.list(["[", "]"], &table.rows, |writer, row| {
             write_x(form.has_dates, x, row, writer);
         });
-        writer.push(", \"y\": ");
-        writer.list(["[", "]"], &table.rows, |writer, row| {
-            writer.number(row, series.value.index, series.value.name);
-        });
+        let value = [("y", Some(series.value))];
+        for (key, column) in value.into_iter().chain(series.ends) {
+            let Some(column) = column else { continue };
+            writer.push(format_args!(", \"{key}\": "));
+            writer.list(["[", "]"], &table.rows, |writer, row| {
+                writer.number(row, column.index, column.name);
+            });
+        }
         if let Some(labels) = labels {
             writer.push(", \"labels\": ");
             writer.list(["[", "]"], &table.rows, |writer, row| {
