@@ -66,6 +66,15 @@ impl Data {
         }
     }
 
+    /// Whether its values are drawn as shares of stacks.
+    pub fn is_percent(&self) -> bool {
+        let stack = match self {
+            Self::Rows(rows) => rows.stack,
+            Self::Columns(columns) => columns.stack,
+        };
+        stack == Stack::Percent
+    }
+
     /// The known values of the first series, each with its index among the rows or points.
     pub fn known(&self) -> Vec<(usize, Number)> {
         let mut known = Vec::new();
@@ -165,7 +174,7 @@ pub struct Columns {
     pub x: Axis,
     /// Name of the x axis.
     pub x_label: Option<String>,
-    /// At least one and at most twelve; those of `Areas` have the same x.
+    /// At least one and at most twelve; those of `Areas` are at most five, and have the same x.
     pub lines: Vec<Line>,
     /// How points are joined; `Lines` and `Areas` only.
     pub curve: Curve,

@@ -94,6 +94,11 @@ pub fn plain(value: f64) -> String {
     [sign, &whole, point, &part].concat()
 }
 
+/// A value without the noise that sums leave behind its last trusted digit.
+pub(crate) fn without_noise(value: f64) -> f64 {
+    parse(&plain(value)).unwrap_or(value)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

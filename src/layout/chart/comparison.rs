@@ -1,6 +1,7 @@
 //! Two values of a chart beside each other, in words.
 
 use super::sentence::Wording;
+use super::stack::drawn_value;
 use crate::layout::Mark;
 use crate::story::{Chart, MessageKey, Messages, number};
 
@@ -15,15 +16,14 @@ const MOST_TIMES: f64 = 1000.0;
 pub fn comparison(chart: &Chart, other: Mark, mark: Mark, messages: &Messages) -> String {
     let wording = Wording { chart, messages };
     let words = super::sentence(chart, mark, messages);
-    let values = (wording.known(other), wording.known(mark));
-    let (Some(base), Some(value)) = values else { return words };
+    let value = |mark| drawn_value(chart, mark).map(|number| number.value);
+    let (Some(base), Some(value)) = (value(other), value(mark)) else { return words };
     if mark == other {
         return words;
     }
-    let difference = number::difference(value, base, messages);
     let sign = if value > base { "+" } else { "\u{2212}" };
     let sign = if value == base { "" } else { sign };
-    let mut against = [sign, &wording.with_unit(&difference)].concat();
+    let mut against = [sign, &difference(&wording, value, base)].concat();
     let times = value / base;
     if times > RATIO_STEP && times < MOST_TIMES && value != base {
         let times = number::worked_out(times, RATIO_STEP, messages);
@@ -36,8 +36,26 @@ pub fn comparison(chart: &Chart, other: Mark, mark: Mark, messages: &Messages) -
 }
 
 /// Whether a mark of a chart stands for a value that is known, so that others can be compared with it.
-pub fn is_known(chart: &Chart, mark: Mark, messages: &Messages) -> bool {
-    Wording { chart, messages }.known(mark).is_some()
+pub fn is_known(chart: &Chart, mark: Mark) -> bool {
+    drawn_value(chart, mark).is_some()
+}
+
+/// What two values differ by, with the unit: shares and percentages by percentage points.
+fn difference(wording: &Wording<'_>, value: f64, base: f64) -> String {
+    let Wording { chart, messages } = wording;
+    let size = (value - base).abs();
+    let (size, words) = if chart.data.is_percent() {
+        // As finely as shares themselves are told.
+        let parts = if size < 1.0 { 10.0 } else { 1.0 };
+        let size = (size * parts).round() / parts;
+        (size, number::format(size, messages))
+    } else {
+        (number::without_noise(size), number::difference(value, base, messages))
+    };
+    if !chart.data.is_percent() && chart.unit.after != "%" {
+        return wording.with_unit(&words);
+    }
+    messages.fill_counted(MessageKey::ChartPoints, size, &[("n", &words)])
 }
 
 #[cfg(test)]

@@ -7,9 +7,9 @@ use super::plot::Plot;
 use crate::layout::context::{LINE_HEIGHT, LayoutContext, TEXT};
 use crate::layout::drawing::Drawing;
 use crate::layout::label_placement::LabelPlacement;
-use crate::layout::text::TextLine;
-use crate::layout::{Anchor, Fill, Mark, Point, Rect, Shape};
-use crate::story::{self, Chart, Columns, Curve, Notation, Number};
+use crate::layout::text::{TextLine, TextRun};
+use crate::layout::{Anchor, Fill, Ink, Mark, Point, Rect, Shape};
+use crate::story::{self, Chart, Columns, Curve, Notation, Number, Stack, number};
 
 /// Names on the right take at most this share of the width.
 const NAMES_SHARE: f64 = 0.32;
@@ -22,8 +22,11 @@ pub(super) const DOT_ROOM: f64 = 10.0;
 pub(super) fn lines(chart: &Chart, columns: &Columns, cx: &LayoutContext) -> Drawing {
     let palette = Palette::lines(columns, cx.focus);
     let mut drawing = Drawing::default();
-    let (ends, margin, named) = end_words(cx, columns, &palette);
-    let mut entries = if named { Vec::new() } else { entries(cx, columns, &palette) };
+    let last = |line: &story::Line| line.value(last_place(line, columns.x.is_reversed)?);
+    let values: Vec<_> = columns.lines.iter().map(last).collect();
+    let (ends, margin, named) = end_words(cx, columns, &palette, &values);
+    let stroke = |series| Symbol::Stroke(palette.ink(series, false).solid());
+    let mut entries = if named { Vec::new() } else { entries(cx, columns, &palette, &stroke) };
     entries.extend(band_entries(cx, columns, &palette));
     let top = legend::draw(&mut drawing, cx, 0.0, &entries);
     let height = (cx.width * 0.48).clamp(170.0, 320.0).round();
@@ -45,26 +48,36 @@ pub(super) fn lines(chart: &Chart, columns: &Columns, cx: &LayoutContext) -> Dra
     for (series, line) in [front, back].concat().iter().filter_map(line) {
         mark_points(&mut drawing, &plot, series, line);
     }
-    let (named, grey) = heights(&plot, (columns, &palette), &ends);
+    let (mut named, mut grey) = (Heights::new(), Heights::new());
+    for (series, (value, words)) in values.iter().zip(&ends).enumerate() {
+        let list = if palette.is_grey(series) { &mut grey } else { &mut named };
+        list.extend(value.map(|value| (plot.y.at(value.value), words)));
+    }
     draw_ends(&mut drawing, cx, &plot, &named, &grey);
     let bottom = annotations::draw(&mut drawing, cx, chart, &plot, &mut placement);
     drawing.sized(cx.width, bottom)
 }
 
-/// The words at each line's end, the margin they need, and whether they name the series.
-/// Where names take too much of the width, the words are the last values alone.
+/// The words at each line's end, where it has a value, the margin they need, and whether they name
+/// the series. Where names take too much of the width, the words are the values alone.
 pub(super) fn end_words(
     cx: &LayoutContext,
     columns: &Columns,
     palette: &Palette,
+    values: &[Option<Number>],
 ) -> (Vec<TextLine>, f64, bool) {
     let set = |names: bool, notation: Notation| -> (Vec<TextLine>, f64) {
-        let words = columns.lines.iter().enumerate();
-        let words: Vec<_> = words
-            .map(|(index, line)| {
-                end(cx, line, palette, index, (names, columns.x.is_reversed), notation)
-            })
-            .collect();
+        let mut words = Vec::new();
+        for (index, (line, value)) in columns.lines.iter().zip(values).enumerate() {
+            let value = value.map(|value| match columns.stack {
+                Stack::Absolute => cx.value(&value, notation, false),
+                Stack::Percent => {
+                    let share = number::percent(value.value, cx.messages);
+                    cx.typesetter.run(&share, TEXT, Ink::Ink)
+                }
+            });
+            words.push(end(cx, line, palette, index, (names, value)));
+        }
         let widest = words.iter().map(TextLine::width).fold(0.0, f64::max);
         (words, if widest > 0.0 { (widest + NEAR).ceil() } else { 0.0 })
     };
@@ -82,53 +95,36 @@ fn end(
     line: &story::Line,
     palette: &Palette,
     index: usize,
-    named: (bool, bool),
-    notation: Notation,
+    (names, value): (bool, Option<TextRun>),
 ) -> TextLine {
-    let (names, is_reversed) = named;
     let font = if line.series.subject { TEXT.bold() } else { TEXT };
     let name =
         names.then(|| cx.typesetter.run(&line.series.label, font, palette.ink(index, false)));
     if palette.is_grey(index) {
         return if names { cx.note(&line.series.label) } else { TextLine::default() };
     }
-    let value = last_value(line, is_reversed).map(|number| cx.value(&number, notation, false));
     TextLine::default().with(name).with(value)
 }
 
-/// The value at the right end of a line.
-fn last_value(line: &story::Line, is_reversed: bool) -> Option<Number> {
+/// Where the value at the right end of a line stands in it.
+pub(super) fn last_place(line: &story::Line, is_reversed: bool) -> Option<usize> {
     let mut places = 0..line.y.len();
-    let value = |place| line.value(place);
-    if is_reversed { places.find_map(value) } else { places.rev().find_map(value) }
+    let is_known = |place: &usize| matches!(line.y.get(*place), Some(Some(_)));
+    if is_reversed { places.find(is_known) } else { places.rfind(is_known) }
 }
 
 /// Words, and where on the axis of y they belong, in px.
 pub(super) type Heights<'a> = Vec<(f64, &'a TextLine)>;
 
-/// Where the words at the lines' ends belong, those of grey lines apart.
-fn heights<'a>(
-    plot: &Plot,
-    (columns, palette): (&Columns, &Palette),
-    ends: &'a [TextLine],
-) -> (Heights<'a>, Heights<'a>) {
-    let last = |line| Some(plot.y.at(last_value(line, columns.x.is_reversed)?.value));
-    let (mut named, mut grey) = (Heights::new(), Heights::new());
-    for (series, (line, words)) in columns.lines.iter().zip(ends).enumerate() {
-        let list = if palette.is_grey(series) { &mut grey } else { &mut named };
-        list.extend(last(line).map(|y| (y, words)));
-    }
-    (named, grey)
-}
-
-/// What the bands around lines are, where they have a name.
+/// What the bands that are drawn around lines are, where they have a name.
 fn band_entries(
     cx: &LayoutContext,
     columns: &Columns,
     palette: &Palette,
 ) -> Vec<(Symbol, TextLine)> {
     let mut entries = Vec::new();
-    for (series, line) in columns.lines.iter().enumerate() {
+    let lines = columns.lines.iter().enumerate();
+    for (series, line) in lines.filter(|(series, _)| !palette.is_grey(*series)) {
         let symbol = Symbol::Square(palette.ink(series, false).faint());
         entries.extend(line.band_label.as_ref().map(|name| (symbol, legend::words(cx, name))));
     }
@@ -136,20 +132,25 @@ fn band_entries(
     entries
 }
 
+/// What the series are called, but the grey ones.
 pub(super) fn entries(
     cx: &LayoutContext,
     columns: &Columns,
     palette: &Palette,
+    symbol: &dyn Fn(usize) -> Symbol,
 ) -> Vec<(Symbol, TextLine)> {
-    let entry = |(index, line): (usize, &story::Line)| {
-        (Symbol::Stroke(palette.ink(index, false).solid()), legend::words(cx, &line.series.label))
-    };
-    let named = columns.lines.iter().enumerate();
-    named.filter(|(index, _)| !palette.is_grey(*index)).map(entry).collect()
+    let named = columns.lines.iter().enumerate().filter(|(index, _)| !palette.is_grey(*index));
+    named.map(|(index, line)| (symbol(index), legend::words(cx, &line.series.label))).collect()
 }
 
 /// Draws the band around a line.
-fn draw_band(drawing: &mut Drawing, plot: &Plot, line: &story::Line, curve: Curve, fill: Fill) {
+pub(super) fn draw_band(
+    drawing: &mut Drawing,
+    plot: &Plot,
+    line: &story::Line,
+    curve: Curve,
+    fill: Fill,
+) {
     let points: Vec<_> = line.x.iter().zip(&line.band).collect();
     for piece in points.split(|(_, ends)| ends.is_none()) {
         let side = |end: fn((f64, f64)) -> f64| {
@@ -161,7 +162,7 @@ fn draw_band(drawing: &mut Drawing, plot: &Plot, line: &story::Line, curve: Curv
 }
 
 /// The points of a path as a curve joins them, no more of them than can be seen.
-pub(super) fn joined(points: &[Point], curve: Curve) -> Vec<Point> {
+fn joined(points: &[Point], curve: Curve) -> Vec<Point> {
     let points = thinned(points);
     if curve == Curve::Linear {
         return points;

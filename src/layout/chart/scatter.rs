@@ -2,6 +2,7 @@
 
 use super::annotations;
 use super::legend::{self, Symbol};
+use super::lines::entries;
 use super::palette::Palette;
 use super::plot::Plot;
 use crate::layout::circle::arc;
@@ -25,7 +26,7 @@ pub(super) fn scatter(chart: &Chart, columns: &Columns, cx: &LayoutContext) -> D
     let mut drawing = Drawing::default();
     let mut entries = match columns.lines.len() {
         1 => Vec::new(),
-        _ => entries(cx, columns, &palette),
+        _ => entries(cx, columns, &palette, &|series| Symbol::Dot(palette.fill(series, false))),
     };
     entries.extend(size_entry(cx, columns));
     let top = legend::draw(&mut drawing, cx, 0.0, &entries);
@@ -55,14 +56,6 @@ pub(super) fn scatter(chart: &Chart, columns: &Columns, cx: &LayoutContext) -> D
         draw_names(&mut drawing, cx, &plot, &mut placement, line);
     }
     drawing.sized(cx.width, bottom)
-}
-
-fn entries(cx: &LayoutContext, columns: &Columns, palette: &Palette) -> Vec<(Symbol, TextLine)> {
-    let entry = |(index, line): (usize, &story::Line)| {
-        (Symbol::Dot(palette.fill(index, false)), legend::words(cx, &line.series.label))
-    };
-    let named = columns.lines.iter().enumerate();
-    named.filter(|(index, _)| !palette.is_grey(*index)).map(entry).collect()
 }
 
 /// How large points are: their areas are as their sizes.

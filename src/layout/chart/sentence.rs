@@ -1,10 +1,9 @@
 //! A chart's mark in words: what a reader hears while walking through the values.
 
-use super::stack::{share_of_row, share_of_rows};
+use super::stack::share_of;
 use crate::layout::Mark;
 use crate::story::{
-    Chart, ChartKind, Columns, Data, Line, MessageKey, Messages, Notation, Number, Row, Rows,
-    Stack, Status, number,
+    Chart, Columns, Data, Line, MessageKey, Messages, Notation, Number, Row, Rows, Status, number,
 };
 
 /// The words of a value, such as `John Wick, 2014: 87.8 million US dollars, sources
@@ -26,16 +25,6 @@ pub(super) struct Wording<'a> {
 }
 
 impl Wording<'_> {
-    /// A known value.
-    pub(super) fn known(&self, mark: Mark) -> Option<f64> {
-        let Mark::Value { series, index } = mark else { return None };
-        let number = match &self.chart.data {
-            Data::Rows(rows) => *rows.rows.get(index)?.values.get(series)?,
-            Data::Columns(columns) => columns.lines.get(series)?.value(index),
-        };
-        number.map(|number| number.value)
-    }
-
     /// What a value is of, without the value.
     pub(super) fn label(&self, mark: Mark) -> Option<String> {
         let Mark::Value { series, index } = mark else { return None };
@@ -69,7 +58,7 @@ impl Wording<'_> {
         let value = self.value(number);
         let spread = number.and_then(|number| self.spread(number));
         let words = self.named(&label, &rows.series.get(series)?.label, &value);
-        let words = self.detailed(words, self.share(rows, series, index));
+        let words = self.detailed(words, self.share(series, index));
         let words = self.detailed(self.detailed(words, spread), row.annotation.clone());
         let cut = row.is_cut.then(|| self.messages.text(MessageKey::ChartCut).to_owned());
         let words = self.detailed(words, cut);
@@ -82,18 +71,15 @@ impl Wording<'_> {
         let value = self.value(line.value(index).as_ref());
         let label = self.place(columns, line, index)?;
         let words = self.named(&label, &line.series.label, &value);
+        let words = self.detailed(words, self.share(series, index));
         let words = self.detailed(words, self.band(line, index));
         let words = self.detailed(words, self.size(columns, line, index));
         Some(self.detailed(words, self.status(line.status)))
     }
 
-    /// The share that a value of a row has, where the chart shows shares.
-    fn share(&self, rows: &Rows, series: usize, index: usize) -> Option<String> {
-        let share = match (self.chart.kind, rows.stack) {
-            (ChartKind::Shares, _) => share_of_rows(rows, index)?,
-            (_, Stack::Percent) => share_of_row(rows.rows.get(index)?, series)?,
-            _ => return None,
-        };
+    /// The share that a value has, where the chart shows shares.
+    fn share(&self, series: usize, index: usize) -> Option<String> {
+        let share = share_of(self.chart, Mark::Value { series, index })?;
         Some(number::percent(share, self.messages))
     }
 

@@ -2,14 +2,14 @@
 
 use super::legend::Symbol;
 use super::palette::Palette;
-use super::stack::share_of_rows;
+use super::stack::share_of;
 use crate::layout::circle::{arc, on_circle};
 use crate::layout::context::{LINE_HEIGHT, LayoutContext, TEXT};
 use crate::layout::drawing::Drawing;
-use crate::layout::hit_region::{Form, HitRegion};
+use crate::layout::hit_region::{Form, HitRegion, Slice};
 use crate::layout::text::TextLine;
 use crate::layout::{Anchor, Fill, Ink, Mark, Point, Rect};
-use crate::story::{Chart, MessageKey, Notation, Number, Row, Rows, Series, number};
+use crate::story::{Chart, MessageKey, Number, Row, Rows, Series, number};
 
 /// How high the bar is, in px, and the same in a small chart.
 const BAR: f64 = 38.0;
@@ -42,7 +42,7 @@ struct Part<'a> {
 
 /// Lays out shares.
 pub(super) fn shares(chart: &Chart, rows: &Rows, cx: &LayoutContext) -> Drawing {
-    let parts = parts(rows);
+    let parts = parts(chart, rows);
     let mut drawing = Drawing::default();
     let radius = if cx.is_small { SMALL_RADIUS } else { RADIUS };
     let radius = radius.min(cx.width / 2.0).floor();
@@ -69,7 +69,7 @@ pub(super) fn shares(chart: &Chart, rows: &Rows, cx: &LayoutContext) -> Drawing 
 }
 
 /// The parts that have a value.
-fn parts(rows: &Rows) -> Vec<Part<'_>> {
+fn parts<'a>(chart: &Chart, rows: &'a Rows) -> Vec<Part<'a>> {
     // Each row is told apart as a series is elsewhere.
     let series: Vec<Series> =
         rows.rows.iter().map(|row| Series { subject: row.subject, ..Series::default() }).collect();
@@ -77,7 +77,7 @@ fn parts(rows: &Rows) -> Vec<Part<'_>> {
     let (mut parts, mut from) = (Vec::new(), 0.0);
     for (index, row) in rows.rows.iter().enumerate() {
         let Some(number) = row.values.first().copied().flatten() else { continue };
-        let share = share_of_rows(rows, index).unwrap_or_default();
+        let share = share_of(chart, Mark::Value { series: 0, index }).unwrap_or_default();
         parts.push(Part { index, row, number, share, from, fill: palette.fill(index, false) });
         from += share;
     }
@@ -90,11 +90,9 @@ fn entry(cx: &LayoutContext, chart: &Chart, part: &Part<'_>, width: f64) -> Vec<
     let font = if part.row.subject { TEXT.bold() } else { TEXT };
     let line = cx.typesetter.line(&share, TEXT.bold(), Ink::Ink);
     let name = cx.typesetter.run(&part.row.label, font, Ink::Ink);
-    let value = part.number.words(Notation::Standard, cx.messages);
-    let whole = chart.unit.beside(&value, cx.messages);
+    let value = chart.unit.beside(&part.number.words(cx.notation, cx.messages), cx.messages);
     // Values in percent may be the shares themselves.
-    let is_said = share.starts_with(&value);
-    let value = (!is_said).then(|| cx.small(&whole));
+    let value = (value != share).then(|| cx.small(&value));
     let small = |text: &Option<String>| text.as_deref().map(|text| cx.small(text));
     let line = line.with(value).with(cx.spread(&part.number)).with(Some(name));
     let line = line.with(small(&part.row.detail)).with(small(&part.row.annotation));
@@ -174,7 +172,9 @@ fn draw_ring(
             drawing.area(arc(radius), arc(hole), part.fill);
         }
         let at = on_circle(middle, (radius + hole) / 2.0, from.midpoint(to));
-        mark(drawing, part, Rect::around(at, (radius - hole) / 2.0 - 3.0), *area, Form::Dot);
+        let rect = Rect::around(at, (radius - hole) / 2.0 - 3.0);
+        let slice = Slice { middle, radii: (hole, radius), turn: (from, to) };
+        mark(drawing, part, rect, *area, Form::Slice(slice));
     }
     let sum = Number::sum(parts.iter().map(|part| part.number));
     let room = hole * 1.5;

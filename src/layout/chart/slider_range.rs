@@ -26,9 +26,8 @@ impl SliderRange {
         let setting = self.low + steps * self.step;
         // The way from end to end may be more than a number can say.
         let setting = if setting.is_finite() { setting } else { value };
-        // As a slider says it: without the noise of sums.
-        let setting = number::parse(&number::plain(setting)).unwrap_or(setting);
-        setting.max(self.low).min(self.high)
+        // As a slider says it.
+        number::without_noise(setting).max(self.low).min(self.high)
     }
 }
 
@@ -40,12 +39,14 @@ const ROUND_STEPS: usize = 4;
 const MAX_SETTINGS: usize = 200;
 
 /// The axis on which the values of a chart are guessed: what the author fixed, or round ends
-/// that tell little of the greatest value.
+/// that tell little of the greatest value and hold all that the author marks.
 pub fn slider_range(chart: &Chart) -> SliderRange {
     let known = chart.data.known();
     let values = known.iter().map(|(_, number)| number.value);
     let ends = (values.clone().fold(0.0, f64::min), values.fold(0.0, f64::max));
-    let (low, high) = chart.domain.unwrap_or((-beyond(-ends.0), beyond(ends.1)));
+    let marked = |ends: (f64, f64), tick: &f64| (ends.0.min(*tick), ends.1.max(*tick));
+    let ends = chart.axis.ticks.iter().fold((-beyond(-ends.0), beyond(ends.1)), marked);
+    let (low, high) = chart.domain.unwrap_or(ends);
     let high = if high > low { high } else { low + 1.0 };
     let step = Step::new(low, high, MAX_SETTINGS).size().max(f64::MIN_POSITIVE);
     SliderRange { low, high, step }

@@ -1,7 +1,8 @@
 //! Values end to end: where each part of a stack begins and ends.
 
+use crate::layout::Mark;
 use crate::layout::extent::Extent;
-use crate::story::{Messages, Notation, Number, Row, Rows, Stack, number};
+use crate::story::{Chart, ChartKind, Data, Messages, Notation, Number, Row, Rows, Stack, number};
 
 /// The part of a value in its stack.
 #[derive(Clone, Copy)]
@@ -64,14 +65,35 @@ impl Segment {
     }
 }
 
-/// The share of a hundred that a row has of all; none where the whole is nothing or not known.
-pub(super) fn share_of_rows(rows: &Rows, index: usize) -> Option<f64> {
-    share(rows.rows.iter().map(|row| row.values.first().copied().flatten()), index)
+/// The share of a hundred that a value is drawn as; none where the whole is nothing or not known, and
+/// in a chart that shows no shares.
+pub(super) fn share_of(chart: &Chart, mark: Mark) -> Option<f64> {
+    let Mark::Value { series, index } = mark else { return None };
+    match &chart.data {
+        Data::Rows(rows) if chart.kind == ChartKind::Shares => {
+            share(rows.rows.iter().map(|row| *row.values.first()?), index)
+        }
+        Data::Rows(rows) if rows.stack == Stack::Percent => {
+            share(rows.rows.get(index)?.values.iter().copied(), series)
+        }
+        Data::Columns(columns) if columns.stack == Stack::Percent => {
+            share(columns.lines.iter().map(|line| line.value(index)), series)
+        }
+        _ => None,
+    }
 }
 
-/// The share of a hundred that a value has of its row; none where the whole is nothing or not known.
-pub(super) fn share_of_row(row: &Row, series: usize) -> Option<f64> {
-    share(row.values.iter().copied(), series)
+/// The value as whose size a mark is drawn: its share where values are stacked as shares.
+pub(super) fn drawn_value(chart: &Chart, mark: Mark) -> Option<Number> {
+    let Mark::Value { series, index } = mark else { return None };
+    let (number, stack) = match &chart.data {
+        Data::Rows(rows) => (*rows.rows.get(index)?.values.get(series)?, rows.stack),
+        Data::Columns(columns) => (columns.lines.get(series)?.value(index), columns.stack),
+    };
+    match stack {
+        Stack::Absolute => number,
+        Stack::Percent => Some(Number { value: share_of(chart, mark)?, ..number? }),
+    }
 }
 
 fn share(values: impl Iterator<Item = Option<Number>>, index: usize) -> Option<f64> {

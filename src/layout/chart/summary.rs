@@ -1,6 +1,7 @@
 //! What the values of a chart come to, in words: for who does not see it, and for who reads its table.
 
 use super::sentence::sentence;
+use super::stack::drawn_value;
 use crate::layout::Mark;
 use crate::story::{Chart, Data, MessageKey, Messages, Number};
 
@@ -9,7 +10,7 @@ use crate::story::{Chart, Data, MessageKey, Messages, Number};
 pub fn summary(chart: &Chart, messages: &Messages) -> String {
     let values = values(chart);
     let known: Vec<(Mark, Number)> =
-        values.iter().filter_map(|(mark, number)| Some((*mark, (*number)?))).collect();
+        values.iter().filter_map(|(mark, number)| ranked(chart, *mark, *number)).collect();
     let (mut sentences, mut said) = (Vec::new(), Vec::new());
     let mut say = |key, mark: Option<Mark>| {
         let Some(mark) = mark.filter(|mark| !said.contains(mark)) else { return };
@@ -29,7 +30,7 @@ pub fn summary(chart: &Chart, messages: &Messages) -> String {
         let is_disputed = known.iter().any(|(_, number)| number.is_disputed());
         say(MessageKey::ChartDiffer, by(&|it| it.high - it.low).filter(|_| is_disputed));
     }
-    match values.len() - known.len() {
+    match values.iter().filter(|(_, number)| number.is_none()).count() {
         0 => {}
         n => sentences.push(messages.fill_counted(
             MessageKey::ChartUnknown,
@@ -40,7 +41,7 @@ pub fn summary(chart: &Chart, messages: &Messages) -> String {
     sentences.join(" ")
 }
 
-/// Every value in walking order, series by series.
+/// Every value, row by row or line by line.
 fn values(chart: &Chart) -> Vec<(Mark, Option<Number>)> {
     let mut values = Vec::new();
     match &chart.data {
@@ -54,13 +55,24 @@ fn values(chart: &Chart) -> Vec<(Mark, Option<Number>)> {
         }
         Data::Columns(columns) => {
             for (series, line) in columns.lines.iter().enumerate() {
-                let places = 0..line.y.len();
-                values
-                    .extend(places.map(|index| (Mark::Value { series, index }, line.value(index))));
+                for index in 0..line.y.len() {
+                    // A band with a name is not what sources give.
+                    let value = match line.band_label {
+                        Some(_) => line.y.get(index).copied().flatten().map(Number::exact),
+                        None => line.value(index),
+                    };
+                    values.push((Mark::Value { series, index }, value));
+                }
             }
         }
     }
     values
+}
+
+/// A known value with the size that is drawn.
+fn ranked(chart: &Chart, mark: Mark, number: Option<Number>) -> Option<(Mark, Number)> {
+    let Number { value, .. } = drawn_value(chart, mark)?;
+    Some((mark, Number { value, ..number? }))
 }
 
 /// The first of those of the greatest size.

@@ -70,7 +70,7 @@ fn events(layout: &Layout, mark: Option<Mark>) -> &[usize] {
 fn is_known(cx: &ViewContext, subject: Subject, mark: Mark) -> bool {
     let Subject::Chart(place) = subject else { return false };
     let chart = cx.story().charts.get(place);
-    chart.is_some_and(|chart| layout::is_known(chart, mark, cx.messages()))
+    chart.is_some_and(|chart| layout::is_known(chart, mark))
 }
 
 impl Scene<'_> {
