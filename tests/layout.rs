@@ -212,7 +212,7 @@ fn chart() -> impl Strategy<Value = Chart> {
     let domain = prop::option::weighted(0.2, (-900.0..0.0, 1.0..900.0));
     let remarks = (prop::collection::vec(reference, 0..5), prop::collection::vec(note, 0..5));
     (data, domain, remarks, words(), axis()).prop_map(
-        |((kind, data), domain, (references, annotations), unit, axis)| Chart {
+        |((kind, data), domain, (references, remarks), unit, axis)| Chart {
             id: "chart".into(),
             kind,
             title: Text::plain("Title"),
@@ -223,7 +223,7 @@ fn chart() -> impl Strategy<Value = Chart> {
             domain,
             axis,
             references,
-            annotations,
+            annotations: if kind.has_rows() { Vec::new() } else { remarks },
             note: None,
             missing: Vec::new(),
             claim: Claim::default(),

@@ -48,7 +48,8 @@ pub(super) fn bars(chart: &Chart, rows: &Rows, cx: &LayoutContext) -> Drawing {
     let mut y = 0.0;
     if rows.series.len() > 1 && !labels.names_series {
         let entry = |(index, series): (usize, &crate::story::Series)| {
-            (Symbol::Square(palette.fill(index, false)), legend::words(cx, &series.label))
+            let symbol = if series.mark == SeriesMark::Line { Symbol::Dot } else { Symbol::Square };
+            (symbol(palette.fill(index, false)), legend::words(cx, &series.label))
         };
         let entries: Vec<_> = rows.series.iter().enumerate().map(entry).collect();
         y = legend::draw(&mut drawing, cx, y, &entries);

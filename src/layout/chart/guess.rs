@@ -267,12 +267,13 @@ impl GuessLayout<'_> {
 
     /// Marks the points of a line; a pointer means each that is above or below it.
     fn mark_points(&self, drawing: &mut Drawing, points: &[Point], plot: &Plot, form: Form) {
-        let mut left = 0.0;
+        // On an axis that runs down the first point is at the right.
+        let is_reversed = matches!(points, [first, .., last] if first.x > last.x);
+        let (mut from, end) = if is_reversed { (self.cx.width, 0.0) } else { (0.0, self.cx.width) };
         for (nth, point) in points.iter().enumerate() {
-            let next = points.get(nth + 1);
-            let right = next.map_or(self.cx.width, |next| point.x.midpoint(next.x));
-            let area = Rect::between(left, plot.area.y, right, plot.area.bottom());
-            left = right;
+            let to = points.get(nth + 1).map_or(end, |next| point.x.midpoint(next.x));
+            let area = Rect::between(from, plot.area.y, to, plot.area.bottom());
+            from = to;
             // Beside words as wide as the drawing the last value lies at its very edge.
             let at = Point::new(point.x.min(self.cx.width - RADIUS), point.y);
             let radius = match form {

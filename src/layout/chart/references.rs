@@ -10,10 +10,18 @@ use crate::story::{Reference, says};
 
 /// The labels of reference lines, above the plot.
 pub(super) struct ReferenceLabels {
-    labels: Vec<(f64, TextLine, LabelPosition)>,
-    /// Both ends of bands.
-    bands: Vec<(f64, f64)>,
+    labels: Vec<ReferenceLabel>,
     rows: LabelRows,
+}
+
+/// A label, and where what it names lies, in px.
+struct ReferenceLabel {
+    words: TextLine,
+    position: LabelPosition,
+    /// Where the line is, or the middle of the band.
+    x: f64,
+    /// Both ends of a band.
+    band: Option<(f64, f64)>,
 }
 
 /// The words of a reference: its label, and its value if the label does not say it.
@@ -36,20 +44,17 @@ impl ReferenceLabels {
     /// Finds room above the plot for the labels of vertical lines.
     pub(super) fn new(cx: &LayoutContext, references: &[Reference], scale: &Scale) -> Self {
         let mut rows = LabelRows::new(0.0, cx.width, 3);
-        let (mut labels, mut bands) = (Vec::new(), Vec::new());
+        let mut labels = Vec::new();
         for reference in references {
             let words = cx.typesetter.fit(&words(cx, reference), cx.width);
-            let mut x = scale.at(reference.value);
-            if let Some(end) = reference.end {
-                let (from, to) = (x.round(), scale.at(end).round());
-                bands.push((from, to));
-                x = from.midpoint(to);
-            }
+            let from = scale.at(reference.value);
+            let band = reference.end.map(|end| (from.round(), scale.at(end).round()));
+            let x = band.map_or(from, |(from, to)| from.midpoint(to));
             let position = rows.place(x, words.width());
             let position = position.unwrap_or_else(|| rows.place_on_own_row(x, words.width()));
-            labels.push((x, words, position));
+            labels.push(ReferenceLabel { words, position, x, band });
         }
-        Self { labels, bands, rows }
+        Self { labels, rows }
     }
 
     /// How high the labels stand, in px.
@@ -62,7 +67,7 @@ impl ReferenceLabels {
 
     /// Writes the labels from `y` down and draws the lines to `bottom`, around all words.
     pub(super) fn draw(&self, drawing: &mut Drawing, y: f64, bottom: f64) {
-        for (_, words, position) in &self.labels {
+        for ReferenceLabel { words, position, .. } in &self.labels {
             let row = (self.rows.used() - 1 - self.rows.rows_below(*position)) as f64;
             drawing.text(
                 words,
@@ -71,15 +76,14 @@ impl ReferenceLabels {
             );
         }
         let plot_top = y + self.height();
-        for (from, to) in &self.bands {
-            drawing.shapes.insert(0, band(Rect::between(*from, plot_top, *to, bottom)));
-            for x in [*from, *to] {
+        for (from, to) in self.labels.iter().filter_map(|label| label.band) {
+            drawing.shapes.insert(0, band(Rect::between(from, plot_top, to, bottom)));
+            for x in [from, to] {
                 drawing.rule_down_around_words(x, plot_top, bottom, Ink::Muted.solid());
             }
         }
-        for (x, _, position) in &self.labels {
-            let is_band = self.bands.iter().any(|(from, to)| from.midpoint(*to) == *x);
-            let bottom = if is_band { plot_top } else { bottom };
+        for ReferenceLabel { position, x, band, .. } in &self.labels {
+            let bottom = if band.is_some() { plot_top } else { bottom };
             let top = y + (self.rows.used() - self.rows.rows_below(*position)) as f64 * LINE_HEIGHT;
             drawing.rule_down_around_words(x.round(), top, bottom, Ink::Ink.solid());
         }

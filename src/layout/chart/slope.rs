@@ -35,8 +35,10 @@ pub(super) fn slope(chart: &Chart, rows: &Rows, cx: &LayoutContext) -> Option<Dr
     let mut drawing = Drawing::default();
     let top = LINE_HEIGHT * 1.5;
     let area = Rect::between(left.ceil(), top, (cx.width - right).floor(), top + height);
-    let plot = Plot::bare(area, domain::of_ranges(chart, domain::rows_extent(&rows.rows)), 0.0);
+    let values = domain::ranges_extent(chart, &rows.rows);
+    let plot = Plot::bare(area, domain::of_ranges(chart, values), 0.0);
     let plot = Plot { bottom: area.bottom() + LINE_HEIGHT / 2.0 + 1.0, ..plot };
+    annotations::draw_ground(&mut drawing, chart, &plot);
     draw_frame(&mut drawing, cx, rows, area);
     let mut placement = plot.label_placement();
     draw_lines(&mut drawing, &plot, rows, &mut placement);

@@ -25,7 +25,7 @@ pub(super) fn stacked(chart: &Chart, rows: &Rows, cx: &LayoutContext) -> Drawing
     let (words, below, scale) = labels_that_fit(cx, rows, &segments, &axis, domain);
     let mut drawing = Drawing::default();
     let direct = direct_labels(cx, rows, &segments, &axis, &scale);
-    let entries = entries(cx, rows, &palette);
+    let entries = entries(cx, rows, &segments, &palette);
     let y = legend::draw_direct_or_entries(&mut drawing, cx, 0.0, direct.as_deref(), &entries);
     let references = ReferenceLabels::new(cx, &chart.references, &scale);
     let top = y + references.height();
@@ -94,7 +94,7 @@ fn beside_bar(
     annotations: bool,
     notation: Notation,
 ) -> TextLine {
-    if segments.is_empty() {
+    if segments.is_empty() && row.values.contains(&None) {
         return cx.note(cx.messages.text(MessageKey::ChartNoValue));
     }
     let sum = stack::sum(row, stack).map(|sum| cx.value(&sum, notation, row.subject));
@@ -104,12 +104,17 @@ fn beside_bar(
 
 /// What each series is called; in a chart of one row with its value, since a
 /// narrow segment has no room for it.
-fn entries(cx: &LayoutContext, rows: &Rows, palette: &Palette) -> Vec<(Symbol, TextLine)> {
-    let only = if let [row] = rows.rows.as_slice() { Some(row) } else { None };
+fn entries(
+    cx: &LayoutContext,
+    rows: &Rows,
+    segments: &[Vec<Segment>],
+    palette: &Palette,
+) -> Vec<(Symbol, TextLine)> {
+    let only = if let [segments] = segments { segments.as_slice() } else { &[] };
     let entry = |(index, series): (usize, &crate::story::Series)| {
-        let value = only.and_then(|row| row.values.get(index)?.as_ref());
-        let value = value.map(|number| {
-            let words = number.words(cx.notation, cx.messages);
+        let segment = only.iter().find(|segment| segment.series == index);
+        let value = segment.map(|segment| {
+            let words = segment.words(rows.stack, cx.notation, cx.messages);
             cx.typesetter.run(&words, SMALL.bold(), Ink::Ink)
         });
         (Symbol::Square(palette.fill(index, false)), legend::words(cx, &series.label).with(value))
@@ -146,16 +151,21 @@ fn draw_row(
     (palette, stack): (&Palette, Stack),
 ) {
     let (top, bottom) = band.bar_edges(0);
-    if segments.is_empty() {
-        mark_missing(drawing, scale.at(0.0).round(), band, (index, row));
-    }
-    for segment in segments {
+    for series in 0..row.values.len() {
+        let mark = Mark::Value { series, index };
+        let Some(segment) = segments.iter().find(|segment| segment.series == series) else {
+            // Nothing is drawn of it, and yet a reader comes by, at the end of the stack.
+            let x = end_of(segments, scale).round();
+            let rect = Rect::between(x, top, x + 2.0, bottom);
+            drawing.mark_bar(mark, rect, if segments.is_empty() { band.area } else { rect });
+            continue;
+        };
         let (from, to) = (scale.at(segment.from).round(), scale.at(segment.to).round());
         let (left, right) = (from.min(to), from.max(to).max(from.min(to) + 1.0));
         // A px of paper between neighbours, where there is a px to spare.
         let right = if right - left > 3.0 { right - 1.0 } else { right };
         let rect = Rect::between(left, top, right, bottom);
-        let fill = palette.fill(segment.series, row.subject);
+        let fill = palette.fill(series, row.subject);
         if segment.number.value != 0.0 {
             drawing.block(rect, fill);
         }
@@ -165,17 +175,13 @@ fn draw_row(
         let at = Point::new(rect.center().x, rect.center().y.round());
         drawing.text_on(&value, at, Anchor::Middle, Some(fill));
         let area = Rect::between(left, band.area.y, right, band.area.bottom());
-        drawing.mark_bar(Mark::Value { series: segment.series, index }, rect, area);
+        drawing.mark_bar(mark, rect, area);
     }
 }
 
-/// Marks the values of a row of which nothing is drawn, so that a reader comes by.
-fn mark_missing(drawing: &mut Drawing, x: f64, band: &Band, (index, row): (usize, &Row)) {
-    let (top, bottom) = band.bar_edges(0);
-    let rect = Rect::between(x, top, x + 2.0, bottom);
-    for series in 0..row.values.len() {
-        drawing.mark_bar(Mark::Value { series, index }, rect, band.area);
-    }
+/// Where a stack ends, in px.
+fn end_of(segments: &[Segment], scale: &Scale) -> f64 {
+    segments.iter().map(|segment| scale.at(segment.to)).fold(scale.at(0.0), f64::max)
 }
 
 fn draw_total(
@@ -188,8 +194,7 @@ fn draw_total(
     axis: &CategoryAxis,
 ) {
     let (top, bottom) = band.bar_edges(0);
-    let end = segments.iter().map(|segment| scale.at(segment.to)).fold(scale.at(0.0), f64::max);
-    let x = end.round() + LABEL_GAP;
+    let x = end_of(segments, scale).round() + LABEL_GAP;
     let words = cx.typesetter.fit(words, axis.right - x);
     drawing.text(&words, Point::new(x, ((top + bottom) / 2.0).round()), Anchor::Start);
 }

@@ -58,7 +58,7 @@ fn tile(cx: &LayoutContext, unit: &Unit, row: &Row, width: f64) -> Tile {
             cx.typesetter.line(&before.beside(&words, cx.messages), font, ink)
         };
         // All digits in a smaller face before fewer digits.
-        let large = set(NUMERAL, Notation::Standard);
+        let large = set(NUMERAL, cx.notation);
         match large.width() <= width {
             true => large,
             false => cx.fitting(width, |notation| set(SMALL_NUMERAL, notation)),

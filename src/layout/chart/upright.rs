@@ -54,6 +54,7 @@ pub(super) fn upright(chart: &Chart, rows: &Rows, cx: &LayoutContext) -> Option<
     let mut drawing = Drawing::default();
     let top = legend(&mut drawing, cx, rows, &palette);
     let (axis, labels, plot) = frame(&mut drawing, chart, rows, cx, (extent, top, is_stack))?;
+    annotations::draw_ground(&mut drawing, chart, &plot);
     let placement = plot.label_placement();
     let mut bars = Upright { cx, rows, palette, axis, plot, placement };
     for (index, row) in rows.rows.iter().enumerate() {
@@ -67,9 +68,7 @@ pub(super) fn upright(chart: &Chart, rows: &Rows, cx: &LayoutContext) -> Option<
     drawing.rule_across(area.x, area.right(), zero, Ink::Muted.solid());
     bars.lines(&mut drawing);
     bars.plot.bottom = bars.axis.draw(&mut drawing, area);
-    // Remarks have no place on an axis of names.
-    let lines = Chart { references: chart.references.clone(), ..Chart::default() };
-    let bottom = annotations::draw(&mut drawing, cx, &lines, &bars.plot, &mut bars.placement);
+    let bottom = annotations::draw(&mut drawing, cx, chart, &bars.plot, &mut bars.placement);
     let bottom = annotations::below(&mut drawing, cx, bottom, &labels.below);
     Some(drawing.sized(cx.width, bottom))
 }
@@ -176,34 +175,56 @@ impl Upright<'_> {
     ) {
         let (left, right) = self.axis.bar_edges(index, 0);
         if segments.is_empty() {
+            // Shares of nothing are not missing.
+            let is_missing = row.values.contains(&None);
             for series in 0..row.values.len() {
-                let room = if series == 0 { self.axis.slot - 2.0 * WITHIN } else { 0.0 };
+                let is_said = is_missing && series == 0;
+                let room = if is_said { self.axis.slot - 2.0 * WITHIN } else { 0.0 };
                 let words = labels.words(index, series);
                 self.missing(drawing, (Mark::Value { series, index }, index), room, words);
             }
             return;
         }
         let zero = self.plot.y.at(0.0).round();
+        let end = segments.iter().map(|segment| segment.to).fold(0.0, f64::max);
+        let top = self.plot.y.at(end).round();
         let mut whole = Rect::between(left, zero, right, zero);
-        for segment in segments {
-            let fill = self.palette.fill(segment.series, row.subject);
-            let rect = self.bar(drawing, (left, right), (segment.from, segment.to), fill);
-            let words = self.cx.fitting(rect.width - 2.0 * WITHIN, |notation| {
-                let words = segment.words(self.rows.stack, notation, self.cx.messages);
-                self.cx.typesetter.line(&words, TEXT, Ink::Ink)
-            });
-            if rect.height >= LINE_HEIGHT {
-                let at = Point::new(rect.center().x, rect.center().y.round());
-                drawing.text_on(&words, at, Anchor::Middle, Some(fill));
-            }
-            let mark = Mark::Value { series: segment.series, index };
-            drawing.mark_bar(mark, rect, Rect::between(left, rect.y, right, rect.bottom()));
+        for series in 0..row.values.len() {
+            let mark = Mark::Value { series, index };
+            let Some(segment) = segments.iter().find(|segment| segment.series == series) else {
+                // Nothing is drawn of it, and yet a reader comes by.
+                let rect = Rect::between(left, top - 2.0, right, top);
+                drawing.mark_bar(mark, rect, rect);
+                continue;
+            };
+            let rect = self.segment(drawing, (left, right), segment, row);
+            drawing.mark_bar(mark, rect, rect);
             whole =
                 Rect::between(left, whole.y.min(rect.y), right, whole.bottom().max(rect.bottom()));
         }
-        let end = segments.iter().map(|segment| segment.to).fold(0.0, f64::max);
         self.words(drawing, whole, &Number::exact(end), labels.words(index, 0));
         self.placement.occupy(whole);
+    }
+
+    /// Draws a part of a stack, with its words where they find room; returns where it is.
+    fn segment(
+        &self,
+        drawing: &mut Drawing,
+        sides: (f64, f64),
+        segment: &Segment,
+        row: &Row,
+    ) -> Rect {
+        let fill = self.palette.fill(segment.series, row.subject);
+        let rect = self.bar(drawing, sides, (segment.from, segment.to), fill);
+        let words = self.cx.fitting(rect.width - 2.0 * WITHIN, |notation| {
+            let words = segment.words(self.rows.stack, notation, self.cx.messages);
+            self.cx.typesetter.line(&words, TEXT, Ink::Ink)
+        });
+        if rect.height >= LINE_HEIGHT {
+            let at = Point::new(rect.center().x, rect.center().y.round());
+            drawing.text_on(&words, at, Anchor::Middle, Some(fill));
+        }
+        rect
     }
 
     /// Draws a bar from one value to another; returns where it is.
