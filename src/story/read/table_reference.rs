@@ -86,9 +86,9 @@ object! {
         label: Option<PlainText> = it.label,
         /// Drawn in the colour of the subject.
         subject: OrDefault<bool> = it.subject,
-        /// The column of the lowest values that sources give, or of a band around a line.
+        /// The column of the lowest values.
         low: Option<ColumnName> = it.low,
-        /// The column of the highest values that sources give, or of a band around a line.
+        /// The column of the highest values.
         high: Option<ColumnName> = it.high,
     }
 }
