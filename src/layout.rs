@@ -33,8 +33,8 @@ mod time_axis;
 mod timeline;
 
 pub use chart::{
-    SliderRange, chart, comparison, estimate, focused_chart, guess, is_known, sentence,
-    slider_range, small_chart, summary,
+    ChartView, SliderRange, chart, chart_view, comparison, estimate, guess, is_known, sentence,
+    slider_range, summary,
 };
 pub use chart_card::{ChartCard, chart_card};
 pub use drop_index::drop_index;

@@ -2,7 +2,7 @@
 #![cfg(all(not(target_arch = "wasm32"), feature = "cli"))]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
-use story_card::layout::{self, Ink, Layout, Mark, Shape, TableMeasure};
+use story_card::layout::{self, ChartView, Ink, Layout, Mark, Shape, TableMeasure};
 use story_card::session::Options;
 use story_card::story::{Chart, Messages, Story};
 use story_card::view::{self, Lists};
@@ -27,6 +27,12 @@ fn says(words: &[String], all: &[&str]) {
     for one in all {
         assert!(words.iter().any(|it| it.replace('\u{a0}', " ") == *one), "no {one} in {words:?}");
     }
+}
+
+/// A chart with a line in focus.
+fn focused(chart: &Chart, line: usize, width: f64) -> Layout {
+    let view = ChartView { focus: Some(line), ..ChartView::default() };
+    layout::chart_view(chart, view, &Messages::default(), width, &TableMeasure)
 }
 
 /// What is said of a value.
@@ -141,13 +147,13 @@ fn of_many_lines_one_is_in_focus_and_walked_first() {
     };
     let grey = colors(&layout).iter().filter(|ink| **ink == Ink::Muted).count();
     assert_eq!((grey, colors(&layout).last()), (7, Some(&Ink::Accent)));
-    let other = layout::focused_chart(&towns, 5, &messages, 672.0, &TableMeasure);
+    let other = focused(&towns, 5, 672.0);
     let stands_out = |ink: &&Ink| **ink != Ink::Muted;
     let colored: Vec<Ink> = colors(&other).iter().filter(stands_out).copied().collect();
     assert_eq!(colored.len(), 2, "the one in focus, and the subject: {colored:?}");
     for width in [280.0, 320.0, 672.0, 1000.0] {
         for (focus, name) in names.iter().enumerate() {
-            let layout = layout::focused_chart(&towns, focus, &messages, width, &TableMeasure);
+            let layout = focused(&towns, focus, width);
             let is_named = |shape: &Shape| matches!(shape, Shape::Label(it) if it.text == *name);
             assert!(layout.shapes().iter().any(is_named), "{name} at {width}");
         }

@@ -6,6 +6,10 @@
 use story_card::layout::{self, Ink, Layout, Mark, Point, Shape, TableMeasure};
 use story_card::story::{Chart, Data, Line, Messages, Row, Story, number};
 
+#[path = "charts/words.rs"]
+#[allow(dead_code, reason = "other tests use the rest of it")]
+mod words;
+
 /// A story with a single chart.
 fn story(chart: &str) -> Story {
     let text = format!(
@@ -35,16 +39,8 @@ fn laid_out(chart: &Chart, width: f64) -> Layout {
     layout::chart(chart, &Messages::default(), width, &TableMeasure)
 }
 
-fn texts(layout: &Layout) -> Vec<String> {
-    let label = |shape: &Shape| match shape {
-        Shape::Label(label) => Some(label.text.replace('\u{a0}', " ")),
-        _ => None,
-    };
-    layout.shapes().iter().filter_map(label).collect()
-}
-
 fn drawn(chart: &Chart) -> Vec<String> {
-    texts(&laid_out(chart, 640.0))
+    words::drawn(chart, 640.0).iter().map(|it| it.replace('\u{a0}', " ")).collect()
 }
 
 fn mark(series: usize, index: usize) -> Mark {
@@ -409,8 +405,7 @@ fn a_reference_does_not_stretch_the_axis_of_bars_that_are_cut() {
 
 #[test]
 fn every_value_of_a_chart_of_any_kind_is_saved() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/stories/good/kinds.story.json");
-    let story = Story::parse(&std::fs::read(path).unwrap()).unwrap();
+    let story = words::story("kinds");
     for chart in &story.charts {
         let records = story.chart_records(chart);
         let (names, records) = records.split_first().unwrap();

@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
-use story_card::layout::{self, Layout, Mark, Rect, Shape, TableMeasure};
+use story_card::layout::{self, ChartView, Layout, Mark, Rect, Shape, TableMeasure};
 use story_card::story::{Chart, ChartKind, Data, Story};
 
 #[path = "layout/invariants.rs"]
@@ -53,12 +53,10 @@ fn every_kind_is_laid_out_at_every_width() {
         for width in (120..1200).step_by(7) {
             let layout = layout::chart(chart, &story.messages, f64::from(width), &TableMeasure);
             invariants::check(&layout);
-            invariants::check(&layout::small_chart(
-                chart,
-                &story.messages,
-                f64::from(width),
-                &TableMeasure,
-            ));
+            let small = ChartView { is_small: true, ..ChartView::default() };
+            let width = f64::from(width);
+            let layout = layout::chart_view(chart, small, &story.messages, width, &TableMeasure);
+            invariants::check(&layout);
         }
     }
 }

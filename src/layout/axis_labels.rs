@@ -6,7 +6,7 @@ use super::drawing::Drawing;
 use super::scale::Scale;
 use super::text::TextLine;
 use super::ticks::Tick;
-use super::{Anchor, Point};
+use super::{Anchor, Ink, Point, Rect};
 
 /// An axis of dates has at least so many ticks, if need be finer ones than its room asks for.
 const FEWEST_DATES: usize = 3;
@@ -111,7 +111,7 @@ impl AxisLabels {
         &self,
         drawing: &mut Drawing,
         y: f64,
-        draw_tick: impl Fn(&mut Drawing, f64),
+        draw_tick: &dyn Fn(&mut Drawing, f64),
     ) -> f64 {
         for tick in &self.ticks {
             draw_tick(drawing, tick.x);
@@ -121,6 +121,13 @@ impl AxisLabels {
             drawing.text(words, Point::new(*left, y + LINE_HEIGHT), Anchor::Start);
         }
         y + LINE_HEIGHT / 2.0 + if self.days.is_empty() { 0.0 } else { LINE_HEIGHT }
+    }
+
+    /// Draws them with short ticks below an area; returns where they end.
+    pub(super) fn draw_below(&self, drawing: &mut Drawing, area: Rect) -> f64 {
+        self.draw(drawing, area.bottom() + 8.0 + LINE_HEIGHT / 2.0, &|drawing, x| {
+            drawing.rule_down(x, area.bottom(), area.bottom() + 5.0, Ink::Muted.solid());
+        })
     }
 }
 

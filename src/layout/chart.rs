@@ -22,12 +22,13 @@ mod slider_range;
 mod slope;
 mod stack;
 mod stacked;
+mod stroke;
 mod summary;
 mod tiles;
 mod upright;
 mod upright_axis;
+mod upright_frame;
 mod upright_labels;
-mod upright_line;
 mod whisker;
 
 pub use comparison::{comparison, is_known};
@@ -38,51 +39,44 @@ pub use slider_range::{SliderRange, slider_range};
 pub use summary::summary;
 
 use super::context::LayoutContext;
-use super::drawing::Drawing;
 use super::{Layout, Measure};
-use crate::story::{Chart, ChartKind, Data, Messages, Rows};
+use crate::story::{Chart, ChartKind, Data, Messages};
 
 /// Lays out a chart of any kind, `width_px` wide; the height follows from the data.
 ///
 /// The width is taken as a whole number between 200 and 8192.
 pub fn chart(chart: &Chart, messages: &Messages, width_px: f64, measure: &dyn Measure) -> Layout {
-    laid_out(chart, &LayoutContext::new(measure, messages, width_px))
+    chart_view(chart, ChartView::default(), messages, width_px, measure)
 }
 
-/// The same for a small place: names stand beside the plot where they can, however narrow it is.
-pub fn small_chart(
+/// In which place a chart is seen, and what a reader chose there.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct ChartView {
+    /// It is small: names stand beside the plot where they can, however narrow it is.
+    pub is_small: bool,
+    /// The line in focus where there are more of them than colours can tell apart; none for the first.
+    pub focus: Option<usize>,
+}
+
+/// The same as [`chart`] for a place other than the widest.
+pub fn chart_view(
     chart: &Chart,
+    ChartView { is_small, focus }: ChartView,
     messages: &Messages,
     width_px: f64,
     measure: &dyn Measure,
 ) -> Layout {
     let cx = LayoutContext::new(measure, messages, width_px);
-    laid_out(chart, &LayoutContext { is_small: true, ..cx })
-}
-
-/// The same as [`chart`] with another line in focus, where there are more of them than colours can tell
-/// apart.
-pub fn focused_chart(
-    chart: &Chart,
-    focus: usize,
-    messages: &Messages,
-    width_px: f64,
-    measure: &dyn Measure,
-) -> Layout {
-    let cx = LayoutContext::new(measure, messages, width_px);
-    laid_out(chart, &LayoutContext { focus: Some(focus), ..cx })
-}
-
-fn laid_out(chart: &Chart, cx: &LayoutContext) -> Layout {
-    let cx = &LayoutContext { notation: chart.axis.notation, ..*cx };
+    let notation = chart.axis.notation;
+    let cx = &LayoutContext { is_small, focus, notation, ..cx };
     let drawing = match (&chart.data, chart.kind) {
-        // A bar that is cut short lies.
-        (Data::Rows(rows), ChartKind::Bars | ChartKind::Stacked)
-            if rows.is_upright() && !rows.rows.iter().any(|row| row.is_cut) =>
-        {
+        (Data::Rows(rows), ChartKind::Bars | ChartKind::Stacked) => {
+            let lying = match chart.kind {
+                ChartKind::Stacked => stacked::stacked,
+                _ => bars::bars,
+            };
             upright::upright(chart, rows, cx).unwrap_or_else(|| lying(chart, rows, cx))
         }
-        (Data::Rows(rows), ChartKind::Bars | ChartKind::Stacked) => lying(chart, rows, cx),
         (Data::Rows(rows), ChartKind::Slope) => {
             slope::slope(chart, rows, cx).unwrap_or_else(|| ranges::ranges(chart, rows, cx))
         }
@@ -95,12 +89,4 @@ fn laid_out(chart: &Chart, cx: &LayoutContext) -> Layout {
         (Data::Columns(columns), _) => lines::lines(chart, columns, cx),
     };
     Layout::of(drawing)
-}
-
-/// Bars from left to right.
-fn lying(chart: &Chart, rows: &Rows, cx: &LayoutContext) -> Drawing {
-    match chart.kind {
-        ChartKind::Stacked => stacked::stacked(chart, rows, cx),
-        _ => bars::bars(chart, rows, cx),
-    }
 }

@@ -73,7 +73,7 @@ impl LayoutContext<'_> {
     }
 
     /// A number as a line, with words around it, that fits where it can.
-    pub(super) fn fitting(&self, room: f64, line: impl Fn(Notation) -> TextLine) -> TextLine {
+    pub(super) fn fitting(&self, room: f64, line: &dyn Fn(Notation) -> TextLine) -> TextLine {
         let measured = |notation| {
             let line = line(notation);
             let width = line.width();
@@ -109,8 +109,11 @@ impl LayoutContext<'_> {
         })
     }
 
-    /// `label: value`.
+    /// `label: value`, or the value alone where there is no label.
     pub(super) fn labelled(&self, label: &str, value: &str) -> String {
+        if label.is_empty() {
+            return value.to_owned();
+        }
         self.messages.fill(MessageKey::ChartValue, &[("label", label), ("value", value)])
     }
 }

@@ -4,7 +4,7 @@ use super::ticks::Tick;
 use crate::story::date::{
     DAY, civil_from_days, clock_words, days_from_civil, year_words, zoned_words,
 };
-use crate::story::{MessageKey, Messages, Notation, number};
+use crate::story::{Date, MessageKey, Messages, Notation, number};
 
 /// The distance of two round dates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,6 +67,18 @@ pub(super) struct AxisClock {
     pub(super) offset: Option<i16>,
     /// Whether there are times on it; without any it is marked by days at the finest.
     pub(super) has_times: bool,
+}
+
+impl AxisClock {
+    /// The clock of the first date that names one.
+    pub(super) fn of(dates: &mut dyn Iterator<Item = &Date>) -> Self {
+        let mut clock = Self::default();
+        for date in dates {
+            clock.offset = clock.offset.or(date.offset());
+            clock.has_times |= date.has_time();
+        }
+        clock
+    }
 }
 
 impl<'a> DateTicks<'a> {

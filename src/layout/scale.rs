@@ -33,7 +33,7 @@ impl Transform {
         match self {
             Self::Linear => value,
             Self::Log => value.max(f64::MIN_POSITIVE).ln(),
-            Self::Symlog(linear_to) => (value.abs() / linear_to).ln_1p() * value.signum(),
+            Self::Symlog(linear_to) => (1.0 + value.abs() / linear_to).ln() * value.signum(),
         }
     }
 }

@@ -290,7 +290,7 @@ fn draw_ticks(
         place.ticks.xs().for_each(|x| tick(drawing, x));
         return rows.bottom;
     }
-    let bottom = place.ticks.draw(drawing, y, tick);
+    let bottom = place.ticks.draw(drawing, y, &tick);
     // Days below the times come and go with the window.
     bottom.max(if cx.timeline.has_times { y + LINE_HEIGHT * 1.5 } else { 0.0 })
 }

@@ -25,7 +25,7 @@ pub enum AxisScale {
     /// Numbers, equal differences equally long.
     #[default]
     Number,
-    /// Minutes since 1970-01-01, whole ones, on the clock of [`super::Columns::clock`].
+    /// Minutes since 1970-01-01, whole ones, on the clock of the first date that names one.
     Date,
     /// Numbers above 0, equal ratios equally long.
     Log,

@@ -6,6 +6,7 @@ mod kind;
 
 pub use kind::{ChartKind, Curve, Orientation, SeriesMark, Stack};
 
+use super::limits::MOST_SERIES;
 use super::{Axis, Claim, Date, MessageKey, Messages, Notation, Number, Status, Text, Unit};
 
 /// One chart.
@@ -113,10 +114,11 @@ pub struct Rows {
 }
 
 impl Rows {
-    /// Whether its bars had better stand upright.
+    /// Whether its bars had better stand upright; one that is cut short lies.
     pub fn is_upright(&self) -> bool {
-        self.orientation == Orientation::Vertical
-            || self.series.iter().any(|series| series.mark == SeriesMark::Line)
+        let has_lines = self.series.iter().any(|series| series.mark == SeriesMark::Line);
+        (has_lines || self.orientation == Orientation::Vertical)
+            && !self.rows.iter().any(|row| row.is_cut)
     }
 
     /// The dates of all rows; none unless each has one.
@@ -193,29 +195,15 @@ pub struct PointSize {
     pub unit: Unit,
 }
 
-/// So many series have colours of their own.
-const MOST_COLORED: usize = 5;
-
 impl Columns {
     /// Whether there are more lines than colours can tell apart, so that one is in focus.
     pub fn has_focus(&self) -> bool {
-        self.lines.len() > MOST_COLORED
+        self.lines.len() > MOST_SERIES
     }
 
     /// The line that is in focus first: the subject's, else the first.
     pub fn first_focus(&self) -> usize {
         self.lines.iter().position(|line| line.series.subject).unwrap_or(0)
-    }
-
-    /// The clock of the x axis, in minutes ahead of UTC: that of the first date that names one. Dates
-    /// without one are taken to be of it.
-    pub fn clock(&self) -> Option<i16> {
-        self.dates().find_map(Date::offset)
-    }
-
-    /// Whether some date of the x axis has a time of day.
-    pub fn has_times(&self) -> bool {
-        self.dates().any(Date::has_time)
     }
 
     /// Where a point of a line stands on the x axis, in words.
@@ -225,10 +213,6 @@ impl Columns {
         }
         let [decimals, _] = line.decimals.get(place).copied().unwrap_or_default();
         Some(self.x.words(*line.x.get(place)?, decimals, messages))
-    }
-
-    fn dates(&self) -> impl Iterator<Item = &Date> {
-        self.lines.iter().flat_map(|line| &line.dates)
     }
 }
 

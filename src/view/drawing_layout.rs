@@ -6,7 +6,9 @@ use super::context::ViewContext;
 use super::event_words::active_scale;
 use super::guess::drawn;
 use crate::browser::hooks::measure;
-use crate::layout::{self, Layout, PlacingView, TimelineIndex, TimelineRoom, TimelineView};
+use crate::layout::{
+    self, ChartView, Layout, PlacingView, TimelineIndex, TimelineRoom, TimelineView,
+};
 use crate::session::{Spoilers, TimelineState};
 use crate::story::{Direction, Form, Item, Placing, ScaleId, Section};
 use std::rc::Rc;
@@ -111,11 +113,8 @@ pub(super) fn layout_of(
         Subject::Chart(place) => {
             let chart = story.charts.get(place)?;
             let measure = measure.as_ref();
-            let lay_out = if *is_small { layout::small_chart } else { layout::chart };
-            match focus {
-                Some(line) => layout::focused_chart(chart, *line, messages, *width, measure),
-                None => lay_out(chart, messages, *width, measure),
-            }
+            let view = ChartView { is_small: *is_small, focus: *focus };
+            layout::chart_view(chart, view, messages, *width, measure)
         }
         Subject::Guess(question) => {
             let (drawn, is_known) = drawn.as_ref()?;

@@ -1,6 +1,7 @@
 //! What the author says in a plot, at reference lines and points: beside what it is
 //! about, or below the plot where there is no room.
 
+use super::category_axis::is_whole;
 use super::plot::Plot;
 use super::references;
 use crate::layout::context::{LINE_HEIGHT, LayoutContext};
@@ -119,11 +120,10 @@ fn place_on_top(
 
 /// Words on lines of a width, and how wide they are; none where some would be cut.
 fn whole_lines(cx: &LayoutContext, text: &str, room: f64) -> Option<(Vec<TextLine>, f64)> {
-    let lines = cx.typesetter.wrap(&cx.note(text), room, 4);
-    let cut = |line: &TextLine| line.runs.iter().any(|run| run.text.ends_with('\u{2026}'));
+    let text = cx.note(text);
+    let lines = cx.typesetter.wrap(&text, room, 4);
     let width = lines.iter().map(TextLine::width).fold(0.0, f64::max);
-    let is_whole = !lines.iter().any(cut) && width <= room && !lines.is_empty();
-    is_whole.then_some((lines, width))
+    (is_whole(&text, &lines) && width <= room).then_some((lines, width))
 }
 
 fn write_lines(drawing: &mut Drawing, lines: &[TextLine], rect: Rect) {

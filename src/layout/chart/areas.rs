@@ -30,7 +30,7 @@ pub(super) fn areas(chart: &Chart, columns: &Columns, cx: &LayoutContext) -> Dra
     }
     let mut heights = Heights::new();
     for (series, (line, words)) in stack.lines.iter().zip(&ends).enumerate() {
-        let look = (palette.ink(series, false).solid(), columns.curve, true);
+        let look = (palette.ink(series, false).solid(), columns.curve, false);
         draw_line(&mut drawing, &plot, &mut placement, line, look);
         mark_points(&mut drawing, &plot, series, line);
         let last = last_place(line, columns.x.is_reversed).and_then(|place| ends_at(line, place));

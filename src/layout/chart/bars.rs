@@ -1,11 +1,11 @@
 //! Bars from zero, one to a row and series.
 
-use super::category_axis::{Band, CategoryAxis};
+use super::category_axis::{Band, CategoryAxis, spreads};
 use super::domain;
 use super::legend::{self, Symbol};
 use super::palette::Palette;
 use super::references::ReferenceLabels;
-use super::whisker::whisker;
+use super::whisker::{HALF, whisker};
 use crate::layout::context::{LABEL_GAP, LINE_HEIGHT, LayoutContext};
 use crate::layout::drawing::Drawing;
 use crate::layout::scale::{LabelMargin, Scale};
@@ -185,13 +185,7 @@ fn below_row(
         return Vec::new();
     }
     if detail >= BarDetail::Value {
-        for (series, number) in rows.series.iter().zip(&row.values) {
-            let spread = number.as_ref().and_then(|number| number.spread(cx.messages));
-            texts.extend(spread.map(|spread| match series.label.as_str() {
-                "" => spread,
-                label => cx.labelled(label, &spread),
-            }));
-        }
+        texts = spreads(cx, rows, row);
     }
     if detail != BarDetail::Full {
         texts.extend(row.annotation.clone());
@@ -247,7 +241,7 @@ impl Bar<'_> {
         if self.is_cut {
             draw_cut(drawing, rect);
         } else {
-            whisker(drawing, scale, number, middle);
+            whisker(drawing, scale, number, (middle, HALF), false);
         }
         let (at, room, anchor) = if number.value < 0.0 {
             let x = scale.at(number.low).min(rect.x) - LABEL_GAP;

@@ -5,7 +5,7 @@ use crate::layout::context::{LINE_HEIGHT, LayoutContext, TEXT};
 use crate::layout::drawing::Drawing;
 use crate::layout::text::TextLine;
 use crate::layout::{Anchor, Ink, Point, Rect};
-use crate::story::Row;
+use crate::story::{Row, Rows};
 
 /// Between the names and the plot, in px.
 const GUTTER: f64 = 12.0;
@@ -174,6 +174,16 @@ impl Band {
             drawing.text(line, Point::new(x, y), Anchor::Start);
         }
     }
+}
+
+/// What sources give for the values of a row, each with the name of its series.
+pub(super) fn spreads(cx: &LayoutContext, rows: &Rows, row: &Row) -> Vec<String> {
+    let mut spreads = Vec::new();
+    for (series, number) in rows.series.iter().zip(&row.values) {
+        let spread = number.and_then(|number| number.spread(cx.messages));
+        spreads.extend(spread.map(|spread| cx.labelled(&series.label, &spread)));
+    }
+    spreads
 }
 
 /// A row's name with its detail.

@@ -1,6 +1,6 @@
 //! An estimate beside the answer, on a scale.
 
-use super::whisker::whisker;
+use super::whisker::{HALF, whisker};
 use crate::layout::context::{LABEL_GAP, LINE_HEIGHT, LayoutContext, TEXT};
 use crate::layout::drawing::Drawing;
 use crate::layout::scale::Scale;
@@ -29,7 +29,7 @@ pub fn estimate(
     let guess = Number::exact(guess);
     let (guess_x, truth_x) = (scale.at(guess.value).round(), scale.at(answer.value).round());
     let named = |key, number: &Number, font, ink| {
-        cx.fitting(cx.width, |notation| {
+        cx.fitting(cx.width, &|notation| {
             let words = cx.labelled(messages.text(key), &number.words(notation, messages));
             cx.typesetter.line(&words, font, ink)
         })
@@ -48,7 +48,7 @@ pub fn estimate(
     for end in [scale.from, scale.to] {
         drawing.rule_down(end.round(), axis - 4.0, axis + 5.0, Ink::Muted.solid());
     }
-    whisker(&mut drawing, &scale, answer, axis);
+    whisker(&mut drawing, &scale, answer, (axis, HALF), false);
     drawing.dot(Point::new(truth_x, axis), DOT, Ink::Accent.solid());
     drawing.ring(Point::new(guess_x, axis), HANDLE, Ink::Muted.solid());
     y = axis + HANDLE + 5.0 + LINE_HEIGHT / 2.0;
@@ -58,7 +58,7 @@ pub fn estimate(
     over(&mut drawing, &cx, &truth, truth_x, y);
     y += LINE_HEIGHT;
     let end = |value: f64, unit: &Unit| {
-        cx.fitting(cx.width / 2.0 - LABEL_GAP, |notation| {
+        cx.fitting(cx.width / 2.0 - LABEL_GAP, &|notation| {
             cx.note(&unit.beside(&notation.words(value, 0, messages), messages))
         })
     };

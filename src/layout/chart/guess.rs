@@ -6,19 +6,20 @@
 
 use super::category_axis::{Band, CategoryAxis};
 use super::legend::{self, Symbol};
-use super::lines::{DOT_ROOM, thinned};
 use super::plot::Plot;
 use super::slider_range::{SliderRange, slider_range};
-use super::whisker::whisker;
+use super::stroke::Stroke;
+use super::whisker::{HALF, whisker};
 use crate::layout::context::{LABEL_GAP, LINE_HEIGHT, LayoutContext, TEXT};
 use crate::layout::drawing::{Drawing, ValueAxis};
 use crate::layout::grip::{RADIUS, grip};
 use crate::layout::hit_region::{Form, HitRegion};
 use crate::layout::scale::{LabelMargin, Scale};
 use crate::layout::text::TextLine;
-use crate::layout::{Anchor, Fill, Ink, Layout, Mark, Measure, Point, Rect, Shape};
+use crate::layout::{Anchor, Fill, Ink, Layout, Mark, Measure, Point, Rect};
 use crate::story::{
-    self, Axis, AxisScale, Chart, Columns, Data, MessageKey, Messages, Notation, Number, Row, Rows,
+    self, Axis, AxisScale, Chart, Columns, Curve, Data, MessageKey, Messages, Notation, Number,
+    Row, Rows,
 };
 
 /// Grips on a line have this much room each, in px; where there is less, only the picked one shows.
@@ -171,7 +172,7 @@ impl GuessLayout<'_> {
         if self.is_known {
             let rect = bar(truth.value, ((bottom - top) / 3.0).round());
             drawing.block(rect, TRUTH);
-            whisker(drawing, scale, truth, middle);
+            whisker(drawing, scale, truth, (middle, HALF), false);
             drawing.mark_bar(mark(nth), rect, area);
             if self.shows_guess() {
                 let end = scale.at(drawn).round();
@@ -194,7 +195,7 @@ impl GuessLayout<'_> {
             let x = reach.1.max(zero) + LABEL_GAP;
             (x, axis.right - x, Anchor::Start)
         };
-        let words = self.cx.fitting(room, |notation| TextLine {
+        let words = self.cx.fitting(room, &|notation| TextLine {
             runs: vec![self.cx.value(&number, notation, self.is_known)],
         });
         drawing.text(&words, Point::new(at, middle), anchor);
@@ -293,11 +294,7 @@ impl GuessLayout<'_> {
 
 /// Draws a line, and its points where they have room.
 fn draw_line(drawing: &mut Drawing, plot: &Plot, points: &[Point], fill: Fill) {
-    let path = thinned(points);
-    if path.len() > 1 {
-        drawing.shapes.push(Shape::Path(path, fill));
-    }
-    if points.len() as f64 * DOT_ROOM <= plot.area.width {
-        points.iter().for_each(|point| drawing.dot(*point, 3.0, fill));
-    }
+    let stroke = Stroke::dotted(fill, Curve::Linear, points.len(), plot.area.width);
+    let points: Vec<_> = points.iter().copied().map(Some).collect();
+    stroke.draw(drawing, &mut plot.label_placement(), &points);
 }

@@ -4,19 +4,18 @@ use super::annotations;
 use super::legend::{self, Symbol};
 use super::palette::Palette;
 use super::plot::Plot;
+use super::stroke::{Stroke, joined};
 use crate::layout::context::{LINE_HEIGHT, LayoutContext, TEXT};
 use crate::layout::drawing::Drawing;
 use crate::layout::label_placement::LabelPlacement;
 use crate::layout::text::{TextLine, TextRun};
-use crate::layout::{Anchor, Fill, Ink, Mark, Point, Rect, Shape};
+use crate::layout::{Anchor, Fill, Ink, Mark, Point};
 use crate::story::{self, Chart, Columns, Curve, Notation, Number, Stack, number};
 
 /// Names on the right take at most this share of the width.
 const NAMES_SHARE: f64 = 0.32;
 /// From a line's end to its name, in px.
 const NEAR: f64 = 8.0;
-/// Points are drawn where each has this much room, in px.
-pub(super) const DOT_ROOM: f64 = 10.0;
 
 /// Lays out lines.
 pub(super) fn lines(chart: &Chart, columns: &Columns, cx: &LayoutContext) -> Drawing {
@@ -33,19 +32,17 @@ pub(super) fn lines(chart: &Chart, columns: &Columns, cx: &LayoutContext) -> Dra
     let plot = Plot::new(&mut drawing, cx, (chart, columns), (top, height, margin));
     annotations::draw_ground(&mut drawing, chart, &plot);
     let mut placement = plot.label_placement();
-    let order = palette.order(columns);
-    let line = |series: &usize| Some((*series, columns.lines.get(*series)?));
-    for (series, line) in order.iter().filter_map(line).filter(|it| !palette.is_grey(it.0)) {
+    let all = columns.lines.iter().enumerate();
+    let (grey, front): (Vec<_>, Vec<_>) = all.partition(|(series, _)| palette.is_grey(*series));
+    for &(series, line) in &front {
         draw_band(&mut drawing, &plot, line, columns.curve, palette.ink(series, false).faint());
     }
-    for (series, line) in order.iter().filter_map(line) {
-        let look = (palette.fill(series, false), columns.curve, !palette.is_grey(series));
+    for &(series, line) in grey.iter().chain(&front) {
+        let look = (palette.fill(series, false), columns.curve, palette.is_grey(series));
         draw_line(&mut drawing, &plot, &mut placement, line, look);
     }
     // What is in front is walked first.
-    let (front, back): (Vec<usize>, Vec<usize>) =
-        order.into_iter().partition(|series| !palette.is_grey(*series));
-    for (series, line) in [front, back].concat().iter().filter_map(line) {
+    for &(series, line) in front.iter().chain(&grey) {
         mark_points(&mut drawing, &plot, series, line);
     }
     let (mut named, mut grey) = (Heights::new(), Heights::new());
@@ -161,43 +158,18 @@ pub(super) fn draw_band(
     }
 }
 
-/// The points of a path as a curve joins them, no more of them than can be seen.
-fn joined(points: &[Point], curve: Curve) -> Vec<Point> {
-    let points = thinned(points);
-    if curve == Curve::Linear {
-        return points;
-    }
-    let mut path = points.get(..1).unwrap_or_default().to_vec();
-    for [from, to] in points.array_windows() {
-        path.extend([Point::new(to.x, from.y), *to]);
-    }
-    path
-}
-
 /// Draws one series and takes its room; gaps stay open.
 pub(super) fn draw_line(
     drawing: &mut Drawing,
     plot: &Plot,
     placement: &mut LabelPlacement,
     line: &story::Line,
-    (fill, curve, has_dots): (Fill, Curve, bool),
+    (fill, curve, is_grey): (Fill, Curve, bool),
 ) {
     let points = points(plot, line);
-    let dots = has_dots && points.len() as f64 * DOT_ROOM <= plot.area.width;
-    for piece in points.split(Option::is_none) {
-        let piece: Vec<Point> = piece.iter().flatten().copied().collect();
-        let path = joined(&piece, curve);
-        placement.occupy_path(&path);
-        match path.as_slice() {
-            [] => {}
-            [only] => drawing.dot(*only, 3.0, fill),
-            _ => drawing.shapes.push(Shape::Path(path, fill)),
-        }
-    }
-    for point in points.iter().flatten().filter(|_| dots) {
-        drawing.dot(*point, 3.0, fill);
-        placement.occupy(Rect::around(*point, 4.0));
-    }
+    let stroke = Stroke::dotted(fill, curve, points.len(), plot.area.width);
+    let has_dots = stroke.has_dots && !is_grey;
+    Stroke { has_dots, ..stroke }.draw(drawing, placement, &points);
 }
 
 /// Where the points of a series are; none is a gap.
@@ -213,20 +185,6 @@ pub(super) fn mark_points(drawing: &mut Drawing, plot: &Plot, series: usize, lin
     }
 }
 
-/// The points, at most four to a px of width: the first, the lowest, the highest and the last.
-pub(super) fn thinned(points: &[Point]) -> Vec<Point> {
-    let mut path = Vec::new();
-    for column in points.chunk_by(|a, b| a.x == b.x) {
-        let lowest = column.iter().max_by(|a, b| a.y.total_cmp(&b.y));
-        let highest = column.iter().min_by(|a, b| a.y.total_cmp(&b.y));
-        for point in [column.first(), lowest, highest, column.last()] {
-            path.extend(point);
-        }
-    }
-    path.dedup();
-    path
-}
-
 /// Writes words beside the plot, moved apart where they would overlap; the grey ones only where there is
 /// room beside the others.
 pub(super) fn draw_ends(
@@ -236,9 +194,11 @@ pub(super) fn draw_ends(
     named: &[(f64, &TextLine)],
     grey: &[(f64, &TextLine)],
 ) {
-    let mut named = named.to_vec();
-    named.sort_by(|(a, _), (b, _)| a.total_cmp(b));
-    let mut placed = spread_apart(&named, plot.area.y, plot.area.bottom());
+    let ys: Vec<f64> = named.iter().map(|(y, _)| *y).collect();
+    let mut placed = Vec::new();
+    for (index, y) in spread_apart(&ys, plot.area.y, plot.area.bottom()) {
+        placed.extend(named.get(index).map(|(_, words)| (y, *words)));
+    }
     for (y, words) in grey {
         if placed.iter().all(|(other, _)| (y - other).abs() >= LINE_HEIGHT) {
             placed.push((*y, words));
@@ -251,16 +211,21 @@ pub(super) fn draw_ends(
     }
 }
 
-/// The heights, moved down and then up again so that each has a line to itself.
-pub(super) fn spread_apart<T: Copy>(heights: &[(f64, T)], top: f64, bottom: f64) -> Vec<(f64, T)> {
-    let mut moved = heights.to_vec();
+/// The heights with their indices, from the least on, moved down and then up again so that each has
+/// a line to itself.
+pub(super) fn spread_apart(heights: &[f64], top: f64, bottom: f64) -> Vec<(usize, f64)> {
+    let mut moved: Vec<(usize, f64)> = Vec::new();
+    for (index, y) in heights.iter().enumerate() {
+        let place = moved.partition_point(|(_, other)| other <= y);
+        moved.insert(place, (index, *y));
+    }
     let mut least = top;
-    for (y, _) in &mut moved {
+    for (_, y) in &mut moved {
         *y = y.max(least);
         least = *y + LINE_HEIGHT;
     }
     let mut most = bottom;
-    for (y, _) in moved.iter_mut().rev() {
+    for (_, y) in moved.iter_mut().rev() {
         *y = y.min(most);
         most = *y - LINE_HEIGHT;
     }
@@ -272,18 +237,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_px_column_keeps_its_extremes() {
-        let points: Vec<_> = (0..1000).map(|n| Point::new(5.0, f64::from(n % 100))).collect();
-        let path = thinned(&points);
-        assert_eq!(path.iter().map(|point| point.y).collect::<Vec<_>>(), [0.0, 99.0, 0.0, 99.0]);
-    }
-
-    #[test]
     fn names_at_the_end_keep_spread_apart() {
-        let line = TextLine::default();
-        let heights = [(10.0, &line), (12.0, &line), (95.0, &line), (99.0, &line)];
-        let ys: Vec<f64> =
-            spread_apart(&heights, 0.0, 100.0).iter().map(|height| height.0).collect();
-        assert_eq!(ys, [10.0, 27.0, 83.0, 100.0]);
+        let heights = spread_apart(&[12.0, 10.0, 95.0, 99.0], 0.0, 100.0);
+        assert_eq!(heights, [(1, 10.0), (0, 27.0), (2, 83.0), (3, 100.0)]);
     }
 }

@@ -126,7 +126,7 @@ impl NumberAxis {
         let labels = number_labels(cx, axis, scale, &self.ticks, (scale.to - scale.from).abs());
         let drawn = drawing.shapes.len();
         let y = bottom + LINE_HEIGHT / 2.0;
-        let end = labels.draw(drawing, y, |drawing, x| {
+        let end = labels.draw(drawing, y, &|drawing, x| {
             drawing.rule_down_around_words(x, top, bottom, Ink::Rule.solid());
         });
         let added = drawing.shapes.len() - drawn;

@@ -51,13 +51,6 @@ impl Palette {
         Self { series, has_focus: true, ..palette }
     }
 
-    /// The lines from back to front, where some are grey; else in their order.
-    pub(super) fn order(&self, columns: &Columns) -> Vec<usize> {
-        let mut order: Vec<usize> = (0..columns.lines.len()).collect();
-        order.sort_by_key(|index| !self.is_grey(*index));
-        order
-    }
-
     /// Whether a line is one of the many that are not in focus.
     pub(super) fn is_grey(&self, index: usize) -> bool {
         self.has_focus && self.series.get(index) == Some(&Ink::Muted)

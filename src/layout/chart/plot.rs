@@ -85,8 +85,11 @@ impl Plot {
         let plot = Self::inset(drawing, cx, &axis, (dimensions, inset_y));
         let area = plot.area;
         let (from, to) = ends(&columns.x, area.x + inset, area.right() - inset);
-        let x = x_axis(chart, columns, most_ticks(area.width)).scale(from, to);
-        let bottom = draw_x(drawing, cx, (chart, columns), area, &x);
+        let is_whole = columns.lines.iter().all(|line| line.x.iter().all(|x| x.fract() == 0.0));
+        let values = domain::x_extent(chart, columns);
+        let axis = |most| NumberAxis::tight(&columns.x, values, most, is_whole);
+        let x = axis(most_ticks(area.width)).scale(from, to);
+        let bottom = draw_x(drawing, cx, (columns, &axis), area, &x);
         Self { x, bottom, inset, ..plot }
     }
 
@@ -116,10 +119,10 @@ impl Plot {
         let y = numbers.scale(from, to);
         let grid: Vec<f64> = numbers.ticks.iter().map(|tick| y.at(*tick).round()).collect();
         let mut named: Vec<f64> = Vec::new();
-        let mut marks: Vec<_> = numbers.ticks.iter().zip(&grid).zip(&names).collect();
+        let marks = numbers.ticks.iter().zip(&grid).zip(&names);
         // Zero is named first: ticks may be nearer to each other than lines of words.
-        marks.sort_by_key(|((tick, _), _)| **tick != 0.0);
-        for ((tick, at), name) in marks {
+        let (zero, others): (Vec<_>, Vec<_>) = marks.partition(|((tick, _), _)| **tick == 0.0);
+        for ((tick, at), name) in zero.into_iter().chain(others) {
             let ink = if *tick == 0.0 { Ink::Muted } else { Ink::Rule };
             drawing.rule_across(area.x, area.right(), *at, ink.solid());
             if named.iter().all(|other| (at - other).abs() >= LINE_HEIGHT) {
@@ -158,21 +161,18 @@ impl Plot {
 fn draw_x(
     drawing: &mut Drawing,
     cx: &LayoutContext,
-    (chart, columns): (&Chart, &Columns),
+    (columns, axis): (&Columns, &dyn Fn(usize) -> NumberAxis),
     area: Rect,
     x: &Scale,
 ) -> f64 {
-    let y = area.bottom() + 8.0 + LINE_HEIGHT / 2.0;
     let labels = match columns.x.scale {
         AxisScale::Date => {
-            let clock = AxisClock { offset: columns.clock(), has_times: columns.has_times() };
+            let clock = AxisClock::of(&mut columns.lines.iter().flat_map(|line| &line.dates));
             AxisLabels::of_dates(cx, x, TICK_LABEL_GAP, most_ticks(area.width), clock)
         }
-        _ => x_labels(cx, (chart, columns), area.width, x),
+        _ => x_labels(cx, (columns, axis), area.width, x),
     };
-    let bottom = labels.draw(drawing, y, |drawing, x| {
-        drawing.rule_down(x, area.bottom(), area.bottom() + 5.0, Ink::Muted.solid());
-    });
+    let bottom = labels.draw_below(drawing, area);
     let Some(name) = &columns.x_label else { return bottom };
     let name = cx.typesetter.fit(&cx.note(name), cx.width);
     let right = area.right().max(name.width());
@@ -181,21 +181,21 @@ fn draw_x(
 }
 
 /// About how many ticks have room along the x axis.
-fn most_ticks(width: f64) -> usize {
+pub(super) fn most_ticks(width: f64) -> usize {
     ((width / TICK_SPACING) as usize).clamp(2, 12)
 }
 
 /// The words along an x axis of numbers: closer ticks where else fewer than three found room.
 fn x_labels(
     cx: &LayoutContext,
-    (chart, columns): (&Chart, &Columns),
+    (columns, axis): (&Columns, &dyn Fn(usize) -> NumberAxis),
     width: f64,
     x: &Scale,
 ) -> AxisLabels {
     let mut best = AxisLabels::default();
     for more in CLOSER {
-        let axis = x_axis(chart, columns, most_ticks(width) + more);
-        let labels = number_labels(cx, &columns.x, x, &axis.ticks, width);
+        let ticks = axis(most_ticks(width) + more).ticks;
+        let labels = number_labels(cx, &columns.x, x, &ticks, width);
         if labels.xs().count() > best.xs().count() {
             best = labels;
         }
@@ -204,13 +204,6 @@ fn x_labels(
         }
     }
     best
-}
-
-/// The x axis with about so many ticks; one of dates finds its ticks itself.
-fn x_axis(chart: &Chart, columns: &Columns, most: usize) -> NumberAxis {
-    let is_whole = columns.lines.iter().all(|line| line.x.iter().all(|x| x.fract() == 0.0));
-    let values = domain::x_extent(chart, columns);
-    NumberAxis::tight(&columns.x, values, most, is_whole)
 }
 
 /// Both ends of an axis in px, as they follow from its direction.

@@ -1,12 +1,13 @@
 //! From one value to another in each row: two marks and what joins them.
 
-use super::category_axis::{Band, CategoryAxis};
+use super::category_axis::{Band, CategoryAxis, spreads};
 use super::domain;
 use super::legend::{self, Symbol};
 use super::number_axis::NumberAxis;
 use super::palette::Palette;
+use super::plot::most_ticks;
 use super::references::ReferenceLabels;
-use super::whisker::whisker;
+use super::whisker::{HALF, whisker};
 use crate::layout::context::{LABEL_GAP, LayoutContext};
 use crate::layout::drawing::Drawing;
 use crate::layout::scale::{LabelMargin, Scale};
@@ -18,8 +19,6 @@ use crate::story::{AxisScale, Chart, MessageKey, Notation, Number, Row, Rows};
 const RADIUS: f64 = 6.0;
 /// Marks keep this far from the edges of the plot, in px.
 const EDGE: f64 = RADIUS + 2.0;
-/// Px of width to a tick.
-const TICK_SPACING: f64 = 84.0;
 /// Words leave the marks no less than this share of the plot.
 const LEAST_PLOT: f64 = 0.4;
 
@@ -62,12 +61,9 @@ pub(super) fn ranges(chart: &Chart, rows: &Rows, cx: &LayoutContext) -> Drawing 
 fn value_axis(chart: &Chart, rows: &Rows, width: f64) -> NumberAxis {
     let values = domain::ranges_extent(chart, &rows.rows);
     match chart.axis.scale {
-        AxisScale::Log | AxisScale::Symlog => NumberAxis::round(
-            &chart.axis,
-            chart.domain,
-            values,
-            (width / TICK_SPACING) as usize / 2,
-        ),
+        AxisScale::Log | AxisScale::Symlog => {
+            NumberAxis::round(&chart.axis, chart.domain, values, most_ticks(width) / 2)
+        }
         _ => NumberAxis::plain(domain::of_ranges(chart, values), &chart.axis),
     }
 }
@@ -84,7 +80,9 @@ fn known(row: &Row) -> Vec<(usize, &Number)> {
 /// The ends of a row as they lie on the axis: the lesser first.
 fn ends(row: &Row) -> Vec<(usize, &Number)> {
     let mut ends = known(row);
-    ends.sort_by(|(_, a), (_, b)| a.value.total_cmp(&b.value));
+    if matches!(ends[..], [(_, one), (_, other)] if one.value > other.value) {
+        ends.reverse();
+    }
     ends
 }
 
@@ -191,10 +189,7 @@ fn below(
 ) -> Vec<TextLine> {
     let mut texts = Vec::new();
     if detail != RangeDetail::Full {
-        for (series, number) in rows.series.iter().zip(&row.values) {
-            let spread = number.as_ref().and_then(|number| number.spread(cx.messages));
-            texts.extend(spread.map(|spread| cx.labelled(&series.label, &spread)));
-        }
+        texts = spreads(cx, rows, row);
     }
     if detail >= RangeDetail::Value {
         texts.extend(row.annotation.clone());
@@ -281,7 +276,7 @@ fn draw_row(
     }
     // The first series in front, walked first.
     for (series, number) in known(row) {
-        whisker(drawing, scale, number, y);
+        whisker(drawing, scale, number, (y, HALF), false);
         let center = Point::new(at(number), y);
         let fill = palette.ink(series, row.subject).solid();
         match series {

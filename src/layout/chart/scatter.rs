@@ -28,16 +28,24 @@ pub(super) fn scatter(chart: &Chart, columns: &Columns, cx: &LayoutContext) -> D
         1 => Vec::new(),
         _ => entries(cx, columns, &palette, &|series| Symbol::Dot(palette.fill(series, false))),
     };
-    entries.extend(size_entry(cx, columns));
+    let most = columns.lines.iter().flat_map(|line| &line.sizes).copied().fold(0.0, f64::max);
+    entries.extend(size_entry(cx, columns, most));
     let top = legend::draw(&mut drawing, cx, 0.0, &entries);
     let height = (cx.width * 0.56).clamp(190.0, 360.0).round();
     let plot = Plot::new(&mut drawing, cx, (chart, columns), (top, height, 0.0));
     annotations::draw_ground(&mut drawing, chart, &plot);
-    let scale = SizeScale::new(columns, &plot);
+    let most = most.max(f64::MIN_POSITIVE);
+    let scale = SizeScale { most: columns.size.is_some().then_some((most, plot.inset)) };
     let mut placement = plot.label_placement();
     // The subject lies in front, behind it what is in focus.
-    let mut lines: Vec<(usize, &story::Line)> = columns.lines.iter().enumerate().collect();
-    lines.sort_by_key(|(series, line)| (line.series.subject, !palette.is_grey(*series)));
+    let rank = |(series, line): &(usize, &story::Line)| match line.series.subject {
+        true => 2,
+        false => usize::from(!palette.is_grey(*series)),
+    };
+    let mut lines = Vec::new();
+    for at in 0..=2 {
+        lines.extend(columns.lines.iter().enumerate().filter(|line| rank(line) == at));
+    }
     for &(series, line) in &lines {
         let fill = palette.fill(series, false);
         for (index, at) in points(&plot, line) {
@@ -65,12 +73,6 @@ struct SizeScale {
 }
 
 impl SizeScale {
-    fn new(columns: &Columns, plot: &Plot) -> Self {
-        let sizes = columns.lines.iter().flat_map(|line| &line.sizes);
-        let most = sizes.fold(0.0_f64, |most, size| most.max(*size)).max(f64::MIN_POSITIVE);
-        Self { most: columns.size.is_some().then_some((most, plot.inset)) }
-    }
-
     /// The radius of a point, in px.
     fn radius(&self, line: &story::Line, index: usize) -> f64 {
         let Some((most, greatest)) = self.most else { return RADIUS };
@@ -90,10 +92,8 @@ fn draw_sized(drawing: &mut Drawing, at: Point, radius: f64, fill: Fill) {
 }
 
 /// What the greatest size is.
-fn size_entry(cx: &LayoutContext, columns: &Columns) -> Option<(Symbol, TextLine)> {
+fn size_entry(cx: &LayoutContext, columns: &Columns, most: f64) -> Option<(Symbol, TextLine)> {
     let size = columns.size.as_ref()?;
-    let sizes = columns.lines.iter().flat_map(|line| &line.sizes);
-    let most = sizes.fold(0.0_f64, |most, size| most.max(*size));
     let value = size.unit.beside(&number::format(most, cx.messages), cx.messages);
     let words =
         cx.labelled(&size.label, &cx.messages.fill(MessageKey::NumberTo, &[("high", &value)]));

@@ -179,7 +179,7 @@ fn draw_ring(
     let sum = Number::sum(parts.iter().map(|part| part.number));
     let room = hole * 1.5;
     let words =
-        cx.fitting(room, |notation| TextLine { runs: vec![cx.value(&sum, notation, true)] });
+        cx.fitting(room, &|notation| TextLine { runs: vec![cx.value(&sum, notation, true)] });
     let name = cx.typesetter.fit(&cx.note(cx.messages.text(MessageKey::ChartTotal)), room);
     for (line, dy) in [(words, -LINE_HEIGHT / 2.0), (name, LINE_HEIGHT / 2.0)] {
         drawing.text(&line, Point::new(middle.x, (middle.y + dy).round()), Anchor::Middle);

@@ -6,7 +6,7 @@ use super::domain;
 use super::lines::spread_apart;
 use super::palette::Palette;
 use super::plot::Plot;
-use super::whisker::upright_whisker;
+use super::whisker::whisker;
 use crate::layout::context::{LINE_HEIGHT, LayoutContext};
 use crate::layout::drawing::Drawing;
 use crate::layout::label_placement::LabelPlacement;
@@ -109,21 +109,21 @@ fn draw_frame(drawing: &mut Drawing, cx: &LayoutContext, rows: &Rows, area: Rect
 /// Draws the lines, those of the subject in front.
 fn draw_lines(drawing: &mut Drawing, plot: &Plot, rows: &Rows, placement: &mut LabelPlacement) {
     let palette = Palette::ranges(rows);
-    let mut order: Vec<(usize, &Row)> = rows.rows.iter().enumerate().collect();
-    order.sort_by_key(|(_, row)| row.subject);
-    for (_, row) in order {
-        let fill = palette.fill(0, row.subject);
-        let mut path = Vec::new();
-        for (series, number) in row.values.iter().enumerate() {
-            let Some(number) = number else { continue };
-            let point = end(plot, series, number);
-            upright_whisker(drawing, &plot.y, number, (point.x, NEAR));
-            path.push(point);
-        }
-        placement.occupy_path(&path);
-        path.iter().for_each(|point| drawing.dot(*point, RADIUS, fill));
-        if path.len() > 1 {
-            drawing.shapes.push(Shape::Path(path, fill));
+    for is_subject in [false, true] {
+        for row in rows.rows.iter().filter(|row| row.subject == is_subject) {
+            let fill = palette.fill(0, row.subject);
+            let mut path = Vec::new();
+            for (series, number) in row.values.iter().enumerate() {
+                let Some(number) = number else { continue };
+                let point = end(plot, series, number);
+                whisker(drawing, &plot.y, number, (point.x, NEAR), true);
+                path.push(point);
+            }
+            placement.occupy_path(&path);
+            path.iter().for_each(|point| drawing.dot(*point, RADIUS, fill));
+            if path.len() > 1 {
+                drawing.shapes.push(Shape::Path(path, fill));
+            }
         }
     }
     mark_ends(drawing, plot, rows);
@@ -149,17 +149,16 @@ fn end(plot: &Plot, series: usize, number: &Number) -> Point {
 fn draw_ends(drawing: &mut Drawing, area: Rect, plot: &Plot, rows: &[Row], words: &EndWords) {
     let sides = [(area.x, -1.0, Anchor::End), (area.right(), 1.0, Anchor::Start)];
     for (series, (x, way, anchor)) in sides.into_iter().enumerate() {
-        let mut named: Vec<(f64, (f64, &TextLine))> = Vec::new();
+        let mut named: Vec<(f64, &TextLine)> = Vec::new();
         for (row, words) in rows.iter().zip(words) {
             let number = row.values.get(series).copied().flatten();
             let words = words.get(series).and_then(Option::as_ref);
-            named.extend(number.zip(words).map(|(number, words)| {
-                let y = end(plot, series, &number).y;
-                (y, (y, words))
-            }));
+            let y = number.map(|number| end(plot, series, &number).y);
+            named.extend(y.zip(words));
         }
-        named.sort_by(|(a, _), (b, _)| a.total_cmp(b));
-        for (y, (from, words)) in spread_apart(&named, area.y, area.bottom()) {
+        let ys: Vec<f64> = named.iter().map(|(y, _)| *y).collect();
+        for (index, y) in spread_apart(&ys, area.y, area.bottom()) {
+            let Some((from, words)) = named.get(index).copied() else { continue };
             let y = y.round();
             drawing.text(words, Point::new(x + way * NEAR, y), anchor);
             if y != from {

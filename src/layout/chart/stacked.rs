@@ -169,7 +169,7 @@ fn draw_row(
         if segment.number.value != 0.0 {
             drawing.block(rect, fill);
         }
-        let value = cx.fitting(rect.width - 2.0 * WITHIN, |notation| {
+        let value = cx.fitting(rect.width - 2.0 * WITHIN, &|notation| {
             cx.typesetter.line(&segment.words(stack, notation, cx.messages), TEXT, Ink::Ink)
         });
         let at = Point::new(rect.center().x, rect.center().y.round());

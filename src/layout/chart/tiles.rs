@@ -61,7 +61,7 @@ fn tile(cx: &LayoutContext, unit: &Unit, row: &Row, width: f64) -> Tile {
         let large = set(NUMERAL, cx.notation);
         match large.width() <= width {
             true => large,
-            false => cx.fitting(width, |notation| set(SMALL_NUMERAL, notation)),
+            false => cx.fitting(width, &|notation| set(SMALL_NUMERAL, notation)),
         }
     });
     let name =

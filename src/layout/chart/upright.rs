@@ -3,27 +3,21 @@
 
 use super::annotations;
 use super::domain;
-use super::legend::{self, Symbol};
 use super::palette::Palette;
-use super::plot::{Plot, YAxis};
+use super::plot::Plot;
 use super::stack::{self, Segment};
+use super::stroke::Stroke;
 use super::upright_axis::UprightAxis;
+use super::upright_frame::{frame, legend, line_ink};
 use super::upright_labels::{BarWords, UprightLabels};
-use super::upright_line::{HALO, draw_line, line_ink};
-use super::whisker::upright_whisker;
+use super::whisker::whisker;
 use crate::layout::context::{LINE_HEIGHT, LayoutContext, TEXT};
 use crate::layout::drawing::Drawing;
-use crate::layout::extent::Extent;
 use crate::layout::label_placement::LabelPlacement;
 use crate::layout::text::TextLine;
 use crate::layout::{Anchor, Fill, Ink, Mark, Point, Rect};
-use crate::story::{Chart, ChartKind, MessageKey, Number, Row, Rows, SeriesMark, Stack};
+use crate::story::{Chart, ChartKind, Curve, MessageKey, Number, Row, Rows, SeriesMark};
 
-/// How high a plot is: by the width, and at least and at most, in px; and in a small chart.
-const HEIGHT_SHARE: f64 = 0.42;
-const LEAST_HEIGHT: f64 = 150.0;
-const MOST_HEIGHT: f64 = 260.0;
-const SMALL_HEIGHT: f64 = 110.0;
 /// From a bar to the words beyond its end, in px.
 const NEAR: f64 = 4.0;
 /// What stands for a missing figure where there is no room for words.
@@ -41,8 +35,11 @@ struct Upright<'a> {
     placement: LabelPlacement,
 }
 
-/// Lays out upright bars; none where their names find no room.
+/// Lays out upright bars; none where they had better lie, or where their names find no room.
 pub(super) fn upright(chart: &Chart, rows: &Rows, cx: &LayoutContext) -> Option<Drawing> {
+    if !rows.is_upright() {
+        return None;
+    }
     let is_stack = chart.kind == ChartKind::Stacked;
     let segments = if is_stack { stack::segments(rows) } else { Vec::new() };
     let extent = if is_stack {
@@ -73,64 +70,6 @@ pub(super) fn upright(chart: &Chart, rows: &Rows, cx: &LayoutContext) -> Option<
     Some(drawing.sized(cx.width, bottom))
 }
 
-/// Where everything goes: the values stand over the bars where all find room, else on an axis.
-fn frame(
-    drawing: &mut Drawing,
-    chart: &Chart,
-    rows: &Rows,
-    cx: &LayoutContext,
-    (extent, top, is_stack): (Extent, f64, bool),
-) -> Option<(UprightAxis, UprightLabels, Plot)> {
-    let domain = domain::from_zero(chart, extent);
-    let height = match cx.is_small {
-        true => SMALL_HEIGHT,
-        false => (cx.width * HEIGHT_SHARE).clamp(LEAST_HEIGHT, MOST_HEIGHT).round(),
-    };
-    let has_lines = rows.series.iter().any(|series| series.mark == SeriesMark::Line);
-    let across = Rect { x: 0.0, y: 0.0, width: cx.width, height };
-    if !has_lines && rows.stack == Stack::Absolute {
-        let axis = UprightAxis::new(cx, rows, across, is_stack)?;
-        if let Some(labels) = UprightLabels::over_bars(cx, rows, &axis, is_stack) {
-            let [above, below] = labels.room();
-            let area = Rect { y: top + above, height: height + below, ..across };
-            let plot = Plot::bare(area, domain, below);
-            return Some((axis, labels, plot));
-        }
-    }
-    let is_share = is_stack && rows.stack == Stack::Percent;
-    // The last point of a line has room, however many there are.
-    let margin = if has_lines { HALO } else { 0.0 };
-    let y_axis = match is_share {
-        true => YAxis::of_shares(height),
-        false => {
-            let mut values = Extent::default();
-            values.add(domain.0);
-            values.add(domain.1);
-            YAxis::new(chart, values, height)
-        }
-    };
-    let plot = Plot::with_y(drawing, cx, &y_axis, (top, height, margin));
-    let axis = UprightAxis::new(cx, rows, plot.area, is_stack)?;
-    Some((axis, UprightLabels::below_plot(cx, rows), plot))
-}
-
-/// Names the series, where there are several; returns where that ends.
-fn legend(drawing: &mut Drawing, cx: &LayoutContext, rows: &Rows, palette: &Palette) -> f64 {
-    if rows.series.len() < 2 {
-        return 0.0;
-    }
-    let mut entries = Vec::new();
-    for (index, series) in rows.series.iter().enumerate() {
-        let fill = palette.fill(index, false);
-        let symbol = match series.mark {
-            SeriesMark::Bar => Symbol::Square(fill),
-            SeriesMark::Line => Symbol::Stroke(line_ink(palette.ink(index, false)).solid()),
-        };
-        entries.push((symbol, legend::words(cx, &series.label)));
-    }
-    legend::draw(drawing, cx, 0.0, &entries)
-}
-
 impl Upright<'_> {
     /// The bars of a row beside each other.
     fn group(
@@ -158,7 +97,8 @@ impl Upright<'_> {
             let fill = self.palette.fill(series, row.subject);
             let rect = self.bar(drawing, (left, right), (0.0, number.value), fill);
             let middle = ((left + right) / 2.0).floor();
-            upright_whisker(drawing, &self.plot.y, number, (middle, (right - left) / 2.0 - 1.0));
+            let half = (right - left) / 2.0 - 1.0;
+            whisker(drawing, &self.plot.y, number, (middle, half), true);
             self.words(drawing, rect, number, words);
             drawing.mark_bar(mark, rect, self.area(left, right));
             self.placement.occupy(rect);
@@ -216,7 +156,7 @@ impl Upright<'_> {
     ) -> Rect {
         let fill = self.palette.fill(segment.series, row.subject);
         let rect = self.bar(drawing, sides, (segment.from, segment.to), fill);
-        let words = self.cx.fitting(rect.width - 2.0 * WITHIN, |notation| {
+        let words = self.cx.fitting(rect.width - 2.0 * WITHIN, &|notation| {
             let words = segment.words(self.rows.stack, notation, self.cx.messages);
             self.cx.typesetter.line(&words, TEXT, Ink::Ink)
         });
@@ -320,8 +260,13 @@ impl Upright<'_> {
                     Some(Point::new(self.axis.middle(index), self.plot.y.at(value).round()))
                 };
                 let points: Vec<_> = self.rows.rows.iter().enumerate().map(at).collect();
-                let ink = line_ink(self.palette.ink(series, false));
-                draw_line(drawing, &mut self.placement, &points, ink);
+                let fill = line_ink(&self.palette, series).solid();
+                let (has_dots, has_halo) = (true, true);
+                Stroke { fill, curve: Curve::Linear, has_dots, has_halo }.draw(
+                    drawing,
+                    &mut self.placement,
+                    &points,
+                );
                 let zero = self.plot.y.at(0.0).round();
                 for (index, point) in points.into_iter().enumerate() {
                     let at = point.unwrap_or(Point::new(self.axis.middle(index), zero));

@@ -2,20 +2,19 @@
 //! with round dates below.
 
 use super::category_axis::{is_whole, name};
+use super::number_axis::TICK_LABEL_GAP;
+use super::plot::most_ticks;
 use crate::layout::axis_labels::AxisLabels;
 use crate::layout::context::{LINE_HEIGHT, LayoutContext};
 use crate::layout::date_ticks::AxisClock;
 use crate::layout::drawing::Drawing;
 use crate::layout::scale::Scale;
 use crate::layout::text::TextLine;
-use crate::layout::{Anchor, Ink, Point, Rect};
+use crate::layout::{Anchor, Point, Rect};
 use crate::story::{Date, Rows, SeriesMark};
 
-/// Between two names, and between two dates along the axis, in px.
+/// Between two names along the axis, in px.
 const NAME_GAP: f64 = 8.0;
-const DATE_GAP: f64 = 12.0;
-/// Px of width to a date.
-const DATE_SPACING: f64 = 84.0;
 /// Names take at most so many lines.
 const MOST_LINES: usize = 3;
 /// The bars of a row fill this share of its slot, and each is at most so wide, in px.
@@ -50,8 +49,8 @@ impl UprightAxis {
     /// Gives each row its place across an area; none where their names find no room.
     pub(super) fn new(cx: &LayoutContext, rows: &Rows, area: Rect, is_stack: bool) -> Option<Self> {
         let dates = rows.dates().unwrap_or_default();
-        let clock = dates.iter().find_map(Date::offset);
-        let dated = dated(&dates, clock, area);
+        let clock = AxisClock::of(&mut dates.iter());
+        let dated = dated(&dates, clock.offset, area);
         let (middles, slot) = match &dated {
             Some((scale, slot, xs)) => (xs.iter().map(|x| scale.at(*x).round()).collect(), *slot),
             None => side_by_side(rows.rows.len(), area),
@@ -66,10 +65,8 @@ impl UprightAxis {
         let below = match (names(cx, rows, slot - NAME_GAP), dated) {
             (Some(names), _) => Below::Names(names),
             (None, Some((scale, ..))) => {
-                let has_times = dates.iter().any(Date::has_time);
-                let clock = AxisClock { offset: clock, has_times };
-                let most = ((area.width / DATE_SPACING) as usize).clamp(2, 12);
-                Below::Dates(AxisLabels::of_dates(cx, &scale, DATE_GAP, most, clock))
+                let most = most_ticks(area.width);
+                Below::Dates(AxisLabels::of_dates(cx, &scale, TICK_LABEL_GAP, most, clock))
             }
             (None, None) => return None,
         };
@@ -97,15 +94,11 @@ impl UprightAxis {
 
     /// Writes names or dates below an area; returns where they end.
     pub(super) fn draw(&self, drawing: &mut Drawing, area: Rect) -> f64 {
-        let y = area.bottom() + 8.0 + LINE_HEIGHT / 2.0;
         let names = match &self.below {
             Below::Names(names) => names,
-            Below::Dates(labels) => {
-                return labels.draw(drawing, y, |drawing, x| {
-                    drawing.rule_down(x, area.bottom(), area.bottom() + 5.0, Ink::Muted.solid());
-                });
-            }
+            Below::Dates(labels) => return labels.draw_below(drawing, area),
         };
+        let y = area.bottom() + 8.0 + LINE_HEIGHT / 2.0;
         let mut bottom = y;
         for (lines, x) in names.iter().zip(&self.middles) {
             for (nth, line) in lines.iter().enumerate() {

@@ -1,10 +1,11 @@
 //! What stands over upright bars, and what of it goes below the plot.
 
+use super::category_axis::spreads;
 use super::stack;
 use super::upright_axis::UprightAxis;
 use crate::layout::context::{LINE_HEIGHT, LayoutContext};
 use crate::layout::text::TextLine;
-use crate::story::{Notation, Number, Row, Rows};
+use crate::story::{Notation, Row, Rows};
 
 /// Between the words over two bars, in px.
 const GAP: f64 = 6.0;
@@ -123,14 +124,7 @@ fn below(cx: &LayoutContext, rows: &Rows, is_said: bool) -> Vec<TextLine> {
         return lines;
     }
     for row in &rows.rows {
-        let mut said: Vec<String> = Vec::new();
-        for (series, number) in rows.series.iter().zip(&row.values) {
-            let spread = number.as_ref().and_then(|number: &Number| number.spread(cx.messages));
-            said.extend(spread.map(|spread| match series.label.as_str() {
-                "" => spread,
-                label => cx.labelled(label, &spread),
-            }));
-        }
+        let mut said = spreads(cx, rows, row);
         said.extend(row.annotation.clone());
         for words in said {
             lines.push(cx.note(&cx.labelled(&row.label, &words)));

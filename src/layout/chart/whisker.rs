@@ -5,34 +5,32 @@ use crate::layout::drawing::Drawing;
 use crate::layout::scale::Scale;
 use crate::story::Number;
 
-/// From the lowest to the highest value the sources give, if they differ.
-pub(super) fn whisker(drawing: &mut Drawing, scale: &Scale, number: &Number, y: f64) {
-    if !number.is_disputed() {
-        return;
-    }
-    let (low, high) = (scale.at(number.low).round(), scale.at(number.high).round());
-    let ink = Ink::Ink.solid();
-    drawing.rule_across(low, high.max(low + 1.0), y, ink);
-    for x in [low, high] {
-        drawing.rule_down(x, y - 4.0, y + 5.0, ink);
-    }
-}
+/// Half of the rule at either end, in px, where there is room.
+pub(super) const HALF: f64 = 4.0;
 
-/// The same, upright at `x`, with ends of so many px to each side at most.
-pub(super) fn upright_whisker(
+/// From the lowest to the highest value the sources give, if they differ: at so many px of the other
+/// axis, with ends of so many px to each side at most.
+pub(super) fn whisker(
     drawing: &mut Drawing,
     scale: &Scale,
     number: &Number,
-    (x, most): (f64, f64),
+    (at, most): (f64, f64),
+    is_upright: bool,
 ) {
-    let half = most.min(4.0).floor();
     if !number.is_disputed() {
         return;
     }
+    let half = most.min(HALF).floor();
     let (low, high) = (scale.at(number.low).round(), scale.at(number.high).round());
-    let ink = Ink::Ink.solid();
-    drawing.rule_down(x, high.min(low - 1.0), low, ink);
-    for y in [low, high] {
-        drawing.rule_across(x - half, x + half + 1.0, y, ink);
+    let mut rule = |from: f64, to: f64, at: f64, is_down: bool| match is_down {
+        true => drawing.rule_down(at, from, to, Ink::Ink.solid()),
+        false => drawing.rule_across(from, to, at, Ink::Ink.solid()),
+    };
+    match is_upright {
+        true => rule(high.min(low - 1.0), low, at, true),
+        false => rule(low, high.max(low + 1.0), at, false),
+    }
+    for end in [low, high] {
+        rule(at - half, at + half + 1.0, end, !is_upright);
     }
 }

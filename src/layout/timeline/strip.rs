@@ -84,5 +84,5 @@ fn draw_ticks(drawing: &mut Drawing, cx: &TimelineContext, whole: &Scale, y: f64
     // Days will do for all of it.
     let clock = AxisClock { offset: cx.timeline.clock, has_times: false };
     let labels = AxisLabels::of_dates(&cx.base, whole, TICK_GAP, most, clock);
-    labels.draw(drawing, y, |_, _| {});
+    labels.draw(drawing, y, &|_, _| {});
 }
