@@ -4,40 +4,42 @@ use serde_json::{Map, Value, json};
 
 use super::{Describe, DescribeKeys, Object, Schemas, set};
 use crate::story::read::{
-    ChartTable, ColumnData, Draw, Entries, Estimate, ItemHead, ItemOf, Match, One, Place,
-    PlainText, Several, TrueFalse, TypeAnswer, XAxis,
+    ChartTable, ColumnData, Draw, Entries, Enumeration, Estimate, ItemHead, ItemOf, Match, One,
+    Place, PlainText, Several, TrueFalse, TypeAnswer, XAxis,
 };
-use crate::story::{Axis, Chart, Question, Rows};
+use crate::story::{Axis, Chart, ChartKind, Question, Rows};
 
 impl Describe for ItemOf<Question> {
     fn schema(schemas: &mut Schemas) -> Value {
         schemas.named("Question", |schemas| {
             let kinds = [
-                question::<One>(schemas, &["one"]),
-                question::<Several>(schemas, &["several"]),
-                question::<TrueFalse>(schemas, &["true-false"]),
-                question::<Entries>(schemas, &["order"]),
-                question::<Estimate>(schemas, &["estimate"]),
-                question::<Match>(schemas, &["match"]),
-                question::<Draw>(schemas, &["draw"]),
-                question::<TypeAnswer>(schemas, &["type"]),
-                question::<Place>(schemas, &["place"]),
+                question::<One>(schemas, "one"),
+                question::<Several>(schemas, "several"),
+                question::<TrueFalse>(schemas, "true-false"),
+                question::<Entries>(schemas, "order"),
+                question::<Estimate>(schemas, "estimate"),
+                question::<Match>(schemas, "match"),
+                question::<Draw>(schemas, "draw"),
+                question::<TypeAnswer>(schemas, "type"),
+                question::<Place>(schemas, "place"),
             ];
             by_kind("A question of the quiz.", "How the question is answered.", &kinds)
         })
     }
 }
 
-/// The kinds of chart whose data are rows, and those whose data are columns.
-const KINDS_OF_ROWS: &[&str] = &["bars", "stacked", "ranges", "slope", "shares", "tiles", "table"];
-const KINDS_OF_COLUMNS: &[&str] = &["lines", "areas", "scatter"];
+/// The words for the kinds of chart whose data are rows, or for those whose data are columns.
+fn chart_kinds(has_rows: bool) -> Vec<&'static str> {
+    let kinds = ChartKind::VALUES.iter().zip(ChartKind::WORDS);
+    kinds.filter(|(kind, _)| kind.has_rows() == has_rows).map(|(_, word)| *word).collect()
+}
 
 impl Describe for ItemOf<Chart> {
     fn schema(schemas: &mut Schemas) -> Value {
         schemas.named("Chart", |schemas| {
             let kinds = [
-                chart::<Rows>(schemas, KINDS_OF_ROWS, &["rows", "series"]),
-                chart::<ColumnData>(schemas, KINDS_OF_COLUMNS, &["columns"]),
+                chart::<Rows>(schemas, chart_kinds(true), &["rows", "series"]),
+                chart::<ColumnData>(schemas, chart_kinds(false), &["columns"]),
             ];
             by_kind("A chart.", "How the chart is drawn.", &kinds)
         })
@@ -56,7 +58,7 @@ impl DescribeKeys for XAxis {
 }
 
 /// Some words for a kind, and what has one of them.
-type Kind = (&'static [&'static str], Value);
+type Kind = (Vec<&'static str>, Value);
 
 /// The description of what is of one of several kinds. The kind is looked at first, so that a slip in
 /// one key is one error, not one for each kind.
@@ -76,24 +78,24 @@ fn by_kind(about: &str, about_kind: &str, kinds: &[Kind]) -> Value {
 }
 
 /// The description of one kind of question.
-fn question<T: DescribeKeys>(schemas: &mut Schemas, kind: &'static [&'static str]) -> Kind {
+fn question<T: DescribeKeys>(schemas: &mut Schemas, kind: &'static str) -> Kind {
     let mut object = Object::new(schemas);
-    object.word("kind", kind, "How the question is answered.");
+    object.word("kind", &[kind], "How the question is answered.");
     ItemHead::describe(&mut object);
     Question::describe(&mut object);
     T::describe(&mut object);
-    (kind, object.finish(T::ABOUT))
+    (vec![kind], object.finish(T::ABOUT))
 }
 
 /// The description of some kinds of chart. A table stands in place of the data, the first of these
 /// keys, and of what goes with them.
 fn chart<T: DescribeKeys>(
     schemas: &mut Schemas,
-    kinds: &'static [&'static str],
+    kinds: Vec<&'static str>,
     replaced: &[&str],
 ) -> Kind {
     let mut object = Object::new(schemas);
-    object.word("kind", kinds, "How the chart is drawn.");
+    object.word("kind", &kinds, "How the chart is drawn.");
     ItemHead::describe(&mut object);
     Chart::describe(&mut object);
     T::describe(&mut object);
