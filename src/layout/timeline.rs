@@ -70,8 +70,11 @@ const LANE_GAP: f64 = 11.0;
 const TICK_SPACING: f64 = 76.0;
 /// Between two words along the axis, in px.
 const TICK_LABEL_GAP: f64 = 10.0;
-/// Labels lie in at most so many rows over the axis.
+/// Labels lie in at most so many rows over the axis, and in fewer where many lanes share a card.
 const MAX_LABEL_ROWS: usize = 3;
+const LABEL_ROWS_OF_MANY: usize = 2;
+/// More lanes than this are many.
+const MANY_LANES: usize = 3;
 /// So few lanes may have rows that only other windows need.
 const FEW_LANES: usize = 2;
 /// Then a lane of several dates has at least so many.
@@ -124,13 +127,18 @@ fn room(cx: &TimelineContext, lane: usize, of: &LaneIndex) -> LaneRoom {
     let scale = cx.scale(cx.window(cx.timeline.scale_of(lane)));
     let marks = plotted(cx, scale, MAX_ROWS, of);
     let bars = marks.iter().map(|mark| mark.row).max().unwrap_or(0);
-    let most = if cx.view.is_small { 1 } else { MAX_LABEL_ROWS };
+    let lanes = cx.index.lanes().count();
+    let most = match cx.view.is_small {
+        true => 1,
+        false if lanes > MANY_LANES => LABEL_ROWS_OF_MANY,
+        false => MAX_LABEL_ROWS,
+    };
     let tallest = cx.radii.of(of.len()).ceil().clamp(1.0, 60.0) as u8;
     let room = LaneRoom { labels: most, bars, tallest };
     let used = LaneLabels::new(cx, &marks, room).rows;
     let has_dates = cx.timeline.lanes.get(lane).is_some_and(|it| it.kind.has_dates());
     // Any event with words may be picked and then needs a row.
-    let has_room = has_dates && !cx.view.is_small && cx.index.lanes().count() <= FEW_LANES;
+    let has_room = has_dates && !cx.view.is_small && lanes <= FEW_LANES;
     let least = match of.len() {
         0 => 0,
         2.. if has_room => LEAST_LABEL_ROWS,

@@ -76,6 +76,17 @@ impl Data {
         stack == Stack::Percent
     }
 
+    /// What a value rests on: its sources, indices into [`super::Story::sources`], and how firm it is.
+    /// `series` and `index` are as in a drawing: series and row, or line and point.
+    pub fn basis(&self, series: usize, index: usize) -> Option<(&[usize], Option<Status>)> {
+        match self {
+            Self::Rows(rows) => rows.rows.get(index).map(|row| (&row.sources[..], row.status)),
+            Self::Columns(columns) => {
+                columns.lines.get(series).map(|line| (&line.sources[..], line.status))
+            }
+        }
+    }
+
     /// The known values of the first series, each with its index among the rows or points.
     pub fn known(&self) -> Vec<(usize, Number)> {
         let mut known = Vec::new();

@@ -3,7 +3,7 @@
 use super::claim::{claim, see};
 use super::context::ViewContext;
 use super::disclosure::{disclosure, rest_button, shown};
-use super::lists::{LINES_OF_PEOPLE, first_of_rest, grouped, letters};
+use super::lists::{LETTERS, LINES_OF_PEOPLE, first_of_rest, grouped, letters};
 use super::picture::picture;
 use super::prose::prose;
 use super::spoilers::{foldable, spoiler_switch};
@@ -15,7 +15,14 @@ use yew::prelude::*;
 /// Cast and crew.
 pub(super) fn cast(cx: &ViewContext) -> Html {
     let people = &cx.story().cast;
-    let length = |index: usize| letters(&people[index].name) + letters(&people[index].role.words());
+    // A heading and links take lines of their own.
+    let length = |index: usize| {
+        let person = &people[index];
+        let is_new = people[..index].iter().all(|other| other.group != person.group);
+        let has_links = has_line(person) && !person.claim.see.is_empty();
+        let more = usize::from(is_new && person.group.is_some()) + usize::from(has_links);
+        letters(&person.name) + letters(&person.role.words()) + more * LETTERS
+    };
     let shown = shown(cx, Section::Cast, LINES_OF_PEOPLE, &length);
     let mut parts = Vec::new();
     let groups = || people.iter().map(|person| person.group.as_deref()).enumerate();
@@ -32,12 +39,17 @@ pub(super) fn cast(cx: &ViewContext) -> Html {
     nodes(parts)
 }
 
+/// Whether a line says all of a person, so that nothing unfolds.
+fn has_line(person: &Person) -> bool {
+    person.note.is_none() && person.image.is_none()
+}
+
 fn person(cx: &ViewContext, index: usize) -> Html {
     let person = &cx.story().cast[index];
     let item = Item { section: Section::Cast, index };
     foldable(cx, item, "li", "sc-person", &|| {
         let (claim, see) = (claim(cx, &person.claim), see(cx, &person.claim));
-        if person.note.is_none() && person.image.is_none() {
+        if has_line(person) {
             let line = tag("p").child(name(cx, person)).child(claim);
             return nodes(vec![line.done(), see]);
         }

@@ -12,7 +12,7 @@ pub(super) const LINES_OF_PEOPLE: usize = 20;
 /// The same where none is open, in one column.
 pub(super) const LINES_OF_SOURCES: usize = 15;
 /// About how many letters stand in one of them.
-const LETTERS: usize = 36;
+pub(super) const LETTERS: usize = 36;
 /// Entries that a list shows at most before a reader wants them all.
 const MOST_SHOWN: usize = 20;
 /// Entries that it shows in any case, however long they are.

@@ -111,7 +111,7 @@ pub(crate) async fn the_live_card_fetches_what_its_section_shows(world: World) -
     let Place { card, lit, lamp } = put_pictures(&world, "wanted")?;
     let card = world.card(&card).await?;
     wait().await;
-    assert_eq!(fetched(&world), [lit.clone()], "of the event that stands out");
+    assert_eq!(fetched(&world), std::slice::from_ref(&lit), "of the event that stands out");
     card.open("trivia").await?;
     let shown = "return root.querySelector('img[src$=\"lamp.png\"]').naturalWidth";
     card.until("the picture of the question", shown, Value::Null).await?;

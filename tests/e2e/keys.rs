@@ -162,5 +162,20 @@ pub(crate) async fn charts_are_walked_by_keyboard(world: World) -> Outcome {
     assert_eq!(say().await?.as_str().unwrap_or_default(), said[1]);
     let heard = world.page.js("return heard", vec![]).await?;
     assert!(!heard.to_string().contains("Enter"), "{heard}");
+    // The next stop is what the value rests on, which is still read there.
+    world.page.press(Key::Tab).await?;
+    world.page.settle().await?;
+    let stop =
+        "return [root.activeElement.className, root.activeElement.parentElement.textContent]";
+    let at = card.js(stop, Value::Null).await?;
+    assert_eq!(at[0], "sc-marks", "{at}");
+    assert!(at[1].as_str().is_some_and(|words| words.starts_with(&said[1])), "{at}");
+    world.page.press(Key::Enter).await?;
+    card.until(
+        "the sources of a value",
+        "return root.querySelector('.sc-panel-of-sources').matches(':popover-open')",
+        Value::Null,
+    )
+    .await?;
     Ok(())
 }

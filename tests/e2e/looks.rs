@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use crate::{
     Outcome,
     page::Scheme,
+    stories,
     world::{CARD, EVERYTHING, World},
 };
 
@@ -12,7 +13,7 @@ pub(crate) async fn nothing_scrolls_sideways_at_280_px(world: World) -> Outcome 
     world.page.window(280, 800).await?;
     // A host whose page has no margins of its own: the card gets all of the 280 px.
     let plain = r#"<style>body { margin: 0 }</style>"#;
-    for tag in [CARD, EVERYTHING] {
+    for (tag, _) in stories::cards()? {
         world.open_with(plain, &tag.replace("seed", r#"spoilers="show" seed"#)).await?;
         let card = world.ready(0).await?;
         for section in card.sections().await? {
@@ -23,7 +24,7 @@ pub(crate) async fn nothing_scrolls_sideways_at_280_px(world: World) -> Outcome 
                 const out = [...root.querySelectorAll('*')].filter((part) => part.checkVisibility()
                     && part.getBoundingClientRect().right > innerWidth + 0.5 && part.getBoundingClientRect().width > 1);
                 return [...wide, ...out].map((part) => `${part.localName}.${part.className} ${part.getBoundingClientRect().right}`)";
-            assert_eq!(card.js(script, Value::Null).await?, json!([]), "in {section}");
+            assert_eq!(card.js(script, Value::Null).await?, json!([]), "{tag}, {section}");
         }
     }
     Ok(())

@@ -4,33 +4,46 @@ use std::fs;
 
 use serde_json::json;
 
-use crate::{Outcome, card::Card, site::dist, world::World};
+use crate::{
+    Outcome,
+    card::Card,
+    site::dist,
+    stories,
+    world::{BUNDLED, World},
+};
 
 /// The address of the file on disk.
 fn address(name: &str) -> String {
     format!("file://{}", dist().join(name).display())
 }
 
-/// The card of the offline file, opened from disk.
-async fn card(world: &World) -> Outcome<Card> {
-    world.page.go(&address("ballerina.offline.html?seed=7")).await?;
+/// The card of the offline file of a bundled story, opened from disk.
+async fn card_of(world: &World, story: &str) -> Outcome<Card> {
+    world.page.go(&address(&format!("{story}.offline.html?seed=7"))).await?;
     let card = Card::nth(&world.page, 0).await?;
     card.come_alive().await?;
     Ok(card)
 }
 
+async fn card(world: &World) -> Outcome<Card> {
+    card_of(world, "ballerina").await
+}
+
 pub(crate) async fn everything_works_from_disk(world: World) -> Outcome {
-    let card = card(&world).await?;
-    let sections = card.sections().await?;
-    assert_eq!(sections.len(), 9);
-    for section in sections {
-        card.open(&section).await?;
-        assert!(card.text().await?.len() > 300, "{section} says something");
-    }
-    card.open("charts").await?;
     let drawn = "return [...root.querySelectorAll('canvas')].filter((canvas) => canvas.width > 100
         && canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.some((byte) => byte)).length";
-    card.until("a drawn chart", drawn, json!(null)).await?;
+    for (story, _) in BUNDLED {
+        let card = card_of(&world, story).await?;
+        let sections = card.sections().await?;
+        assert_eq!(sections, stories::sections(&stories::bundled_as(story)?), "{story}");
+        for section in sections {
+            card.open(&section).await?;
+            assert!(card.text().await?.len() > 300, "{story}, {section} says something");
+        }
+        card.open("charts").await?;
+        card.until("a drawn chart", drawn, json!(null)).await?;
+    }
+    let card = card(&world).await?;
     card.open("trivia").await?;
     let option = card.options().await?.first().cloned().ok_or("no options")?;
     card.choose(&option).await?;

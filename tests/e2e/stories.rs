@@ -8,11 +8,26 @@ use story_card::story::MessageKey;
 use crate::{
     Outcome,
     site::{dist, stories},
+    world::{BUNDLED, EVERYTHING, card_of},
 };
 
-/// The bundled story.
+/// The bundled story that most tests use.
 pub(crate) fn bundled() -> Outcome<Value> {
-    Ok(serde_json::from_slice(&fs::read(dist().join("ballerina.story.json"))?)?)
+    bundled_as("ballerina")
+}
+
+/// The bundled story with this id.
+pub(crate) fn bundled_as(id: &str) -> Outcome<Value> {
+    Ok(serde_json::from_slice(&fs::read(dist().join(format!("{id}.story.json")))?)?)
+}
+
+/// A card of every bundled story, and of the one with every feature, each with what it says.
+pub(crate) fn cards() -> Outcome<Vec<(String, Value)>> {
+    let mut cards = vec![(EVERYTHING.to_owned(), example("everything")?)];
+    for (id, _) in BUNDLED {
+        cards.push((card_of(id), bundled_as(id)?));
+    }
+    Ok(cards)
 }
 
 /// An example story of the tests.

@@ -25,12 +25,29 @@ pub(crate) const EVERYTHING: &str =
 pub(crate) const MINIMAL: &str =
     r#"<story-card src="../stories/minimal.story.json" seed="7"></story-card>"#;
 
-/// The static card of the bundled story.
+/// The static card of the story that most tests use.
 pub(crate) const STATIC: &str = include_str!("../../static/stories/ballerina.static.html");
 
-/// A card with the static card of the bundled story inside.
+/// The bundled stories: the id of each, and its static card.
+pub(crate) const BUNDLED: [(&str, &str); 3] = [
+    ("ballerina", STATIC),
+    ("moon", include_str!("../../static/stories/moon.static.html")),
+    ("suez", include_str!("../../static/stories/suez.static.html")),
+];
+
+/// A card of a bundled story, its order fixed.
+pub(crate) fn card_of(story: &str) -> String {
+    CARD.replace("ballerina", story)
+}
+
+/// A card with the static card of that story inside.
 pub(crate) fn with_static(tag: &str) -> String {
-    tag.replace("></story-card>", &format!(">{STATIC}</story-card>"))
+    containing(tag, STATIC)
+}
+
+/// A card with this inside.
+pub(crate) fn containing(tag: &str, content: &str) -> String {
+    tag.replace("></story-card>", &format!(">{content}</story-card>"))
 }
 
 impl World {

@@ -180,7 +180,10 @@ fn place_beside(
 
 /// Writes what found no room in the plot below it, every word of it.
 pub(super) fn below(drawing: &mut Drawing, cx: &LayoutContext, y: f64, lines: &[TextLine]) -> f64 {
-    let mut y = if lines.is_empty() { y } else { y + 6.0 };
+    if lines.is_empty() || cx.is_small {
+        return y;
+    }
+    let mut y = y + 6.0;
     for words in lines {
         for line in cx.typesetter.wrap(words, cx.width, 8) {
             drawing.text(&line, Point::new(0.0, y + LINE_HEIGHT / 2.0), Anchor::Start);

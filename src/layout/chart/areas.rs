@@ -6,7 +6,7 @@ use super::lines::{
     Heights, draw_band, draw_ends, draw_line, end_words, entries, last_place, mark_points,
 };
 use super::palette::Palette;
-use super::plot::Plot;
+use super::plot::{Plot, plot_height};
 use crate::layout::Fill;
 use crate::layout::context::LayoutContext;
 use crate::layout::drawing::Drawing;
@@ -21,7 +21,7 @@ pub(super) fn areas(chart: &Chart, columns: &Columns, cx: &LayoutContext) -> Dra
     let square = |series| Symbol::Square(fill(columns, &palette, series));
     let entries = if named { Vec::new() } else { entries(cx, columns, &palette, &square) };
     let top = legend::draw(&mut drawing, cx, 0.0, &entries);
-    let height = (cx.width * 0.48).clamp(170.0, 320.0).round();
+    let height = plot_height(cx, 0.48, (170.0, 320.0));
     let plot = Plot::new(&mut drawing, cx, (chart, &stack), (top, height, margin));
     annotations::draw_ground(&mut drawing, chart, &plot);
     let mut placement = plot.label_placement();

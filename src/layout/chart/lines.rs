@@ -3,7 +3,7 @@
 use super::annotations;
 use super::legend::{self, Symbol};
 use super::palette::Palette;
-use super::plot::Plot;
+use super::plot::{Plot, plot_height};
 use super::stroke::{Stroke, joined};
 use crate::layout::context::{LINE_HEIGHT, LayoutContext, TEXT};
 use crate::layout::drawing::Drawing;
@@ -28,7 +28,7 @@ pub(super) fn lines(chart: &Chart, columns: &Columns, cx: &LayoutContext) -> Dra
     let mut entries = if named { Vec::new() } else { entries(cx, columns, &palette, &stroke) };
     entries.extend(band_entries(cx, columns, &palette));
     let top = legend::draw(&mut drawing, cx, 0.0, &entries);
-    let height = (cx.width * 0.48).clamp(170.0, 320.0).round();
+    let height = plot_height(cx, 0.48, (170.0, 320.0));
     let plot = Plot::new(&mut drawing, cx, (chart, columns), (top, height, margin));
     annotations::draw_ground(&mut drawing, chart, &plot);
     let mut placement = plot.label_placement();

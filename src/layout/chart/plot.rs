@@ -30,6 +30,9 @@ const TICK_SPACING: f64 = 84.0;
 const FEWEST_TICKS: usize = 3;
 const CLOSER: [usize; 3] = [0, 2, 5];
 
+/// How high a plot is on the cover, in px.
+const SMALL_HEIGHT: f64 = 110.0;
+
 /// Where the plot lies and what its axes are.
 pub(super) struct Plot {
     /// The rectangle that grid and data fill.
@@ -157,6 +160,11 @@ impl Plot {
     }
 }
 
+/// How high a plot is, in px: a share of the width, at least and at most; on the cover low.
+pub(super) fn plot_height(cx: &LayoutContext, share: f64, (least, most): (f64, f64)) -> f64 {
+    if cx.is_small { SMALL_HEIGHT } else { (cx.width * share).clamp(least, most).round() }
+}
+
 /// Draws ticks and name of the x axis; returns where they end.
 fn draw_x(
     drawing: &mut Drawing,
@@ -173,7 +181,7 @@ fn draw_x(
         _ => x_labels(cx, (columns, axis), area.width, x),
     };
     let bottom = labels.draw_below(drawing, area);
-    let Some(name) = &columns.x_label else { return bottom };
+    let Some(name) = columns.x_label.as_ref().filter(|_| !cx.is_small) else { return bottom };
     let name = cx.typesetter.fit(&cx.note(name), cx.width);
     let right = area.right().max(name.width());
     drawing.text(&name, Point::new(right, bottom + LINE_HEIGHT / 2.0), Anchor::End);

@@ -4,7 +4,7 @@ use super::annotations;
 use super::legend::{self, Symbol};
 use super::lines::entries;
 use super::palette::Palette;
-use super::plot::Plot;
+use super::plot::{Plot, plot_height};
 use crate::layout::circle::arc;
 use crate::layout::context::{LINE_HEIGHT, LayoutContext};
 use crate::layout::drawing::Drawing;
@@ -31,7 +31,7 @@ pub(super) fn scatter(chart: &Chart, columns: &Columns, cx: &LayoutContext) -> D
     let most = columns.lines.iter().flat_map(|line| &line.sizes).copied().fold(0.0, f64::max);
     entries.extend(size_entry(cx, columns, most));
     let top = legend::draw(&mut drawing, cx, 0.0, &entries);
-    let height = (cx.width * 0.56).clamp(190.0, 360.0).round();
+    let height = plot_height(cx, 0.56, (190.0, 360.0));
     let plot = Plot::new(&mut drawing, cx, (chart, columns), (top, height, 0.0));
     annotations::draw_ground(&mut drawing, chart, &plot);
     let most = most.max(f64::MIN_POSITIVE);

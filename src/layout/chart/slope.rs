@@ -170,12 +170,9 @@ fn draw_ends(drawing: &mut Drawing, area: Rect, plot: &Plot, rows: &[Row], words
     }
 }
 
-/// Spreads, annotations, and what has no figure; a small chart leaves it to the full one.
+/// Spreads, annotations, and what has no figure.
 fn said_below(cx: &LayoutContext, rows: &Rows) -> Vec<TextLine> {
     let mut lines = Vec::new();
-    if cx.is_small {
-        return lines;
-    }
     for row in &rows.rows {
         let mut said = Vec::new();
         for (series, number) in rows.series.iter().zip(&row.values) {

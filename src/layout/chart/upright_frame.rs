@@ -3,7 +3,7 @@
 use super::domain;
 use super::legend::{self, Symbol};
 use super::palette::Palette;
-use super::plot::{Plot, YAxis};
+use super::plot::{Plot, YAxis, plot_height};
 use super::stroke::HALO;
 use super::upright_axis::UprightAxis;
 use super::upright_labels::UprightLabels;
@@ -12,12 +12,6 @@ use crate::layout::drawing::Drawing;
 use crate::layout::extent::Extent;
 use crate::layout::{Ink, Rect};
 use crate::story::{Chart, Rows, SeriesMark, Stack};
-
-/// How high a plot is: by the width, and at least and at most, in px; and in a small chart.
-const HEIGHT_SHARE: f64 = 0.42;
-const LEAST_HEIGHT: f64 = 150.0;
-const MOST_HEIGHT: f64 = 260.0;
-const SMALL_HEIGHT: f64 = 110.0;
 
 /// Where everything goes: the values stand over the bars where all find room, else on an axis.
 pub(super) fn frame(
@@ -28,10 +22,7 @@ pub(super) fn frame(
     (extent, top, is_stack): (Extent, f64, bool),
 ) -> Option<(UprightAxis, UprightLabels, Plot)> {
     let domain = domain::from_zero(chart, extent);
-    let height = match cx.is_small {
-        true => SMALL_HEIGHT,
-        false => (cx.width * HEIGHT_SHARE).clamp(LEAST_HEIGHT, MOST_HEIGHT).round(),
-    };
+    let height = plot_height(cx, 0.42, (150.0, 260.0));
     let has_lines = rows.series.iter().any(|series| series.mark == SeriesMark::Line);
     let across = Rect { x: 0.0, y: 0.0, width: cx.width, height };
     if !has_lines && rows.stack == Stack::Absolute {

@@ -117,10 +117,10 @@ fn lines(rows: &Rows, over: &[Vec<BarWords>]) -> [usize; 2] {
     [above, below]
 }
 
-/// What is not said over the bars; a small chart leaves it to the full one.
+/// What is not said over the bars.
 fn below(cx: &LayoutContext, rows: &Rows, is_said: bool) -> Vec<TextLine> {
     let mut lines = Vec::new();
-    if cx.is_small || is_said {
+    if is_said {
         return lines;
     }
     for row in &rows.rows {

@@ -7,7 +7,7 @@ use crate::browser::hooks::{capture, number_of};
 use crate::layout::{self, Layout, Mark, Size};
 use crate::session::{Action, Guess};
 use crate::story::{Item, MessageKey, Placing, Section, Text};
-use crate::view::claim::link;
+use crate::view::claim::{link, marks};
 use crate::view::context::ViewContext;
 use crate::view::drawing_layout::Subject;
 use crate::view::event_words::event_words;
@@ -119,7 +119,11 @@ impl Scene<'_> {
             None => reading.words(String::new()),
         };
         if self.subject != Subject::Timeline {
-            return nodes(vec![self.slider(), drawn.done(), reading.done()]);
+            let read = match self.value_marks() {
+                Some(marks) => classed("div", "sc-read").tag(reading).child(marks).done(),
+                None => reading.done(),
+            };
+            return nodes(vec![self.slider(), drawn.done(), read]);
         }
         let shown = timeline_tools::window_words(self.cx, self.layout.event_count());
         let shown = classed("p", "sc-window").attr("role", "status").words(shown);
@@ -158,6 +162,17 @@ impl Scene<'_> {
             }
         });
         canvas(node, self.room).attr("class", "sc-sketch").on_pointer(hear).done()
+    }
+
+    /// The source marks of the value that is read; none but in a chart of its own.
+    fn value_marks(&self) -> Option<Html> {
+        let Subject::Chart(place) = self.subject else { return None };
+        let chart = self.cx.story().charts.get(place).filter(|_| !self.cx.is_cover)?;
+        let value = match self.pointed.or(self.pinned) {
+            Some(Mark::Value { series, index }) => chart.data.basis(series, index),
+            _ => None,
+        };
+        Some(value.map_or_else(nothing, |(sources, status)| marks(self.cx, sources, status)))
     }
 
     /// What a mark says, in a line.
@@ -313,7 +328,11 @@ impl Scene<'_> {
         slider
             .listen(Rc::new(oninput::Wrapper::new(on_input)))
             .listen(Rc::new(onfocus::Wrapper::new(Callback::from(move |_| enter(entered)))))
-            .listen(Rc::new(onblur::Wrapper::new(Callback::from(move |_| leave(None)))))
+            .when(!matches!(self.subject, Subject::Chart(_)), &|slider| {
+                // The value of a chart stays, for its sources are the next stop.
+                let leave = leave.clone();
+                slider.listen(Rc::new(onblur::Wrapper::new(Callback::from(move |_| leave(None)))))
+            })
             .done()
     }
 
