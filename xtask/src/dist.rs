@@ -15,6 +15,7 @@ pub(crate) use module::MODULE;
 
 use archive::Archive;
 use pico_args::Arguments;
+use sha2::{Digest, Sha256};
 
 use crate::{
     build,
@@ -41,6 +42,9 @@ const BY_HAND: [&str; 7] =
 /// What the archive says of itself; the package has a text of its own.
 const README: &str = include_str!("dist/README.md");
 
+/// The digests of what was made, beside it.
+const DIGESTS: &str = "SHA256SUMS";
+
 /// Under which licences all of it stands.
 const LICENSES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
 
@@ -56,12 +60,15 @@ pub(crate) fn make(mut arguments: Arguments) -> Outcome {
     if !built {
         build::release()?;
     }
-    package()?;
-    if npm_only { Ok(()) } else { native() }
+    let mut made = vec![package()?];
+    if !npm_only {
+        made.push(native()?);
+    }
+    write(&packed(DIGESTS), digests(&made)?.as_bytes())
 }
 
 /// Makes the package for npm, with the runtime that stands in `dist/`.
-pub(crate) fn package() -> Outcome {
+pub(crate) fn package() -> Outcome<PathBuf> {
     let version = version()?;
     let module = module::build()?;
     say("Packing the package for npm");
@@ -78,11 +85,11 @@ pub(crate) fn package() -> Outcome {
         archive.add(&name, bytes);
     }
     add_shared(&mut archive)?;
-    write(&packed(&format!("story-card-{version}.tgz")), &archive)
+    write_archive(packed(&format!("story-card-{version}.tgz")), &archive)
 }
 
 /// Makes the archive with the tool for this machine.
-fn native() -> Outcome {
+fn native() -> Outcome<PathBuf> {
     run(&mut program("cargo build --release --locked --bin story-card"))?;
     let (version, triple) = (version()?, triple()?);
     say("Packing the tool for this machine");
@@ -93,7 +100,7 @@ fn native() -> Outcome {
     archive.make_program(&tool);
     archive.add("README.md", README.into());
     add_shared(&mut archive)?;
-    write(&packed(&format!("{name}.tar.gz")), &archive)
+    write_archive(packed(&format!("{name}.tar.gz")), &archive)
 }
 
 /// Adds what package and archive share: runtime, schema, licences.
@@ -114,13 +121,31 @@ fn packed(name: &str) -> PathBuf {
     target().join("dist").join(name)
 }
 
-fn write(path: &Path, archive: &Archive) -> Outcome {
+fn write_archive(path: PathBuf, archive: &Archive) -> Outcome<PathBuf> {
+    let bytes = archive.packed().map_err(|error| format!("{}: {error}", path.display()))?;
+    write(&path, &bytes)?;
+    Ok(path)
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Outcome {
     let at = |error| format!("{}: {error}", path.display());
-    let bytes = archive.packed().map_err(at)?;
     fs::create_dir_all(path.parent().unwrap_or(root())).map_err(at)?;
-    fs::write(path, &bytes).map_err(at)?;
+    fs::write(path, bytes).map_err(at)?;
     println!("    {} ({} bytes)", path.display(), bytes.len());
     Ok(())
+}
+
+/// A line for each file, as `sha256sum --check` reads them beside the files.
+fn digests(paths: &[PathBuf]) -> Outcome<String> {
+    let mut lines = String::new();
+    for path in paths {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        for byte in Sha256::digest(read(path)?) {
+            lines.push_str(&format!("{byte:02x}"));
+        }
+        lines.push_str(&format!("  {name}\n"));
+    }
+    Ok(lines)
 }
 
 fn read(path: &Path) -> Outcome<Vec<u8>> {
@@ -144,6 +169,15 @@ fn triple() -> Outcome<String> {
 mod tests {
     use super::*;
     use std::collections::BTreeSet;
+
+    #[test]
+    fn digests_are_read_by_sha256sum() {
+        let folder = target().join("tmp/digests");
+        let path = folder.join("abc.tgz");
+        write(&path, b"abc").unwrap();
+        let known = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+        assert_eq!(digests(&[path]).unwrap(), format!("{known}  abc.tgz\n"));
+    }
 
     #[test]
     fn the_runtime_is_what_build_wants() {
