@@ -11,7 +11,7 @@ use crate::layout::drawing::Drawing;
 use crate::layout::scale::{LabelMargin, Scale};
 use crate::layout::text::TextLine;
 use crate::layout::{Anchor, Fill, Ink, Mark, Point, Rect, Shape};
-use crate::story::{Chart, MessageKey, Notation, Number, Row, Rows, SeriesMark};
+use crate::story::{Chart, MessageKey, Notation, Number, Row, Rows, Series, SeriesMark};
 
 /// Words may leave the bars no less than this share of the plot.
 const LEAST_BARS: f64 = 0.5;
@@ -47,11 +47,11 @@ pub(super) fn bars(chart: &Chart, rows: &Rows, cx: &LayoutContext) -> Drawing {
     let mut drawing = Drawing::default();
     let mut y = 0.0;
     if rows.series.len() > 1 && !labels.names_series {
-        let entry = |(index, series): (usize, &crate::story::Series)| {
+        let symbol = |index, series: &Series| {
             let symbol = if series.mark == SeriesMark::Line { Symbol::Dot } else { Symbol::Square };
-            (symbol(palette.fill(index, false)), legend::words(cx, &series.label))
+            Some(symbol(palette.fill(index, false)))
         };
-        let entries: Vec<_> = rows.series.iter().enumerate().map(entry).collect();
+        let entries = legend::entries(cx, &mut rows.series.iter(), &symbol);
         y = legend::draw(&mut drawing, cx, y, &entries);
     }
     let references = ReferenceLabels::new(cx, &chart.references, &scale);

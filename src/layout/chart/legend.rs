@@ -5,7 +5,7 @@ use crate::layout::context::{LINE_HEIGHT, LayoutContext, SMALL};
 use crate::layout::drawing::Drawing;
 use crate::layout::text::TextLine;
 use crate::layout::{Anchor, Fill, Ink, Point, Rect, Shape};
-use crate::story::Unit;
+use crate::story::{Series, Unit};
 
 /// Between symbol and word, and between entries, in px.
 const NEAR: f64 = 6.0;
@@ -75,6 +75,19 @@ pub(super) fn draw_direct_or_entries(
         drawing.text(name, Point::new(*x, y + LINE_HEIGHT / 2.0), Anchor::Start);
     }
     y + LINE_HEIGHT
+}
+
+/// An entry for each of some series, with what stands for it; none for those that nothing stands for.
+pub(super) fn entries<'a>(
+    cx: &LayoutContext,
+    series: &mut dyn Iterator<Item = &'a Series>,
+    symbol: &dyn Fn(usize, &Series) -> Option<Symbol>,
+) -> Vec<(Symbol, TextLine)> {
+    let mut entries = Vec::new();
+    for (index, series) in series.enumerate() {
+        entries.extend(symbol(index, series).map(|symbol| (symbol, words(cx, &series.label))));
+    }
+    entries
 }
 
 /// An entry's words.

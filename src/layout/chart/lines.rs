@@ -129,15 +129,16 @@ fn band_entries(
     entries
 }
 
-/// What the series are called, but the grey ones.
+/// What the lines are called, but the grey ones.
 pub(super) fn entries(
     cx: &LayoutContext,
     columns: &Columns,
     palette: &Palette,
     symbol: &dyn Fn(usize) -> Symbol,
 ) -> Vec<(Symbol, TextLine)> {
-    let named = columns.lines.iter().enumerate().filter(|(index, _)| !palette.is_grey(*index));
-    named.map(|(index, line)| (symbol(index), legend::words(cx, &line.series.label))).collect()
+    legend::entries(cx, &mut columns.lines.iter().map(|line| &line.series), &|index, _| {
+        (!palette.is_grey(index)).then(|| symbol(index))
+    })
 }
 
 /// Draws the band around a line.

@@ -37,7 +37,10 @@ pub(super) fn ranges(chart: &Chart, rows: &Rows, cx: &LayoutContext) -> Drawing 
     let (labels, scale) = labels_that_fit(cx, rows, &axis, &values);
     let mut drawing = Drawing::default();
     let direct = direct_labels(cx, rows, &axis, &scale);
-    let entries = entries(cx, rows, &palette);
+    let entries = legend::entries(cx, &mut rows.series.iter(), &|index, _| {
+        let symbol = if index == 0 { Symbol::Ring } else { Symbol::Dot };
+        Some(symbol(palette.ink(index, false).solid()))
+    });
     let y = legend::draw_direct_or_entries(&mut drawing, cx, 0.0, direct.as_deref(), &entries);
     let references = ReferenceLabels::new(cx, &chart.references, &scale);
     let notes: Vec<usize> = labels.below.iter().map(Vec::len).collect();
@@ -213,15 +216,6 @@ fn direct_labels(
     let left_x = (scale.at(low.value) + RADIUS - left.width()).max(0.0);
     let right_x = (scale.at(high.value) - RADIUS).min(cx.width - right.width());
     (left_x + left.width() + LABEL_GAP <= right_x).then(|| vec![(left_x, left), (right_x, right)])
-}
-
-fn entries(cx: &LayoutContext, rows: &Rows, palette: &Palette) -> Vec<(Symbol, TextLine)> {
-    let entry = |(index, series): (usize, &crate::story::Series)| {
-        let fill = palette.ink(index, false).solid();
-        let symbol = if index == 0 { Symbol::Ring(fill) } else { Symbol::Dot(fill) };
-        (symbol, legend::words(cx, &series.label))
-    };
-    rows.series.iter().enumerate().map(entry).collect()
 }
 
 fn draw_words(

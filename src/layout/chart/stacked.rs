@@ -11,7 +11,7 @@ use crate::layout::drawing::Drawing;
 use crate::layout::scale::{LabelMargin, Scale};
 use crate::layout::text::TextLine;
 use crate::layout::{Anchor, Ink, Mark, Point, Rect};
-use crate::story::{Chart, MessageKey, Notation, Row, Rows, Stack};
+use crate::story::{Chart, MessageKey, Notation, Row, Rows, Series, Stack};
 
 /// Air on either side of a value within its segment, in px.
 const WITHIN: f64 = 4.0;
@@ -111,15 +111,16 @@ fn entries(
     palette: &Palette,
 ) -> Vec<(Symbol, TextLine)> {
     let only = if let [segments] = segments { segments.as_slice() } else { &[] };
-    let entry = |(index, series): (usize, &crate::story::Series)| {
-        let segment = only.iter().find(|segment| segment.series == index);
-        let value = segment.map(|segment| {
-            let words = segment.words(rows.stack, cx.notation, cx.messages);
-            cx.typesetter.run(&words, SMALL.bold(), Ink::Ink)
-        });
-        (Symbol::Square(palette.fill(index, false)), legend::words(cx, &series.label).with(value))
-    };
-    rows.series.iter().enumerate().map(entry).collect()
+    let square = |index, _: &Series| Some(Symbol::Square(palette.fill(index, false)));
+    let mut entries = legend::entries(cx, &mut rows.series.iter(), &square);
+    for segment in only {
+        let value = segment.words(rows.stack, cx.notation, cx.messages);
+        let value = cx.typesetter.run(&value, SMALL.bold(), Ink::Ink);
+        if let Some((_, words)) = entries.get_mut(segment.series) {
+            words.runs.push(value);
+        }
+    }
+    entries
 }
 
 /// The names of the series over the segments of the first row, if each finds room there.

@@ -61,15 +61,12 @@ pub(super) fn legend(
     if rows.series.len() < 2 {
         return 0.0;
     }
-    let mut entries = Vec::new();
-    for (index, series) in rows.series.iter().enumerate() {
-        let fill = palette.fill(index, false);
-        let symbol = match series.mark {
-            SeriesMark::Bar => Symbol::Square(fill),
+    let entries = legend::entries(cx, &mut rows.series.iter(), &|index, series| {
+        Some(match series.mark {
+            SeriesMark::Bar => Symbol::Square(palette.fill(index, false)),
             SeriesMark::Line => Symbol::Stroke(line_ink(palette, index).solid()),
-        };
-        entries.push((symbol, legend::words(cx, &series.label)));
-    }
+        })
+    });
     legend::draw(drawing, cx, 0.0, &entries)
 }
 
