@@ -37,7 +37,7 @@ keys! {
         stack: OrDefault<OfKind<StackParts>> = it.stack,
         /// What the sizes of points count.
         size: Option<SizeOfPoints> = it.size,
-        /// At least one and at most twelve.
+        /// At least one and at most twelve, of areas five.
         columns: AllColumns = it.lines,
         /// Remarks at a place of the plot.
         annotations: OrDefault<List<RawAnnotation, 0, MOST_MARKS>> = it.annotations,
