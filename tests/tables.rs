@@ -57,7 +57,13 @@ const LINES: &str = r#"
         {"id": "children", "label": "Children", "x": ["2000", "2010-06", "2020-Q1"], "y": [2, null, 0], "labels": ["Free on Sundays", "", ""]}
       ]"#;
 const POINTS: &str = r#"
-      "columns": [{"id": "visitors", "label": "visitors", "x": [12, 30], "y": [90, 84], "labels": ["Ours", "The castle"]}]"#;
+      "columns": [{"id": "visitors", "label": "visitors", "x": [12, 30], "y": [90, 84], "size": [7, 20.5], "labels": ["Ours", "The castle"]}]"#;
+const MONTHS: &str = r#"
+      "series": [{"id": "visitors", "label": "visitors"}, {"id": "mean", "label": "mean", "mark": "line"}],
+      "rows": [
+        {"id": "may", "label": "May", "date": "2024-05", "values": [3, 4]},
+        {"id": "june", "label": "June", "date": "2024-06", "values": [2.5, null]}
+      ]"#;
 const EVENTS: &str = r#"[
       {"id": "the-wing-is-planned", "lane": "house", "date": "2018/2019-06", "title": "The wing is planned", "text": "It was the *third* plan.", "tags": ["house", "plan"], "sources": ["news"]},
       {"id": "the-wing-opens", "lane": "house", "date": "2022-03-12", "title": "The wing opens", "subject": true, "sources": ["report", "news"], "see": ["charts/visitors"]},
@@ -73,6 +79,7 @@ fn written_out() -> String {
         ("\"data\"", STACKED),
         ("\"data\"", LINES),
         ("\"data\"", POINTS),
+        ("\"data\"", MONTHS),
         ("{\"csv\"", EVENTS),
     ] {
         let start = story.find(begins).unwrap();
@@ -147,7 +154,7 @@ fn a_card_that_meets_a_table_says_how_the_data_get_in() {
         "line 13, column 15, timeline.events: these data stand in a CSV file, which a card does not \
          read. Build the story with `story-card build`, which writes them into it."
     );
-    assert_eq!(found.len(), 5, "{found:#?}");
+    assert_eq!(found.len(), 6, "{found:#?}");
     assert!(found[1].starts_with("line 18, column 15, charts[0].data: these data"), "{}", found[1]);
 }
 

@@ -10,7 +10,7 @@ use super::shape::Shape;
 use super::wrapper::{OrDefault, WithOffset};
 use super::{Context, Node};
 use crate::story::fault::{fault, quote};
-use crate::story::is_in_folder;
+use crate::story::{SeriesMark, is_in_folder};
 
 /// A path beside the story, which leads nowhere else.
 pub(in crate::story) struct TablePath;
@@ -27,6 +27,7 @@ pub(in crate::story) struct ChartTable {
     pub(in crate::story) csv: NamedColumn,
     pub(in crate::story) x: NamedColumn,
     pub(in crate::story) y: Vec<TableSeries>,
+    pub(in crate::story) date: Option<NamedColumn>,
     pub(in crate::story) labels: Option<NamedColumn>,
     pub(in crate::story) detail: Option<NamedColumn>,
     pub(in crate::story) annotation: Option<NamedColumn>,
@@ -37,17 +38,19 @@ object! {
     /// Data of a chart from a CSV file beside the story, in place of `rows` and `series`, or of
     /// `columns`. The tool writes it into the story.
     "ChartTable" for ChartTable, |it| {
-        /// The file, such as `gross.csv`; its first line names the columns.
+        /// The file; its first line names the columns.
         csv: WithOffset<TablePath> = it.csv,
         /// The column of x: names of rows, or numbers or dates of points.
         x: ColumnName = it.x,
-        /// The columns of values, one for each series; an empty cell has no figure.
+        /// The columns of values, one for each series.
         y: OneOrMore<SeriesColumn> = it.y,
-        /// The column that names single points.
+        /// The column of the dates of rows.
+        date: Option<ColumnName> = it.date,
+        /// The column of names of points.
         labels: Option<ColumnName> = it.labels,
-        /// The column of what is set lighter behind the name of a row.
+        /// The column of what stands lighter behind a row's name.
         detail: Option<ColumnName> = it.detail,
-        /// The column of words to stand behind the value of a row.
+        /// The column of words behind a row's value.
         annotation: Option<ColumnName> = it.annotation,
         /// The column of remarks on a row.
         note: Option<ColumnName> = it.note,
@@ -66,21 +69,24 @@ pub(in crate::story) struct TableSeries {
     pub(in crate::story) subject: bool,
     pub(in crate::story) low: Option<NamedColumn>,
     pub(in crate::story) high: Option<NamedColumn>,
+    pub(in crate::story) size: Option<NamedColumn>,
+    pub(in crate::story) mark: SeriesMark,
 }
 
 impl TableSeries {
     /// Whether nothing is said of it but where it stands.
     pub(in crate::story) fn is_nameless(&self) -> bool {
-        self.id.is_none() && self.label.is_none() && !self.subject
+        let is_bar = self.mark == SeriesMark::Bar;
+        self.id.is_none() && self.label.is_none() && !self.subject && is_bar
     }
 }
 
 object! {
-    /// A series of a chart and the columns in which it stands.
+    /// A series and its columns.
     "TableSeries" for TableSeries, |it| {
         /// The column of its values.
         column: ColumnName = it.column,
-        /// Its id, unique in the chart; made from the name of the column if left out.
+        /// Its id; made from the column's name if left out.
         id: Option<Id> = it.id,
         /// Its name; that of the column if left out.
         label: Option<PlainText> = it.label,
@@ -90,6 +96,10 @@ object! {
         low: Option<ColumnName> = it.low,
         /// The column of the highest values.
         high: Option<ColumnName> = it.high,
+        /// The column of the sizes of points.
+        size: Option<ColumnName> = it.size,
+        /// `line` goes across upright bars.
+        mark: OrDefault<SeriesMark> = it.mark,
     }
 }
 
@@ -171,19 +181,19 @@ object! {
         text: Option<ColumnName> = it.text,
         /// The column of where in the work it stands.
         setting: Option<ColumnName> = it.setting,
-        /// The column of whether it belongs to the subject, true or false.
+        /// The column of true or false: of the subject or not.
         subject: Option<ColumnName> = it.subject,
-        /// The column of tags, with semicolons between.
+        /// The column of tags.
         tags: Option<ColumnName> = it.tags,
-        /// The column of ids of sources, with semicolons between.
+        /// The column of ids of sources.
         sources: Option<ColumnName> = it.sources,
-        /// The column of the days up to which it is known to hold.
+        /// The column of days up to which it holds.
         as_of: Option<ColumnName> = it.as_of,
         /// The column of how firm it is.
         status: Option<ColumnName> = it.status,
-        /// The column of whether it is a spoiler, true or false.
+        /// The column of true or false: a spoiler or not.
         spoiler: Option<ColumnName> = it.spoiler,
-        /// The column of addresses of items that show it, with semicolons between.
+        /// The column of addresses that show it.
         see: Option<ColumnName> = it.see,
     }
 }

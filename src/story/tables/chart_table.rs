@@ -6,7 +6,7 @@ use super::csv_table::{CsvRow, CsvTable, TableFault};
 use super::writer::{Writer, is_number};
 use crate::story::limits::{MOST_ENTRIES, MOST_ROWS};
 use crate::story::read::{ChartTable, NamedColumn, TableSeries};
-use crate::story::{ChartKind, Ids};
+use crate::story::{ChartKind, Ids, SeriesMark};
 
 /// What of a chart decides how its table is written.
 pub(super) struct ChartForm {
@@ -34,6 +34,7 @@ struct Series<'a> {
     said: &'a TableSeries,
     value: Column<'a>,
     ends: [(&'static str, Option<Column<'a>>); 2],
+    size: Option<Column<'a>>,
 }
 
 /// What is wrong with a table, and the offset at which the author names it.
@@ -71,19 +72,24 @@ pub(super) fn write(
     for said in &said.y {
         let [low, high] = [&said.low, &said.high].map(|end| column_if(table, end.as_ref()));
         let value = column(table, &said.column)?;
-        series.push(Series { said, value, ends: [("low", low?), ("high", high?)] });
+        let size = column_if(table, said.size.as_ref())?;
+        series.push(Series { said, value, ends: [("low", low?), ("high", high?)], size });
     }
     if form.kind.has_rows() {
         refuse(&[&said.labels], "names of points", "charts of lines and points")?;
+        for said in &said.y {
+            refuse(&[&said.size], "sizes", "charts of points")?;
+        }
         let words = [
+            ("date", column_if(table, said.date.as_ref())?),
             ("detail", column_if(table, said.detail.as_ref())?),
             ("annotation", column_if(table, said.annotation.as_ref())?),
             ("note", column_if(table, said.note.as_ref())?),
         ];
         write_rows(form, x, &series, &words, table, writer);
     } else {
-        let of_rows = [&said.detail, &said.annotation, &said.note];
-        refuse(&of_rows, "details, annotations and notes", "charts of rows")?;
+        let of_rows = [&said.date, &said.detail, &said.annotation, &said.note];
+        refuse(&of_rows, "dates, details, annotations and notes", "charts of rows")?;
         for said in said.y.iter().filter(|_| form.kind != ChartKind::Lines) {
             let whose = "charts of rows and of lines";
             refuse(&[&said.low, &said.high], "lowest and highest values", whose)?;
@@ -176,7 +182,7 @@ fn write_columns(
             write_x(form.has_dates, x, row, writer);
         });
         let value = [("y", Some(series.value))];
-        for (key, column) in value.into_iter().chain(series.ends) {
+        for (key, column) in value.into_iter().chain(series.ends).chain([("size", series.size)]) {
             let Some(column) = column else { continue };
             writer.push(format_args!(", \"{key}\": "));
             writer.list(["[", "]"], &table.rows, |writer, row| {
@@ -211,7 +217,7 @@ fn write_x(has_dates: bool, x: Column<'_>, row: &CsvRow, writer: &mut Writer) {
 
 /// Id, name and colour of a series.
 fn head(series: &Series<'_>, ids: &mut Ids) -> serde_json::Map<String, Value> {
-    let TableSeries { id, label, subject, .. } = series.said;
+    let TableSeries { id, label, subject, mark, .. } = series.said;
     let label = label.as_deref().unwrap_or(series.value.name);
     let id = match id {
         Some(id) => {
@@ -225,6 +231,9 @@ fn head(series: &Series<'_>, ids: &mut Ids) -> serde_json::Map<String, Value> {
     head.insert("label".into(), json!(label));
     if *subject {
         head.insert("subject".into(), json!(true));
+    }
+    if *mark == SeriesMark::Line {
+        head.insert("mark".into(), json!("line"));
     }
     head
 }
