@@ -505,9 +505,14 @@ fn data_of_tables_are_written_into_the_story() {
 fn a_story_with_tables_is_not_built_where_it_stands() {
     let folder = folder("tables-in-place");
     let source = folder.join("runtime/museum.story.json");
-    for name in
-        ["museum.story.json", "prices.csv", "rooms.csv", "data/visitors.csv", "data/events.csv"]
-    {
+    for name in [
+        "museum.story.json",
+        "prices.csv",
+        "rooms.csv",
+        "months.csv",
+        "data/visitors.csv",
+        "data/events.csv",
+    ] {
         let to = folder.join("runtime").join(name);
         fs::create_dir_all(to.parent().unwrap()).unwrap();
         fs::copy(root().join("tests/tables").join(name), to).unwrap();

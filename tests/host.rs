@@ -163,7 +163,7 @@ fn stories_are_begun_alike() {
 
 #[test]
 fn a_story_with_tables_is_read_and_corrected_alike() {
-    let mut files: Vec<_> = ["prices.csv", "rooms.csv", "museum.story.json"]
+    let mut files: Vec<_> = ["prices.csv", "rooms.csv", "months.csv", "museum.story.json"]
         .map(|name| file(&format!("tests/tables/{name}")))
         .into();
     for name in ["visitors.csv", "events.csv"] {

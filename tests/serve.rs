@@ -186,7 +186,7 @@ fn a_table_that_changes_is_followed() {
     let folder = folder("tables");
     let tables = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/tables");
     fs::create_dir_all(folder.join("data")).unwrap();
-    for name in ["prices.csv", "rooms.csv", "data/visitors.csv", "data/events.csv"] {
+    for name in ["prices.csv", "rooms.csv", "months.csv", "data/visitors.csv", "data/events.csv"] {
         fs::copy(tables.join(name), folder.join(name)).unwrap();
     }
     fs::copy(tables.join("museum.story.json"), folder.join("x.story.json")).unwrap();
