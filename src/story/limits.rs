@@ -12,8 +12,11 @@ pub const DEEPEST: usize = 100;
 /// No single text of a card is longer, in bytes.
 pub const LONGEST_TEXT: usize = 20_000;
 
-/// More values than any series needs.
+/// More entries than any list needs that has no limit of its own.
 pub const MOST_ENTRIES: usize = 5000;
+
+/// More points than this in one line no reader gets to by zooming.
+pub const MOST_POINTS: usize = 100_000;
 
 /// More items than any section needs; a card with more would not be read.
 pub const MOST_ITEMS: usize = 1000;

@@ -13,7 +13,7 @@ use super::Refused;
 use super::draft::{Draft, DraftAxis, DraftChart, DraftEvents, DraftLane, DraftTable, SOURCE};
 use super::remarks::Remarks;
 use super::timelinejs::{DateParts, Media, Slide, SlideText, slides};
-use crate::story::limits::{MOST_ENTRIES, MOST_LANES, MOST_LINES, MOST_ROWS, MOST_SERIES};
+use crate::story::limits::{MOST_LANES, MOST_LINES, MOST_POINTS, MOST_ROWS, MOST_SERIES};
 use crate::story::{CsvRow, CsvTable, Date, Ids};
 
 /// A table whose columns are found by any of several names.
@@ -204,7 +204,7 @@ fn chart(
 /// What the first column counts, if points over it make a line.
 fn axis(table: &CsvTable) -> Option<&'static str> {
     let cells: Vec<&str> = table.rows.iter().map(|row| row.cell(0)).collect();
-    if cells.len() < 2 || cells.len() > MOST_ENTRIES {
+    if cells.len() < 2 || cells.len() > MOST_POINTS {
         return None;
     }
     let dates: Option<Vec<i64>> = cells

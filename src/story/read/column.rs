@@ -10,26 +10,30 @@ use super::wrapper::{Nullable, OrDefault, WithDecimals, WithOffset};
 use super::x_axis::{WrittenX, XValue};
 use super::{Context, Node};
 use crate::story::fault::fault;
+use crate::story::limits::MOST_POINTS;
 use crate::story::number::plain;
 use crate::story::{ChartKind, Line, Status};
 
+/// One entry for each point of a column.
+type Points<S> = List<S, 0, MOST_POINTS>;
+
 /// Values of x, each with its offset, for it must lie behind the one before.
-type XValues = WithOffset<List<WithOffset<XValue>>>;
+type XValues = WithOffset<Points<WithOffset<XValue>>>;
 
 /// Values of y; null is a gap.
-type YValues = WithOffset<List<Nullable<WithDecimals<AxisValue>>>>;
+type YValues = WithOffset<Points<Nullable<WithDecimals<AxisValue>>>>;
 
 /// A value of y, with how many decimals it was written.
 type WrittenY = Option<(f64, u8)>;
 
 /// Ends of the band around a line; null where there is no y.
-type BandValues = WithOffset<List<Nullable<AxisValue>>>;
+type BandValues = WithOffset<Points<Nullable<AxisValue>>>;
 
 /// Sizes of points, each with its offset, for it must not be negative.
-type PointSizes = WithOffset<List<WithOffset<f64>>>;
+type PointSizes = WithOffset<Points<WithOffset<f64>>>;
 
 /// Names of points, each of which may be empty.
-type PointLabels = WithOffset<List<PlainTextOrEmpty>>;
+type PointLabels = WithOffset<Points<PlainTextOrEmpty>>;
 
 /// A column as it is written.
 #[derive(Default)]

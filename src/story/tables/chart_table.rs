@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::csv_table::{CsvRow, CsvTable, TableFault};
 use super::writer::{Writer, is_number};
-use crate::story::limits::{MOST_ENTRIES, MOST_ROWS};
+use crate::story::limits::{MOST_POINTS, MOST_ROWS};
 use crate::story::read::{ChartTable, NamedColumn, TableSeries};
 use crate::story::{ChartKind, Ids, SeriesMark};
 
@@ -18,7 +18,7 @@ pub(super) struct ChartForm {
 impl ChartForm {
     /// How many rows of a table it can show.
     pub(super) fn most_rows(&self) -> usize {
-        if self.kind.has_rows() { MOST_ROWS } else { MOST_ENTRIES }
+        if self.kind.has_rows() { MOST_ROWS } else { MOST_POINTS }
     }
 }
 
