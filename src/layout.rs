@@ -29,12 +29,13 @@ mod shape;
 mod sheet;
 mod text;
 mod ticks;
-mod time_axis;
 mod timeline;
+mod window_strip;
+mod zoom_axis;
 
 pub use chart::{
-    ChartView, SliderRange, chart, chart_view, comparison, estimate, guess, is_known, sentence,
-    slider_range, summary,
+    ChartIndex, ChartView, SliderRange, chart, chart_index, chart_view, comparison, estimate,
+    guess, is_known, sentence, slider_range, summary,
 };
 pub use chart_card::{ChartCard, chart_card};
 pub use drop_index::drop_index;
@@ -43,10 +44,10 @@ pub use mark::Mark;
 pub use measure::{Font, Measure, TableMeasure};
 pub use result_card::{ResultCard, ResultMark, result_card};
 pub use shape::{Anchor, Fill, Ink, Label, Shape, Tint};
-pub use time_axis::TimeAxis;
 pub use timeline::{
     PlacingView, TimelineIndex, TimelineRoom, TimelineView, placing, timeline, timeline_room,
 };
+pub use zoom_axis::ZoomAxis;
 
 use drawing::Drawing;
 
@@ -56,14 +57,12 @@ pub struct Layout {
     drawing: Drawing,
     /// The events of each mark of a timeline, in the order of the marks; empty for a chart.
     events: Vec<Vec<usize>>,
-    /// The axes of a timeline.
-    axes: Vec<TimeAxis>,
 }
 
 impl Layout {
     /// A drawing without events.
     fn of(drawing: Drawing) -> Self {
-        Self { drawing, events: Vec::new(), axes: Vec::new() }
+        Self { drawing, events: Vec::new() }
     }
 
     /// Width and height of the drawing.
@@ -127,19 +126,16 @@ impl Layout {
         self.drawing.marks.get(index).copied()
     }
 
-    /// The axis of a timeline that is meant at a point: the nearest.
-    pub fn axis_at(&self, point: Point) -> Option<TimeAxis> {
-        let axes = self.axes.iter().copied();
+    /// The axis to zoom and move along that is meant at a point: the nearest.
+    pub fn axis_at(&self, point: Point) -> Option<ZoomAxis> {
+        let axes = self.drawing.axes.iter().copied();
         axes.min_by(|a, b| a.distance(point).total_cmp(&b.distance(point)))
     }
 
     /// The same picture with left and right exchanged, for stories that run from the right; words stay
     /// as they are read.
     pub fn mirrored(self) -> Self {
-        let Self { drawing, events, axes } = self;
-        let width = drawing.size.width;
-        let axes = axes.into_iter().map(|axis| axis.mirrored(width)).collect();
-        Self { drawing: drawing.mirrored(), events, axes }
+        Self { drawing: self.drawing.mirrored(), ..self }
     }
 
     /// What to draw on top to show that a mark is picked.

@@ -9,6 +9,7 @@
 mod action;
 mod adoption;
 mod asked;
+mod axis_window;
 mod best_score;
 mod charts;
 mod citation;
@@ -34,6 +35,7 @@ mod timeline_state;
 pub use action::Action;
 pub use adoption::{Expanded, Played};
 pub use asked::{Asked, Reply};
+pub use axis_window::WindowChange;
 pub use best_score::BestScore;
 pub use citation::Citation;
 pub use disclosure::Disclosure;
@@ -75,6 +77,8 @@ pub struct Session {
     chart: usize,
     /// The lines that the reader has brought into focus, each behind the place of its chart.
     focused: Vec<(usize, usize)>,
+    /// The parts of x axes that are shown, each behind the place of its chart; all of others.
+    windows: Vec<(usize, (f64, f64))>,
     /// What became of handing the reader a chart, and which: a place in the story's list.
     exported: Option<(usize, ShareOutcome)>,
     /// The round being played.
@@ -119,6 +123,7 @@ impl Session {
             expanded: expanded_at_first(),
             chart: 0,
             focused: Vec::new(),
+            windows: Vec::new(),
             exported: None,
             quiz,
             length: None,
@@ -238,6 +243,7 @@ impl Session {
             Action::FoldAll(fold) => next.fold_all(story, fold),
             Action::PickChart(chart) => next.pick_chart(story, chart),
             Action::FocusLine { chart, line } => next.focus_line(chart, line),
+            Action::ZoomChart(chart, change) => next.zoom_chart(story, chart, change),
             Action::ShowSources(citation) => next.citation = citation,
             Action::FollowSource(address) => next.follow_source(story, address),
             Action::Find(wanted) => next.wanted = wanted,

@@ -46,6 +46,7 @@ mod timeline;
 mod timeline_tools;
 mod typed_number;
 mod value_words;
+mod zoom;
 
 pub use card::{Card, CardProps};
 pub use lists::{Lists, MOST_EVENTS, MOST_ROWS, list_file};

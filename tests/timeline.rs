@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use proptest::prelude::*;
-use story_card::session::{Action, Options, Session, TimelineChange};
+use story_card::session::{Action, Options, Session, TimelineChange, WindowChange};
 use story_card::story::{Address, ScaleId, Section, Story};
 
 #[path = "session/after.rs"]
@@ -43,7 +43,7 @@ fn shown(story: &Story, session: &Session) -> usize {
 }
 
 fn zoom(factor: f64, around: Option<f64>) -> TimelineChange {
-    TimelineChange::Zoom { scale: SHARED, factor, around }
+    TimelineChange::Window(SHARED, WindowChange::Zoom { factor, around })
 }
 
 #[test]
@@ -169,7 +169,7 @@ fn the_way_back_leads_to_what_was_shown_first() {
     assert_eq!(back.timeline(), start.timeline());
     // A lane with a scale of its own has a window of its own.
     let own = ScaleId::Lane(1);
-    let near = TimelineChange::Zoom { scale: own, factor: 2.0, around: None };
+    let near = TimelineChange::Window(own, WindowChange::Zoom { factor: 2.0, around: None });
     let near = change(&story, &start, near);
     assert_eq!(window(&story, &near), window(&story, &start));
     assert_ne!(
@@ -186,10 +186,10 @@ proptest! {
         changes in prop::collection::vec(
             prop_oneof![
                 (any::<f64>(), any::<f64>())
-                    .prop_map(|window| TimelineChange::Window(SHARED, window)),
+                    .prop_map(|window| TimelineChange::Window(SHARED, WindowChange::Show(window))),
                 (0.01..100.0_f64, prop::option::of(-1e9..1e9_f64))
                     .prop_map(|(factor, around)| zoom(factor, around)),
-                (-5.0..5.0_f64).prop_map(|by| TimelineChange::Pan(SHARED, by)),
+                (-5.0..5.0_f64).prop_map(|by| TimelineChange::Window(SHARED, WindowChange::Pan(by))),
                 Just(TimelineChange::Fit),
                 Just(TimelineChange::First),
                 (0..9usize).prop_map(TimelineChange::Lane),

@@ -119,6 +119,6 @@ impl LayoutContext<'_> {
 }
 
 /// A width that a drawing can have: whole, neither too narrow for words nor too wide for a canvas.
-fn whole_width(width_px: f64) -> f64 {
+pub(super) fn whole_width(width_px: f64) -> f64 {
     if width_px.is_finite() { width_px.floor().clamp(120.0, 8192.0) } else { 640.0 }
 }

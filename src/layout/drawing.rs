@@ -3,7 +3,7 @@
 use super::hit_region::{Form, HitRegion, Nearness};
 use super::scale::Scale;
 use super::text::TextLine;
-use super::{Anchor, Fill, Label, Mark, Point, Rect, Shape, Size};
+use super::{Anchor, Fill, Label, Mark, Point, Rect, Shape, Size, ZoomAxis};
 
 /// Shapes from back to front, and the marks in walking order.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -15,6 +15,8 @@ pub(super) struct Drawing {
     pub(super) hit_regions: Vec<HitRegion>,
     /// The axis of the values of a guess.
     pub(super) value_axis: Option<ValueAxis>,
+    /// The axes that a reader can zoom and move along.
+    pub(super) axes: Vec<ZoomAxis>,
 }
 
 /// An axis of values in a drawing.
@@ -137,7 +139,8 @@ impl Drawing {
             false => ValueAxis { scale: axis.scale.mirrored(width), ..axis },
         };
         let value_axis = self.value_axis.map(mirrored_axis);
-        Self { shapes, hit_regions: regions, value_axis, ..self }
+        let axes = self.axes.into_iter().map(|axis| axis.mirrored(width)).collect();
+        Self { shapes, hit_regions: regions, value_axis, axes, ..self }
     }
 
     /// The finished drawing, `width` by `height` px.

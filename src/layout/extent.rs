@@ -11,6 +11,7 @@ pub(super) struct Extent {
 
 impl Extent {
     /// Takes in one more value.
+    #[inline(never)]
     pub(super) fn add(&mut self, value: f64) {
         let (low, high) = self.ends.unwrap_or((value, value));
         self.ends = Some((low.min(value), high.max(value)));

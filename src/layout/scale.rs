@@ -53,6 +53,8 @@ pub(super) struct LabelMargin {
 const SLACK: f64 = 1.5;
 /// A plot is not squeezed below this share of its room, whatever words want.
 const LEAST_SHARE: f64 = 0.3;
+/// A path leads so many widths beyond the ends at most.
+const FARTHEST: f64 = 1e5;
 /// Rounds of giving way; each settles one side a little more.
 const ROUNDS: usize = 6;
 
@@ -70,10 +72,21 @@ impl Scale {
 
     /// The share of the way from `low` to `high`, 0 to 1.
     pub(super) fn share(&self, value: f64) -> f64 {
+        self.whole_share(value).clamp(0.0, 1.0)
+    }
+
+    /// The same, less than 0 or more than 1 beyond the ends.
+    fn whole_share(&self, value: f64) -> f64 {
         // Halves, so that the widest domain does not overflow.
         let [value, low, high] = [value, self.low, self.high].map(|it| self.transform.of(it) / 2.0);
         let share = (value - low) / (high - low);
-        if share.is_finite() { share.clamp(0.0, 1.0) } else { 0.0 }
+        if share.is_finite() { share } else { 0.0 }
+    }
+
+    /// The px of a value that may lie beyond the ends, though not further than a path can lead.
+    pub(super) fn reaching(&self, value: f64) -> f64 {
+        let share = self.whole_share(value).clamp(-FARTHEST, FARTHEST);
+        self.from + share * (self.to - self.from)
     }
 
     /// The px of a value.

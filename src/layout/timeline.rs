@@ -24,7 +24,7 @@ use super::context::{LINE_HEIGHT, LayoutContext, SMALL};
 use super::date_ticks::AxisClock;
 use super::drawing::Drawing;
 use super::scale::Scale;
-use super::{Anchor, Ink, Layout, Mark, Measure, Point, TimeAxis};
+use super::{Anchor, Ink, Layout, Mark, Measure, Point, ZoomAxis};
 use crate::story::{Lane, MessageKey, Messages, ScaleId, Timeline, number};
 use cluster::Radii;
 use context::TimelineContext;
@@ -180,7 +180,7 @@ fn lanes(cx: &TimelineContext, room: &TimelineRoom) -> Layout {
     }
     if let Some(scale) = cx.view.strip {
         let (axis, bottom) = strip::draw(&mut layout.drawing, cx, scale, y);
-        layout.axes.push(axis);
+        layout.drawing.axes.push(axis);
         y = bottom;
     }
     layout.drawing = layout.drawing.sized(cx.base.width, y);
@@ -249,7 +249,7 @@ fn draw_lane(
     draw_marks(layout, cx, about, &mut marks, &rows);
     let fill = |mark: &LaneMark| mark_drawing::bar_fill(about, mark);
     labels.draw_inside(&mut layout.drawing, &marks, &rows, &fill);
-    layout.axes.push(TimeAxis::new(id, &scale, (top, bottom), false));
+    layout.drawing.axes.push(ZoomAxis::new(id, &scale, (top, bottom), false));
     bottom
 }
 

@@ -1,6 +1,7 @@
 //! Everything that can happen to a card.
 
 use super::adoption::{Expanded, Played};
+use super::axis_window::WindowChange;
 use super::citation::Citation;
 use super::disclosure::Disclosure;
 use super::draw_method::RoundLength;
@@ -53,6 +54,8 @@ pub enum Action {
         /// The line's place in the chart.
         line: usize,
     },
+    /// The reader changed which part of the x axis of the chart at this place is shown; none for all.
+    ZoomChart(usize, Option<WindowChange>),
     /// The reader wants to see sources beside what rests on them.
     ShowSources(Citation),
     /// The reader followed a link of those sources to this address.

@@ -2,6 +2,7 @@
 //!
 //! Out: which event is picked (`Session::event`), where things are drawn (`crate::layout`).
 
+use super::axis_window::{WindowBounds, WindowChange};
 use crate::story::{Event, ScaleId, Story, Timeline, folded, has_part};
 use std::rc::Rc;
 
@@ -24,20 +25,8 @@ pub struct TimelineState {
 /// A step by which a reader changes what the timeline shows.
 #[derive(Clone, Debug, PartialEq)]
 pub enum TimelineChange {
-    /// This part of a scale is to be shown.
-    Window(ScaleId, (f64, f64)),
-    /// So many times as little of a scale is to be shown, or as much where it is below 1. What lies
-    /// at this value stays where it is; without one the picked event does, or else the middle.
-    Zoom {
-        /// The scale.
-        scale: ScaleId,
-        /// How many times.
-        factor: f64,
-        /// What stays.
-        around: Option<f64>,
-    },
-    /// The window onto a scale moves by so many of its widths.
-    Pan(ScaleId, f64),
+    /// Another part of a scale is to be shown.
+    Window(ScaleId, WindowChange),
     /// All events that are shown are to be in sight.
     Fit,
     /// What was shown first is to be shown.
@@ -87,11 +76,7 @@ impl TimelineState {
 
     /// Whether less of a scale can be shown than is, and whether more.
     pub fn can_zoom(&self, timeline: &Timeline, scale: ScaleId) -> (bool, bool) {
-        let (low, high) = self.window(timeline, scale);
-        let whole = whole(timeline, scale);
-        let is_less = |a: f64, b: f64| a < b * (1.0 - f64::EPSILON * 4.0);
-        let least = timeline.least_window(scale);
-        (is_less(least, high - low), is_less(high - low, whole.1 - whole.0))
+        bounds(timeline, scale).can_zoom(self.window(timeline, scale))
     }
 
     /// Makes a change; `picked` is the event that stands out, `is_told` whether an event's words are
@@ -105,15 +90,12 @@ impl TimelineState {
     ) {
         let timeline = &story.timeline;
         match change {
-            TimelineChange::Window(scale, window) => self.set_window(timeline, scale, window),
-            TimelineChange::Zoom { scale, factor, around } => {
-                let around = around.or_else(|| self.picked_in_sight(timeline, scale, picked?));
-                self.zoom(timeline, scale, factor, around);
-            }
-            TimelineChange::Pan(scale, by) => {
-                let (low, high) = self.window(timeline, scale);
-                let by = (high - low) * by;
-                self.set_window(timeline, scale, (low + by, high + by));
+            TimelineChange::Window(scale, mut change) => {
+                if let WindowChange::Zoom { around, .. } = &mut change {
+                    let in_sight = || self.picked_in_sight(timeline, scale, picked?);
+                    *around = around.or_else(in_sight);
+                }
+                self.change_window(timeline, scale, change);
             }
             TimelineChange::Fit => self.fit(timeline),
             TimelineChange::First => self.windows.clear(),
@@ -144,31 +126,20 @@ impl TimelineState {
         let at = middle(timeline, of);
         if !(low..=high).contains(&at) {
             let half = (high - low) / 2.0;
-            self.set_window(timeline, scale, (at - half, at + half));
+            self.show(timeline, scale, (at - half, at + half));
         }
     }
 
-    /// Shows so much of a scale, as far as there is something, and not less than can be looked at.
-    fn set_window(&mut self, timeline: &Timeline, scale: ScaleId, (low, high): (f64, f64)) {
-        if !(low.is_finite() && high.is_finite() && low < high) {
-            return;
-        }
-        let whole = whole(timeline, scale);
-        let width = allowed_width(timeline, scale, high - low);
-        let low = f64::midpoint(low, high) - width / 2.0;
-        let low = low.min(whole.1 - width).max(whole.0);
+    fn show(&mut self, timeline: &Timeline, scale: ScaleId, window: (f64, f64)) {
+        self.change_window(timeline, scale, WindowChange::Show(window));
+    }
+
+    fn change_window(&mut self, timeline: &Timeline, scale: ScaleId, change: WindowChange) {
+        let window = bounds(timeline, scale).after(self.window(timeline, scale), change);
         self.windows.retain(|(known, _)| *known != scale);
-        if (low, low + width) != timeline.first_window(scale) {
-            self.windows.push((scale, (low, low + width)));
+        if window != timeline.first_window(scale) {
+            self.windows.push((scale, window));
         }
-    }
-
-    fn zoom(&mut self, timeline: &Timeline, scale: ScaleId, factor: f64, around: Option<f64>) {
-        let (low, high) = self.window(timeline, scale);
-        let around = around.unwrap_or_else(|| f64::midpoint(low, high));
-        let width = allowed_width(timeline, scale, (high - low) / factor);
-        let low = around - (around - low) / (high - low) * width;
-        self.set_window(timeline, scale, (low, low + width));
     }
 
     /// The middle of an event, if it lies in the window onto this scale.
@@ -195,7 +166,7 @@ impl TimelineState {
         }
         for (scale, (start, end)) in windows {
             let margin = (end - start) * MARGIN;
-            self.set_window(timeline, scale, (start - margin, end + margin));
+            self.show(timeline, scale, (start - margin, end + margin));
         }
     }
 
@@ -233,18 +204,13 @@ fn toggle(chosen: &mut Vec<usize>, one: usize, count: usize) {
 }
 
 /// From where to where a scale can be looked at: its events, and what the author shows first.
-fn whole(timeline: &Timeline, scale: ScaleId) -> (f64, f64) {
+fn bounds(timeline: &Timeline, scale: ScaleId) -> WindowBounds {
     let (events, first) = (timeline.extent(scale), timeline.first_window(scale));
     let (low, high) = (events.0.min(first.0), events.1.max(first.1));
     // A single minute is still something to look at.
-    let spare = ((timeline.least_window(scale) - (high - low)) / 2.0).max(0.0);
-    (low - spare, high + spare)
-}
-
-/// The width of a window, no less and no more than can be shown of a scale.
-fn allowed_width(timeline: &Timeline, scale: ScaleId, width: f64) -> f64 {
-    let (low, high) = whole(timeline, scale);
-    width.max(timeline.least_window(scale)).min(high - low)
+    let least = timeline.least_window(scale);
+    let spare = ((least - (high - low)) / 2.0).max(0.0);
+    WindowBounds { whole: (low - spare, high + spare), least }
 }
 
 fn middle(timeline: &Timeline, event: &Event) -> f64 {

@@ -3,6 +3,7 @@
 //! Where bars and labels go stands in `crate::layout`.
 
 mod kind;
+mod zoom;
 
 pub use kind::{ChartKind, Curve, Orientation, SeriesMark, Stack};
 

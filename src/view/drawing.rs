@@ -1,19 +1,19 @@
 //! A chart or the timeline on canvas: laid out for the width there is, and what is under the
 //! pointer. What stands around the canvas is in `scene`.
 
+mod cluster;
 mod moving;
 mod pointer;
 mod scene;
 mod sketch;
 
 use super::context::ViewContext;
-use super::drawing_layout::{LayoutInput, PreparedTimeline, Subject, layout_of};
+use super::drawing_layout::{LayoutInput, Prepared, Subject, layout_of};
 use super::tag::{Tag, classed, nodes, tag};
+use super::zoom::Zoom;
 use crate::browser::hooks::{Painter, TouchGuard, WheelZoom, WidthWatch, frame_size};
 use crate::layout::{Layout, Mark, Size};
 use crate::paint::Picture;
-pub(super) use moving::ZOOM_STEP;
-
 use moving::SharedGesture;
 use scene::Scene;
 use sketch::Stroke;
@@ -71,11 +71,11 @@ struct Drawing {
     /// Whether a finger that goes down is to drag and not to scroll.
     is_held: Rc<Cell<bool>>,
     guard: TouchGuard,
-    /// What pointers do on the timeline.
+    /// What pointers do on a drawing that can be moved along.
     gesture: SharedGesture,
     wheel: WheelZoom,
-    /// What is kept of the timeline's last layout for the next.
-    prepared: Option<PreparedTimeline>,
+    /// What is kept of the last layout for the next.
+    prepared: Option<Prepared>,
     /// The last layout and what it was made of.
     made: Option<(LayoutInput, Rc<Layout>)>,
 }
@@ -168,10 +168,10 @@ impl Component for Drawing {
         let tell = Callback::from(move |size| link.send_message(Msg::Resized(size)));
         self.watch.follow(&context.props().frame, self.frame_size.is_some(), tell);
         self.guard.follow(&self.canvas, &self.is_held);
-        let is_moved = context.props().subject == Subject::Timeline;
-        if let Some((_, layout)) = self.made.as_ref().filter(|_| is_moved) {
-            let zoom = moving::on_wheel(&context.props().cx, layout.clone(), self.scale());
-            self.wheel.follow(&self.canvas, zoom);
+        let DrawingProps { cx, subject, .. } = context.props();
+        if let (Some(zoom), Some((_, layout))) = (Zoom::of(cx, *subject), &self.made) {
+            let on_wheel = moving::on_wheel(zoom, layout.clone(), self.scale());
+            self.wheel.follow(&self.canvas, on_wheel);
         }
         self.show(context);
     }
@@ -206,7 +206,8 @@ impl Drawing {
     /// The mark under the pointer. In a guess that can be drawn now one is always picked.
     fn pointed(&self, context: &Context<Self>) -> Option<Mark> {
         let first = Mark::Value { series: 0, index: 0 };
-        self.pointed.or_else(|| sketch::is_open(context.props()).then_some(first))
+        let is_seen = |mark: &Mark| self.made.as_ref().is_some_and(|it| it.1.rect(*mark).is_some());
+        self.pointed.filter(is_seen).or_else(|| sketch::is_open(context.props()).then_some(first))
     }
 
     /// Has the canvas painted in the next frame, if anything is to be seen that it does not show.

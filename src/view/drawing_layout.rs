@@ -7,7 +7,7 @@ use super::event_words::active_scale;
 use super::guess::drawn;
 use crate::browser::hooks::measure;
 use crate::layout::{
-    self, ChartView, Layout, PlacingView, TimelineIndex, TimelineRoom, TimelineView,
+    self, ChartIndex, ChartView, Layout, PlacingView, TimelineIndex, TimelineRoom, TimelineView,
 };
 use crate::session::{Spoilers, TimelineState};
 use crate::story::{Direction, Form, Item, Placing, ScaleId, Section};
@@ -34,6 +34,8 @@ pub(super) struct LayoutInput {
     width: f64,
     /// Whether it stands on the cover.
     is_small: bool,
+    /// Whether a strip stands below a chart that can be looked at in part.
+    has_strip: bool,
     story: StoryRef,
     /// The spoilers that are folded.
     spoilers: Spoilers,
@@ -45,6 +47,8 @@ pub(super) struct LayoutInput {
     active: Option<ScaleId>,
     /// The line of a chart that the reader has brought into focus.
     focus: Option<usize>,
+    /// The part of its x axis that is shown; none for all.
+    window: Option<(f64, f64)>,
     /// The values of a guess, and whether the true ones may be seen.
     drawn: Option<(Vec<f64>, bool)>,
 }
@@ -56,12 +60,14 @@ impl LayoutInput {
         let mut input = Self {
             width,
             is_small: cx.is_cover,
+            has_strip: false,
             story: cx.model.story.clone(),
             spoilers: Spoilers::default(),
             timeline: TimelineState::default(),
             selected: None,
             active: None,
             focus: None,
+            window: None,
             drawn: None,
         };
         if !matches!(subject, Subject::Chart(_) | Subject::Guess(_)) {
@@ -78,7 +84,11 @@ impl LayoutInput {
             Subject::Guess(question) | Subject::Place(question) => {
                 input.drawn = drawn(cx, question);
             }
-            Subject::Chart(chart) => input.focus = session.focused_line(chart),
+            Subject::Chart(chart) => {
+                input.focus = session.focused_line(chart);
+                input.has_strip = !cx.is_cover && !cx.is_static();
+                input.window = session.chart_window(chart).filter(|_| input.has_strip);
+            }
         }
         input
     }
@@ -90,13 +100,35 @@ impl LayoutInput {
     }
 }
 
-/// What of a timeline's layout stays the same while its windows move.
-pub(super) struct PreparedTimeline {
+/// What of a layout stays the same while windows onto it move.
+pub(super) struct Prepared {
     width: f64,
     story: StoryRef,
     matching: Option<Rc<[bool]>>,
-    index: TimelineIndex,
-    room: TimelineRoom,
+    kept: Kept,
+}
+
+enum Kept {
+    Timeline(TimelineIndex, TimelineRoom),
+    Chart(Box<ChartIndex>),
+}
+
+impl Prepared {
+    /// What was kept, if it is still good; else what is found now.
+    fn kept<'a>(
+        prepared: &'a mut Option<Self>,
+        input: &LayoutInput,
+        find: &dyn Fn() -> Kept,
+    ) -> &'a Kept {
+        let LayoutInput { width, story, .. } = input;
+        let matching = input.timeline.matching();
+        let is_good = |it: &Self| {
+            it.width == *width && it.story == *story && it.matching.as_ref() == matching
+        };
+        *prepared = prepared.take().filter(is_good);
+        let (width, story, matching) = (*width, story.clone(), matching.cloned());
+        &prepared.get_or_insert_with(|| Self { width, story, matching, kept: find() }).kept
+    }
 }
 
 /// The layout of a subject; none if the story has no such chart.
@@ -105,15 +137,21 @@ pub(super) struct PreparedTimeline {
 pub(super) fn layout_of(
     subject: Subject,
     input: &LayoutInput,
-    prepared: &mut Option<PreparedTimeline>,
+    prepared: &mut Option<Prepared>,
 ) -> Option<Layout> {
-    let LayoutInput { width, is_small, focus, story, drawn, .. } = input;
+    let LayoutInput { width, story, drawn, .. } = input;
     let (measure, messages) = (measure(), &story.messages);
     let layout = match subject {
         Subject::Chart(place) => {
             let chart = story.charts.get(place)?;
             let measure = measure.as_ref();
-            let view = ChartView { is_small: *is_small, focus: *focus };
+            let find = || Kept::Chart(Box::new(layout::chart_index(chart, *width)));
+            let index = match Prepared::kept(prepared, input, &find) {
+                Kept::Chart(index) => Some(&**index),
+                Kept::Timeline(..) => None,
+            };
+            let LayoutInput { is_small, focus, window, has_strip, .. } = *input;
+            let view = ChartView { is_small, focus, window, has_strip, index };
             layout::chart_view(chart, view, messages, *width, measure)
         }
         Subject::Guess(question) => {
@@ -139,7 +177,7 @@ pub(super) fn layout_of(
             let view = PlacingView { placing: &placing, guess, is_known: *is_known, hidden };
             layout::placing(&story.timeline, &view, messages, *width, measure.as_ref())
         }
-        Subject::Timeline | Subject::Strip => timeline(subject, input, prepared),
+        Subject::Timeline | Subject::Strip => timeline(subject, input, prepared)?,
     };
     let is_mirrored = story.dir == Direction::Rtl;
     Some(if is_mirrored { layout.mirrored() } else { layout })
@@ -148,8 +186,8 @@ pub(super) fn layout_of(
 fn timeline(
     subject: Subject,
     input: &LayoutInput,
-    prepared: &mut Option<PreparedTimeline>,
-) -> Layout {
+    prepared: &mut Option<Prepared>,
+) -> Option<Layout> {
     let LayoutInput { width, story, timeline: state, selected, .. } = input;
     let (timeline, messages, measure) = (&story.timeline, &story.messages, measure());
     let is_small = subject == Subject::Strip;
@@ -161,11 +199,7 @@ fn timeline(
         is_small,
         strip: input.active,
     };
-    let matching = state.matching();
-    let is_good = |it: &PreparedTimeline| {
-        it.width == *width && it.story == *story && it.matching.as_ref() == matching
-    };
-    let kept = prepared.take().filter(is_good).unwrap_or_else(|| {
+    let find = || {
         let lead = selected.and_then(|event| timeline.events.get(event)).filter(|_| is_small);
         let index = match lead {
             Some(lead) => TimelineIndex::of_lane(timeline, lead.lane, &|_| true),
@@ -173,12 +207,9 @@ fn timeline(
         };
         let measure = measure.as_ref();
         let room = layout::timeline_room(timeline, &index, &view, messages, *width, measure);
-        let (story, matching) = (story.clone(), matching.cloned());
-        PreparedTimeline { width: *width, story, matching, index, room }
-    });
+        Kept::Timeline(index, room)
+    };
+    let Kept::Timeline(index, room) = Prepared::kept(prepared, input, &find) else { return None };
     let measure = measure.as_ref();
-    let layout =
-        layout::timeline(timeline, &kept.index, (&view, &kept.room), messages, *width, measure);
-    *prepared = Some(kept);
-    layout
+    Some(layout::timeline(timeline, index, (&view, room), messages, *width, measure))
 }

@@ -13,6 +13,7 @@ use super::prose::prose;
 use super::table::table;
 use super::tag::{classed, each, nodes, nothing, tag, words};
 use super::value_words::{axis_words, named, unit_behind};
+use super::zoom::Zoom;
 use crate::layout;
 use crate::session::Disclosure;
 use crate::story::{Annotation, Chart, ChartKind, Data, Item, MessageKey, Section};
@@ -21,7 +22,7 @@ use yew::prelude::*;
 /// One chart with its words; `index` is its place in the story's list.
 pub(super) fn figure(cx: &ViewContext, index: usize, chart: &Chart) -> Html {
     let name = ["sc-", &cx.story().id, "-title-", &chart.id].concat();
-    let claim = &chart.claim;
+    let (claim, zoom) = (&chart.claim, Zoom::of(cx, Subject::Chart(index)));
     // Each chart is a figure of its own: what is pointed at in one is nothing in another.
     classed("figure", "sc-chart")
         .key(chart.id.clone())
@@ -29,6 +30,7 @@ pub(super) fn figure(cx: &ViewContext, index: usize, chart: &Chart) -> Html {
         .set("aria-labelledby", name.clone())
         .child(caption(cx, chart, name))
         .child(line_focus(cx, index, chart))
+        .child(zoom.map_or_else(nothing, |zoom| zoom.buttons()))
         .child(shown(cx, index, chart))
         .tag(
             classed("div", "sc-unfold")

@@ -2,9 +2,10 @@
 //! that zoom; and what of it is shown, in words.
 
 use super::context::ViewContext;
-use super::drawing::ZOOM_STEP;
+use super::drawing_layout::Subject;
 use super::event_words::{active_scale, window_ends};
-use super::tag::{Tag, button, classed, nodes, nothing, tag};
+use super::tag::{Tag, button, classed, nothing, tag};
+use super::zoom::Zoom;
 use crate::browser::hooks::text_of;
 use crate::session::{Action, TimelineChange};
 use crate::story::MessageKey;
@@ -23,8 +24,9 @@ pub(super) fn tools(cx: &ViewContext) -> Html {
     if cx.is_static() || cx.story().timeline.events.len() < 2 {
         return nothing();
     }
+    let zoom = Zoom::of(cx, Subject::Timeline);
     let tools = classed("div", "sc-timeline-tools").child(lanes(cx)).child(tags(cx));
-    tools.child(finder(cx)).child(zoom(cx)).done()
+    tools.child(finder(cx)).child(zoom.map_or_else(nothing, |zoom| zoom.buttons())).done()
 }
 
 /// What of the active scale is shown, and how many of all events are seen.
@@ -134,29 +136,4 @@ fn finder(cx: &ViewContext) -> Html {
         .value(cx.session().timeline().wanted().to_owned())
         .listen(Rc::new(oninput::Wrapper::new(find)))
         .done()
-}
-
-/// Buttons that show more, less, all, or what was shown first.
-fn zoom(cx: &ViewContext) -> Html {
-    let (timeline, state) = (&cx.story().timeline, cx.session().timeline());
-    let scale = active_scale(cx);
-    let (is_nearer, is_farther) = state.can_zoom(timeline, scale);
-    let step = |factor| TimelineChange::Zoom { scale, factor, around: None };
-    let named = |sign: &str, name: MessageKey, change, can: bool| {
-        let press = if can { cx.on_press(Action::Timeline(change)) } else { Callback::noop() };
-        let button = button("sc-mover", sign.to_owned(), press).set("aria-label", cx.say(name));
-        button.aria("aria-disabled", !can).done()
-    };
-    let worded = |name: MessageKey, change| {
-        button("sc-mover sc-worded", cx.say(name), cx.on_press(Action::Timeline(change))).done()
-    };
-    let mut buttons = vec![
-        named("\u{2212}", MessageKey::TimelineZoomOut, step(1.0 / ZOOM_STEP), is_farther),
-        named("+", MessageKey::TimelineZoomIn, step(ZOOM_STEP), is_nearer),
-        worded(MessageKey::TimelineFit, TimelineChange::Fit),
-    ];
-    if timeline.window.is_some() {
-        buttons.push(worded(MessageKey::TimelineFirst, TimelineChange::First));
-    }
-    group("sc-zoom", cx.say(MessageKey::TimelineZoom)).child(nodes(buttons)).done()
 }

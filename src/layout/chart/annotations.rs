@@ -25,11 +25,17 @@ pub(super) fn draw_ground(drawing: &mut Drawing, chart: &Chart, plot: &Plot) {
         let (from, to) = (plot.y.at(reference.value).round(), plot.y.at(end).round());
         drawing.shapes.insert(0, references::band(Rect::between(left, from, right, to)));
     }
-    for annotation in &chart.annotations {
+    for annotation in seen(chart, plot) {
         let Some(end) = annotation.end else { continue };
         let (from, to) = (plot.x.at(annotation.x).round(), plot.x.at(end).round());
         drawing.shapes.insert(0, references::band(Rect::between(from, top, to, bottom)));
     }
+}
+
+/// The annotations of which something is seen.
+fn seen<'a>(chart: &'a Chart, plot: &Plot) -> impl Iterator<Item = &'a Annotation> {
+    let sight = plot.sight;
+    chart.annotations.iter().filter(move |it| sight.shows(it.x, it.end.unwrap_or(it.x)))
 }
 
 /// Writes all of it; returns where what went below the plot ends.
@@ -49,7 +55,7 @@ pub(super) fn draw(
             left_over.push(words);
         }
     }
-    for annotation in &chart.annotations {
+    for annotation in seen(chart, plot) {
         let is_placed = match annotation.y {
             Some(y) => {
                 let at = plot.at(annotation.x, y);
@@ -77,8 +83,9 @@ fn draw_rules(drawing: &mut Drawing, chart: &Chart, plot: &Plot) {
             drawing.rule_across_around_words(plot.area.x, plot.area.right(), y, ink);
         }
     }
-    for annotation in chart.annotations.iter().filter(|it| it.y.is_none()) {
-        for at in [Some(annotation.x), annotation.end].into_iter().flatten() {
+    for annotation in seen(chart, plot).filter(|it| it.y.is_none()) {
+        let edges = [Some(annotation.x), annotation.end].into_iter().flatten();
+        for at in edges.filter(|at| plot.sight.shows(*at, *at)) {
             let (x, ink) = (plot.x.at(at).round(), ink(annotation.end.is_some()));
             drawing.rule_down_around_words(x, plot.area.y, plot.area.bottom(), ink);
         }

@@ -1,28 +1,37 @@
 //! What lies below a line, several stacked.
 
 use super::annotations;
+use super::chart_index::Part;
 use super::legend::{self, Symbol};
 use super::lines::{
     Heights, draw_band, draw_ends, draw_line, end_words, entries, last_place, mark_points,
 };
 use super::palette::Palette;
 use super::plot::{Plot, plot_height};
+use super::points::Points;
+use super::strip;
 use crate::layout::Fill;
 use crate::layout::context::LayoutContext;
 use crate::layout::drawing::Drawing;
 use crate::story::{Chart, Columns, Line, Number, Stack};
 
 /// Lays out areas.
-pub(super) fn areas(chart: &Chart, columns: &Columns, cx: &LayoutContext) -> Drawing {
+pub(super) fn areas(
+    chart: &Chart,
+    columns: &Columns,
+    part: Part<'_>,
+    cx: &LayoutContext,
+) -> Drawing {
     let palette = Palette::series(columns.lines.iter().map(|line| &line.series));
-    let stack = stacked(columns);
+    let stack = part.index.stack.as_ref().unwrap_or(columns);
     let mut drawing = Drawing::default();
-    let (ends, margin, named) = end_words(cx, columns, &palette, &ends(columns, &stack));
+    let values = [ends(columns, stack, part.window), ends(columns, stack, None)];
+    let (ends, margin, named) = end_words(cx, columns, &palette, &values);
     let square = |series| Symbol::Square(fill(columns, &palette, series));
     let entries = if named { Vec::new() } else { entries(cx, columns, &palette, &square) };
     let top = legend::draw(&mut drawing, cx, 0.0, &entries);
     let height = plot_height(cx, 0.48, (170.0, 320.0));
-    let plot = Plot::new(&mut drawing, cx, (chart, &stack), (top, height, margin));
+    let mut plot = Plot::new(&mut drawing, cx, (chart, columns, part), (top, height, margin));
     annotations::draw_ground(&mut drawing, chart, &plot);
     let mut placement = plot.label_placement();
     for (series, line) in stack.lines.iter().enumerate() {
@@ -31,39 +40,16 @@ pub(super) fn areas(chart: &Chart, columns: &Columns, cx: &LayoutContext) -> Dra
     let mut heights = Heights::new();
     for (series, (line, words)) in stack.lines.iter().zip(&ends).enumerate() {
         let look = (palette.ink(series, false).solid(), columns.curve, false);
-        draw_line(&mut drawing, &plot, &mut placement, line, look);
-        mark_points(&mut drawing, &plot, series, line);
-        let last = last_place(line, columns.x.is_reversed).and_then(|place| ends_at(line, place));
+        let points = Points::of(&plot, line);
+        draw_line(&mut drawing, &plot, &mut placement, &points, look);
+        mark_points(&mut drawing, series, &points);
+        let last = last_place(columns, line, part.window).and_then(|place| ends_at(line, place));
         heights.extend(last.map(|(base, top)| (plot.y.at(base.midpoint(top)), words)));
     }
     draw_ends(&mut drawing, cx, &plot, &heights, &[]);
+    strip::draw(&mut drawing, cx, part, &mut plot);
     let bottom = annotations::draw(&mut drawing, cx, chart, &plot, &mut placement);
     drawing.sized(cx.width, bottom)
-}
-
-/// The columns on each other from the lowest up: each value is where its area ends, and its band the
-/// area. Where one is missing, all above it are.
-fn stacked(columns: &Columns) -> Columns {
-    let mut stack = columns.clone();
-    stack.lines.iter_mut().for_each(|line| line.y.clear());
-    let value = |line: &Line, place: usize| line.y.get(place).copied().flatten();
-    for place in 0..columns.lines.first().map_or(0, |line| line.x.len()) {
-        let (whole, unit) = match columns.stack {
-            Stack::Absolute => (Some(1.0), 1.0),
-            Stack::Percent => (columns.lines.iter().map(|line| value(line, place)).sum(), 100.0),
-        };
-        let whole = whole.filter(|whole| *whole > 0.0);
-        let mut base = Some(0.0);
-        for (line, stacked) in columns.lines.iter().zip(&mut stack.lines) {
-            let size = value(line, place).zip(whole).map(|(y, whole)| y / whole * unit);
-            // Sums stay finite whatever is added up.
-            let top = base.zip(size).map(|(base, size)| (base + size).clamp(f64::MIN, f64::MAX));
-            stacked.band.push(base.zip(top));
-            stacked.y.push(top);
-            base = top;
-        }
-    }
-    stack
 }
 
 /// Where an area begins and ends above a place of the x axis.
@@ -72,10 +58,10 @@ fn ends_at(stacked: &Line, place: usize) -> Option<(f64, f64)> {
 }
 
 /// The values at the right end of the areas, or the shares there.
-fn ends(columns: &Columns, stack: &Columns) -> Vec<Option<Number>> {
+fn ends(columns: &Columns, stack: &Columns, window: Option<(f64, f64)>) -> Vec<Option<Number>> {
     let mut ends = Vec::new();
     for (line, stacked) in columns.lines.iter().zip(&stack.lines) {
-        let place = last_place(stacked, columns.x.is_reversed);
+        let place = last_place(columns, stacked, window);
         ends.push(place.and_then(|place| match columns.stack {
             Stack::Absolute => line.value(place),
             Stack::Percent => ends_at(stacked, place).map(|(base, top)| Number::exact(top - base)),

@@ -3,7 +3,7 @@
 use crate::layout::extent::Extent;
 use crate::layout::scale::Scale;
 use crate::story::limits::BEYOND_WHOLE;
-use crate::story::{Chart, Columns, Row};
+use crate::story::{Axis, AxisScale, Chart, Columns, Row};
 
 /// What the values of some rows span, with what their sources give.
 pub(super) fn rows_extent<'a>(rows: impl IntoIterator<Item = &'a Row>) -> Extent {
@@ -87,15 +87,19 @@ pub(super) fn near_zero(values: Extent) -> (f64, f64) {
 /// What lies on the axis of x: values, annotations, ticks of the author.
 pub(super) fn x_extent(chart: &Chart, columns: &Columns) -> Extent {
     let mut found = Extent::default();
-    for line in &columns.lines {
-        line.x.iter().for_each(|x| found.add(*x));
+    let (low, high) = chart.x_ends(columns);
+    [low, high].into_iter().filter(|end| end.is_finite()).for_each(|end| found.add(end));
+    for annotation in &chart.annotations {
+        found.add(annotation.x);
+        annotation.end.into_iter().for_each(|end| found.add(end));
     }
-    chart
-        .annotations
-        .iter()
-        .flat_map(|it| [Some(it.x), it.end])
-        .flatten()
-        .for_each(|x| found.add(x));
-    columns.x.ticks.iter().for_each(|tick| found.add(*tick));
+    // On this axis alone it matters how near to 0 values are.
+    let lines = columns.lines.iter().filter(|_| columns.x.scale == AxisScale::Symlog);
+    lines.flat_map(|line| &line.x).for_each(|x| found.add(*x));
     found
+}
+
+/// Both ends of an axis in px, as they follow from its direction.
+pub(super) fn ends(axis: &Axis, from: f64, to: f64) -> (f64, f64) {
+    if axis.is_reversed { (to, from) } else { (from, to) }
 }

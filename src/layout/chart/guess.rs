@@ -5,6 +5,7 @@
 //! axis, which are rounded far off.
 
 use super::category_axis::{Band, CategoryAxis};
+use super::chart_index::{ChartIndex, Part};
 use super::legend::{self, Symbol};
 use super::plot::Plot;
 use super::slider_range::{SliderRange, slider_range};
@@ -237,7 +238,10 @@ impl GuessLayout<'_> {
         let mut drawing = Drawing::default();
         let top = self.head(&mut drawing, MessageKey::QuizDrawLine, Symbol::Stroke);
         let height = (self.cx.width * HEIGHT_SHARE).clamp(LEAST_HEIGHT, MOST_HEIGHT).round();
-        let plot = Plot::new(&mut drawing, &self.cx, (&frame, &columns), (top, height, MARGIN));
+        let index = ChartIndex::of(&frame, &columns);
+        let part = Part { index: &index, window: None, has_strip: false };
+        let plot =
+            Plot::new(&mut drawing, &self.cx, (&frame, &columns, part), (top, height, MARGIN));
         drawing.value_axis = Some(ValueAxis { scale: plot.y, is_vertical: true });
         let mut points = self.points(&columns, &plot, false);
         if self.shows_guess() {

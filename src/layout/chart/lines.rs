@@ -1,10 +1,14 @@
 //! Points joined in the order of x, named at their ends.
 
 use super::annotations;
+use super::chart_index::Part;
 use super::legend::{self, Symbol};
 use super::palette::Palette;
 use super::plot::{Plot, plot_height};
-use super::stroke::{Stroke, joined};
+use super::points::{Points, drawn};
+use super::sight::Sight;
+use super::strip;
+use super::stroke::{Stroke, joined, thinned};
 use crate::layout::context::{LINE_HEIGHT, LayoutContext, TEXT};
 use crate::layout::drawing::Drawing;
 use crate::layout::label_placement::LabelPlacement;
@@ -18,18 +22,22 @@ const NAMES_SHARE: f64 = 0.32;
 const NEAR: f64 = 8.0;
 
 /// Lays out lines.
-pub(super) fn lines(chart: &Chart, columns: &Columns, cx: &LayoutContext) -> Drawing {
+pub(super) fn lines(
+    chart: &Chart,
+    columns: &Columns,
+    part: Part<'_>,
+    cx: &LayoutContext,
+) -> Drawing {
     let palette = Palette::lines(columns, cx.focus);
     let mut drawing = Drawing::default();
-    let last = |line: &story::Line| line.value(last_place(line, columns.x.is_reversed)?);
-    let values: Vec<_> = columns.lines.iter().map(last).collect();
+    let values = [last_values(columns, part.window), last_values(columns, None)];
     let (ends, margin, named) = end_words(cx, columns, &palette, &values);
     let stroke = |series| Symbol::Stroke(palette.ink(series, false).solid());
     let mut entries = if named { Vec::new() } else { entries(cx, columns, &palette, &stroke) };
     entries.extend(band_entries(cx, columns, &palette));
     let top = legend::draw(&mut drawing, cx, 0.0, &entries);
     let height = plot_height(cx, 0.48, (170.0, 320.0));
-    let plot = Plot::new(&mut drawing, cx, (chart, columns), (top, height, margin));
+    let mut plot = Plot::new(&mut drawing, cx, (chart, columns, part), (top, height, margin));
     annotations::draw_ground(&mut drawing, chart, &plot);
     let mut placement = plot.label_placement();
     let all = columns.lines.iter().enumerate();
@@ -37,54 +45,73 @@ pub(super) fn lines(chart: &Chart, columns: &Columns, cx: &LayoutContext) -> Dra
     for &(series, line) in &front {
         draw_band(&mut drawing, &plot, line, columns.curve, palette.ink(series, false).faint());
     }
-    for &(series, line) in grey.iter().chain(&front) {
+    let behind = grey.len();
+    let mut seen = Vec::new();
+    for (series, line) in grey.into_iter().chain(front) {
+        let points = Points::of(&plot, line);
         let look = (palette.fill(series, false), columns.curve, palette.is_grey(series));
-        draw_line(&mut drawing, &plot, &mut placement, line, look);
+        draw_line(&mut drawing, &plot, &mut placement, &points, look);
+        seen.push((series, points));
     }
     // What is in front is walked first.
-    for &(series, line) in front.iter().chain(&grey) {
-        mark_points(&mut drawing, &plot, series, line);
+    seen.rotate_left(behind);
+    for (series, points) in &seen {
+        mark_points(&mut drawing, *series, points);
     }
     let (mut named, mut grey) = (Heights::new(), Heights::new());
-    for (series, (value, words)) in values.iter().zip(&ends).enumerate() {
+    for (series, (value, words)) in values[0].iter().zip(&ends).enumerate() {
         let list = if palette.is_grey(series) { &mut grey } else { &mut named };
         list.extend(value.map(|value| (plot.y.at(value.value), words)));
     }
     draw_ends(&mut drawing, cx, &plot, &named, &grey);
+    strip::draw(&mut drawing, cx, part, &mut plot);
     let bottom = annotations::draw(&mut drawing, cx, chart, &plot, &mut placement);
     drawing.sized(cx.width, bottom)
 }
 
+/// The last values of lines: of the part of the x axis that is shown, and of all of it.
+pub(super) type LastValues = [Vec<Option<Number>>; 2];
+
 /// The words at each line's end, where it has a value, the margin they need, and whether they name
-/// the series. Where names take too much of the width, the words are the values alone.
+/// the series. Where names take too much of the width, the words are the values alone. A part has the
+/// form of all and at least its margin, so that the plot stays where it is.
 pub(super) fn end_words(
     cx: &LayoutContext,
     columns: &Columns,
     palette: &Palette,
-    values: &[Option<Number>],
+    values: &LastValues,
 ) -> (Vec<TextLine>, f64, bool) {
     let set = |names: bool, notation: Notation| -> (Vec<TextLine>, f64) {
         let mut words = Vec::new();
-        for (index, (line, value)) in columns.lines.iter().zip(values).enumerate() {
-            let value = value.map(|value| match columns.stack {
-                Stack::Absolute => cx.value(&value, notation, false),
-                Stack::Percent => {
-                    let share = number::percent(value.value, cx.messages);
-                    cx.typesetter.run(&share, TEXT, Ink::Ink)
-                }
-            });
-            words.push(end(cx, line, palette, index, (names, value)));
+        for values in values {
+            for (index, (line, value)) in columns.lines.iter().zip(values).enumerate() {
+                let value = value.map(|value| match columns.stack {
+                    Stack::Absolute => cx.value(&value, notation, false),
+                    Stack::Percent => {
+                        let share = number::percent(value.value, cx.messages);
+                        cx.typesetter.run(&share, TEXT, Ink::Ink)
+                    }
+                });
+                words.push(end(cx, line, palette, index, (names, value)));
+            }
         }
-        let widest = words.iter().map(TextLine::width).fold(0.0, f64::max);
-        (words, if widest > 0.0 { (widest + NEAR).ceil() } else { 0.0 })
+        let of_all = margin(words.get(columns.lines.len()..).unwrap_or_default());
+        (words, of_all)
     };
     let room = cx.width * NAMES_SHARE;
-    let (words, margin) = set(true, Notation::Standard);
-    if margin <= room {
-        return (words, margin, true);
+    let (mut words, of_all) = set(true, Notation::Standard);
+    let is_named = of_all <= room;
+    if !is_named {
+        (words, _) = cx.notation_that_fits(room, |notation| set(false, notation));
     }
-    let (words, margin) = cx.notation_that_fits(room, |notation| set(false, notation));
-    (words, margin, false)
+    let margin = margin(&words);
+    (words, margin, is_named)
+}
+
+/// How wide words beside the plot are, with what keeps them off.
+fn margin(words: &[TextLine]) -> f64 {
+    let widest = words.iter().map(TextLine::width).fold(0.0, f64::max);
+    if widest > 0.0 { (widest + NEAR).ceil() } else { 0.0 }
 }
 
 fn end(
@@ -103,11 +130,21 @@ fn end(
     TextLine::default().with(name).with(value)
 }
 
-/// Where the value at the right end of a line stands in it.
-pub(super) fn last_place(line: &story::Line, is_reversed: bool) -> Option<usize> {
-    let mut places = 0..line.y.len();
+/// Where in a line the value stands that is at the right end of a part of the x axis.
+pub(super) fn last_place(
+    columns: &Columns,
+    line: &story::Line,
+    window: Option<(f64, f64)>,
+) -> Option<usize> {
+    let mut places = Sight { scale: columns.x.scale, window }.of(&line.x);
     let is_known = |place: &usize| matches!(line.y.get(*place), Some(Some(_)));
-    if is_reversed { places.find(is_known) } else { places.rfind(is_known) }
+    if columns.x.is_reversed { places.find(is_known) } else { places.rfind(is_known) }
+}
+
+/// The values there.
+fn last_values(columns: &Columns, window: Option<(f64, f64)>) -> Vec<Option<Number>> {
+    let last = |line: &story::Line| line.value(last_place(columns, line, window)?);
+    columns.lines.iter().map(last).collect()
 }
 
 /// Words, and where on the axis of y they belong, in px.
@@ -149,11 +186,17 @@ pub(super) fn draw_band(
     curve: Curve,
     fill: Fill,
 ) {
-    let points: Vec<_> = line.x.iter().zip(&line.band).collect();
+    let places = drawn(plot, &line.x);
+    let (xs, band) = (line.x.get(places.clone()), line.band.get(places));
+    let points: Vec<_> = xs.unwrap_or_default().iter().zip(band.unwrap_or_default()).collect();
     for piece in points.split(|(_, ends)| ends.is_none()) {
         let side = |end: fn((f64, f64)) -> f64| {
-            let points = piece.iter().filter_map(|(x, ends)| Some(plot.at(**x, end((**ends)?))));
-            joined(&points.collect::<Vec<_>>(), curve)
+            let at = |(place, (x, ends)): (usize, &(&f64, &Option<_>))| {
+                Some((place, plot.reaching(**x, end((**ends)?))))
+            };
+            let points: Vec<_> = piece.iter().enumerate().map(at).collect();
+            let points = thinned(&points).into_iter().flatten().map(|(_, point)| point);
+            joined(points.collect(), curve, plot.clip())
         };
         drawing.area(side(|(_, high)| high), side(|(low, _)| low), fill);
     }
@@ -164,24 +207,18 @@ pub(super) fn draw_line(
     drawing: &mut Drawing,
     plot: &Plot,
     placement: &mut LabelPlacement,
-    line: &story::Line,
+    points: &Points,
     (fill, curve, is_grey): (Fill, Curve, bool),
 ) {
-    let points = points(plot, line);
-    let stroke = Stroke::dotted(fill, curve, points.len(), plot.area.width);
-    let has_dots = stroke.has_dots && !is_grey;
-    Stroke { has_dots, ..stroke }.draw(drawing, placement, &points);
-}
-
-/// Where the points of a series are; none is a gap.
-fn points(plot: &Plot, line: &story::Line) -> Vec<Option<Point>> {
-    line.x.iter().zip(&line.y).map(|(x, y)| y.map(|y| plot.at(*x, y))).collect()
+    let stroke = Stroke::dotted(fill, curve, points.all.len(), plot.area.width);
+    let (has_dots, clip) = (stroke.has_dots && !is_grey, plot.clip());
+    let points: Vec<_> = points.all.iter().map(|point| Some((*point)?.1)).collect();
+    Stroke { has_dots, clip, ..stroke }.draw(drawing, placement, &points);
 }
 
 /// Marks the points of a series.
-pub(super) fn mark_points(drawing: &mut Drawing, plot: &Plot, series: usize, line: &story::Line) {
-    for (index, point) in points(plot, line).into_iter().enumerate() {
-        let Some(point) = point else { continue };
+pub(super) fn mark_points(drawing: &mut Drawing, series: usize, points: &Points) {
+    for (index, point) in points.shown() {
         drawing.mark_dot(Mark::Value { series, index }, point, 4.0);
     }
 }

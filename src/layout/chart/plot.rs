@@ -1,10 +1,12 @@
 //! The frame of a chart of columns: two axes, a light grid, few ticks.
 
-use super::domain;
+use super::chart_index::Part;
+use super::domain::ends;
 use super::number_axis::{NumberAxis, TICK_LABEL_GAP, number_labels, tick_names};
+use super::sight::Sight;
+use super::stroke::INSET;
 use crate::layout::axis_labels::AxisLabels;
 use crate::layout::context::{LINE_HEIGHT, LayoutContext};
-use crate::layout::date_ticks::AxisClock;
 use crate::layout::drawing::Drawing;
 use crate::layout::extent::Extent;
 use crate::layout::label_placement::LabelPlacement;
@@ -12,8 +14,6 @@ use crate::layout::scale::Scale;
 use crate::layout::{Anchor, Ink, Point, Rect};
 use crate::story::{Axis, AxisScale, Chart, Columns, Stack, Unit};
 
-/// Data keep this far from the plot's left and right edge, in px.
-const INSET: f64 = 6.0;
 /// The radius of the largest of points that have sizes: a share of the width, and at least and at
 /// most, in px. Data then keep as far from all edges.
 const RADIUS_SHARE: f64 = 0.04;
@@ -45,6 +45,8 @@ pub(super) struct Plot {
     pub(super) inset: f64,
     /// The lines of the grid, in px.
     pub(super) grid: Vec<f64>,
+    /// The part of the x axis that is shown.
+    pub(super) sight: Sight,
 }
 
 /// The axis of y, and how its marks are written.
@@ -76,11 +78,11 @@ impl Plot {
     pub(super) fn new(
         drawing: &mut Drawing,
         cx: &LayoutContext,
-        (chart, columns): (&Chart, &Columns),
+        (chart, columns, part): (&Chart, &Columns, Part<'_>),
         dimensions: (f64, f64, f64),
     ) -> Self {
         let axis = match columns.stack {
-            Stack::Absolute => YAxis::new(chart, domain::y_extent(chart, columns), dimensions.1),
+            Stack::Absolute => YAxis::new(chart, part.index.y, dimensions.1),
             Stack::Percent => YAxis::of_shares(dimensions.1),
         };
         let radius = (cx.width * RADIUS_SHARE).clamp(LEAST_RADIUS, MOST_RADIUS).round();
@@ -88,12 +90,19 @@ impl Plot {
         let plot = Self::inset(drawing, cx, &axis, (dimensions, inset_y));
         let area = plot.area;
         let (from, to) = ends(&columns.x, area.x + inset, area.right() - inset);
-        let is_whole = columns.lines.iter().all(|line| line.x.iter().all(|x| x.fract() == 0.0));
-        let values = domain::x_extent(chart, columns);
-        let axis = |most| NumberAxis::tight(&columns.x, values, most, is_whole);
+        let sight = Sight { scale: columns.x.scale, window: part.window };
+        let mut marked = columns.x.clone();
+        let mut values = part.index.x;
+        if let Some((low, high)) = sight.ends() {
+            values = Extent::default();
+            [low, high].into_iter().for_each(|end| values.add(end));
+            // Those of the author are for the whole.
+            marked.ticks.clear();
+        }
+        let axis = |most| NumberAxis::tight(&marked, values, most, part.index.is_whole);
         let x = axis(most_ticks(area.width)).scale(from, to);
-        let bottom = draw_x(drawing, cx, (columns, &axis), area, &x);
-        Self { x, bottom, inset, ..plot }
+        let bottom = draw_x(drawing, cx, (columns, part, &axis), area, &x);
+        Self { x, bottom, inset, sight, ..plot }
     }
 
     /// Draws the grid and the axis of y alone, from `top` down; x counts px.
@@ -135,14 +144,15 @@ impl Plot {
             }
         }
         let x = Scale::new((area.x, area.right()), area.x, area.right());
-        Self { area, x, y, bottom: area.bottom(), inset, grid }
+        Self { area, x, y, bottom: area.bottom(), inset, grid, sight: Sight::default() }
     }
 
     /// A plot without words and grid, with `below` px of it under the lowest value; x counts px.
     pub(super) fn bare(area: Rect, domain: (f64, f64), below: f64) -> Self {
         let x = Scale::new((area.x, area.right()), area.x, area.right());
         let y = Scale::new(domain, area.bottom() - below, area.y);
-        Self { area, x, y, bottom: area.bottom(), inset: 0.0, grid: Vec::new() }
+        let (bottom, sight) = (area.bottom(), Sight::default());
+        Self { area, x, y, bottom, inset: 0.0, grid: Vec::new(), sight }
     }
 
     /// Where words find room in the plot, with nothing in it yet.
@@ -152,6 +162,16 @@ impl Plot {
             placement.avoid_gridline(*y);
         }
         placement
+    }
+
+    /// The same of a point that may lie beside the plot.
+    pub(super) fn reaching(&self, x: f64, y: f64) -> Point {
+        Point::new(self.x.reaching(x).round(), self.y.at(y).round())
+    }
+
+    /// The two x between which paths are drawn that lead beyond what is shown.
+    pub(super) fn clip(&self) -> Option<(f64, f64)> {
+        self.sight.window.map(|_| (self.area.x, self.area.right()))
     }
 
     /// The px of a point.
@@ -169,18 +189,21 @@ pub(super) fn plot_height(cx: &LayoutContext, share: f64, (least, most): (f64, f
 fn draw_x(
     drawing: &mut Drawing,
     cx: &LayoutContext,
-    (columns, axis): (&Columns, &dyn Fn(usize) -> NumberAxis),
+    (columns, part, axis): (&Columns, Part<'_>, &dyn Fn(usize) -> NumberAxis),
     area: Rect,
     x: &Scale,
 ) -> f64 {
     let labels = match columns.x.scale {
         AxisScale::Date => {
-            let clock = AxisClock::of(&mut columns.lines.iter().flat_map(|line| &line.dates));
-            AxisLabels::of_dates(cx, x, TICK_LABEL_GAP, most_ticks(area.width), clock)
+            AxisLabels::of_dates(cx, x, TICK_LABEL_GAP, most_ticks(area.width), part.index.clock)
         }
         _ => x_labels(cx, (columns, axis), area.width, x),
     };
     let bottom = labels.draw_below(drawing, area);
+    // What is below stays where it is while times of day come and go.
+    let has_days = part.has_strip && part.index.sketch.is_some() && part.index.clock.has_times;
+    let rows = if has_days { 2.0 } else { 0.0 };
+    let bottom = bottom.max(area.bottom() + 8.0 + rows * LINE_HEIGHT);
     let Some(name) = columns.x_label.as_ref().filter(|_| !cx.is_small) else { return bottom };
     let name = cx.typesetter.fit(&cx.note(name), cx.width);
     let right = area.right().max(name.width());
@@ -212,9 +235,4 @@ fn x_labels(
         }
     }
     best
-}
-
-/// Both ends of an axis in px, as they follow from its direction.
-fn ends(axis: &Axis, from: f64, to: f64) -> (f64, f64) {
-    if axis.is_reversed { (to, from) } else { (from, to) }
 }

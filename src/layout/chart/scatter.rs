@@ -1,10 +1,13 @@
 //! Points alone, named where there is room.
 
 use super::annotations;
+use super::chart_index::Part;
 use super::legend::{self, Symbol};
 use super::lines::entries;
 use super::palette::Palette;
 use super::plot::{Plot, plot_height};
+use super::points::MOST_TO_PX;
+use super::strip;
 use crate::layout::circle::arc;
 use crate::layout::context::{LINE_HEIGHT, LayoutContext};
 use crate::layout::drawing::Drawing;
@@ -21,20 +24,24 @@ const MIDDLE: f64 = 3.0;
 const MOST_NAMES: usize = 120;
 
 /// Lays out points.
-pub(super) fn scatter(chart: &Chart, columns: &Columns, cx: &LayoutContext) -> Drawing {
+pub(super) fn scatter(
+    chart: &Chart,
+    columns: &Columns,
+    part: Part<'_>,
+    cx: &LayoutContext,
+) -> Drawing {
     let palette = Palette::lines(columns, cx.focus);
     let mut drawing = Drawing::default();
     let mut entries = match columns.lines.len() {
         1 => Vec::new(),
         _ => entries(cx, columns, &palette, &|series| Symbol::Dot(palette.fill(series, false))),
     };
-    let most = columns.lines.iter().flat_map(|line| &line.sizes).copied().fold(0.0, f64::max);
-    entries.extend(size_entry(cx, columns, most));
+    entries.extend(size_entry(cx, columns, part.index.most_size));
     let top = legend::draw(&mut drawing, cx, 0.0, &entries);
     let height = plot_height(cx, 0.56, (190.0, 360.0));
-    let plot = Plot::new(&mut drawing, cx, (chart, columns), (top, height, 0.0));
+    let mut plot = Plot::new(&mut drawing, cx, (chart, columns, part), (top, height, 0.0));
     annotations::draw_ground(&mut drawing, chart, &plot);
-    let most = most.max(f64::MIN_POSITIVE);
+    let most = part.index.most_size.max(f64::MIN_POSITIVE);
     let scale = SizeScale { most: columns.size.is_some().then_some((most, plot.inset)) };
     let mut placement = plot.label_placement();
     // The subject lies in front, behind it what is in focus.
@@ -48,8 +55,7 @@ pub(super) fn scatter(chart: &Chart, columns: &Columns, cx: &LayoutContext) -> D
     }
     for &(series, line) in &lines {
         let fill = palette.fill(series, false);
-        for (index, at) in points(&plot, line) {
-            let radius = scale.radius(line, index);
+        for (index, at, radius) in points(&plot, line, &scale) {
             match columns.size {
                 Some(_) => draw_sized(&mut drawing, at, radius, fill),
                 None => drawing.dot(at, radius, fill),
@@ -58,10 +64,11 @@ pub(super) fn scatter(chart: &Chart, columns: &Columns, cx: &LayoutContext) -> D
             placement.occupy(Rect::around(at, radius + 2.0));
         }
     }
+    strip::draw(&mut drawing, cx, part, &mut plot);
     // Annotations first: names are in the table as well.
     let bottom = annotations::draw(&mut drawing, cx, chart, &plot, &mut placement);
     for (_, line) in lines.into_iter().rev() {
-        draw_names(&mut drawing, cx, &plot, &mut placement, line);
+        draw_names(&mut drawing, cx, &points(&plot, line, &scale), &mut placement, line);
     }
     drawing.sized(cx.width, bottom)
 }
@@ -100,11 +107,23 @@ fn size_entry(cx: &LayoutContext, columns: &Columns, most: f64) -> Option<(Symbo
     Some((Symbol::Ring(Ink::Muted.solid()), legend::words(cx, &words)))
 }
 
-/// The points of a series and where they are.
-fn points(plot: &Plot, line: &story::Line) -> Vec<(usize, Point)> {
+/// The points of a series that are seen, where they are and their radii; where there are very many,
+/// without sizes, one of those in one place.
+fn points(plot: &Plot, line: &story::Line, scale: &SizeScale) -> Vec<(usize, Point, f64)> {
     let mut points = Vec::new();
     for (index, (x, y)) in line.x.iter().zip(&line.y).enumerate() {
-        points.extend(y.map(|y| (index, plot.at(*x, y))));
+        if plot.sight.shows(*x, *x) {
+            let radius = scale.radius(line, index);
+            points.extend(y.map(|y| (index, plot.at(*x, y), radius)));
+        }
+    }
+    if scale.most.is_none() && points.len() as f64 > plot.area.width * MOST_TO_PX {
+        let mut taken = vec![false; (plot.area.width * (plot.area.height + 1.0)) as usize];
+        points.retain(|(_, at, _)| {
+            let place = (at.y - plot.area.y) * plot.area.width + at.x - plot.area.x;
+            let is_taken = taken.get_mut(place as usize);
+            is_taken.is_none_or(|is_taken| !std::mem::replace(is_taken, true))
+        });
     }
     points
 }
@@ -113,18 +132,19 @@ fn points(plot: &Plot, line: &story::Line) -> Vec<(usize, Point)> {
 fn draw_names(
     drawing: &mut Drawing,
     cx: &LayoutContext,
-    plot: &Plot,
+    points: &[(usize, Point, f64)],
     placement: &mut LabelPlacement,
     line: &story::Line,
 ) {
     let mut named = Vec::new();
-    for (index, at) in points(plot, line) {
-        named.extend(line.labels.get(index).filter(|name| !name.is_empty()).map(|name| (at, name)));
+    for (index, at, _) in points {
+        named
+            .extend(line.labels.get(*index).filter(|name| !name.is_empty()).map(|name| (at, name)));
     }
     for index in label_order(named.len()).into_iter().take(MOST_NAMES) {
         let Some((at, name)) = named.get(index) else { continue };
         let words = cx.note(name);
-        if let Some(rect) = placement.place_beside(*at, words.width(), LINE_HEIGHT - 1.0) {
+        if let Some(rect) = placement.place_beside(**at, words.width(), LINE_HEIGHT - 1.0) {
             drawing.text(&words, Point::new(rect.x, rect.center().y.round()), Anchor::Start);
         }
     }

@@ -2,7 +2,9 @@
 
 use crate::layout::Mark;
 use crate::layout::extent::Extent;
-use crate::story::{Chart, ChartKind, Data, Messages, Notation, Number, Row, Rows, Stack, number};
+use crate::story::{
+    Chart, ChartKind, Columns, Data, Line, Messages, Notation, Number, Row, Rows, Stack, number,
+};
 
 /// The part of a value in its stack.
 #[derive(Clone, Copy)]
@@ -40,6 +42,32 @@ fn of_row(row: &Row, stack: Stack) -> Vec<Segment> {
         segments.push(Segment { series, number, from, to: *side });
     }
     segments
+}
+
+/// The columns on each other from the lowest up: each value is where its area ends, and its band the
+/// area. Where one is missing, all above it are.
+pub(super) fn stacked(columns: &Columns) -> Columns {
+    let of = |line: &Line| Line { x: line.x.clone(), ..Line::default() };
+    let lines = columns.lines.iter().map(of).collect();
+    let mut stack = Columns { lines, ..Columns::default() };
+    let value = |line: &Line, place: usize| line.y.get(place).copied().flatten();
+    for place in 0..columns.lines.first().map_or(0, |line| line.x.len()) {
+        let (whole, unit) = match columns.stack {
+            Stack::Absolute => (Some(1.0), 1.0),
+            Stack::Percent => (columns.lines.iter().map(|line| value(line, place)).sum(), 100.0),
+        };
+        let whole = whole.filter(|whole| *whole > 0.0);
+        let mut base = Some(0.0);
+        for (line, stacked) in columns.lines.iter().zip(&mut stack.lines) {
+            let size = value(line, place).zip(whole).map(|(y, whole)| y / whole * unit);
+            // Sums stay finite whatever is added up.
+            let top = base.zip(size).map(|(base, size)| (base + size).clamp(f64::MIN, f64::MAX));
+            stacked.band.push(base.zip(top));
+            stacked.y.push(top);
+            base = top;
+        }
+    }
+    stack
 }
 
 /// What all segments span; shares always the whole.

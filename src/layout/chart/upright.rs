@@ -262,7 +262,7 @@ impl Upright<'_> {
                 let points: Vec<_> = self.rows.rows.iter().enumerate().map(at).collect();
                 let fill = line_ink(&self.palette, series).solid();
                 let (has_dots, has_halo) = (true, true);
-                Stroke { fill, curve: Curve::Linear, has_dots, has_halo }.draw(
+                Stroke { has_dots, has_halo, ..Stroke::dotted(fill, Curve::Linear, 0, 0.0) }.draw(
                     drawing,
                     &mut self.placement,
                     &points,

@@ -5,10 +5,8 @@ use super::cluster::Radii;
 use super::index::TimelineIndex;
 use crate::layout::context::LayoutContext;
 use crate::layout::scale::Scale;
+use crate::layout::window_strip::INSET;
 use crate::story::{ScaleId, Timeline};
-
-/// Marks keep this far from the edges, in px.
-pub(super) const INSET: f64 = 10.0;
 
 /// What all lanes are laid out with.
 pub(super) struct TimelineContext<'a> {

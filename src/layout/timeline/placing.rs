@@ -56,7 +56,7 @@ pub fn placing(
     let view = (&lane_view, &room);
     let mut layout = timeline(of, &of_lane(is_known), view, messages, cx.width, measure);
     let y = layout.drawing.size.height + GAP;
-    let Some(axis) = layout.axes.first().copied() else { return layout };
+    let Some(axis) = layout.drawing.axes.first().copied() else { return layout };
     let x_of = |(start, end): (f64, f64)| axis.x_of(f64::midpoint(start, end)).round();
     let drawing = &mut layout.drawing;
     drawing.value_axis = Some(ValueAxis { scale: axis.px(), is_vertical: false });

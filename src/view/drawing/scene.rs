@@ -1,28 +1,27 @@
 //! A drawing that is laid out, with what stands around it: its slider, the words of what is picked.
 
-use super::moving::{SharedGesture, TimelinePointer, on_key};
+use super::cluster::{cluster, to_list};
+use super::moving::{self, SharedGesture, ZoomPointer};
 use super::pointer::point_of;
 use super::{Drawing, DrawingProps, Msg, SharedStroke, canvas};
 use crate::browser::hooks::{capture, number_of};
 use crate::layout::{self, Layout, Mark, Size};
 use crate::session::{Action, Guess};
 use crate::story::{Item, MessageKey, Placing, Section, Text};
-use crate::view::claim::{link, marks};
+use crate::view::claim::marks;
 use crate::view::context::ViewContext;
 use crate::view::drawing_layout::Subject;
 use crate::view::event_words::event_words;
 use crate::view::keys::is_modified;
-use crate::view::tag::{button, classed, nodes, nothing, tag};
+use crate::view::tag::{classed, nodes, nothing};
 use crate::view::timeline_tools;
+use crate::view::zoom::{Zoom, window_words};
 use std::cell::Cell;
 use std::rc::Rc;
 use yew::html::{
     Scope, onblur, onfocus, oninput, onkeydown, onpointerdown, onpointerleave, onpointermove,
 };
 use yew::prelude::*;
-
-/// Of a mark that stands for more events than this, no list is made: the list of all is below.
-const MOST_LISTED: usize = 50;
 
 /// A finished layout, who reads it and what is picked.
 pub(super) struct Scene<'a> {
@@ -90,13 +89,17 @@ impl Scene<'_> {
         if let Subject::Place(question) = self.subject {
             return self.placing(node, question);
         }
-        if self.layout.marks().is_empty() && self.subject != Subject::Timeline {
+        let pointer = self.zoom_pointer();
+        let can_zoom = pointer.is_some();
+        if self.layout.marks().is_empty() && !can_zoom {
             return canvas(node, self.room).done();
         }
         let mut drawn = canvas(node, self.room);
-        drawn = match self.subject {
-            Subject::Timeline => drawn.attr("class", "sc-timeline").on_pointer(self.on_move()),
-            _ => {
+        let class =
+            if self.subject == Subject::Timeline { "sc-zoomed sc-timeline" } else { "sc-zoomed" };
+        drawn = match pointer {
+            Some(pointer) => drawn.attr("class", class).on_pointer(self.on_move(pointer)),
+            None => {
                 let on_point = self.on_point();
                 drawn
                     .listen(Rc::new(onpointermove::Wrapper::new(on_point.clone())))
@@ -118,18 +121,26 @@ impl Scene<'_> {
             }
             None => reading.words(String::new()),
         };
+        let shown = |words| classed("p", "sc-window").attr("role", "status").words(words);
+        let (slider, drawn) = (self.slider(), drawn.done());
         if self.subject != Subject::Timeline {
             let read = match self.value_marks() {
                 Some(marks) => classed("div", "sc-read").tag(reading).child(marks).done(),
                 None => reading.done(),
             };
-            return nodes(vec![self.slider(), drawn.done(), read]);
+            let window = match self.subject {
+                Subject::Chart(chart) if can_zoom => {
+                    shown(window_words(self.cx, chart, self.layout)).done()
+                }
+                _ => nothing(),
+            };
+            return nodes(vec![slider, drawn, read, window]);
         }
-        let shown = timeline_tools::window_words(self.cx, self.layout.event_count());
-        let shown = classed("p", "sc-window").attr("role", "status").words(shown);
+        let shown = shown(timeline_tools::window_words(self.cx, self.layout.event_count()));
         let eras = timeline_tools::eras(self.cx);
         let line = classed("div", "sc-below").tag(reading).tag(shown).child(eras);
-        nodes(vec![self.slider(), drawn.done(), line.done(), self.cluster(), self.to_list()])
+        let picked = events(self.layout, self.picked());
+        nodes(vec![slider, drawn, line.done(), cluster(self.cx, picked), to_list(self.cx)])
     }
 
     /// The line on which an event is placed: by a press, or by dragging along.
@@ -224,34 +235,41 @@ impl Scene<'_> {
     /// Presses the value under the pointer.
     fn on_press(&self) -> Callback<MouseEvent> {
         let (layout, press, scale) = (self.layout.clone(), self.press(), self.scale);
+        let pointer = self.zoom_pointer();
         Callback::from(move |event: MouseEvent| {
-            mark_at(&layout, &event, scale).into_iter().for_each(|mark| press(mark));
-        })
-    }
-
-    /// Presses the value at which the slider stands.
-    fn on_enter(&self, mark: Mark) -> Callback<KeyboardEvent> {
-        let press = self.press();
-        Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Enter" && !event.repeat() && !is_modified(&event) {
-                press(mark);
+            if pointer.as_ref().is_none_or(|pointer| pointer.press(&event).is_some()) {
+                mark_at(&layout, &event, scale).into_iter().for_each(|mark| press(mark));
             }
         })
     }
 
-    /// Moves along the timeline; a pointer that does not points at a mark.
-    fn on_move(&self) -> Callback<PointerEvent> {
-        let (link, pointer) = (self.link.clone(), self.timeline_pointer());
-        Callback::from(move |event: PointerEvent| {
-            let is_gone = pointer.hear(&event) || event.type_() == "pointerleave";
-            let mark = || mark_at(&pointer.layout, &event, pointer.scale);
-            link.send_message(Msg::Pointed(if is_gone { None } else { mark() }));
+    /// Presses the value at which the slider stands, zooms and moves along.
+    fn on_key(&self, mark: Option<Mark>) -> Callback<KeyboardEvent> {
+        let (press, zoom) = (self.press(), Zoom::of(self.cx, self.subject));
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Enter" && !event.repeat() && !is_modified(&event) {
+                mark.into_iter().for_each(|mark| press(mark));
+            }
+            zoom.iter().for_each(|zoom| zoom.on_key(&event));
         })
     }
 
-    fn timeline_pointer(&self) -> TimelinePointer {
-        let (cx, layout) = (self.cx.clone(), self.layout.clone());
-        TimelinePointer { cx, layout, scale: self.scale, gesture: self.gesture.clone() }
+    /// Moves along the timeline or a chart; a pointer that does not points at a mark.
+    fn on_move(&self, pointer: ZoomPointer) -> Callback<PointerEvent> {
+        let (link, leave) = (self.link.clone(), self.on_leave());
+        Callback::from(move |event: PointerEvent| {
+            let is_drag = pointer.hear(&event);
+            if event.type_() == "pointerleave" {
+                return leave.emit(event);
+            }
+            let mark = || mark_at(&pointer.layout, &event, pointer.scale);
+            link.send_message(Msg::Pointed(if is_drag { None } else { mark() }));
+        })
+    }
+
+    fn zoom_pointer(&self) -> Option<ZoomPointer> {
+        let (zoom, layout) = (Zoom::of(self.cx, self.subject)?, self.layout.clone());
+        Some(ZoomPointer { zoom, layout, scale: self.scale, gesture: self.gesture.clone() })
     }
 
     fn on_leave(&self) -> Callback<PointerEvent> {
@@ -268,15 +286,17 @@ impl Scene<'_> {
 
     /// Picks the event under the pointer. On the cover it leads to the event in the timeline.
     fn on_click(&self) -> Callback<MouseEvent> {
-        let (subject, pointer) = (self.subject, self.timeline_pointer());
+        let (cx, layout, scale) = (self.cx.clone(), self.layout.clone(), self.scale);
+        let pointer = self.zoom_pointer();
         Callback::from(move |event: MouseEvent| {
-            let mark = mark_at(&pointer.layout, &event, pointer.scale);
-            if subject == Subject::Timeline {
-                return pointer.press(&event, mark);
-            }
-            if let Some(index) = events(&pointer.layout, mark).first().copied() {
+            let events = events(&layout, mark_at(&layout, &event, scale));
+            if let Some(pointer) = &pointer {
+                if let Some(axis) = pointer.press(&event) {
+                    moving::pick(&cx, axis, events);
+                }
+            } else if let Some(index) = events.first().copied() {
                 let address = ViewContext::address(Item { section: Section::Timeline, index });
-                pointer.cx.dispatch(Action::Follow { address, question: None });
+                cx.dispatch(Action::Follow { address, question: None });
             }
         })
     }
@@ -296,7 +316,7 @@ impl Scene<'_> {
 
     /// A slider with one step to a mark: keys, switches and screen readers walk the drawing with it.
     pub(super) fn slider(&self) -> Html {
-        let marks: Rc<[Mark]> = Rc::from(self.layout.marks());
+        let (layout, marks) = (self.layout.clone(), self.layout.marks());
         let Some(first) = marks.first().copied() else { return nothing() };
         let picked = self.picked();
         let at = picked.and_then(|mark| marks.iter().position(|known| *known == mark)).unwrap_or(0);
@@ -314,16 +334,16 @@ impl Scene<'_> {
             .value(at.to_string())
             .set("aria-label", self.name())
             .set("aria-valuetext", self.step_words(shown));
-        let slider = match self.subject {
-            Subject::Timeline => slider.listen(Rc::new(onkeydown::Wrapper::new(on_key(self.cx)))),
-            _ if self.can_compare() => slider
+        let compared = Some(shown).filter(|_| self.can_compare());
+        let slider = match compared {
+            Some(_) => slider
                 .attr("aria-keyshortcuts", "Enter")
-                .set("aria-description", self.cx.say(MessageKey::ChartCompare))
-                .listen(Rc::new(onkeydown::Wrapper::new(self.on_enter(shown)))),
-            _ => slider,
+                .set("aria-description", self.cx.say(MessageKey::ChartCompare)),
+            None => slider,
         };
+        let slider = slider.listen(Rc::new(onkeydown::Wrapper::new(self.on_key(compared))));
         let on_input = Callback::from(move |event: InputEvent| {
-            pick(number_of(&event).and_then(|at| marks.get(at as usize).copied()));
+            pick(number_of(&event).and_then(|at| layout.marks().get(at as usize).copied()));
         });
         slider
             .listen(Rc::new(oninput::Wrapper::new(on_input)))
@@ -361,36 +381,5 @@ impl Scene<'_> {
         };
         let title = title.map(Text::words).unwrap_or_default();
         self.cx.fill(MessageKey::ChartWalk, &[("title", &title)])
-    }
-
-    /// The events of a picked mark that stands for several, to pick among.
-    fn cluster(&self) -> Html {
-        let events = events(self.layout, self.picked());
-        let is_picked = self.cx.session().event().is_some();
-        if !(2..=MOST_LISTED).contains(&events.len())
-            || self.subject != Subject::Timeline
-            || !is_picked
-        {
-            return nothing();
-        }
-        classed("ul", "sc-cluster")
-            .each(events.len(), &|nth| self.cluster_entry(events[nth]))
-            .done()
-    }
-
-    /// The way from the picked event to its place in the list.
-    fn to_list(&self) -> Html {
-        let picked = self.cx.session().event().filter(|_| self.subject == Subject::Timeline);
-        let Some(index) = picked else { return nothing() };
-        let address = ViewContext::address(Item { section: Section::Timeline, index });
-        let words = self.cx.say(MessageKey::TimelineToList);
-        classed("p", "sc-see").child(link(self.cx, address, words, None)).done()
-    }
-
-    fn cluster_entry(&self, event: usize) -> Html {
-        let is_picked = self.cx.session().event() == Some(event);
-        let words = event_words(self.cx, event);
-        let entry = button("sc-link", words, self.cx.on_press(Action::PickEvent(Some(event))));
-        tag("li").tag(entry.aria("aria-pressed", is_picked)).done()
     }
 }

@@ -1,15 +1,15 @@
-//! The axes of a timeline that a reader can move along.
+//! Axes that a reader can zoom and move along.
 
 use super::Point;
 use super::scale::Scale;
 use crate::story::ScaleId;
 
-/// An axis of a laid out timeline: where it lies, and what it shows.
+/// An axis of a laid out timeline or chart: where it lies, and what it shows.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct TimeAxis {
-    /// The scale of which it shows a part.
+pub struct ZoomAxis {
+    /// The scale of which it shows a part; the shared one in a chart.
     pub scale: ScaleId,
-    /// Whether it is the strip that shows all, with the window onto it, and not a lane.
+    /// Whether it is the strip that shows all, with the window onto it, and not a lane or a plot.
     pub is_strip: bool,
     px: Scale,
     /// From where to where it is meant, in px from the upper edge.
@@ -17,7 +17,7 @@ pub struct TimeAxis {
     bottom: f64,
 }
 
-impl TimeAxis {
+impl ZoomAxis {
     /// An axis between two y, `px` from its values to px.
     pub(super) fn new(
         scale: ScaleId,
@@ -28,8 +28,8 @@ impl TimeAxis {
         Self { scale, is_strip, px: *px, top, bottom }
     }
 
-    /// The value at a point: minutes since 1970 on the timeline's clock, or a place in an order. Beyond
-    /// the ends it goes on.
+    /// The value at a point: minutes since 1970 on the timeline's clock, a place in an order, or where
+    /// a value of a chart lies along its axis. Beyond the ends it goes on.
     pub fn value_at(&self, point: Point) -> f64 {
         self.px.extended_value_at(point.x)
     }
