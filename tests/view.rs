@@ -7,7 +7,7 @@ use story_card::layout;
 use story_card::session::{
     Action, Citation, Disclosure, Guess, Options, Phase, RoundLink, Session, ShareOutcome,
 };
-use story_card::story::{Form, Placing, Section, Story};
+use story_card::story::{Axis, Data, Form, Line, Placing, Section, Story};
 use story_card::view::{Card, CardProps, Face, Failure, Lists, Model, StoryRef};
 use yew::{Callback, LocalServerRenderer};
 
@@ -875,4 +875,32 @@ fn a_table_is_no_picture_and_leads_no_cover() {
     let mut other = story;
     other.charts.swap(0, table);
     assert_eq!(other.lead_chart(), Some(1), "what is drawn");
+}
+
+#[test]
+fn a_chart_is_zoomed_by_buttons_only_where_its_lines_are_long() {
+    let mut story = story("kinds");
+    let at = story
+        .charts
+        .iter()
+        .position(|chart| matches!(&chart.data, Data::Columns(columns) if columns.lines.len() == 1))
+        .unwrap();
+    let shown = |story: &Story| {
+        let session = after(
+            story,
+            &Session::new(story, Options::default(), 1),
+            [Action::Open(Section::Charts), Action::PickChart(at)],
+        );
+        html(story, session)
+    };
+    assert!(!shown(&story).contains("sc-zoom"), "short lines are seen whole");
+    let Data::Columns(columns) = &mut story.charts[at].data else { unreachable!() };
+    let line = &mut columns.lines[0];
+    *line = Line { series: line.series.clone(), sources: line.sources.clone(), ..Line::default() };
+    line.x = (0..61).map(f64::from).collect();
+    line.y = line.x.iter().map(|x| Some(*x)).collect();
+    columns.x = Axis::default();
+    story.charts[at].annotations.clear();
+    let html = shown(&story);
+    assert!(html.contains("sc-zoom") && html.contains("Zoom in"), "long ones are not");
 }

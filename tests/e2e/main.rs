@@ -62,6 +62,7 @@ mod translation;
 mod traps;
 mod typing;
 mod world;
+mod zoom;
 
 use std::{num::NonZero, process::ExitCode, sync::Arc};
 
@@ -218,6 +219,10 @@ fn trials(driver: &Arc<Driver>, engines: &[Engine]) -> Vec<Trial> {
             the_wheel_is_the_pages_unless_control_is_held two_fingers_pinch_and_two_taps_zoom
             chips_and_words_choose_events an_event_is_placed
             a_finger_drags_along_and_scrolls_the_page(Chromium: "its driver alone has fingers that scroll");
+        zoom: buttons_zoom_a_chart_and_nothing_below_moves keys_walk_and_zoom_a_chart
+            a_drag_moves_a_chart_and_its_strip the_wheel_over_a_chart_is_the_pages_unless_control_is_held
+            two_fingers_pinch_a_chart_and_two_taps_zoom
+            a_finger_moves_a_chart_and_scrolls_the_page(Chromium: "its driver alone has fingers that scroll");
         drawing: one_stroke_draws_a_line a_bar_is_dragged_alone keys_pick_and_set buttons_lead_from_value_to_value
             the_truth_comes_in_the_same_place a_question_begins_in_the_window
             an_estimate_is_unset_until_it_is_touched no_barrier_in_either_scheme the_page_scrolls_over_a_guess

@@ -1,0 +1,206 @@
+//! A chart of a long line: zoomed and moved along by buttons, keys, pointer, fingers and wheel.
+
+use serde_json::{Value, json};
+
+use crate::{Outcome, card::Card, keys::tab_to, play::rect, world::World};
+
+const POINTS: u32 = 20_000;
+
+/// A card of a story with one chart of a line of 20,000 points.
+fn long_line() -> String {
+    let y = |x: u32| f64::from(x % 700) + f64::from(x * 7919 % 1000) / 10.0;
+    let (x, y): (Vec<u32>, Vec<f64>) = (1..=POINTS).map(|x| (x, y(x))).unzip();
+    let story = json!({
+        "format": 1, "id": "long", "title": "A long line", "lang": "en",
+        "sections": ["charts"], "sources": [{ "id": "s", "title": "A source" }],
+        "charts": [{
+            "id": "walk", "kind": "lines", "title": "A walk", "sources": ["s"], "x": {},
+            "columns": [{ "id": "line", "label": "Line", "x": x, "y": y }],
+        }],
+    });
+    format!(r#"<story-card><script type="application/json">{story}</script></story-card>"#)
+}
+
+async fn open(world: &World) -> Outcome<Card> {
+    let card = world.card(&long_line()).await?;
+    card.scroll_to().await?;
+    world.page.settle().await?;
+    Ok(card)
+}
+
+/// What the card says of what is shown, as numbers.
+async fn shown(card: &Card) -> Outcome<[f64; 2]> {
+    let words = "return root.querySelector('.sc-window').textContent.replaceAll(',', '')";
+    let said = card.js(words, Value::Null).await?;
+    let said = said.as_str().unwrap_or_default();
+    let (low, high) = said.split_once(" to ").ok_or_else(|| format!("{said:?} is no window"))?;
+    Ok([low.parse()?, high.parse()?])
+}
+
+async fn canvas(card: &Card) -> Outcome<[f64; 4]> {
+    rect(card, "root.querySelector('canvas.sc-zoomed')").await
+}
+
+const ALL: [f64; 2] = [1.0, 20_000.0];
+
+fn width([low, high]: [f64; 2]) -> f64 {
+    high - low
+}
+
+pub(crate) async fn buttons_zoom_a_chart_and_nothing_below_moves(world: World) -> Outcome {
+    let card = open(&world).await?;
+    assert_eq!(shown(&card).await?, ALL);
+    let height = card.height().await?;
+    card.press("Zoom in").await?;
+    let once = shown(&card).await?;
+    assert!((width(once) - 10_000.0).abs() < 3.0, "{once:?}");
+    for _ in 0..14 {
+        card.press("Zoom in").await?;
+        assert_eq!(card.height().await?, height);
+    }
+    let near = shown(&card).await?;
+    assert!((3.0..8.0).contains(&width(near)), "no nearer than about four points: {near:?}");
+    let can =
+        "return [...root.querySelectorAll('.sc-zoom button')].map((button) => button.ariaDisabled)";
+    assert_eq!(card.js(can, Value::Null).await?, json!(["false", "true", null]));
+    card.press("All").await?;
+    assert_eq!(shown(&card).await?, ALL);
+    assert_eq!(world.page.barriers().await?, Vec::<String>::new());
+    assert_eq!(world.page.console().await?, Vec::<String>::new());
+    Ok(())
+}
+
+pub(crate) async fn keys_walk_and_zoom_a_chart(world: World) -> Outcome {
+    let card = open(&world).await?;
+    card.focus_tab().await?;
+    tab_to(&world, &card, "the drawing", |_, kind, _| kind == "range").await?;
+    let said = "return root.querySelector('.sc-walker').getAttribute('aria-valuetext')";
+    for (key, factor) in [("+", 0.5), ("+", 0.5), ("-", 2.0)] {
+        let before = shown(&card).await?;
+        world.page.press(key).await?;
+        world.page.settle().await?;
+        let after = shown(&card).await?;
+        assert!((width(after) / width(before) - factor).abs() < 0.01, "{key}: {after:?}");
+    }
+    let before = shown(&card).await?;
+    world.page.press(thirtyfour::Key::PageDown).await?;
+    world.page.settle().await?;
+    let after = shown(&card).await?;
+    assert!((after[0] - before[0] - 5_000.0).abs() < 5.0, "{before:?}, {after:?}");
+    world.page.press(thirtyfour::Key::Home).await?;
+    world.page.settle().await?;
+    let first = card.js(said, Value::Null).await?;
+    let first = first.as_str().unwrap_or_default().replace(',', "");
+    assert!(first.starts_with(&format!("{}", after[0])), "the first in sight: {first}");
+    world.page.press("0").await?;
+    world.page.settle().await?;
+    assert_eq!(shown(&card).await?, ALL);
+    Ok(())
+}
+
+pub(crate) async fn a_drag_moves_a_chart_and_its_strip(world: World) -> Outcome {
+    let card = open(&world).await?;
+    let [x, y, wide, high] = canvas(&card).await?;
+    let along = |shares: [f64; 4], at: f64| shares.map(|share| (x + wide * share, at));
+    card.press("Zoom in").await?;
+    card.press("Zoom in").await?;
+    let near = shown(&card).await?;
+    world.page.drag("mouse", &along([0.3, 0.4, 0.5, 0.6], y + 80.0), false).await?;
+    world.page.settle().await?;
+    let earlier = shown(&card).await?;
+    assert!(earlier[0] < near[0] - 500.0, "{near:?}, {earlier:?}");
+    world.page.hover(&[(x + wide / 2.0, y - 20.0)]).await?;
+    world.page.settle().await?;
+    let pinned = "return root.querySelector('.sc-reading .sc-detail') !== null";
+    assert_eq!(card.js(pinned, Value::Null).await?, json!(true), "a drag picks nothing");
+    let strip = y + high - 12.0;
+    world.page.drag("mouse", &along([0.4, 0.5, 0.6, 0.8], strip), false).await?;
+    world.page.settle().await?;
+    let later = shown(&card).await?;
+    assert!(later[0] > earlier[0] + 2_000.0, "{earlier:?}, {later:?}");
+    card.press("All").await?;
+    // Nothing is moved along what is shown whole.
+    world.page.drag("mouse", &along([0.3, 0.4, 0.5, 0.6], y + 80.0), false).await?;
+    world.page.settle().await?;
+    assert_eq!(shown(&card).await?, ALL);
+    Ok(())
+}
+
+pub(crate) async fn the_wheel_over_a_chart_is_the_pages_unless_control_is_held(
+    world: World,
+) -> Outcome {
+    let card = open(&world).await?;
+    let turn = "const canvas = root.querySelector('canvas.sc-zoomed');
+        const box = canvas.getBoundingClientRect();
+        const turn = new WheelEvent('wheel', { deltaY: -100, bubbles: true, cancelable: true,
+            composed: true, ctrlKey: input === 'ctrl', metaKey: input === 'meta',
+            clientX: box.x + box.width * 0.8, clientY: box.y + 90 });
+        canvas.dispatchEvent(turn);
+        return turn.defaultPrevented";
+    assert_eq!(card.js(turn, json!("")).await?, json!(false));
+    world.page.settle().await?;
+    assert_eq!(shown(&card).await?, ALL);
+    for held in ["ctrl", "meta"] {
+        let before = width(shown(&card).await?);
+        assert_eq!(card.js(turn, json!(held)).await?, json!(true), "{held}");
+        world.page.settle().await?;
+        assert!(width(shown(&card).await?) < before, "{held}");
+    }
+    Ok(())
+}
+
+pub(crate) async fn two_fingers_pinch_a_chart_and_two_taps_zoom(world: World) -> Outcome {
+    let card = open(&world).await?;
+    // No driver but Chromium's has fingers.
+    let pinch = "const canvas = root.querySelector('canvas.sc-zoomed');
+        const box = canvas.getBoundingClientRect();
+        const hear = (type, pointerId, share) => canvas.dispatchEvent(new PointerEvent(type, {
+            pointerId, isPrimary: pointerId === 1, pointerType: 'touch', bubbles: true, composed: true,
+            button: type === 'pointermove' ? -1 : 0, buttons: 1,
+            clientX: box.x + box.width * share, clientY: box.y + 90 }));
+        hear('pointerdown', 1, 0.5);
+        hear('pointerdown', 2, 0.6);
+        for (const by of [0.02, 0.06, 0.1, 0.15]) {
+            hear('pointermove', 1, 0.5 - by);
+            hear('pointermove', 2, 0.6 + by);
+        }
+        hear('pointerup', 1, 0.35);
+        hear('pointerup', 2, 0.75);";
+    card.js(pinch, Value::Null).await?;
+    world.page.settle().await?;
+    let near = shown(&card).await?;
+    assert!((width(near) / width(ALL) - 0.25).abs() < 0.02, "{near:?}");
+    let twice = "const canvas = root.querySelector('canvas.sc-zoomed');
+        const box = canvas.getBoundingClientRect();
+        const at = { bubbles: true, composed: true, clientX: box.x + box.width / 2, clientY: box.y + 60 };
+        canvas.dispatchEvent(new PointerEvent('pointerdown', { ...at, pointerId: 3, button: 0 }));
+        canvas.dispatchEvent(new PointerEvent('pointerup', { ...at, pointerId: 3, button: 0 }));
+        canvas.dispatchEvent(new MouseEvent('click', at));
+        canvas.dispatchEvent(new MouseEvent('click', at));";
+    card.js(twice, Value::Null).await?;
+    world.page.settle().await?;
+    assert!(width(shown(&card).await?) < width(near) * 0.6);
+    Ok(())
+}
+
+pub(crate) async fn a_finger_moves_a_chart_and_scrolls_the_page(world: World) -> Outcome {
+    world.page.window(360, 640).await?;
+    let card = open(&world).await?;
+    card.press("Zoom in").await?;
+    let near = shown(&card).await?;
+    let [x, y, wide, _] = canvas(&card).await?;
+    let row = y + 90.0;
+    let path = [0.3, 0.5, 0.8].map(|share| (x + wide * share, row));
+    world.page.drag("touch", &path, false).await?;
+    world.page.settle().await?;
+    let moved = shown(&card).await?;
+    assert_ne!(moved, near);
+    let top = "return scrollY";
+    let before = world.page.js(top, vec![]).await?;
+    let path = [0.0, 30.0, 80.0, 140.0].map(|up| (x + wide / 2.0, row - up));
+    world.page.drag("touch", &path, false).await?;
+    world.page.settle().await?;
+    assert_ne!(world.page.js(top, vec![]).await?, before, "the page scrolls");
+    assert_eq!(shown(&card).await?, moved, "the chart stays");
+    Ok(())
+}
