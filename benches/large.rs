@@ -62,3 +62,34 @@ pub(crate) fn events(count: usize) -> String {
     })
     .to_string()
 }
+
+/// A story of one chart of lines, each with so many points of a random walk.
+pub(crate) fn long_lines(lines: usize, points: usize) -> String {
+    let mut seed: u64 = 11;
+    let mut step = || {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        f64::from((seed >> 33) as u32 % 2001) / 100.0 - 10.0
+    };
+    let mut column = |nth: usize| {
+        let mut height = 0.0;
+        let walk = (0..points).map(|_| {
+            height += step();
+            (height * 100.0_f64).round() / 100.0
+        });
+        let y: Vec<f64> = walk.collect();
+        json!({
+            "id": format!("l{nth}"), "label": format!("Line {nth}"),
+            "x": (0..points).collect::<Vec<_>>(), "y": y,
+        })
+    };
+    let columns: Vec<Value> = (0..lines).map(&mut column).collect();
+    json!({
+        "format": 1, "id": "long", "title": "Long lines", "lang": "en",
+        "sections": ["charts", "sources"], "sources": [{ "id": "s", "title": "A source" }],
+        "charts": [{
+            "id": "walk", "kind": "lines", "title": "A walk", "sources": ["s"],
+            "x": { "label": "Step" }, "columns": columns,
+        }],
+    })
+    .to_string()
+}

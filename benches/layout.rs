@@ -8,7 +8,9 @@ use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use story_card::{
-    layout::{self, Layout, TableMeasure, TimelineIndex, TimelineRoom, TimelineView},
+    layout::{
+        self, ChartView, Layout, Point, TableMeasure, TimelineIndex, TimelineRoom, TimelineView,
+    },
     story::{Messages, ScaleId, Story, Timeline},
 };
 
@@ -99,5 +101,41 @@ fn frames(criterion: &mut Criterion) {
     }
 }
 
-criterion_group!(all, charts, timelines, frames);
+/// A chart of long lines: opened, a step of zooming, a pointer over it.
+fn long_lines(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("a chart of long lines");
+    for (lines, points) in [(1, 1_000), (1, 10_000), (1, 100_000), (10, 100_000)] {
+        let text = large::long_lines(lines, points);
+        let story = Story::parse(text.as_bytes()).unwrap();
+        let (chart, width) = (&story.charts[0], 640.0);
+        let index = layout::chart_index(chart, width);
+        let of = |window| {
+            let view =
+                ChartView { window, has_strip: true, index: Some(&index), ..Default::default() };
+            layout::chart_view(chart, view, &story.messages, width, &TableMeasure)
+        };
+        let name = format!("{lines} x {points} points");
+        group.bench_function(format!("{name}: open"), |bencher| {
+            bencher.iter(|| {
+                black_box(layout::chart_index(chart, width));
+                black_box(of(None))
+            });
+        });
+        let end = points as f64;
+        for (step, window) in [("half", (end / 4.0, end * 0.75)), ("1 %", (end / 2.0, end * 0.51))]
+        {
+            group.bench_function(format!("{name}: zoom to {step}"), |bencher| {
+                bencher.iter(|| black_box(of(Some(window))));
+            });
+        }
+        let whole = of(None);
+        let size = whole.size();
+        let at = Point::new(size.width / 2.0, size.height / 2.0);
+        group.bench_function(format!("{name}: hover"), |bencher| {
+            bencher.iter(|| black_box(whole.hit(at).map(|mark| whole.emphasis(mark))));
+        });
+    }
+}
+
+criterion_group!(all, charts, timelines, frames, long_lines);
 criterion_main!(all);

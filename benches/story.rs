@@ -16,6 +16,7 @@ fn parse_and_check(criterion: &mut Criterion) {
         ("large", large::story()),
         ("10000 events", large::events(10_000)),
         ("100000 events", large::events(100_000)),
+        ("100000 points", large::long_lines(1, 100_000)),
     ];
     let mut group = criterion.benchmark_group("parse and check");
     for (name, text) in &stories {
