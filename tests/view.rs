@@ -174,6 +174,26 @@ fn the_row_of_sections_is_a_nav_whose_panel_has_a_heading() {
 }
 
 #[test]
+fn lists_have_the_commas_of_their_language() {
+    let story = story("suez");
+    let latin: Vec<String> = Section::ALL
+        .into_iter()
+        .flat_map(|section| {
+            let html = words(&expanded(&story, Options::default(), section));
+            // Between two Arabic letters only what is joined here could have one of these.
+            let found = html.match_indices([',', ';']).map(|(at, _)| html[at..].to_owned());
+            found.filter(|rest| rest[1..].trim_start().starts_with(is_arabic)).collect::<Vec<_>>()
+        })
+        .map(|rest| rest.chars().take(30).collect())
+        .collect();
+    assert_eq!(latin, Vec::<String>::new());
+}
+
+fn is_arabic(c: char) -> bool {
+    ('\u{620}'..='\u{64a}').contains(&c)
+}
+
+#[test]
 fn headings_start_where_the_page_says_and_stop_at_six() {
     let story = story("everything");
     let at = |level| {

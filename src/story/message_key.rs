@@ -325,6 +325,8 @@ messages! {
     TimelineEras "timeline.eras" "Phases",
     TimelineWhole "timeline.whole" "The whole timeline, {n} events",
     ListAll "list.all" "All {n}",
+    ListComma "list.comma" ", ",
+    ListSemicolon "list.semicolon" "; ",
     ListExpand "list.expand" "Open all",
     ListCollapse "list.collapse" "Close all",
     ListFind "list.find" "Find",

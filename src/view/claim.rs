@@ -115,7 +115,7 @@ pub(super) fn source_words(cx: &ViewContext, label: &str, sources: &[usize]) -> 
             publishers.push(name);
         }
     }
-    [label, " ", &publishers.join(", ")].concat()
+    [label, " ", &publishers.join(cx.messages().text(MessageKey::ListComma))].concat()
 }
 
 /// How firm a statement is and up to when it holds, in a word or two; nothing for a plain fact.

@@ -27,7 +27,8 @@ pub(super) fn when_words(cx: &ViewContext, event: &Event) -> String {
         (EventTime::Date(date), _) => {
             let date = date.words(cx.messages());
             let others = event.other_dates.iter().map(|other| other.date.words(cx.messages()));
-            let others = others.collect::<Vec<String>>().join(", ");
+            let others =
+                others.collect::<Vec<String>>().join(cx.messages().text(MessageKey::ListComma));
             if others.is_empty() {
                 return date;
             }

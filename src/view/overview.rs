@@ -133,7 +133,8 @@ fn figure(cx: &ViewContext, item: Item, figure: &Figure) -> Html {
 fn spread(cx: &ViewContext, number: &Number) -> String {
     match number.spread(cx.messages()) {
         Some(spread) => {
-            ["; ", &cx.fill(MessageKey::SourcesDiffer, &[("spread", &spread)])].concat()
+            let differ = cx.fill(MessageKey::SourcesDiffer, &[("spread", &spread)]);
+            [cx.say(MessageKey::ListSemicolon), differ].concat()
         }
         None => String::new(),
     }

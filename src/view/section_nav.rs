@@ -104,7 +104,7 @@ fn more(cx: &ViewContext, sections: &[Section], steps: &[usize]) -> Html {
         )
         .when(step_of_open > 0, &|it| {
             let name = tag("span").set("class", ["sc-current", &below(step_of_open)].concat());
-            let more = [", ", &cx.say(MessageKey::CardMore)].concat();
+            let more = [cx.say(MessageKey::ListComma), cx.say(MessageKey::CardMore)].concat();
             let name = name.attr("aria-current", "true").words(open_name.clone());
             it.tag(name.tag(classed("span", "sc-spoken").words(more)))
         });

@@ -120,7 +120,7 @@ fn host(url: &str) -> &str {
 pub(super) fn imprint(cx: &ViewContext, source: &Source) -> String {
     let date = source.published.as_ref().map(|date| date.words(cx.messages()));
     let parts: Vec<String> = [source.publisher.clone(), date].into_iter().flatten().collect();
-    parts.join(", ")
+    parts.join(cx.messages().text(MessageKey::ListComma))
 }
 
 /// Links back to the items that rest on a source.

@@ -114,7 +114,11 @@ fn chips(
     if count <= MOST_CHIPS {
         return chips.done();
     }
-    let line = if chosen.is_empty() { cx.say(name) } else { chosen.join(", ") };
+    let line = if chosen.is_empty() {
+        cx.say(name)
+    } else {
+        chosen.join(cx.messages().text(MessageKey::ListComma))
+    };
     let summary = tag("summary").attr("class", "sc-chip").words(line);
     classed("details", "sc-tags").tag(summary).tag(chips).done()
 }

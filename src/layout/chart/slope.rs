@@ -185,7 +185,9 @@ fn said_below(cx: &LayoutContext, rows: &Rows) -> Vec<TextLine> {
         // Else it stands behind the second value.
         said.extend(row.annotation.clone().filter(|_| !matches!(row.values[..], [_, Some(_)])));
         if !said.is_empty() {
-            lines.push(cx.note(&cx.labelled(&row.label, &said.join("; "))));
+            lines.push(cx.note(
+                &cx.labelled(&row.label, &said.join(cx.messages.text(MessageKey::ListSemicolon))),
+            ));
         }
     }
     lines

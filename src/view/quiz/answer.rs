@@ -12,17 +12,21 @@ use crate::view::value_words::{named, spread, with_unit};
 /// The right answer in words.
 pub(super) fn right_answer(cx: &ViewContext, question: &Question) -> String {
     match &question.form {
-        Form::One { options, answer } => words_at(options, &[*answer]),
-        Form::Several { options, answers } => words_at(options, answers),
+        Form::One { options, answer } => words_at(cx, options, &[*answer]),
+        Form::Several { options, answers } => words_at(cx, options, answers),
         Form::TrueFalse { answer } => judged(cx, *answer),
-        Form::Order { items } => words_at(items, &(0..items.len()).collect::<Vec<_>>()),
+        Form::Order { items } => words_at(cx, items, &(0..items.len()).collect::<Vec<_>>()),
         Form::Estimate { answer, unit, .. } => {
             let value = with_unit(cx, answer, unit);
             spread(cx, answer).map_or(value.clone(), |spread| format!("{value} ({spread})"))
         }
         Form::Match { pairs } => {
             let pair = |pair: &Pair| named(cx, &pair.left.words(), &pair.right.words());
-            pairs.iter().map(pair).collect::<Vec<_>>().join("; ")
+            pairs
+                .iter()
+                .map(pair)
+                .collect::<Vec<_>>()
+                .join(cx.messages().text(MessageKey::ListSemicolon))
         }
         Form::Draw { chart, .. } => drawn(cx, *chart, None),
         Form::Type { answer, .. } => answer.words(),
@@ -36,10 +40,10 @@ pub(super) fn right_answer(cx: &ViewContext, question: &Question) -> String {
 /// The reader's answer in words.
 pub(super) fn given_answer(cx: &ViewContext, question: &Question, guess: &Guess) -> String {
     match (&question.form, guess) {
-        (Form::One { options, .. }, Guess::One(option)) => words_at(options, &[*option]),
-        (Form::Several { options, .. }, Guess::Several(chosen)) => words_at(options, chosen),
+        (Form::One { options, .. }, Guess::One(option)) => words_at(cx, options, &[*option]),
+        (Form::Several { options, .. }, Guess::Several(chosen)) => words_at(cx, options, chosen),
         (Form::TrueFalse { .. }, Guess::TrueFalse(value)) => judged(cx, *value),
-        (Form::Order { items }, Guess::Order(order)) => words_at(items, order),
+        (Form::Order { items }, Guess::Order(order)) => words_at(cx, items, order),
         (Form::Estimate { unit, .. }, Guess::Estimate(value)) => {
             with_unit(cx, &Number::exact(*value), unit)
         }
@@ -49,7 +53,7 @@ pub(super) fn given_answer(cx: &ViewContext, question: &Question, guess: &Guess)
                 let right = right.map_or_else(String::new, |pair| pair.right.words());
                 named(cx, &pair.left.words(), &right)
             });
-            pairs.collect::<Vec<_>>().join("; ")
+            pairs.collect::<Vec<_>>().join(cx.messages().text(MessageKey::ListSemicolon))
         }
         (Form::Draw { chart, .. }, Guess::Draw(values)) => drawn(cx, *chart, Some(values)),
         (Form::Type { .. }, Guess::Type(text)) => text.clone(),
@@ -67,7 +71,7 @@ fn drawn(cx: &ViewContext, chart: usize, values: Option<&[f64]>) -> String {
         let value = drawn.map_or(truth, Number::exact);
         words.push(named(cx, &name, &with_unit(cx, &value, &chart.unit)));
     }
-    words.join("; ")
+    words.join(cx.messages().text(MessageKey::ListSemicolon))
 }
 
 /// The options a reader chose of which the author says something, each with that.
@@ -91,8 +95,8 @@ fn judged(cx: &ViewContext, value: bool) -> String {
 }
 
 /// The words of the options at these places.
-fn words_at(options: &[Choice], places: &[usize]) -> String {
+fn words_at(cx: &ViewContext, options: &[Choice], places: &[usize]) -> String {
     let words =
         places.iter().filter_map(|place| options.get(*place)).map(|option| option.text.words());
-    words.collect::<Vec<_>>().join("; ")
+    words.collect::<Vec<_>>().join(cx.messages().text(MessageKey::ListSemicolon))
 }

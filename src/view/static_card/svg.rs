@@ -5,7 +5,7 @@
 //! them and escapes every label.
 
 use crate::paint::{Colors, Picture, Theme, svg};
-use crate::story::{Chart, Section};
+use crate::story::{Chart, MessageKey, Section};
 use crate::view::context::ViewContext;
 use crate::view::drawing_layout::{LayoutInput, Subject, layout_of};
 use crate::view::tag::{Tag, classed, nothing, tag};
@@ -69,7 +69,8 @@ fn words(cx: &ViewContext, subject: Subject) -> (String, String, String) {
         }
         Subject::Timeline | Subject::Strip => {
             let lanes = story.timeline.lanes.iter().map(|lane| lane.title.as_str());
-            let lanes = lanes.collect::<Vec<_>>().join("; ");
+            let lanes =
+                lanes.collect::<Vec<_>>().join(cx.messages().text(MessageKey::ListSemicolon));
             ("drawing".to_owned(), cx.say(Section::Timeline.name()), lanes)
         }
         // Nothing is guessed where nothing can be set.
