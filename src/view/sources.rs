@@ -78,7 +78,7 @@ fn lists(cx: &ViewContext, places: &[usize]) -> Html {
 
 /// Title, publisher and date, as far as they are known.
 fn line(cx: &ViewContext, source: &Source) -> String {
-    [&source.title, ", ", &imprint(cx, source)].concat()
+    [&source.title, cx.messages().text(MessageKey::ListComma), &imprint(cx, source)].concat()
 }
 
 fn source(cx: &ViewContext, index: usize) -> Html {
