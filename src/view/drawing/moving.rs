@@ -106,7 +106,8 @@ impl ZoomPointer {
             "pointerup" | "pointercancel" | "pointerleave" => {
                 gesture.pointers.retain(|(known, _)| *known != id);
                 gesture.grip = self.take_hold(&gesture.pointers);
-                false
+                // Where a drag ends nothing is pointed at: not every engine tells who leaves from there.
+                gesture.has_moved
             }
             _ => false,
         }
