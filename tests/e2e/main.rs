@@ -25,6 +25,7 @@ mod figures;
 mod files;
 mod frames;
 mod frameworks;
+mod gestures;
 mod item_pictures;
 mod keys;
 mod links;

@@ -7,6 +7,7 @@ use thirtyfour::Key;
 use crate::{
     Outcome,
     card::Card,
+    gestures::{a_finger_moves_it_and_scrolls_the_page, canvas, pinch, press_twice, turn_wheel},
     keys::tab_to,
     play::{open_at, rect, say},
     world::World,
@@ -32,10 +33,6 @@ async fn shown(card: &Card) -> Outcome<String> {
 async fn picked(card: &Card) -> Outcome<String> {
     let words = "return root.querySelector('.sc-spot b').textContent";
     Ok(card.js(words, Value::Null).await?.as_str().unwrap_or_default().to_owned())
-}
-
-async fn canvas(card: &Card) -> Outcome<[f64; 4]> {
-    rect(card, "root.querySelector('canvas.sc-timeline')").await
 }
 
 const ALL: &str = "2014 to 2028, 43 of 43 events";
@@ -125,20 +122,11 @@ pub(crate) async fn keys_walk_zoom_and_move(world: World) -> Outcome {
 
 pub(crate) async fn the_wheel_is_the_pages_unless_control_is_held(world: World) -> Outcome {
     let card = open(&world).await?;
-    let turn = "const canvas = root.querySelector('canvas.sc-timeline');
-        const box = canvas.getBoundingClientRect();
-        const turn = new WheelEvent('wheel', { deltaY: -100, bubbles: true, cancelable: true,
-            composed: true, ctrlKey: input === 'ctrl', metaKey: input === 'meta',
-            clientX: box.x + box.width * 0.8, clientY: box.y + 90 });
-        canvas.dispatchEvent(turn);
-        return turn.defaultPrevented";
-    assert_eq!(card.js(turn, json!("")).await?, json!(false));
-    world.page.settle().await?;
+    assert!(!turn_wheel(&world, &card, "").await?);
     assert_eq!(shown(&card).await?, ALL);
     for held in ["ctrl", "meta"] {
         let before = shown(&card).await?;
-        assert_eq!(card.js(turn, json!(held)).await?, json!(true), "{held}");
-        world.page.settle().await?;
+        assert!(turn_wheel(&world, &card, held).await?, "{held}");
         assert_ne!(shown(&card).await?, before, "{held}");
     }
     Ok(())
@@ -146,39 +134,12 @@ pub(crate) async fn the_wheel_is_the_pages_unless_control_is_held(world: World) 
 
 pub(crate) async fn two_fingers_pinch_and_two_taps_zoom(world: World) -> Outcome {
     let card = open(&world).await?;
-    // No driver but Chromium's has fingers.
-    let pinch = "const canvas = root.querySelector('canvas.sc-timeline');
-        const box = canvas.getBoundingClientRect();
-        const hear = (type, pointerId, share) => canvas.dispatchEvent(new PointerEvent(type, {
-            pointerId, isPrimary: pointerId === 1, pointerType: 'touch', bubbles: true, composed: true,
-            button: type === 'pointermove' ? -1 : 0, buttons: 1,
-            clientX: box.x + box.width * share, clientY: box.y + 90 }));
-        hear('pointerdown', 1, 0.5);
-        hear('pointerdown', 2, 0.6);
-        for (const by of [0.02, 0.06, 0.1, 0.15]) {
-            hear('pointermove', 1, 0.5 - by);
-            hear('pointermove', 2, 0.6 + by);
-        }
-        hear('pointerup', 1, 0.35);
-        hear('pointerup', 2, 0.75);
-        canvas.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true,
-            clientX: box.x + box.width * 0.7, clientY: box.y + 90 }));";
     let was = picked(&card).await?;
-    card.js(pinch, Value::Null).await?;
-    world.page.settle().await?;
+    pinch(&world, &card).await?;
     let near = shown(&card).await?;
     assert_ne!(near, ALL);
     assert_eq!(picked(&card).await?, was, "fingers that moved press nothing");
-    // A driver takes longer between two presses than a reader does.
-    let twice = "const canvas = root.querySelector('canvas.sc-timeline');
-        const box = canvas.getBoundingClientRect();
-        const at = { bubbles: true, composed: true, clientX: box.x + box.width / 2, clientY: box.y + 60 };
-        canvas.dispatchEvent(new PointerEvent('pointerdown', { ...at, pointerId: 3, button: 0 }));
-        canvas.dispatchEvent(new PointerEvent('pointerup', { ...at, pointerId: 3, button: 0 }));
-        canvas.dispatchEvent(new MouseEvent('click', at));
-        canvas.dispatchEvent(new MouseEvent('click', at));";
-    card.js(twice, Value::Null).await?;
-    world.page.settle().await?;
+    press_twice(&world, &card).await?;
     assert_ne!(shown(&card).await?, near);
     Ok(())
 }
@@ -186,23 +147,7 @@ pub(crate) async fn two_fingers_pinch_and_two_taps_zoom(world: World) -> Outcome
 pub(crate) async fn a_finger_drags_along_and_scrolls_the_page(world: World) -> Outcome {
     world.page.window(360, 640).await?;
     let card = open(&world).await?;
-    card.press("Zoom in").await?;
-    let near = shown(&card).await?;
-    let [x, y, width, _] = canvas(&card).await?;
-    let row = y + 90.0;
-    let path = [0.3, 0.5, 0.8].map(|share| (x + width * share, row));
-    world.page.drag("touch", &path, false).await?;
-    world.page.settle().await?;
-    let moved = shown(&card).await?;
-    assert_ne!(moved, near);
-    let top = "return scrollY";
-    let before = world.page.js(top, vec![]).await?;
-    let path = [0.0, 30.0, 80.0, 140.0].map(|up| (x + width / 2.0, row - up));
-    world.page.drag("touch", &path, false).await?;
-    world.page.settle().await?;
-    assert_ne!(world.page.js(top, vec![]).await?, before, "the page scrolls");
-    assert_eq!(shown(&card).await?, moved, "the timeline stays");
-    Ok(())
+    a_finger_moves_it_and_scrolls_the_page(&world, &card, shown).await
 }
 
 pub(crate) async fn chips_and_words_choose_events(world: World) -> Outcome {

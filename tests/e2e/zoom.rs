@@ -2,7 +2,13 @@
 
 use serde_json::{Value, json};
 
-use crate::{Outcome, card::Card, keys::tab_to, play::rect, world::World};
+use crate::{
+    Outcome,
+    card::Card,
+    gestures::{a_finger_moves_it_and_scrolls_the_page, canvas, pinch, press_twice, turn_wheel},
+    keys::tab_to,
+    world::World,
+};
 
 const POINTS: u32 = 20_000;
 
@@ -35,10 +41,6 @@ async fn shown(card: &Card) -> Outcome<[f64; 2]> {
     let said = said.as_str().unwrap_or_default();
     let (low, high) = said.split_once(" to ").ok_or_else(|| format!("{said:?} is no window"))?;
     Ok([low.parse()?, high.parse()?])
-}
-
-async fn canvas(card: &Card) -> Outcome<[f64; 4]> {
-    rect(card, "root.querySelector('canvas.sc-zoomed')").await
 }
 
 const ALL: [f64; 2] = [1.0, 20_000.0];
@@ -130,20 +132,11 @@ pub(crate) async fn the_wheel_over_a_chart_is_the_pages_unless_control_is_held(
     world: World,
 ) -> Outcome {
     let card = open(&world).await?;
-    let turn = "const canvas = root.querySelector('canvas.sc-zoomed');
-        const box = canvas.getBoundingClientRect();
-        const turn = new WheelEvent('wheel', { deltaY: -100, bubbles: true, cancelable: true,
-            composed: true, ctrlKey: input === 'ctrl', metaKey: input === 'meta',
-            clientX: box.x + box.width * 0.8, clientY: box.y + 90 });
-        canvas.dispatchEvent(turn);
-        return turn.defaultPrevented";
-    assert_eq!(card.js(turn, json!("")).await?, json!(false));
-    world.page.settle().await?;
+    assert!(!turn_wheel(&world, &card, "").await?);
     assert_eq!(shown(&card).await?, ALL);
     for held in ["ctrl", "meta"] {
         let before = width(shown(&card).await?);
-        assert_eq!(card.js(turn, json!(held)).await?, json!(true), "{held}");
-        world.page.settle().await?;
+        assert!(turn_wheel(&world, &card, held).await?, "{held}");
         assert!(width(shown(&card).await?) < before, "{held}");
     }
     Ok(())
@@ -151,34 +144,10 @@ pub(crate) async fn the_wheel_over_a_chart_is_the_pages_unless_control_is_held(
 
 pub(crate) async fn two_fingers_pinch_a_chart_and_two_taps_zoom(world: World) -> Outcome {
     let card = open(&world).await?;
-    // No driver but Chromium's has fingers.
-    let pinch = "const canvas = root.querySelector('canvas.sc-zoomed');
-        const box = canvas.getBoundingClientRect();
-        const hear = (type, pointerId, share) => canvas.dispatchEvent(new PointerEvent(type, {
-            pointerId, isPrimary: pointerId === 1, pointerType: 'touch', bubbles: true, composed: true,
-            button: type === 'pointermove' ? -1 : 0, buttons: 1,
-            clientX: box.x + box.width * share, clientY: box.y + 90 }));
-        hear('pointerdown', 1, 0.5);
-        hear('pointerdown', 2, 0.6);
-        for (const by of [0.02, 0.06, 0.1, 0.15]) {
-            hear('pointermove', 1, 0.5 - by);
-            hear('pointermove', 2, 0.6 + by);
-        }
-        hear('pointerup', 1, 0.35);
-        hear('pointerup', 2, 0.75);";
-    card.js(pinch, Value::Null).await?;
-    world.page.settle().await?;
+    pinch(&world, &card).await?;
     let near = shown(&card).await?;
     assert!((width(near) / width(ALL) - 0.25).abs() < 0.02, "{near:?}");
-    let twice = "const canvas = root.querySelector('canvas.sc-zoomed');
-        const box = canvas.getBoundingClientRect();
-        const at = { bubbles: true, composed: true, clientX: box.x + box.width / 2, clientY: box.y + 60 };
-        canvas.dispatchEvent(new PointerEvent('pointerdown', { ...at, pointerId: 3, button: 0 }));
-        canvas.dispatchEvent(new PointerEvent('pointerup', { ...at, pointerId: 3, button: 0 }));
-        canvas.dispatchEvent(new MouseEvent('click', at));
-        canvas.dispatchEvent(new MouseEvent('click', at));";
-    card.js(twice, Value::Null).await?;
-    world.page.settle().await?;
+    press_twice(&world, &card).await?;
     assert!(width(shown(&card).await?) < width(near) * 0.6);
     Ok(())
 }
@@ -186,21 +155,5 @@ pub(crate) async fn two_fingers_pinch_a_chart_and_two_taps_zoom(world: World) ->
 pub(crate) async fn a_finger_moves_a_chart_and_scrolls_the_page(world: World) -> Outcome {
     world.page.window(360, 640).await?;
     let card = open(&world).await?;
-    card.press("Zoom in").await?;
-    let near = shown(&card).await?;
-    let [x, y, wide, _] = canvas(&card).await?;
-    let row = y + 90.0;
-    let path = [0.3, 0.5, 0.8].map(|share| (x + wide * share, row));
-    world.page.drag("touch", &path, false).await?;
-    world.page.settle().await?;
-    let moved = shown(&card).await?;
-    assert_ne!(moved, near);
-    let top = "return scrollY";
-    let before = world.page.js(top, vec![]).await?;
-    let path = [0.0, 30.0, 80.0, 140.0].map(|up| (x + wide / 2.0, row - up));
-    world.page.drag("touch", &path, false).await?;
-    world.page.settle().await?;
-    assert_ne!(world.page.js(top, vec![]).await?, before, "the page scrolls");
-    assert_eq!(shown(&card).await?, moved, "the chart stays");
-    Ok(())
+    a_finger_moves_it_and_scrolls_the_page(&world, &card, shown).await
 }
