@@ -3,14 +3,12 @@
 use std::io;
 use std::path::Path;
 
-use super::files::{Files, MOST_BYTES, is_below, read_at_most};
+use super::files::{Files, MOST_BYTES, below, read_at_most};
 use super::finding::{self, Finding, Severity};
 use super::table_files::fill;
 use super::visible::visible;
 use super::{Host, with_context};
-use crate::story::{
-    Cause, Draft, Fault, Filled, Jsonc, NotJson, PictureFile, Story, draft, is_in_folder,
-};
+use crate::story::{Cause, Draft, Fault, Filled, Jsonc, NotJson, PictureFile, Story, draft};
 
 /// A file that was read and checked.
 pub(super) struct Checked {
@@ -149,11 +147,11 @@ fn picture_file(story: &Path, name: &str, files: &dyn Files) -> PictureFile {
     if story == Path::new("-") {
         return PictureFile::Unknown;
     }
-    let folder = story.parent().unwrap_or(Path::new(""));
-    let path = folder.join(name);
-    if !is_in_folder(name) || is_below(folder, &path, files).is_ok_and(|is_below| !is_below) {
-        return PictureFile::Elsewhere;
-    }
+    let path = match below(story.parent().unwrap_or(Path::new("")), name, files) {
+        Ok(Some(path)) => path,
+        Ok(None) => return PictureFile::Elsewhere,
+        Err(_) => return PictureFile::Missing,
+    };
     let Ok(Some(bytes)) = files.size(&path) else { return PictureFile::Missing };
     // What is too large to be read, `build` says.
     let Ok(content) = files.read(&path, MOST_BYTES) else { return PictureFile::Unknown };

@@ -4,7 +4,7 @@
 use std::io::{self, Error, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
-use crate::story::limits;
+use crate::story::{is_in_folder, limits};
 
 /// A story, a table or a picture has no more; stories of more are refused by the card too.
 pub const MOST_BYTES: u64 = limits::MOST_BYTES as u64;
@@ -49,13 +49,18 @@ pub trait Files {
     fn write_new(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
 }
 
-/// Whether a file lies in a folder or below it, wherever links lead.
+/// The file at a path in a folder or below it; none if the path, or a link on it, leads elsewhere.
 ///
 /// # Errors
-/// If one of them is not there, or cannot be looked at.
-pub(super) fn is_below(folder: &Path, file: &Path, files: &dyn Files) -> io::Result<bool> {
+/// If folder or file is not there, or cannot be looked at.
+pub(super) fn below(folder: &Path, path: &str, files: &dyn Files) -> io::Result<Option<PathBuf>> {
+    if !is_in_folder(path) {
+        return Ok(None);
+    }
+    let file = folder.join(path);
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    Ok(files.real_path(file)?.starts_with(files.real_path(folder)?))
+    let is_below = files.real_path(&file)?.starts_with(files.real_path(folder)?);
+    Ok(is_below.then_some(file))
 }
 
 /// All that a stream gives, if that is not more than `most` bytes.

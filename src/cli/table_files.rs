@@ -3,7 +3,7 @@
 use std::io;
 use std::path::Path;
 
-use super::files::{Files, MOST_BYTES, is_below};
+use super::files::{Files, MOST_BYTES, below};
 use crate::story::Filled;
 
 /// What is wrong with a file, and what would be right.
@@ -20,19 +20,19 @@ pub(super) fn fill(text: &str, file: &Path, files: &dyn Files) -> Filled {
 fn read(folder: &Path, path: &str, files: &dyn Files) -> Result<Vec<u8>, FileFault> {
     let unreadable =
         |error: &io::Error| (format!("{path} cannot be read: {error}"), "Put it right.".to_owned());
-    let file = folder.join(path);
-    match is_below(folder, &file, files) {
-        Ok(true) => {}
-        Ok(false) => {
+    let file = match below(folder, path, files) {
+        Ok(Some(file)) => file,
+        Ok(None) => {
             let right = "Put the file itself beside the story.";
             return Err((format!("{path} leads out of the folder of the story"), right.to_owned()));
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            let file = folder.join(path);
             let right = "Put the file beside the story, or write where it is from there.";
             return Err((format!("there is no file {}", file.display()), right.to_owned()));
         }
         Err(error) => return Err(unreadable(&error)),
-    }
+    };
     files.read(&file, MOST_BYTES).map_err(|error| match error.kind() {
         io::ErrorKind::FileTooLarge => {
             let size = files.size(&file).ok().flatten().unwrap_or_default();

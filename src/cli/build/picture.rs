@@ -7,11 +7,11 @@ use std::path::Path;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use super::super::files::{Files, MOST_BYTES, is_below};
+use super::super::files::{Files, MOST_BYTES, below};
 use super::super::with_context;
 use super::File;
 use crate::cli::media_type::media_type;
-use crate::story::{Story, is_beside, is_in_folder};
+use crate::story::{Story, is_beside};
 
 /// The pictures that should stand beside the pages.
 #[derive(Default)]
@@ -74,11 +74,8 @@ impl Pictures {
 
 /// The bytes of a file by its path from a folder; none if it does not stand there or below.
 fn read_below(folder: &Path, name: &str, files: &dyn Files) -> io::Result<Option<Vec<u8>>> {
-    let path = folder.join(name);
-    if !is_in_folder(name) || !is_below(folder, &path, files)? {
-        return Ok(None);
-    }
-    files.read(&path, MOST_BYTES).map(Some)
+    let path = below(folder, name, files)?;
+    path.map(|path| files.read(&path, MOST_BYTES)).transpose()
 }
 
 /// The story with its items' pictures elsewhere: where `place` says that those beside it are.

@@ -5,13 +5,13 @@
 //! no change is lost between a look and the next.
 
 use std::cell::RefCell;
-use std::io;
+use std::io::{self, Error, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use crate::cli::files::{Files, MOST_BYTES, too_large};
 
-/// What was the answer for each path; none if there was a fault.
-type Answers<T> = Vec<(PathBuf, Option<T>)>;
+/// What was the answer for each path, or the fault: its kind and its words.
+type Answers<T> = Vec<(PathBuf, Result<T, (ErrorKind, String)>)>;
 
 /// What files have answered.
 #[derive(Default)]
@@ -31,7 +31,7 @@ impl Record {
 }
 
 fn has_same<T: PartialEq>(answers: &Answers<T>, ask: impl Fn(&Path) -> io::Result<T>) -> bool {
-    answers.iter().all(|(path, answer)| ask(path).ok() == *answer)
+    answers.iter().all(|(path, answer)| told(ask(path)) == *answer)
 }
 
 /// The files themselves, with their record.
@@ -50,23 +50,23 @@ impl<'a> Recorder<'a> {
     }
 }
 
-/// The answer that is recorded, or else what is answered now. Where there was a fault it is asked
-/// anew, for its words; the fault stays in the record.
+fn told<T>(answer: io::Result<T>) -> Result<T, (ErrorKind, String)> {
+    answer.map_err(|error| (error.kind(), error.to_string()))
+}
+
+/// The answer that is recorded, or else what is answered now.
 fn answer<T: Clone>(
     answers: &mut Answers<T>,
     path: &Path,
     ask: impl FnOnce() -> io::Result<T>,
 ) -> io::Result<T> {
-    let known = answers.iter().find(|(known, _)| known == path);
-    if let Some((_, Some(answer))) = known {
-        return Ok(answer.clone());
-    }
-    let is_known = known.is_some();
-    let answer = ask();
-    if !is_known {
-        answers.push((path.to_owned(), answer.as_ref().ok().cloned()));
-    }
-    answer
+    let known = answers.iter().find(|(known, _)| known == path).map(|(_, answer)| answer.clone());
+    let answer = known.unwrap_or_else(|| {
+        let answer = told(ask());
+        answers.push((path.to_owned(), answer.clone()));
+        answer
+    });
+    answer.map_err(|(kind, words)| Error::new(kind, words))
 }
 
 impl Files for Recorder<'_> {
@@ -94,5 +94,23 @@ impl Files for Recorder<'_> {
 
     fn write_new(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
         self.files.write_new(path, bytes)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_fault_is_another_answer() {
+        let mut answers = Answers::<u8>::new();
+        let path = Path::new("a.json");
+        let fault = |kind: ErrorKind| move || Err(Error::new(kind, "no"));
+        assert!(answer(&mut answers, path, fault(ErrorKind::NotFound)).is_err());
+        let again = answer(&mut answers, path, || Ok(1)).unwrap_err();
+        assert_eq!((again.kind(), again.to_string()), (ErrorKind::NotFound, "no".to_owned()));
+        assert!(has_same(&answers, |_| fault(ErrorKind::NotFound)()));
+        assert!(!has_same(&answers, |_| fault(ErrorKind::PermissionDenied)()));
+        assert!(!has_same(&answers, |_| Ok(1)));
     }
 }
