@@ -62,6 +62,13 @@ fn fetched(world: &World) -> Vec<String> {
     fetched
 }
 
+/// Waits until the picture with this address is there; `within` is the card or its shadow root.
+async fn shown(card: &Card, within: &str, end: &str) -> Outcome {
+    let script = format!("return {within}.querySelector(`img[src$='${{input}}']`).naturalWidth");
+    card.until(end, &script, json!(end)).await?;
+    Ok(())
+}
+
 /// Gives what should not be fetched time to be.
 async fn wait() {
     tokio::time::sleep(Duration::from_millis(400)).await;
@@ -97,12 +104,7 @@ pub(crate) async fn folded_pictures_are_not_fetched(world: World) -> Outcome {
     assert_eq!(fetched(&world), [""; 0], "in the static card");
 
     unfold(&card, "host", "lit.png").await?;
-    card.until(
-        "the picture",
-        "return host.querySelector('img[src$=\"lit.png\"]').naturalWidth",
-        Value::Null,
-    )
-    .await?;
+    shown(&card, "host", "lit.png").await?;
     assert_eq!(fetched(&world), [lit]);
     Ok(())
 }
@@ -110,11 +112,11 @@ pub(crate) async fn folded_pictures_are_not_fetched(world: World) -> Outcome {
 pub(crate) async fn the_live_card_fetches_what_its_section_shows(world: World) -> Outcome {
     let Place { card, lit, lamp } = put_pictures(&world, "wanted")?;
     let card = world.card(&card).await?;
+    shown(&card, "root", "lit.png").await?;
     wait().await;
     assert_eq!(fetched(&world), std::slice::from_ref(&lit), "of the event that stands out");
     card.open("trivia").await?;
-    let shown = "return root.querySelector('img[src$=\"lamp.png\"]').naturalWidth";
-    card.until("the picture of the question", shown, Value::Null).await?;
+    shown(&card, "root", "lamp.png").await?;
     card.open("cast").await?;
     wait().await;
     assert_eq!(fetched(&world), [lit, lamp], "the person is folded");

@@ -326,7 +326,8 @@ async fn try_run(
     Ok(value.json().as_str().map(serde_json::from_str).transpose()?)
 }
 
-/// Waits until a script says something true; `what` names it if it never does.
+/// Waits until a script says something true, as JavaScript has it: neither 0 nor an empty text is.
+/// `what` names it if it never does.
 pub(crate) async fn until(
     driver: &WebDriver,
     what: &str,
@@ -336,13 +337,24 @@ pub(crate) async fn until(
     let end = Instant::now() + PATIENCE;
     loop {
         let value = try_run(driver, script, arguments.clone()).await?;
-        if let Some(value) = value.filter(|it| !matches!(it, Value::Null | Value::Bool(false))) {
+        if let Some(value) = value.filter(is_true) {
             return Ok(value);
         }
         if Instant::now() > end {
             return Err(format!("waited in vain: {what}").into());
         }
         sleep(Duration::from_millis(30)).await;
+    }
+}
+
+/// Whether JavaScript takes a value for true.
+fn is_true(value: &Value) -> bool {
+    match value {
+        Value::Null => false,
+        Value::Bool(is_true) => *is_true,
+        Value::Number(number) => number.as_f64() != Some(0.0),
+        Value::String(text) => !text.is_empty(),
+        Value::Array(_) | Value::Object(_) => true,
     }
 }
 
