@@ -48,6 +48,9 @@ pub const MOST_SERIES: usize = 5;
 /// More lines than this nobody follows; of more than five one is in focus, the others are grey.
 pub const MOST_LINES: usize = 12;
 
+/// More lines across a plot than this, or remarks on it, hide the values.
+pub const MOST_MARKS: usize = 20;
+
 /// More rows than this are no chart but a list.
 pub const MOST_ROWS: usize = 200;
 

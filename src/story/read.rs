@@ -52,10 +52,10 @@ pub(super) use node::Node;
 pub(super) use shape::Shape;
 #[cfg(feature = "tool")]
 pub(super) use {
-    axis::*, chart::*, chart_context::*, claim::*, column::*, columns::*, draw::*, enumeration::*,
-    form::*, item::*, lead::*, leaf::*, list::*, messages::*, of_kind::*, picture::*, place::*,
-    quantity::*, question::*, row::*, rows::*, section_names::*, sections::*, table_reference::*,
-    timeline::*, type_answer::*, value_axis::*, wrapper::*, x_axis::*,
+    axis::*, chart::*, claim::*, column::*, columns::*, draw::*, enumeration::*, form::*, item::*,
+    lead::*, leaf::*, list::*, messages::*, of_kind::*, picture::*, place::*, quantity::*,
+    question::*, row::*, rows::*, section_names::*, sections::*, table_reference::*, timeline::*,
+    type_answer::*, value_axis::*, wrapper::*, x_axis::*,
 };
 
 use super::fault::Faults;

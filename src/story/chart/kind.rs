@@ -1,6 +1,6 @@
 //! Kinds of charts, and what an author chooses within a kind.
 
-use crate::story::limits::{MOST_LINES, MOST_SERIES};
+use crate::story::limits::{MOST_LINES, MOST_PARTS, MOST_POINTS, MOST_ROWS, MOST_SERIES};
 
 /// How a chart is drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,10 +44,24 @@ impl ChartKind {
         !matches!(self, Self::Shares | Self::Tiles | Self::Table)
     }
 
-    /// How many series it has at most. Lines and points may be grey but one; areas may not, for all of
-    /// them lie on each other.
-    pub fn most_series(self) -> usize {
-        if matches!(self, Self::Lines | Self::Scatter) { MOST_LINES } else { MOST_SERIES }
+    /// How many series it has at least and at most. Lines and points may be grey but one; areas may
+    /// not, for all of them lie on each other.
+    pub fn series_bounds(self) -> (usize, usize) {
+        match self {
+            Self::Ranges | Self::Slope => (2, 2),
+            Self::Shares | Self::Tiles => (1, 1),
+            Self::Lines | Self::Scatter => (1, MOST_LINES),
+            Self::Bars | Self::Stacked | Self::Table | Self::Areas => (1, MOST_SERIES),
+        }
+    }
+
+    /// How many rows it has at most, or points in a column.
+    pub fn most_rows(self) -> usize {
+        match self {
+            Self::Shares => MOST_PARTS,
+            Self::Lines | Self::Areas | Self::Scatter => MOST_POINTS,
+            _ => MOST_ROWS,
+        }
     }
 
     /// Whether its only series needs no name.

@@ -1,6 +1,6 @@
 //! Charts: what all kinds share. Rows and columns have files of their own, and so have the axes.
 
-use super::chart_context::{ChartContext, MOST_MARKS};
+use super::chart_context::ChartContext;
 use super::claim::SourceSet;
 use super::columns::ColumnData;
 use super::item::Claimed;
@@ -9,9 +9,10 @@ use super::list::List;
 use super::object::{Destination, Fields, Keys, keys, object};
 use super::shape::{Shape, note_table};
 use super::value_axis::{AxisValue, Domain, ValueAxis};
-use super::wrapper::{OrDefault, WithDecimals};
+use super::wrapper::{OrDefault, WithDecimals, WithOffset};
 use super::{Context, Node};
 use crate::story::fault::fault;
+use crate::story::limits::MOST_MARKS;
 use crate::story::{Chart, ChartKind, Claim, Data, Reference, Rows, Text, Unit};
 
 impl Keys for Chart {
@@ -136,11 +137,16 @@ impl Shape for References {
 
     fn read(value: &mut Vec<Reference>, node: Node<'_>, cx: &mut Context) -> bool {
         let mut raw = Vec::new();
-        let is_whole = List::<RawReference, 0, MOST_MARKS>::read(&mut raw, node, cx);
-        for RawReference { reference, .. } in raw {
-            let (low, high) = cx.chart.marked;
+        let is_whole = List::<WithOffset<RawReference>, 0, MOST_MARKS>::read(&mut raw, node, cx);
+        let [low, high] = &mut cx.chart.marked;
+        for (at, RawReference { reference, .. }) in raw {
             let end = reference.end.unwrap_or(reference.value);
-            cx.chart.marked = (low.min(reference.value), high.max(end));
+            if reference.value < low.0 {
+                *low = (reference.value, at);
+            }
+            if end > high.0 {
+                *high = (end, at);
+            }
             value.push(reference);
         }
         is_whole

@@ -1,9 +1,6 @@
-//! What is known of a chart while its values are read, and how much a chart may hold.
+//! What is known of a chart while its values are read.
 
 use crate::story::{AxisScale, ChartKind, Stack};
-
-/// More lines or remarks than this hide the values.
-pub(in crate::story) const MOST_MARKS: usize = 20;
 
 /// What is known of a chart while its values are read.
 #[derive(Default)]
@@ -12,8 +9,8 @@ pub(super) struct ChartContext {
     pub(super) domain: Option<(f64, f64)>,
     /// The scale of the value axis, and how many decimals its numbers have at least.
     pub(super) axis: (AxisScale, u8),
-    /// The least and the greatest that a reference marks, and 0.
-    pub(super) marked: (f64, f64),
+    /// The least and the greatest of 0 and what references mark, each with the offset of its reference.
+    pub(super) marked: [(f64, usize); 2],
     /// What is stacked.
     pub(super) stack: Stack,
     /// Whether its points have sizes.

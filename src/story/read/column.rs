@@ -26,8 +26,11 @@ type YValues = WithOffset<Points<Nullable<WithDecimals<AxisValue>>>>;
 /// A value of y, with how many decimals it was written.
 type WrittenY = Option<(f64, u8)>;
 
-/// Ends of the band around a line; null where there is no y.
-type BandValues = WithOffset<Points<Nullable<AxisValue>>>;
+/// Ends of the band around a line, each with its offset; null where there is no y.
+type BandValues = WithOffset<Points<WithOffset<Nullable<AxisValue>>>>;
+
+/// The offset of an end of the band, and the end.
+type BandEnd = (usize, Option<f64>);
 
 /// Sizes of points, each with its offset, for it must not be negative.
 type PointSizes = WithOffset<Points<WithOffset<f64>>>;
@@ -38,11 +41,13 @@ type PointLabels = WithOffset<Points<PlainTextOrEmpty>>;
 /// A column as it is written.
 #[derive(Default)]
 pub(in crate::story) struct RawColumn {
+    /// The offset at which it begins.
+    pub(super) at: usize,
     pub(super) line: Line,
     x: (usize, Vec<(usize, WrittenX)>),
     y: (usize, Vec<WrittenY>),
-    low: Option<(usize, Vec<Option<f64>>)>,
-    high: Option<(usize, Vec<Option<f64>>)>,
+    low: Option<(usize, Vec<BandEnd>)>,
+    high: Option<(usize, Vec<BandEnd>)>,
     sizes: Option<(usize, Vec<(usize, f64)>)>,
     labels: Option<(usize, Vec<String>)>,
     sources: Option<Vec<usize>>,
@@ -57,7 +62,7 @@ object! {
         label: PlainText = it.line.series.label,
         /// Drawn in the colour of the subject.
         subject: OrDefault<bool> = it.line.series.subject,
-        /// Numbers, or dates where the scale is `date`; ascending in a chart of lines.
+        /// Numbers, or dates where the scale is `date`; ascending in a chart of lines or areas.
         x: XValues = it.x,
         /// One value per x; null is a gap.
         y: YValues = it.y,
@@ -84,6 +89,7 @@ object! {
 impl RawColumn {
     /// Settles sources, points and labels.
     fn settle(&mut self, node: Node<'_>, cx: &mut Context) -> bool {
+        self.at = node.at;
         let named = self.sources.take();
         self.line.sources = named.unwrap_or_else(|| cx.inherited_sources(node.at));
         self.check_lengths(cx);
@@ -91,7 +97,7 @@ impl RawColumn {
         let (_, ys) = std::mem::take(&mut self.y);
         for (place, (at, (x, decimals, date))) in self.x.1.iter().enumerate() {
             if *x <= last && cx.chart.kind.is_joined() {
-                let right = "Put the points of a line in ascending order, each x once.";
+                let right = "Put the points of a line or an area in ascending order, each x once.";
                 fault!(cx, *at, "this x does not lie behind the last", "{right}");
                 return false;
             }
@@ -121,7 +127,7 @@ impl RawColumn {
                 "this chart does not say what the size of a point counts",
                 "{right}"
             );
-        } else if cx.chart.has_sizes && !is_said {
+        } else if cx.chart.has_sizes && !is_said && cx.chart.kind == ChartKind::Scatter {
             let right = "Add \"size\", a list with one entry per x.";
             fault!(cx, at, "the points of this column have no size", "{right}");
         }
@@ -139,22 +145,24 @@ impl RawColumn {
 
     /// Settles the band around its line.
     fn settle_band(&mut self, at: usize, cx: &mut Context) {
-        let ((low_at, low), (high_at, high)) = match (self.low.take(), self.high.take()) {
-            (Some(low), Some(high)) => (low, high),
-            (None, None) => return,
-            _ => {
-                let right = "Write both \"low\" and \"high\".";
-                fault!(cx, at, "a band needs both its ends", "{right}");
-                return;
-            }
-        };
-        if cx.chart.kind != ChartKind::Lines {
-            let right = "Leave \"low\" and \"high\" out.";
-            fault!(cx, low_at, "only lines have a band around them", "{right}");
+        let (low, high) = (self.low.take(), self.high.take());
+        if low.is_none() && high.is_none() && self.line.band_label.is_none() {
+            return;
         }
+        if cx.chart.kind != ChartKind::Lines {
+            let at = low.or(high).map_or(at, |(at, _)| at);
+            let right = "Leave \"low\", \"high\" and \"band\" out.";
+            fault!(cx, at, "only lines have a band around them", "{right}");
+            return;
+        }
+        let (Some((low_at, low)), Some((high_at, high))) = (low, high) else {
+            let right = "Write both \"low\" and \"high\".";
+            fault!(cx, at, "a band needs both its ends", "{right}");
+            return;
+        };
         check_length(low_at, low.len(), self.line.x.len(), cx);
         check_length(high_at, high.len(), self.line.x.len(), cx);
-        for ((low, high), y) in low.into_iter().zip(high).zip(&self.line.y) {
+        for (((at, low), (_, high)), y) in low.into_iter().zip(high).zip(&self.line.y) {
             let ends = match (low, *y, high) {
                 (Some(low), Some(y), Some(high)) if low <= y && y <= high => Some((low, high)),
                 (None, _, None) => None,
@@ -162,12 +170,7 @@ impl RawColumn {
                     let [low, y, high] = [low, *y, high].map(|it| it.map_or("null".into(), plain));
                     let right = "Write low at most as large and high at least as large, or null for \
                                  both.";
-                    fault!(
-                        cx,
-                        low_at,
-                        "{y} does not lie between low {low} and high {high}",
-                        "{right}"
-                    );
+                    fault!(cx, at, "{y} does not lie between low {low} and high {high}", "{right}");
                     return;
                 }
             };

@@ -1,6 +1,5 @@
 //! Charts of columns: lines, areas, points.
 
-use super::chart_context::MOST_MARKS;
 use super::column::RawColumn;
 use super::leaf::PlainText;
 use super::list::{List, UniqueIds, has_length};
@@ -12,7 +11,7 @@ use super::wrapper::OrDefault;
 use super::x_axis::{XAxis, XPlace, XStretch};
 use super::{Context, Node};
 use crate::story::fault::fault;
-use crate::story::limits::MOST_LINES;
+use crate::story::limits::{MOST_LINES, MOST_MARKS};
 use crate::story::{Annotation, ChartKind, Columns, Curve, Line, PointSize, Stack};
 
 /// Columns while they are read.
@@ -60,8 +59,9 @@ impl Shape for SizeOfPoints {
     type Value = PointSize;
 
     fn read(value: &mut PointSize, node: Node<'_>, cx: &mut Context) -> bool {
-        cx.chart.has_sizes = OfKind::<PointSize>::read(value, node, cx);
-        cx.chart.has_sizes
+        // Whatever is wrong with it, the columns are looked at as its points.
+        cx.chart.has_sizes = true;
+        OfKind::<PointSize>::read(value, node, cx)
     }
 }
 
@@ -75,8 +75,11 @@ impl Shape for AllColumns {
         let mut raw_columns = Vec::new();
         let is_whole =
             UniqueIds::<List<RawColumn, 1, MOST_LINES>>::read(&mut raw_columns, node, cx)
-                && has_length(node.at, raw_columns.len(), (1, cx.chart.kind.most_series()), cx);
+                && has_length(node.at, raw_columns.len(), cx.chart.kind.series_bounds(), cx);
         let (mut first, mut last) = (f64::MAX, f64::MIN);
+        if is_whole && cx.chart.kind == ChartKind::Areas {
+            check_stack(&raw_columns, cx);
+        }
         for RawColumn { line, .. } in raw_columns {
             for x in &line.x {
                 (first, last) = (first.min(*x), last.max(*x));
@@ -84,31 +87,30 @@ impl Shape for AllColumns {
             value.push(line);
         }
         cx.chart.x_range = is_whole.then_some((first, last));
-        if is_whole && cx.chart.kind == ChartKind::Areas {
-            check_stack(value, node.at, cx);
-        }
         is_whole
     }
 }
 
 /// Notes areas that cannot be stacked.
-fn check_stack(lines: &[Line], at: usize, cx: &mut Context) {
-    let [first, others @ ..] = lines else { return };
-    let is_negative = |line: &Line| line.y.iter().flatten().any(|y| *y < 0.0);
-    let is_stack = !others.is_empty() || cx.chart.stack == Stack::Percent;
-    if others.iter().any(|line| line.x != first.x) {
+fn check_stack(columns: &[RawColumn], cx: &mut Context) {
+    let [first, others @ ..] = columns else { return };
+    let is_negative = |column: &&RawColumn| column.line.y.iter().flatten().any(|y| *y < 0.0);
+    if others.is_empty() && cx.chart.stack == Stack::Absolute {
+        return;
+    }
+    if let Some(other) = others.iter().find(|column| column.line.x != first.line.x) {
         let right = "Give each column the same x, with null where it has no figure.";
-        fault!(cx, at, "areas are stacked, so their columns need the same x", "{right}");
-    } else if is_stack && lines.iter().any(is_negative) {
+        fault!(cx, other.at, "areas are stacked, so their columns need the same x", "{right}");
+    } else if let Some(negative) = columns.iter().find(is_negative) {
         let right = "Use a chart of lines for values below 0.";
-        fault!(cx, at, "a part of a stack of areas cannot be negative", "{right}");
-    } else if is_stack {
+        fault!(cx, negative.at, "a part of a stack of areas cannot be negative", "{right}");
+    } else {
         // Where one is missing, all above it are.
         let sum = |place: usize| {
-            let known = lines.iter().map_while(|line| line.y.get(place).copied().flatten());
-            known.sum::<f64>()
+            let values = columns.iter().map(|column| column.line.y.get(place).copied().flatten());
+            values.map_while(|value| value).sum::<f64>()
         };
-        let _ = (0..first.y.len()).all(|place| cx.check_on_axis(at, sum(place)));
+        let _ = (0..first.line.y.len()).all(|place| cx.check_on_axis(first.at, sum(place)));
     }
 }
 

@@ -10,11 +10,17 @@ use crate::story::{
 };
 
 /// A value that a story writes as one of some words.
-pub(in crate::story) trait Enumeration: Copy + 'static {
+pub(in crate::story) trait Enumeration: Copy + PartialEq + 'static {
     /// The words.
     const WORDS: &'static [&'static str];
     /// What each stands for.
     const VALUES: &'static [Self];
+
+    /// How a story writes it.
+    fn word(self) -> &'static str {
+        let index = Self::VALUES.iter().position(|it| *it == self);
+        index.and_then(|index| Self::WORDS.get(index)).copied().unwrap_or_default()
+    }
 }
 
 /// What a word stands for, looked at before it is read; none if it is not of the set.

@@ -31,11 +31,8 @@ impl Context {
     pub(super) fn is_of_kind(&mut self, kinds: &[ChartKind], node: Node<'_>) -> bool {
         let is_of_kind = kinds.contains(&self.chart.kind);
         if !is_of_kind {
-            let word = |kind: &ChartKind| {
-                let index = ChartKind::VALUES.iter().position(|it| it == kind);
-                index.and_then(|index| ChartKind::WORDS.get(index)).copied().unwrap_or_default()
-            };
-            let words = kinds.iter().map(word).collect::<Vec<_>>().join("\" or \"");
+            let words: Vec<&str> = kinds.iter().map(|kind| kind.word()).collect();
+            let words = words.join("\" or \"");
             let right = "Leave this key out, or give the chart another kind.";
             fault!(self, node.at, "only charts of the kind \"{words}\" have this key", "{right}");
         }
@@ -87,9 +84,8 @@ impl Shape for StackParts {
         let is_whole = Stack::read(value, node, cx);
         cx.chart.stack = *value;
         if *value == Stack::Percent {
-            let (low, high) = cx.chart.marked;
-            for end in [low, high] {
-                cx.check_within(node.at, end, SHARES);
+            for (end, at) in cx.chart.marked {
+                cx.check_within(at, end, SHARES);
             }
             if cx.chart.domain.is_some() {
                 let right = "Leave the domain out.";

@@ -9,7 +9,7 @@ use super::shape::Shape;
 use super::wrapper::OrDefault;
 use super::{Context, Node};
 use crate::story::fault::fault;
-use crate::story::limits::{BEYOND_WHOLE, MOST_PARTS, MOST_ROWS, MOST_SERIES};
+use crate::story::limits::{BEYOND_WHOLE, MOST_ROWS};
 use crate::story::{ChartKind, Number, Orientation, Row, Rows, Series, SeriesMark};
 
 keys! {
@@ -51,13 +51,8 @@ impl Shape for AllSeries {
     type Value = Vec<Series>;
 
     fn read(value: &mut Vec<Series>, node: Node<'_>, cx: &mut Context) -> bool {
-        let bounds = match cx.chart.kind {
-            ChartKind::Ranges | ChartKind::Slope => (2, 2),
-            ChartKind::Shares | ChartKind::Tiles => (1, 1),
-            _ => (1, MOST_SERIES),
-        };
         let is_whole = UniqueIds::<List<Series>>::read(value, node, cx)
-            && has_length(node.at, value.len(), bounds, cx);
+            && has_length(node.at, value.len(), cx.chart.kind.series_bounds(), cx);
         if is_whole && value.iter().all(|series| series.mark == SeriesMark::Line) {
             let right = "Leave \"mark\" out of one, or make a chart of the kind \"lines\".";
             fault!(cx, node.at, "no series of this chart of bars is drawn as bars", "{right}");
@@ -92,10 +87,11 @@ impl Shape for AllRows {
 
     fn read(value: &mut Vec<Row>, node: Node<'_>, cx: &mut Context) -> bool {
         let mut raw_rows = Vec::new();
-        let bounds =
-            if cx.chart.kind == ChartKind::Shares { (2, MOST_PARTS) } else { (1, MOST_ROWS) };
+        let kind = cx.chart.kind;
+        // One part alone is the whole.
+        let least = if kind == ChartKind::Shares { 2 } else { 1 };
         let is_whole = UniqueIds::<List<RawRow, 1, MOST_ROWS>>::read(&mut raw_rows, node, cx)
-            && has_length(node.at, raw_rows.len(), bounds, cx);
+            && has_length(node.at, raw_rows.len(), (least, kind.most_rows()), cx);
         let (mut is_empty, mut dates) = (true, 0);
         for RawRow { row, .. } in raw_rows {
             is_empty &= row.values.iter().all(|it| is_nothing(*it, cx));
@@ -128,7 +124,7 @@ fn can_be_cut(rows: &[Row], at: usize, cx: &mut Context) -> bool {
         ("on an axis with fixed ends no bar is cut short", "Leave \"cut\" out, or the domain.")
     } else if whole == 0.0 {
         ("no bar above 0 is left whole", leave_whole)
-    } else if least_cut <= (whole * BEYOND_WHOLE).max(cx.chart.marked.1) {
+    } else if least_cut <= (whole * BEYOND_WHOLE).max(cx.chart.marked[1].0) {
         ("a bar that is cut short is hardly longer than the others or a reference", leave_whole)
     } else {
         return true;

@@ -3,12 +3,12 @@
 use serde_json::{Map, Value, json};
 
 use super::{Describe, Schemas};
-use crate::story::limits::{LARGEST, MOST_LINES, MOST_ROWS, MOST_SERIES};
+use crate::story::limits::{LARGEST, MOST_LINES, MOST_MARKS, MOST_ROWS, MOST_SERIES};
 use crate::story::read::{
     AllColumns, AllRows, AllSeries, Alternative, AxisValue, Bands, ChartAddress, Decimals,
     DisputedNumber, Domain, Donut, Enumeration, EventAddress, Format, Id, IdRef, LaneColor,
     LaneRef, LanguageTag, LeadChart, LeadEvent, LeadQuestion, List, MOST_COLORS, MOST_DECIMALS,
-    MOST_IN_ROUND, MOST_MARKS, MOST_PIXELS, MOST_POINTS, MOST_REFERENCES, MOST_SECONDS, MOST_WHOLE,
+    MOST_IN_ROUND, MOST_PIXELS, MOST_POINTS, MOST_REFERENCES, MOST_SECONDS, MOST_WHOLE,
     MessageTexts, OfKind, OrderPlaces, OrderRange, OwnAxis, OwnId, PictureAddress, PictureSide,
     PlainText, PlainTextOrEmpty, PointShare, Points, RawColumn, RawReference, RawRow, RawXStretch,
     References, RoundLength, RowValue, SchemaOrgType, Seconds, SectionSources, Sections, SeeAlso,
@@ -137,8 +137,7 @@ macro_rules! enumerations {
                 }
 
                 fn left_out() -> Option<Value> {
-                    let default = <$word>::VALUES.iter().position(|it| *it == <$word>::default());
-                    default.and_then(|index| <$word>::WORDS.get(index)).map(|word| json!(word))
+                    Some(json!(<$word>::default().word()))
                 }
             }
         )+
@@ -217,8 +216,8 @@ impl Describe for ItemAddress {
 }
 
 impl Describe for ChartAddress {
-    fn schema(_: &mut Schemas) -> Value {
-        json!({ "type": "string", "pattern": "^charts/[a-z0-9-]+$", "examples": ["charts/heights"] })
+    fn schema(schemas: &mut Schemas) -> Value {
+        LeadChart::schema(schemas)
     }
 }
 

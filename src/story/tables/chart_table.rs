@@ -4,7 +4,6 @@ use serde_json::{Value, json};
 
 use super::csv_table::{CsvRow, CsvTable, TableFault};
 use super::writer::{Writer, is_number};
-use crate::story::limits::{MOST_POINTS, MOST_ROWS};
 use crate::story::read::{ChartTable, NamedColumn, TableSeries};
 use crate::story::{ChartKind, Ids, SeriesMark};
 
@@ -13,13 +12,6 @@ pub(super) struct ChartForm {
     pub(super) kind: ChartKind,
     /// Its x axis is one of dates.
     pub(super) has_dates: bool,
-}
-
-impl ChartForm {
-    /// How many rows of a table it can show.
-    pub(super) fn most_rows(&self) -> usize {
-        if self.kind.has_rows() { MOST_ROWS } else { MOST_POINTS }
-    }
 }
 
 /// A column of a table with its name.
@@ -61,7 +53,7 @@ pub(super) fn write(
     table: &CsvTable,
     writer: &mut Writer,
 ) -> Result<(), NamedFault> {
-    let most = form.kind.most_series();
+    let (_, most) = form.kind.series_bounds();
     if said.y.len() > most {
         let wrong = format!("the number of series is {}", said.y.len());
         let right = format!("There may be at most {most}.");
@@ -70,6 +62,12 @@ pub(super) fn write(
     let x = column(table, &said.x)?;
     let mut series = Vec::new();
     for said in &said.y {
+        if said.mark == SeriesMark::Line && form.kind != ChartKind::Bars {
+            return Err((
+                said.column.0,
+                refused("a line across bars", "charts of bars", "\"mark\""),
+            ));
+        }
         let [low, high] = [&said.low, &said.high].map(|end| column_if(table, end.as_ref()));
         let value = column(table, &said.column)?;
         let size = column_if(table, said.size.as_ref())?;
@@ -103,8 +101,13 @@ pub(super) fn write(
 /// Refuses columns of which a chart of this kind can make nothing.
 fn refuse(named: &[&Option<NamedColumn>], what: &str, whose: &str) -> Result<(), NamedFault> {
     let Some((at, _)) = named.iter().find_map(|named| named.as_ref()) else { return Ok(()) };
+    Err((*at, refused(what, whose, "this column")))
+}
+
+/// What is wrong with something of which only other kinds of chart can make something.
+fn refused(what: &str, whose: &str, named: &str) -> TableFault {
     let wrong = format!("only {whose} have {what}");
-    Err((*at, TableFault { row: None, wrong, right: "Leave this column out.".into() }))
+    TableFault { row: None, wrong, right: format!("Leave {named} out.") }
 }
 
 fn write_rows(

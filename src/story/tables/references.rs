@@ -102,7 +102,7 @@ fn fill_chart(
     }
     let scale = chart.member("x").and_then(|x| x.member("scale")).and_then(word::<AxisScale>);
     let form = ChartForm { kind, has_dates: scale == Some(AxisScale::Date) };
-    with_table(&said.csv, form.most_rows(), read, writer, |table, writer| {
+    with_table(&said.csv, form.kind.most_rows(), read, writer, |table, writer| {
         chart_table::write(&form, &said, table, writer)
     })
 }
