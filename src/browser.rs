@@ -66,8 +66,8 @@ mod width;
 use stubs::{
     can_share, choice_of, close_around, close_left, control_of, copy, frame_size, hide_panel,
     id_around, is_open, keep_row, lower_case, measure, new_seed, number_of, page_address,
-    page_host, panel_toggled, plural_category, save_picture, save_text, set_text_of, share,
-    show_panel, text_of,
+    page_host, panel_toggled, plural_category, save_drawing, save_picture, save_text, set_text_of,
+    share, show_panel, text_of,
 };
 #[cfg(feature = "browser")]
 use {
@@ -80,6 +80,6 @@ use {
     plural::plural_category,
     scroll_into_view::keep_row,
     seed::new_seed,
-    share::{can_share, copy, save_picture, save_text, share},
+    share::{can_share, copy, save_drawing, save_picture, save_text, share},
     width::frame_size,
 };

@@ -126,10 +126,12 @@ impl Layout {
         self.drawing.marks.get(index).copied()
     }
 
-    /// The axis to zoom and move along that is meant at a point: the nearest.
+    /// The axis to zoom and move along that is meant at a point: the nearest. A strip is meant on it
+    /// alone, for remarks may stand below.
     pub fn axis_at(&self, point: Point) -> Option<ZoomAxis> {
         let axes = self.drawing.axes.iter().copied();
-        axes.min_by(|a, b| a.distance(point).total_cmp(&b.distance(point)))
+        let nearest = axes.min_by(|a, b| a.distance(point).total_cmp(&b.distance(point)));
+        nearest.filter(|axis| !axis.is_strip || axis.distance(point) == 0.0)
     }
 
     /// The same picture with left and right exchanged, for stories that run from the right; words stay

@@ -8,12 +8,12 @@
 mod draw;
 mod series;
 mod style;
-#[cfg(feature = "tool")]
+#[cfg(any(feature = "browser", feature = "tool"))]
 mod svg;
 mod theme;
 
 pub use style::{css_font, font_family};
-#[cfg(feature = "tool")]
+#[cfg(any(feature = "browser", feature = "tool"))]
 pub use svg::{Colors, svg};
 pub use theme::{Color, Theme};
 

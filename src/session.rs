@@ -18,6 +18,7 @@ mod disclosure;
 mod draw_method;
 mod focus_request;
 mod guess;
+mod keyed;
 mod notice;
 mod options;
 mod quiz;
@@ -35,7 +36,7 @@ mod timeline_state;
 pub use action::Action;
 pub use adoption::{Expanded, Played};
 pub use asked::{Asked, Reply};
-pub use axis_window::WindowChange;
+pub use axis_window::{WindowChange, ZOOM_STEP};
 pub use best_score::BestScore;
 pub use citation::Citation;
 pub use disclosure::Disclosure;
@@ -242,7 +243,7 @@ impl Session {
             Action::Unfold(item) => next.unfold(story, item),
             Action::FoldAll(fold) => next.fold_all(story, fold),
             Action::PickChart(chart) => next.pick_chart(story, chart),
-            Action::FocusLine { chart, line } => next.focus_line(chart, line),
+            Action::FocusLine { chart, line } => next.focus_line(story, chart, line),
             Action::ZoomChart(chart, change) => next.zoom_chart(story, chart, change),
             Action::ShowSources(citation) => next.citation = citation,
             Action::FollowSource(address) => next.follow_source(story, address),

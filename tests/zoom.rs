@@ -94,12 +94,27 @@ fn a_chart_is_zoomed_moved_and_shown_whole() {
 }
 
 #[test]
+fn what_changes_no_window_changes_nothing() {
+    let story = story(vec![hundred(), hundred()]);
+    let both = [0, 1].map(|chart| Action::ZoomChart(chart, zoom(2.0, 1.0)));
+    let session = after(&story, &Session::new(&story, Options::default(), 1), both);
+    let further = Action::ZoomChart(0, Some(WindowChange::Pan(-1.0)));
+    assert_eq!(session.apply(&story, further), None, "it is at its beginning");
+    let focused = [0, 1].map(|chart| Action::FocusLine { chart, line: 0 });
+    let session = after(&story, &session, focused);
+    for (chart, line) in [(0, 0), (0, 1), (2, 0)] {
+        assert_eq!(session.apply(&story, Action::FocusLine { chart, line }), None);
+    }
+}
+
+#[test]
 fn nothing_is_zoomed_nearer_than_four_points() {
     let story = story(vec![hundred()]);
     let session = zoomed(&story, &[zoom(2.0, 50.0); 20]);
     let ((low, high), can) = session.chart_zoom(&story, 0).unwrap();
-    let points = story.charts[0].most_within(story.charts[0].zoomable().unwrap(), (low, high));
-    assert!((4..8).contains(&points), "{points}");
+    let (columns, _) = story.charts[0].zoomable().unwrap();
+    let has = |count| story.charts[0].has_within(columns, (low, high), count);
+    assert!(has(4) && !has(8), "{low} to {high}");
     assert_eq!(can, (false, true));
     assert_eq!(zoomed(&story, &[Some(WindowChange::Show((7.2, 7.3)))]).chart_window(0), None);
 }

@@ -143,6 +143,11 @@ pub fn save_picture(event: &MouseEvent, layout: Layout, file: String, told: Call
     super::save_picture(event, layout, file, told);
 }
 
+/// The same as SVG.
+pub fn save_drawing(event: &MouseEvent, layout: Layout, file: &str, told: &Callback<bool>) {
+    super::save_drawing(event, layout, file, told);
+}
+
 /// Lets the browser save a text of a media type under a name; tells whether it can.
 pub fn save_text(text: &str, media: &str, file: &str, told: &Callback<bool>) {
     super::save_text(text, media, file, told);

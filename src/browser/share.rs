@@ -6,7 +6,7 @@ use super::appearance::Appearance;
 use super::surface::Surface;
 use super::trap;
 use crate::layout::Layout;
-use crate::paint::Picture;
+use crate::paint::{Colors, Picture, Theme, svg};
 use gloo::timers::callback::Timeout;
 use js_sys::{Array, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
@@ -102,12 +102,21 @@ pub(super) fn save_picture(event: &MouseEvent, layout: Layout, file: String, tol
     }
 }
 
-/// Lets the browser save a text of a media type. Spreadsheets know by its first mark that it is
-/// Unicode.
+/// Lets the browser save a layout as SVG, in the colours in force where `event` happened.
+pub(super) fn save_drawing(event: &MouseEvent, layout: Layout, file: &str, told: &Callback<bool>) {
+    let theme = theme_at(event);
+    let drawn = theme.and_then(|it| svg(&Picture::plain(layout), &it, Colors::Hex).ok());
+    match drawn {
+        Some(drawn) => save_text(&drawn, "image/svg+xml", file, told),
+        None => tell(told, false),
+    }
+}
+
+/// Lets the browser save a text of a media type.
 pub(super) fn save_text(text: &str, media: &str, file: &str, told: &Callback<bool>) {
     let kind = BlobPropertyBag::new();
     kind.set_type(media);
-    let parts = Array::of1(&["\u{feff}", text].concat().into());
+    let parts = Array::of1(&text.into());
     let blob = Blob::new_with_str_sequence_and_options(&parts, &kind).ok();
     save(blob, file, told);
 }
@@ -119,14 +128,19 @@ fn save(blob: Option<Blob>, file: &str, told: &Callback<bool>) {
 
 /// A canvas in no page that shows a layout.
 fn painted(event: &MouseEvent, layout: Layout) -> Option<HtmlCanvasElement> {
-    let pressed: Element = event.target()?.dyn_into().ok()?;
-    let look = Appearance::of(&pressed)?;
+    let theme = theme_at(event)?;
     let canvas = web_sys::window()?.document()?.create_element("canvas").ok()?.unchecked_into();
     let picture = Picture::plain(layout);
     let size = picture.size();
     let mut surface = Surface::new(&canvas, (size.width as u32, size.height as u32), RATIO)?;
-    picture.paint(&mut surface, &look.theme()).ok()?;
+    picture.paint(&mut surface, &theme).ok()?;
     Some(canvas)
+}
+
+/// The colours in force where something happened.
+fn theme_at(event: &MouseEvent) -> Option<Theme> {
+    let pressed: Element = event.target()?.dyn_into().ok()?;
+    Some(Appearance::of(&pressed)?.theme())
 }
 
 /// Hands a file to the browser under a name.

@@ -132,6 +132,8 @@ pub(super) fn share(_: &str, _: Callback<bool>) {}
 
 pub(super) fn save_picture(_: &MouseEvent, _: Layout, _: String, _: Callback<bool>) {}
 
+pub(super) fn save_drawing(_: &MouseEvent, _: Layout, _: &str, _: &Callback<bool>) {}
+
 pub(super) fn save_text(_: &str, _: &str, _: &str, _: &Callback<bool>) {}
 
 pub(super) fn page_address() -> String {

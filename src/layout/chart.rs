@@ -91,9 +91,14 @@ pub fn chart_view(
     let notation = chart.axis.notation;
     let ChartView { is_small, focus, window, has_strip, index } = view;
     let cx = &LayoutContext { is_small, focus, notation, ..cx };
-    let found = index.is_none().then(|| chart_index(chart, width_px));
-    let none = &ChartIndex::default();
-    let index = index.or(found.as_ref()).unwrap_or(none);
+    let found;
+    let index = match index {
+        Some(index) => index,
+        None => {
+            found = chart_index(chart, width_px);
+            &found
+        }
+    };
     let part = Part { index, window, has_strip };
     let drawing = match (&chart.data, chart.kind) {
         (Data::Rows(rows), ChartKind::Bars | ChartKind::Stacked) => {

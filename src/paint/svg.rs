@@ -1,4 +1,4 @@
-//! A picture as SVG text, for snapshots and for pages without script.
+//! A picture as SVG text: for pages without script, to save, for snapshots.
 
 use super::{PaintError, Picture, Theme};
 use plotters_svg::SVGBackend;

@@ -1,12 +1,15 @@
 //! A window onto an axis: which part of it is shown, and the steps by which a reader changes that.
 
+/// How many times as little is shown after a step of zooming, by button, key or double tap.
+pub const ZOOM_STEP: f64 = 2.0;
+
 /// A step by which a reader changes which part of an axis is shown.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum WindowChange {
     /// This part is to be shown.
     Show((f64, f64)),
     /// So many times as little is to be shown, or as much where it is below 1. What lies at `around`
-    /// stays where it is; without it, what the reader picked, or else the middle.
+    /// stays where it is; without it the middle, or in the timeline the picked event.
     Zoom {
         /// How many times.
         factor: f64,

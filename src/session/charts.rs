@@ -1,9 +1,10 @@
 //! Which chart is shown, which of its lines is in focus, which part of its x axis is looked at, what
 //! became of taking one along.
 
-use super::axis_window::{WindowBounds, WindowChange};
+use super::axis_window::{WindowBounds, WindowChange, ZOOM_STEP};
+use super::keyed::{get, put};
 use super::{Session, ShareOutcome};
-use crate::story::{Chart, Columns, Story};
+use crate::story::{Chart, Columns, Data, Story};
 
 /// Fewer points of a line than this are not looked at alone.
 const FEWEST_POINTS: usize = 4;
@@ -25,23 +26,24 @@ impl Session {
 
     /// The line of the chart at this place that the reader has brought into focus.
     pub fn focused_line(&self, chart: usize) -> Option<usize> {
-        self.focused.iter().find(|(focused, _)| *focused == chart).map(|(_, line)| *line)
+        get(&self.focused, chart)
     }
 
     /// The part of the x axis that is shown of the chart at this place, as it lies along the axis; none
     /// for all of it.
     pub fn chart_window(&self, chart: usize) -> Option<(f64, f64)> {
-        self.windows.iter().find(|(known, _)| *known == chart).map(|(_, window)| *window)
+        get(&self.windows, chart)
     }
 
     /// The same of any chart that can be looked at in part, and whether less of it can be shown than
     /// is, and whether more.
-    pub fn chart_zoom(&self, story: &Story, chart: usize) -> Option<((f64, f64), (bool, bool))> {
-        let (columns, bounds) = zoomable(story, chart)?;
-        let window = self.chart_window(chart).unwrap_or(bounds.whole);
+    pub fn chart_zoom(&self, story: &Story, at: usize) -> Option<((f64, f64), (bool, bool))> {
+        let ((chart, columns), bounds) = zoomable(story, at)?;
+        let window = self.chart_window(at).unwrap_or(bounds.whole);
         let (is_nearer, is_farther) = bounds.can_zoom(window);
-        let has_points = columns.0.most_within(columns.1, window) >= 2 * FEWEST_POINTS;
-        Some((window, (is_nearer && has_points, is_farther)))
+        let nearer = bounds.after(window, WindowChange::Zoom { factor: ZOOM_STEP, around: None });
+        let has_points = is_nearer && chart.has_within(columns, nearer, FEWEST_POINTS);
+        Some((window, (has_points, is_farther)))
     }
 
     pub(super) fn zoom_chart(&mut self, story: &Story, at: usize, change: Option<WindowChange>) {
@@ -49,12 +51,8 @@ impl Session {
         let before = self.chart_window(at).unwrap_or(bounds.whole);
         let window = change.map_or(bounds.whole, |change| bounds.after(before, change));
         let is_nearer = window.1 - window.0 < before.1 - before.0;
-        if is_nearer && chart.most_within(columns, window) < FEWEST_POINTS {
-            return;
-        }
-        self.windows.retain(|(known, _)| *known != at);
-        if bounds.can_zoom(window).1 {
-            self.windows.push((at, window));
+        if !is_nearer || chart.has_within(columns, window, FEWEST_POINTS) {
+            put(&mut self.windows, at, bounds.can_zoom(window).1.then_some(window));
         }
     }
 
@@ -65,9 +63,13 @@ impl Session {
         }
     }
 
-    pub(super) fn focus_line(&mut self, chart: usize, line: usize) {
-        self.focused.retain(|(focused, _)| *focused != chart);
-        self.focused.push((chart, line));
+    pub(super) fn focus_line(&mut self, story: &Story, chart: usize, line: usize) {
+        let data = story.charts.get(chart).map(|chart| &chart.data);
+        if let Some(Data::Columns(columns)) = data
+            && line < columns.lines.len()
+        {
+            put(&mut self.focused, chart, Some(line));
+        }
     }
 
     pub(super) fn end_export(&mut self, chart: usize, outcome: ShareOutcome) {
@@ -79,8 +81,7 @@ impl Session {
 /// The chart at this place and how far a window onto its x axis can go, if it can be zoomed.
 fn zoomable(story: &Story, at: usize) -> Option<((&Chart, &Columns), WindowBounds)> {
     let chart = story.charts.get(at)?;
-    let columns = chart.zoomable()?;
-    let (low, high) = chart.x_ends(columns);
+    let (columns, (low, high)) = chart.zoomable()?;
     let (low, high) = (columns.x.scale.along(low), columns.x.scale.along(high));
     let size = low.abs().max(high.abs());
     let least = ((high - low) * LEAST_SHARE).max(size * LEAST_OF_SIZE).min(high - low);

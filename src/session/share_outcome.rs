@@ -15,6 +15,8 @@ pub enum ShareOutcome {
     TakeLink,
     /// The browser has got the picture.
     Picture,
+    /// The browser has got the drawing.
+    Drawing,
     /// There is no picture to be had.
     NoPicture,
     /// The browser has got the file with a chart's values.

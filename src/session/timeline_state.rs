@@ -3,6 +3,7 @@
 //! Out: which event is picked (`Session::event`), where things are drawn (`crate::layout`).
 
 use super::axis_window::{WindowBounds, WindowChange};
+use super::keyed::{get, put};
 use crate::story::{Event, ScaleId, Story, Timeline, folded, has_part};
 use std::rc::Rc;
 
@@ -70,8 +71,7 @@ impl TimelineState {
 
     /// What is shown of a scale.
     pub fn window(&self, timeline: &Timeline, scale: ScaleId) -> (f64, f64) {
-        let window = self.windows.iter().find(|(known, _)| *known == scale);
-        window.map_or_else(|| timeline.first_window(scale), |(_, window)| *window)
+        get(&self.windows, scale).unwrap_or_else(|| timeline.first_window(scale))
     }
 
     /// Whether less of a scale can be shown than is, and whether more.
@@ -136,10 +136,8 @@ impl TimelineState {
 
     fn change_window(&mut self, timeline: &Timeline, scale: ScaleId, change: WindowChange) {
         let window = bounds(timeline, scale).after(self.window(timeline, scale), change);
-        self.windows.retain(|(known, _)| *known != scale);
-        if window != timeline.first_window(scale) {
-            self.windows.push((scale, window));
-        }
+        let is_first = window == timeline.first_window(scale);
+        put(&mut self.windows, scale, (!is_first).then_some(window));
     }
 
     /// The middle of an event, if it lies in the window onto this scale.

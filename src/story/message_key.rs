@@ -370,6 +370,7 @@ messages! {
     ChartExport "chart.export" "Save",
     ChartCopyValues "chart.copy-values" "Copy the values",
     ChartSaveValues "chart.save-values" "Save the values (CSV)",
+    ChartSaveDrawing "chart.save-drawing" "Save the drawing (SVG)",
     ChartCopied "chart.copied" "The values are copied.",
     ChartSaved "chart.saved" "Saved as {file}.",
     ChartReference "chart.reference" "Marked line at {value}: {label}",

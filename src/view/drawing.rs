@@ -75,7 +75,7 @@ struct Drawing {
     gesture: SharedGesture,
     wheel: WheelZoom,
     /// What is kept of the last layout for the next.
-    prepared: Option<Prepared>,
+    prepared: Prepared,
     /// The last layout and what it was made of.
     made: Option<(LayoutInput, Rc<Layout>)>,
 }
@@ -112,7 +112,7 @@ impl Component for Drawing {
             guard: TouchGuard::default(),
             gesture: SharedGesture::default(),
             wheel: WheelZoom::default(),
-            prepared: None,
+            prepared: Prepared::default(),
             made: None,
         };
         drawing.lay_out(context.props());
@@ -136,9 +136,9 @@ impl Component for Drawing {
             Msg::Pointed(None) if sketch::is_open(context.props()) => false,
             Msg::Pointed(mark) => mark != replace(&mut self.pointed, mark),
             Msg::Pressed(mark) => {
-                // The first one stays until it is pressed again.
-                let is_again = self.pinned == Some(mark);
-                self.pinned = if is_again { None } else { self.pinned.or(Some(mark)) };
+                // The first one stays until it is pressed again, or is out of sight.
+                let pinned = self.pinned.filter(|pinned| self.sees(*pinned));
+                self.pinned = if pinned == Some(mark) { None } else { pinned.or(Some(mark)) };
                 true
             }
         }
@@ -203,11 +203,17 @@ impl Drawing {
         self.frame_size.zip(layout).map_or(1.0, |((width, _), layout)| width / layout)
     }
 
+    /// Whether a mark is in the drawing as it is.
+    fn sees(&self, mark: Mark) -> bool {
+        self.made.as_ref().is_some_and(|(_, layout)| layout.rect(mark).is_some())
+    }
+
     /// The mark under the pointer. In a guess that can be drawn now one is always picked.
     fn pointed(&self, context: &Context<Self>) -> Option<Mark> {
         let first = Mark::Value { series: 0, index: 0 };
-        let is_seen = |mark: &Mark| self.made.as_ref().is_some_and(|it| it.1.rect(*mark).is_some());
-        self.pointed.filter(is_seen).or_else(|| sketch::is_open(context.props()).then_some(first))
+        self.pointed
+            .filter(|mark| self.sees(*mark))
+            .or_else(|| sketch::is_open(context.props()).then_some(first))
     }
 
     /// Has the canvas painted in the next frame, if anything is to be seen that it does not show.
@@ -230,12 +236,13 @@ impl Drawing {
         let (stroke, is_held, scale) = (&self.stroke, &self.is_held, self.scale());
         let gesture = &self.gesture;
         let (props, room) = (context.props(), self.room);
-        let subject = *subject;
+        let (subject, zoom) = (*subject, Zoom::of(cx, *subject));
         Some(Scene {
             props,
             cx,
             subject,
             layout,
+            zoom,
             scale,
             room,
             pointed,

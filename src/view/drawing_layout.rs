@@ -35,7 +35,7 @@ pub(super) struct LayoutInput {
     /// Whether it stands on the cover.
     is_small: bool,
     /// Whether a strip stands below a chart that can be looked at in part.
-    has_strip: bool,
+    pub(super) has_strip: bool,
     story: StoryRef,
     /// The spoilers that are folded.
     spoilers: Spoilers,
@@ -100,34 +100,25 @@ impl LayoutInput {
     }
 }
 
-/// What of a layout stays the same while windows onto it move.
-pub(super) struct Prepared {
-    width: f64,
-    story: StoryRef,
-    matching: Option<Rc<[bool]>>,
-    kept: Kept,
-}
+/// A width, a story, and which events the reader wants to see.
+type MadeFor = (f64, StoryRef, Option<Rc<[bool]>>);
 
-enum Kept {
-    Timeline(TimelineIndex, TimelineRoom),
-    Chart(Box<ChartIndex>),
+/// What of a layout stays the same while windows onto it move.
+#[derive(Default)]
+pub(super) struct Prepared {
+    made_for: Option<MadeFor>,
+    timeline: Option<(TimelineIndex, TimelineRoom)>,
+    chart: Option<ChartIndex>,
 }
 
 impl Prepared {
-    /// What was kept, if it is still good; else what is found now.
-    fn kept<'a>(
-        prepared: &'a mut Option<Self>,
-        input: &LayoutInput,
-        find: &dyn Fn() -> Kept,
-    ) -> &'a Kept {
-        let LayoutInput { width, story, .. } = input;
-        let matching = input.timeline.matching();
-        let is_good = |it: &Self| {
-            it.width == *width && it.story == *story && it.matching.as_ref() == matching
-        };
-        *prepared = prepared.take().filter(is_good);
-        let (width, story, matching) = (*width, story.clone(), matching.cloned());
-        &prepared.get_or_insert_with(|| Self { width, story, matching, kept: find() }).kept
+    /// Lets go of what is no longer good.
+    fn renew(&mut self, input: &LayoutInput) {
+        let matching = input.timeline.matching().cloned();
+        let made_for = Some((input.width, input.story.clone(), matching));
+        if self.made_for != made_for {
+            *self = Self { made_for, ..Self::default() };
+        }
     }
 }
 
@@ -137,19 +128,17 @@ impl Prepared {
 pub(super) fn layout_of(
     subject: Subject,
     input: &LayoutInput,
-    prepared: &mut Option<Prepared>,
+    prepared: &mut Prepared,
 ) -> Option<Layout> {
+    prepared.renew(input);
     let LayoutInput { width, story, drawn, .. } = input;
     let (measure, messages) = (measure(), &story.messages);
     let layout = match subject {
         Subject::Chart(place) => {
             let chart = story.charts.get(place)?;
             let measure = measure.as_ref();
-            let find = || Kept::Chart(Box::new(layout::chart_index(chart, *width)));
-            let index = match Prepared::kept(prepared, input, &find) {
-                Kept::Chart(index) => Some(&**index),
-                Kept::Timeline(..) => None,
-            };
+            let index = || layout::chart_index(chart, *width);
+            let index = Some(&*prepared.chart.get_or_insert_with(index));
             let LayoutInput { is_small, focus, window, has_strip, .. } = *input;
             let view = ChartView { is_small, focus, window, has_strip, index };
             layout::chart_view(chart, view, messages, *width, measure)
@@ -177,17 +166,13 @@ pub(super) fn layout_of(
             let view = PlacingView { placing: &placing, guess, is_known: *is_known, hidden };
             layout::placing(&story.timeline, &view, messages, *width, measure.as_ref())
         }
-        Subject::Timeline | Subject::Strip => timeline(subject, input, prepared)?,
+        Subject::Timeline | Subject::Strip => timeline(subject, input, prepared),
     };
     let is_mirrored = story.dir == Direction::Rtl;
     Some(if is_mirrored { layout.mirrored() } else { layout })
 }
 
-fn timeline(
-    subject: Subject,
-    input: &LayoutInput,
-    prepared: &mut Option<Prepared>,
-) -> Option<Layout> {
+fn timeline(subject: Subject, input: &LayoutInput, prepared: &mut Prepared) -> Layout {
     let LayoutInput { width, story, timeline: state, selected, .. } = input;
     let (timeline, messages, measure) = (&story.timeline, &story.messages, measure());
     let is_small = subject == Subject::Strip;
@@ -207,9 +192,9 @@ fn timeline(
         };
         let measure = measure.as_ref();
         let room = layout::timeline_room(timeline, &index, &view, messages, *width, measure);
-        Kept::Timeline(index, room)
+        (index, room)
     };
-    let Kept::Timeline(index, room) = Prepared::kept(prepared, input, &find) else { return None };
+    let (index, room) = &*prepared.timeline.get_or_insert_with(find);
     let measure = measure.as_ref();
-    Some(layout::timeline(timeline, index, (&view, room), messages, *width, measure))
+    layout::timeline(timeline, index, (&view, room), messages, *width, measure)
 }

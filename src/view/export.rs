@@ -1,9 +1,10 @@
-//! A chart to take along: its values as a table file, its drawing as a picture. Nothing is sent.
+//! A chart to take along: its values as a table file, its drawing as a picture of pixels or of
+//! shapes. Nothing is sent.
 
 use super::claim::source_words;
 use super::context::ViewContext;
 use super::disclosure::late_disclosure;
-use super::drawing_layout::{LayoutInput, Subject, layout_of};
+use super::drawing_layout::{LayoutInput, Prepared, Subject, layout_of};
 use super::sharing::{Act, Way, text_to_take};
 use super::tag::{classed, live, nodes, nothing, words};
 use super::value_words::{axis_words, measured};
@@ -41,7 +42,9 @@ fn ways(cx: &ViewContext, index: usize, chart: &Chart) -> Html {
         .tag(way(MessageKey::ChartSaveValues, ShareOutcome::Values, ShareOutcome::TakeText, save));
     if chart.kind != ChartKind::Table {
         let (done, failed) = (ShareOutcome::Picture, ShareOutcome::NoPicture);
-        row = row.tag(way(MessageKey::SharePicture, done, failed, draw));
+        row = row.tag(way(MessageKey::SharePicture, done, failed, save_picture));
+        let done = ShareOutcome::Drawing;
+        row = row.tag(way(MessageKey::ChartSaveDrawing, done, failed, save_drawing));
     }
     let outcome = cx.session().export_outcome(index);
     let taken = match outcome {
@@ -58,6 +61,7 @@ fn told(cx: &ViewContext, chart: &Chart, outcome: Option<ShareOutcome>) -> Html 
         Some(ShareOutcome::Copied) => cx.say(MessageKey::ChartCopied),
         Some(ShareOutcome::Values) => saved(".csv"),
         Some(ShareOutcome::Picture) => saved(".png"),
+        Some(ShareOutcome::Drawing) => saved(".svg"),
         Some(ShareOutcome::NoPicture) => cx.say(MessageKey::ShareNoPicture),
         _ => return nothing(),
     })
@@ -76,10 +80,24 @@ fn copy(cx: &ViewContext, (_, chart): (usize, &Chart), _: &MouseEvent, told: &Ca
 }
 
 fn save(cx: &ViewContext, (_, chart): (usize, &Chart), _: &MouseEvent, told: &Callback<bool>) {
-    hooks::save_text(&values(cx, chart), "text/csv", &file(cx, chart, ".csv"), told);
+    // Spreadsheets know by this mark that it is Unicode.
+    let text = ["\u{feff}", &values(cx, chart)].concat();
+    hooks::save_text(&text, "text/csv", &file(cx, chart, ".csv"), told);
 }
 
-fn draw(
+fn save_drawing(
+    cx: &ViewContext,
+    (index, chart): (usize, &Chart),
+    event: &MouseEvent,
+    told: &Callback<bool>,
+) {
+    match picture(cx, index, chart) {
+        Some(picture) => hooks::save_drawing(event, picture, &file(cx, chart, ".svg"), told),
+        None => told.emit(false),
+    }
+}
+
+fn save_picture(
     cx: &ViewContext,
     (index, chart): (usize, &Chart),
     event: &MouseEvent,
@@ -95,8 +113,9 @@ fn draw(
 fn picture(cx: &ViewContext, index: usize, chart: &Chart) -> Option<Layout> {
     let story = cx.story();
     let subject = Subject::Chart(index);
-    let input = LayoutInput::new(cx, subject, ChartCard::WIDTH);
-    let drawing = layout_of(subject, &input, &mut None)?;
+    let mut input = LayoutInput::new(cx, subject, ChartCard::WIDTH);
+    input.has_strip = false;
+    let drawing = layout_of(subject, &input, &mut Prepared::default())?;
     let mut measured = vec![measured(chart)];
     measured.extend(axis_words(cx, chart));
     measured.retain(|words| !words.is_empty());

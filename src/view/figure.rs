@@ -50,7 +50,7 @@ fn shown(cx: &ViewContext, index: usize, chart: &Chart) -> Html {
     if chart.kind != ChartKind::Table {
         return drawing(cx, Subject::Chart(index));
     }
-    let table = classed("div", "sc-table sc-plain").child(table(cx, chart));
+    let table = classed("div", "sc-table").child(table(cx, chart));
     nodes(vec![table.done(), rest(cx, index, chart)])
 }
 
@@ -92,9 +92,10 @@ fn caption(cx: &ViewContext, chart: &Chart, name: String) -> Html {
     let asks = chart.question.as_ref();
     let measured = classed("p", "sc-measured");
     let measured = match &chart.subtitle {
-        Some(subtitle) => {
-            measured.child(prose(subtitle)).words(unit_behind(chart, &subtitle.words())).done()
-        }
+        Some(subtitle) => measured
+            .child(prose(subtitle))
+            .words(unit_behind(&chart.unit, &subtitle.words()))
+            .done(),
         None if chart.unit.is_empty() => nothing(),
         None => measured.words(chart.unit.words()).done(),
     };

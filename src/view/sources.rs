@@ -5,7 +5,7 @@ use super::context::ViewContext;
 use super::disclosure::{entry, rest_button, shown};
 use super::lists::{LINES_OF_SOURCES, first_of_rest, grouped, letters};
 use super::prose::outside_link;
-use super::tag::{classed, nodes, nothing, tag, words};
+use super::tag::{classed, nodes, nothing, status, tag, words};
 use crate::browser::hooks::{lower_case, text_of};
 use crate::session::Action;
 use crate::story::{Item, MessageKey, Section, Source, has_part};
@@ -58,7 +58,7 @@ fn field(cx: &ViewContext, found: Option<usize>) -> Html {
         .value(cx.session().wanted().to_owned())
         .listen(Rc::new(oninput::Wrapper::new(find)));
     let told = found.map_or_else(String::new, |count| cx.count(MessageKey::ListFound, count));
-    let told = classed("span", "sc-count").attr("role", "status").words(told);
+    let told = status("span", "sc-count").words(told);
     classed("p", "sc-finder").tag(input).text(" ").tag(told).done()
 }
 

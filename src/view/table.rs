@@ -50,7 +50,7 @@ pub(super) fn drawn_table(cx: &ViewContext, chart: &Chart, drawn: &[f64]) -> Htm
 
 fn captioned(chart: &Chart, body: Html) -> Html {
     let title = chart.title.words();
-    let caption = [title.as_str(), &unit_behind(chart, "")].concat();
+    let caption = [title.as_str(), &unit_behind(&chart.unit, "")].concat();
     tag("table").tag(tag("caption").words(caption)).child(body).done()
 }
 
@@ -146,10 +146,12 @@ fn columns_table(cx: &ViewContext, columns: &Columns) -> Html {
     let x = columns.x_label.clone().unwrap_or_else(|| cx.say(MessageKey::ChartColumnItem));
     let mut names =
         vec![x, cx.say(MessageKey::ChartColumnSeries), cx.say(MessageKey::ChartColumnValue)];
-    names.extend(columns.size.as_ref().map(|size| {
-        let unit = size.unit.words();
-        if unit.is_empty() { size.label.clone() } else { [&size.label, " (", &unit, ")"].concat() }
-    }));
+    names.extend(
+        columns
+            .size
+            .as_ref()
+            .map(|size| [size.label.as_str(), &unit_behind(&size.unit, &size.label)].concat()),
+    );
     names.push(cx.say(MessageKey::ChartColumnSources));
     let mut body = tag("tbody");
     let mut room = cx.held(usize::MAX, MOST_ROWS);

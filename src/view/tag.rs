@@ -63,6 +63,16 @@ pub(super) fn classed(name: &'static str, class: &'static str) -> Tag {
     tag(name).attr("class", class)
 }
 
+/// Controls that belong together, under a name that is not seen.
+pub(super) fn group(class: &'static str, name: String) -> Tag {
+    classed("div", class).attr("role", "group").set("aria-label", name)
+}
+
+/// A line that is said when it changes; an element of its own for as long as it is there.
+pub(super) fn status(name: &'static str, class: &'static str) -> Tag {
+    classed(name, class).attr("role", "status").attr("aria-live", "polite")
+}
+
 /// What is said when it changes, wherever focus is.
 pub(super) fn live(content: Html) -> Html {
     tag("div").attr("aria-live", "polite").child(content).done()

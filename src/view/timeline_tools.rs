@@ -4,7 +4,7 @@
 use super::context::ViewContext;
 use super::drawing_layout::Subject;
 use super::event_words::{active_scale, window_ends};
-use super::tag::{Tag, button, classed, nothing, tag};
+use super::tag::{Tag, button, classed, group, nothing, tag};
 use super::zoom::Zoom;
 use crate::browser::hooks::text_of;
 use crate::session::{Action, TimelineChange};
@@ -56,10 +56,6 @@ pub(super) fn eras(cx: &ViewContext) -> Html {
     });
     let summary = tag("summary").words(cx.say(MessageKey::TimelineEras));
     classed("details", "sc-eras").tag(summary).tag(list).done()
-}
-
-fn group(class: &'static str, name: String) -> Tag {
-    classed("div", class).attr("role", "group").set("aria-label", name)
 }
 
 /// A button that is on or off, with a count.

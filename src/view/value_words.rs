@@ -29,7 +29,7 @@ pub(super) fn measured(chart: &Chart) -> String {
     match &chart.subtitle {
         Some(subtitle) => {
             let words = subtitle.words();
-            [words.as_str(), &unit_behind(chart, &words)].concat()
+            [words.as_str(), &unit_behind(&chart.unit, &words)].concat()
         }
         None => chart.unit.words(),
     }
@@ -53,10 +53,10 @@ pub(super) fn axis_words(cx: &ViewContext, chart: &Chart) -> Option<String> {
     (!words.is_empty()).then(|| words.join(" · "))
 }
 
-/// What a chart's values count, behind words that may say it already.
-pub(super) fn unit_behind(chart: &Chart, words: &str) -> String {
-    match chart.unit.is_said_by(words) {
+/// What values count, behind words that may say it already.
+pub(super) fn unit_behind(unit: &Unit, words: &str) -> String {
+    match unit.is_said_by(words) {
         true => String::new(),
-        false => [" (", &chart.unit.words(), ")"].concat(),
+        false => [" (", &unit.words(), ")"].concat(),
     }
 }

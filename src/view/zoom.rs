@@ -5,14 +5,12 @@ use super::context::ViewContext;
 use super::drawing_layout::Subject;
 use super::event_words::active_scale;
 use super::keys::is_modified;
-use super::tag::{button, classed, nodes, nothing};
+use super::tag::{button, group, nodes, nothing};
 use crate::layout::{Layout, Mark};
-use crate::session::{Action, TimelineChange, WindowChange};
+use crate::session::{Action, TimelineChange, WindowChange, ZOOM_STEP};
 use crate::story::{Data, Line, MessageKey, ScaleId};
 use yew::prelude::*;
 
-/// A step of zooming, by button, key or double tap.
-pub(super) const ZOOM_STEP: f64 = 2.0;
 /// A key moves the window by this share of it.
 const PAN_SHARE: f64 = 0.5;
 
@@ -26,13 +24,13 @@ pub(super) struct Zoom {
 impl Zoom {
     /// Of a drawing that can be zoomed here.
     pub(super) fn of(cx: &ViewContext, subject: Subject) -> Option<Self> {
-        let is_zoomed = match subject {
+        let can_zoom = match subject {
+            _ if cx.is_static() || cx.is_cover => false,
             Subject::Timeline => true,
             Subject::Chart(chart) => cx.story().charts.get(chart)?.zoomable().is_some(),
             _ => false,
         };
-        let is_live = !cx.is_static() && !cx.is_cover;
-        (is_live && is_zoomed).then(|| Self { cx: cx.clone(), subject })
+        can_zoom.then(|| Self { cx: cx.clone(), subject })
     }
 
     /// The part of a scale that is shown, and whether less of it can be, and whether more.
@@ -50,10 +48,13 @@ impl Zoom {
         self.state(scale).map_or((0.0, 1.0), |(window, _)| window)
     }
 
-    /// Whether a pointer takes hold of a scale: not of a chart that is shown whole, of which it reads
+    /// Whether a pointer takes hold of what is shown: not of a chart that is shown whole, of which it reads
     /// the values.
-    pub(super) fn is_held(&self, scale: ScaleId) -> bool {
-        self.subject == Subject::Timeline || self.state(scale).is_some_and(|it| it.1.1)
+    pub(super) fn is_held(&self) -> bool {
+        match self.subject {
+            Subject::Chart(chart) => self.cx.session().chart_window(chart).is_some(),
+            _ => true,
+        }
     }
 
     /// Shows another part of a scale.
@@ -76,12 +77,12 @@ impl Zoom {
     }
 
     /// What keys do while the slider of the drawing has the focus: `+` and `-` zoom, `0` shows all,
-    /// Page Up and Page Down move the window.
-    pub(super) fn on_key(&self, event: &KeyboardEvent) {
+    /// Page Up and Page Down move the window. What lies at `around` stays where it is.
+    pub(super) fn on_key(&self, event: &KeyboardEvent, around: Option<f64>) {
         if is_modified(event) {
             return;
         }
-        let zoom = |factor| Some(WindowChange::Zoom { factor, around: None });
+        let zoom = |factor| Some(WindowChange::Zoom { factor, around });
         let change = match event.key().as_str() {
             "+" | "=" => zoom(ZOOM_STEP),
             "-" => zoom(1.0 / ZOOM_STEP),
@@ -117,8 +118,7 @@ impl Zoom {
             let first = Action::Timeline(TimelineChange::First);
             buttons.push(worded(MessageKey::TimelineFirst, first));
         }
-        let group = classed("div", "sc-zoom").attr("role", "group");
-        group.set("aria-label", cx.say(MessageKey::TimelineZoom)).child(nodes(buttons)).done()
+        group("sc-zoom", cx.say(MessageKey::TimelineZoom)).child(nodes(buttons)).done()
     }
 }
 

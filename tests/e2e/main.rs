@@ -221,6 +221,7 @@ fn trials(driver: &Arc<Driver>, engines: &[Engine]) -> Vec<Trial> {
             chips_and_words_choose_events an_event_is_placed
             a_finger_drags_along_and_scrolls_the_page(Chromium: "its driver alone has fingers that scroll");
         zoom: buttons_zoom_a_chart_and_nothing_below_moves keys_walk_and_zoom_a_chart
+            a_part_without_values_leads_back what_is_read_stays_in_sight
             a_drag_moves_a_chart_and_its_strip the_wheel_over_a_chart_is_the_pages_unless_control_is_held
             two_fingers_pinch_a_chart_and_two_taps_zoom
             a_finger_moves_a_chart_and_scrolls_the_page(Chromium: "its driver alone has fingers that scroll");

@@ -198,6 +198,18 @@ pub(crate) async fn a_chart_is_taken_along(world: World) -> Outcome {
     assert_eq!(page_says(&world, "saved[0].file").await?, json!("ballerina-franchise-gross.png"));
     let seen = saved_picture(&world).await?;
     assert_eq!(seen, json!(["image/png", 1280, true, [251, 249, 246, 255], true]));
+    world.page.js("saved.length = 0", vec![]).await?;
+    card.press(MessageKey::ChartSaveDrawing.english()).await?;
+    world.page.until("a drawing", "return saved[0]?.file", vec![]).await?;
+    assert_eq!(page_says(&world, "saved[0].file").await?, json!("ballerina-franchise-gross.svg"));
+    let read = "const done = arguments[0]; saved[0].blob.text().then((text) => {
+        const { documentElement: svg } = new DOMParser().parseFromString(text, 'image/svg+xml');
+        const paper = svg.querySelector('rect, polygon, path');
+        done([saved[0].blob.type, svg.tagName, svg.getAttribute('width'), paper.getAttribute('fill'), svg.textContent.includes('John Wick')]);
+    });";
+    let seen = world.page.js_later(read, vec![]).await?;
+    assert_eq!(seen, json!(["image/svg+xml", "svg", "640", "#fbf9f6", true]));
+    assert!(said(&card).await?.contains("ballerina-franchise-gross.svg"));
     assert_eq!(world.page.console().await?, Vec::<String>::new());
     Ok(())
 }

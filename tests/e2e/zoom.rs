@@ -12,10 +12,10 @@ use crate::{
 
 const POINTS: u32 = 20_000;
 
-/// A card of a story with one chart of a line of 20,000 points.
-fn long_line() -> String {
+/// A card of a story with one chart of a line of 20,000 points, of which those up to `known` are known.
+fn line_of(known: u32) -> String {
     let y = |x: u32| f64::from(x % 700) + f64::from(x * 7919 % 1000) / 10.0;
-    let (x, y): (Vec<u32>, Vec<f64>) = (1..=POINTS).map(|x| (x, y(x))).unzip();
+    let (x, y): (Vec<u32>, Vec<_>) = (1..=POINTS).map(|x| (x, (x <= known).then(|| y(x)))).unzip();
     let story = json!({
         "format": 1, "id": "long", "title": "A long line", "lang": "en",
         "sections": ["charts"], "sources": [{ "id": "s", "title": "A source" }],
@@ -28,7 +28,11 @@ fn long_line() -> String {
 }
 
 async fn open(world: &World) -> Outcome<Card> {
-    let card = world.card(&long_line()).await?;
+    open_line(world, POINTS).await
+}
+
+async fn open_line(world: &World, known: u32) -> Outcome<Card> {
+    let card = world.card(&line_of(known)).await?;
     card.scroll_to().await?;
     world.page.settle().await?;
     Ok(card)
@@ -97,6 +101,60 @@ pub(crate) async fn keys_walk_and_zoom_a_chart(world: World) -> Outcome {
     world.page.press("0").await?;
     world.page.settle().await?;
     assert_eq!(shown(&card).await?, ALL);
+    Ok(())
+}
+
+pub(crate) async fn a_part_without_values_leads_back(world: World) -> Outcome {
+    let card = open_line(&world, 8_000).await?;
+    card.press("Zoom in").await?;
+    card.focus_tab().await?;
+    tab_to(&world, &card, "the drawing", |_, kind, _| kind == "range").await?;
+    let near = shown(&card).await?;
+    for _ in 0..2 {
+        world.page.press(thirtyfour::Key::PageDown).await?;
+        world.page.settle().await?;
+    }
+    let words = "return root.querySelector('.sc-window').textContent";
+    assert_eq!(card.js(words, Value::Null).await?, json!(""), "nothing is in sight");
+    world.page.press(thirtyfour::Key::PageUp).await?;
+    world.page.press(thirtyfour::Key::PageUp).await?;
+    world.page.settle().await?;
+    let back = shown(&card).await?;
+    assert!(back[0] <= near[0], "the keys are heard there: {near:?}, {back:?}");
+    for _ in 0..2 {
+        world.page.press(thirtyfour::Key::PageDown).await?;
+    }
+    world.page.settle().await?;
+    let [x, y, width, height] = canvas(&card).await?;
+    world.page.press_at((x + width * 0.1, y + height - 12.0)).await?;
+    world.page.settle().await?;
+    assert!(shown(&card).await?[0] < 2_000.0, "a press on the strip leads back");
+    assert_eq!(world.page.console().await?, Vec::<String>::new());
+    Ok(())
+}
+
+pub(crate) async fn what_is_read_stays_in_sight(world: World) -> Outcome {
+    let card = open(&world).await?;
+    card.focus_tab().await?;
+    tab_to(&world, &card, "the drawing", |_, kind, _| kind == "range").await?;
+    for _ in 0..3 {
+        world.page.press("+").await?;
+    }
+    for _ in 0..3 {
+        world.page.press(thirtyfour::Key::Right).await?;
+    }
+    world.page.settle().await?;
+    let said = "return root.querySelector('.sc-walker').getAttribute('aria-valuetext')";
+    let read = card.js(said, Value::Null).await?;
+    for _ in 0..6 {
+        world.page.press("+").await?;
+        world.page.settle().await?;
+        assert_eq!(card.js(said, Value::Null).await?, read);
+    }
+    // Two presses zoom, and pick nothing.
+    press_twice(&world, &card).await?;
+    let hint = "return root.querySelector('.sc-walker').getAttribute('aria-valuetext').includes('Others are compared')";
+    assert_eq!(card.js(hint, Value::Null).await?, json!(false));
     Ok(())
 }
 

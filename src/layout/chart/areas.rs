@@ -25,7 +25,7 @@ pub(super) fn areas(
     let palette = Palette::series(columns.lines.iter().map(|line| &line.series));
     let stack = part.index.stack.as_ref().unwrap_or(columns);
     let mut drawing = Drawing::default();
-    let values = [ends(columns, stack, part.window), ends(columns, stack, None)];
+    let values = part.windows().iter().map(|it| ends(columns, stack, *it)).collect();
     let (ends, margin, named) = end_words(cx, columns, &palette, &values);
     let square = |series| Symbol::Square(fill(columns, &palette, series));
     let entries = if named { Vec::new() } else { entries(cx, columns, &palette, &square) };

@@ -228,16 +228,15 @@ impl Bar<'_> {
             let end = scale.at(value).round();
             if (end - zero).abs() < 1.0 { zero + 1.0 } else { end }
         };
-        let rect = Rect::between(zero, top, end(number.value), bottom);
         let rect = if self.is_dot {
-            Rect::around(Point::new(within(end(number.value), cx.width), middle), DOT)
+            let at = Point::new(within(end(number.value), cx.width), middle);
+            drawing.dot(at, DOT, self.fill);
+            Rect::around(at, DOT)
         } else {
+            let rect = Rect::between(zero, top, end(number.value), bottom);
+            drawing.block(rect, self.fill);
             rect
         };
-        match self.is_dot {
-            true => drawing.dot(rect.center(), DOT, self.fill),
-            false => drawing.block(rect, self.fill),
-        }
         if self.is_cut {
             draw_cut(drawing, rect);
         } else {

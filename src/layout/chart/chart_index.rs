@@ -64,3 +64,12 @@ pub(super) struct Part<'a> {
     /// Whether a strip shows all of a chart that can be looked at in part.
     pub(super) has_strip: bool,
 }
+
+impl Part<'_> {
+    /// What has to find room beside it: the part, and what all of it would show.
+    pub(super) fn windows(self) -> Vec<Option<(f64, f64)>> {
+        let mut windows = vec![self.window];
+        windows.extend(self.window.map(|_| None));
+        windows
+    }
+}

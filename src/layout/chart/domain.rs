@@ -89,13 +89,14 @@ pub(super) fn x_extent(chart: &Chart, columns: &Columns) -> Extent {
     let mut found = Extent::default();
     let (low, high) = chart.x_ends(columns);
     [low, high].into_iter().filter(|end| end.is_finite()).for_each(|end| found.add(end));
-    for annotation in &chart.annotations {
-        found.add(annotation.x);
-        annotation.end.into_iter().for_each(|end| found.add(end));
+    // On this axis alone it matters how near to 0 values are, and what is marked between them.
+    if columns.x.scale == AxisScale::Symlog {
+        columns.lines.iter().flat_map(|line| &line.x).for_each(|x| found.add(*x));
+        for annotation in &chart.annotations {
+            found.add(annotation.x);
+            annotation.end.into_iter().for_each(|end| found.add(end));
+        }
     }
-    // On this axis alone it matters how near to 0 values are.
-    let lines = columns.lines.iter().filter(|_| columns.x.scale == AxisScale::Symlog);
-    lines.flat_map(|line| &line.x).for_each(|x| found.add(*x));
     found
 }
 

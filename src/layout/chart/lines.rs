@@ -30,7 +30,7 @@ pub(super) fn lines(
 ) -> Drawing {
     let palette = Palette::lines(columns, cx.focus);
     let mut drawing = Drawing::default();
-    let values = [last_values(columns, part.window), last_values(columns, None)];
+    let values = part.windows().iter().map(|it| last_values(columns, *it)).collect();
     let (ends, margin, named) = end_words(cx, columns, &palette, &values);
     let stroke = |series| Symbol::Stroke(palette.ink(series, false).solid());
     let mut entries = if named { Vec::new() } else { entries(cx, columns, &palette, &stroke) };
@@ -59,7 +59,8 @@ pub(super) fn lines(
         mark_points(&mut drawing, *series, points);
     }
     let (mut named, mut grey) = (Heights::new(), Heights::new());
-    for (series, (value, words)) in values[0].iter().zip(&ends).enumerate() {
+    let shown = values.iter().flatten().take(columns.lines.len());
+    for (series, (value, words)) in shown.zip(&ends).enumerate() {
         let list = if palette.is_grey(series) { &mut grey } else { &mut named };
         list.extend(value.map(|value| (plot.y.at(value.value), words)));
     }
@@ -69,12 +70,13 @@ pub(super) fn lines(
     drawing.sized(cx.width, bottom)
 }
 
-/// The last values of lines: of the part of the x axis that is shown, and of all of it.
-pub(super) type LastValues = [Vec<Option<Number>>; 2];
+/// The last values of lines: of what is shown of the x axis, and behind it, if that is a part only, of
+/// all of it.
+pub(super) type LastValues = Vec<Vec<Option<Number>>>;
 
 /// The words at each line's end, where it has a value, the margin they need, and whether they name
 /// the series. Where names take too much of the width, the words are the values alone. A part has the
-/// form of all and at least its margin, so that the plot stays where it is.
+/// form of all and at least its margin, so that its plot is no wider.
 pub(super) fn end_words(
     cx: &LayoutContext,
     columns: &Columns,
@@ -95,7 +97,8 @@ pub(super) fn end_words(
                 words.push(end(cx, line, palette, index, (names, value)));
             }
         }
-        let of_all = margin(words.get(columns.lines.len()..).unwrap_or_default());
+        let before = words.len() - columns.lines.len();
+        let of_all = margin(words.get(before..).unwrap_or_default());
         (words, of_all)
     };
     let room = cx.width * NAMES_SHARE;

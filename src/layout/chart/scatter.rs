@@ -53,9 +53,11 @@ pub(super) fn scatter(
     for at in 0..=2 {
         lines.extend(columns.lines.iter().enumerate().filter(|line| rank(line) == at));
     }
-    for &(series, line) in &lines {
+    let mut seen = Vec::new();
+    for (series, line) in lines {
         let fill = palette.fill(series, false);
-        for (index, at, radius) in points(&plot, line, &scale) {
+        let points = points(&plot, line, &scale);
+        for &(index, at, radius) in &points {
             match columns.size {
                 Some(_) => draw_sized(&mut drawing, at, radius, fill),
                 None => drawing.dot(at, radius, fill),
@@ -63,12 +65,13 @@ pub(super) fn scatter(
             drawing.mark_dot(Mark::Value { series, index }, at, radius);
             placement.occupy(Rect::around(at, radius + 2.0));
         }
+        seen.push((line, points));
     }
     strip::draw(&mut drawing, cx, part, &mut plot);
     // Annotations first: names are in the table as well.
     let bottom = annotations::draw(&mut drawing, cx, chart, &plot, &mut placement);
-    for (_, line) in lines.into_iter().rev() {
-        draw_names(&mut drawing, cx, &points(&plot, line, &scale), &mut placement, line);
+    for (line, points) in seen.iter().rev() {
+        draw_names(&mut drawing, cx, points, &mut placement, line);
     }
     drawing.sized(cx.width, bottom)
 }

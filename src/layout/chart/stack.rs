@@ -22,23 +22,22 @@ pub(super) fn segments(rows: &Rows) -> Vec<Vec<Segment>> {
 }
 
 fn of_row(row: &Row, stack: Stack) -> Vec<Segment> {
-    let mut whole = None;
-    if stack == Stack::Percent {
-        let sum = Number::sum(row.values.iter().flatten().copied()).value;
-        if sum <= 0.0 || row.values.contains(&None) {
-            return Vec::new();
-        }
-        whole = Some(sum);
-    }
+    let shares = match stack {
+        Stack::Absolute => None,
+        Stack::Percent => match shares(row.values.iter().copied()) {
+            Some(shares) => Some(shares),
+            None => return Vec::new(),
+        },
+    };
     let (mut up, mut down) = (0.0, 0.0);
     let mut segments = Vec::new();
     for (series, number) in row.values.iter().enumerate() {
         let Some(number) = *number else { continue };
         let side = if number.value < 0.0 { &mut down } else { &mut up };
         let from = *side;
+        let share = shares.as_ref().and_then(|shares| shares.get(series));
         // Sums stay finite whatever is added up.
-        let size = whole.map_or(number.value, |whole| number.value / whole * 100.0);
-        *side = (from + size).clamp(f64::MIN, f64::MAX);
+        *side = (from + share.unwrap_or(&number.value)).clamp(f64::MIN, f64::MAX);
         segments.push(Segment { series, number, from, to: *side });
     }
     segments
@@ -73,14 +72,13 @@ pub(super) fn stacked(columns: &Columns) -> Columns {
 /// What all segments span; shares always the whole.
 pub(super) fn extent(segments: &[Vec<Segment>], stack: Stack) -> Extent {
     let mut extent = Extent::default();
+    if stack == Stack::Percent {
+        return Extent { ends: Some((0.0, 100.0)), ..extent };
+    }
     for segment in segments.iter().flatten() {
         extent.add(segment.to);
     }
-    if stack == Stack::Percent {
-        Extent { ends: Some((0.0, 100.0)), ..Extent::default() }
-    } else {
-        extent
-    }
+    extent
 }
 
 impl Segment {
@@ -99,13 +97,13 @@ pub(super) fn share_of(chart: &Chart, mark: Mark) -> Option<f64> {
     let Mark::Value { series, index } = mark else { return None };
     match &chart.data {
         Data::Rows(rows) if chart.kind == ChartKind::Shares => {
-            share(rows.rows.iter().map(|row| *row.values.first()?), index)
+            shares(rows.rows.iter().map(|row| *row.values.first()?))?.get(index).copied()
         }
         Data::Rows(rows) if rows.stack == Stack::Percent => {
-            share(rows.rows.get(index)?.values.iter().copied(), series)
+            shares(rows.rows.get(index)?.values.iter().copied())?.get(series).copied()
         }
         Data::Columns(columns) if columns.stack == Stack::Percent => {
-            share(columns.lines.iter().map(|line| line.value(index)), series)
+            shares(columns.lines.iter().map(|line| line.value(index)))?.get(series).copied()
         }
         _ => None,
     }
@@ -124,11 +122,12 @@ pub(super) fn drawn_value(chart: &Chart, mark: Mark) -> Option<Number> {
     }
 }
 
-fn share(values: impl Iterator<Item = Option<Number>>, index: usize) -> Option<f64> {
+/// The shares of a hundred that values are of their sum; none where one is missing or that is nothing.
+fn shares(values: impl Iterator<Item = Option<Number>>) -> Option<Vec<f64>> {
     let all = values.collect::<Option<Vec<Number>>>()?;
     let sum = Number::sum(all.iter().copied()).value;
-    let share = all.get(index)?.value / sum * 100.0;
-    (sum > 0.0 && share.is_finite()).then_some(share.max(0.0))
+    let share = |number: &Number| (number.value / sum * 100.0).max(0.0);
+    (sum > 0.0).then(|| all.iter().map(share).collect())
 }
 
 /// What the values of a row come to, where that is what the end of its bar shows.

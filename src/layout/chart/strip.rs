@@ -10,16 +10,15 @@ use crate::layout::label_placement::LabelPlacement;
 use crate::layout::scale::Scale;
 use crate::layout::window_strip::{GAP, HEIGHT, INSET, draw_ground, draw_window};
 use crate::layout::{Ink, Point, ZoomAxis};
-use crate::story::{Chart, ChartKind, Curve, ScaleId};
+use crate::story::{Chart, ChartKind, ScaleId};
 
 /// Between the edges of the strip and the lines in it, in px.
 const AIR: f64 = 3.0;
 
 /// What the strip of a chart shows, if that can be looked at in part; no points but those of lines.
 pub(super) fn sketch(chart: &Chart, index: &ChartIndex, width: f64) -> Option<Sketch> {
-    let columns = chart.zoomable()?;
+    let (columns, (low, high)) = chart.zoomable()?;
     let scale = columns.x.scale;
-    let (low, high) = chart.x_ends(columns);
     let (from, to) = ends(&columns.x, INSET, width - INSET);
     let along = Scale::new((scale.along(low), scale.along(high)), from, to);
     let mut lines = Vec::new();
@@ -43,7 +42,7 @@ pub(super) fn draw(drawing: &mut Drawing, cx: &LayoutContext, part: Part<'_>, pl
     let top = draw_ground(drawing, cx.width, plot.bottom);
     let middle = top - GAP / 2.0;
     drawing.axes.push(ZoomAxis::new(ScaleId::Shared, &px, (plot.area.y, middle), false));
-    let stroke = Stroke::dotted(Ink::Muted.soft(), Curve::Linear, 1, 0.0);
+    let stroke = Stroke::straight(Ink::Muted.soft(), false);
     for line in &sketch.lines {
         let down = |value: f64| (plot.y.at(value) - plot.area.y) / plot.area.height;
         let y = |value: f64| top + AIR + down(value) * (HEIGHT - 2.0 * AIR);

@@ -30,8 +30,12 @@ pub(super) struct Stroke {
 impl Stroke {
     /// A line with its points, where so many of them have room on so many px.
     pub(super) fn dotted(fill: Fill, curve: Curve, count: usize, width: f64) -> Self {
-        let has_dots = count as f64 * DOT_ROOM <= width;
-        Self { fill, curve, has_dots, has_halo: false, clip: None }
+        Self { curve, ..Self::straight(fill, count as f64 * DOT_ROOM <= width) }
+    }
+
+    /// A line from point to point.
+    pub(super) fn straight(fill: Fill, has_dots: bool) -> Self {
+        Self { fill, curve: Curve::Linear, has_dots, has_halo: false, clip: None }
     }
 
     /// Draws the line and takes its room; a missing point is a gap.

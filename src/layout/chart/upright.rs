@@ -16,7 +16,7 @@ use crate::layout::drawing::Drawing;
 use crate::layout::label_placement::LabelPlacement;
 use crate::layout::text::TextLine;
 use crate::layout::{Anchor, Fill, Ink, Mark, Point, Rect};
-use crate::story::{Chart, ChartKind, Curve, MessageKey, Number, Row, Rows, SeriesMark};
+use crate::story::{Chart, ChartKind, MessageKey, Number, Row, Rows, SeriesMark};
 
 /// From a bar to the words beyond its end, in px.
 const NEAR: f64 = 4.0;
@@ -262,7 +262,7 @@ impl Upright<'_> {
                 let points: Vec<_> = self.rows.rows.iter().enumerate().map(at).collect();
                 let fill = line_ink(&self.palette, series).solid();
                 let (has_dots, has_halo) = (true, true);
-                Stroke { has_dots, has_halo, ..Stroke::dotted(fill, Curve::Linear, 0, 0.0) }.draw(
+                Stroke { has_halo, ..Stroke::straight(fill, has_dots) }.draw(
                     drawing,
                     &mut self.placement,
                     &points,

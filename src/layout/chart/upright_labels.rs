@@ -50,14 +50,14 @@ impl UprightLabels {
             };
             let over: Vec<_> = rows.rows.iter().map(row).collect::<Option<_>>()?;
             let lines = lines(rows, &over);
-            let below = below(cx, rows, detail == Detail::Full);
+            let below = if detail == Detail::Full { Vec::new() } else { below(cx, rows) };
             Some(Self { over, below, lines })
         })
     }
 
     /// Says below the plot what no axis tells.
     pub(super) fn below_plot(cx: &LayoutContext, rows: &Rows) -> Self {
-        Self { over: Vec::new(), below: below(cx, rows, false), lines: [0, 0] }
+        Self { over: Vec::new(), below: below(cx, rows), lines: [0, 0] }
     }
 
     /// Px above the plot and below it that the words need.
@@ -118,11 +118,8 @@ fn lines(rows: &Rows, over: &[Vec<BarWords>]) -> [usize; 2] {
 }
 
 /// What is not said over the bars.
-fn below(cx: &LayoutContext, rows: &Rows, is_said: bool) -> Vec<TextLine> {
+fn below(cx: &LayoutContext, rows: &Rows) -> Vec<TextLine> {
     let mut lines = Vec::new();
-    if is_said {
-        return lines;
-    }
     for row in &rows.rows {
         let mut said = spreads(cx, rows, row);
         said.extend(row.annotation.clone());

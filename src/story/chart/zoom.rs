@@ -24,13 +24,16 @@ impl AxisScale {
 }
 
 impl Chart {
-    /// Its columns, if a reader can look at a part of the x axis: one of their lines is long, and
-    /// lengths on the axis do not depend on what is drawn.
-    pub fn zoomable(&self) -> Option<&Columns> {
+    /// Its columns and the ends of their x axis, if a reader can look at a part of it: one of their
+    /// lines is long, and lengths on the axis do not depend on what is drawn.
+    pub fn zoomable(&self) -> Option<(&Columns, (f64, f64))> {
         let Data::Columns(columns) = &self.data else { return None };
         let is_long = columns.lines.iter().any(|line| line.x.len() > MOST_AT_ONCE);
+        if !is_long || columns.x.scale == AxisScale::Symlog {
+            return None;
+        }
         let (low, high) = self.x_ends(columns);
-        (is_long && columns.x.scale != AxisScale::Symlog && low < high).then_some(columns)
+        (low < high).then_some((columns, (low, high)))
     }
 
     /// The least and the greatest of what lies on its x axis: points, and marks of the author.
@@ -47,16 +50,18 @@ impl Chart {
         (low, high)
     }
 
-    /// How many points of a line lie on a part of the x axis, of the line that has most of them.
-    pub fn most_within(&self, columns: &Columns, part: (f64, f64)) -> usize {
+    /// Whether a line has so many points on a part of the x axis.
+    pub fn has_within(&self, columns: &Columns, part: (f64, f64), count: usize) -> bool {
         let [low, high] = [part.0, part.1].map(|end| columns.x.scale.value_along(end));
-        let mut most = 0;
-        for Line { x: xs, .. } in &columns.lines {
-            most = most.max(match self.kind {
-                ChartKind::Scatter => xs.iter().filter(|x| (low..=high).contains(*x)).count(),
-                _ => xs.partition_point(|x| *x <= high) - xs.partition_point(|x| *x < low),
-            });
-        }
-        most
+        columns.lines.iter().any(|Line { x: xs, y: ys, .. }| {
+            let places = match self.kind {
+                ChartKind::Scatter => 0..xs.len(),
+                _ => xs.partition_point(|x| *x < low)..xs.partition_point(|x| *x <= high),
+            };
+            let (xs, ys) =
+                (xs.get(places.clone()).unwrap_or_default(), ys.get(places).unwrap_or_default());
+            let is_seen = |(x, y): &(&f64, &Option<f64>)| y.is_some() && (low..=high).contains(*x);
+            xs.iter().zip(ys).filter(is_seen).take(count).count() == count
+        })
     }
 }

@@ -7,10 +7,10 @@
 use super::pointer::point_of;
 use crate::browser::hooks::{WheelTurn, capture};
 use crate::layout::{Layout, Point, ZoomAxis};
-use crate::session::{Action, TimelineChange, WindowChange};
+use crate::session::{Action, TimelineChange, WindowChange, ZOOM_STEP};
 use crate::story::ScaleId;
 use crate::view::context::ViewContext;
-use crate::view::zoom::{ZOOM_STEP, Zoom};
+use crate::view::zoom::Zoom;
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -41,8 +41,8 @@ pub(super) struct Gesture {
     grip: Option<Grip>,
     /// Whether something moved since the first pointer went down: then it is no press.
     has_moved: bool,
-    /// When and where the last press was, in ms.
-    last_press: Option<(f64, Point)>,
+    /// When and where the last press was, in ms, and how many there were in a row.
+    last_press: Option<(f64, Point, u32)>,
 }
 
 /// What the pointers took hold of.
@@ -118,38 +118,50 @@ impl ZoomPointer {
         let (_, from) = *pointers.first()?;
         let (_, other) = *pointers.get(1).unwrap_or(&(0, from));
         let axis = self.layout.axis_at(from)?;
-        if pointers.len() < 2 && !self.zoom.is_held(axis.scale) {
+        if pointers.len() < 2 && !self.zoom.is_held() {
             return None;
         }
         let window = self.zoom.window(axis.scale);
         Some(Grip { axis, window, from, values: (axis.value_at(from), axis.value_at(other)) })
     }
 
-    /// A press: twice at one place is a step nearer, on the strip the window moves there. If it is
-    /// neither, nor the end of a drag, it picks something; on this scale.
-    pub(super) fn press(&self, event: &MouseEvent) -> Option<ScaleId> {
-        let at = point_of(event, self.scale);
-        let (has_moved, last) = {
-            let mut gesture = self.gesture.borrow_mut();
-            (gesture.has_moved, gesture.last_press.replace((event.time_stamp(), at)))
+    /// A press: twice at one place is a step nearer, on the strip the window moves there.
+    pub(super) fn press(&self, event: &MouseEvent) -> Press {
+        let (at, time) = (point_of(event, self.scale), event.time_stamp());
+        let mut gesture = self.gesture.borrow_mut();
+        let is_again = |(last, place, _): &(f64, Point, u32)| {
+            time - last < DOUBLE_MS && place.distance(at) < DOUBLE_PX
         };
-        let axis = self.layout.axis_at(at).filter(|_| !has_moved)?;
-        let is_second = last.is_some_and(|(time, place)| {
-            event.time_stamp() - time < DOUBLE_MS && place.distance(at) < DOUBLE_PX
-        });
+        let count = gesture.last_press.filter(is_again).map_or(1, |(_, _, count)| count + 1);
+        gesture.last_press = Some((time, at, count));
+        let has_moved = gesture.has_moved;
+        drop(gesture);
+        let Some(axis) = self.layout.axis_at(at).filter(|_| !has_moved) else {
+            return Press::Done;
+        };
         let value = axis.value_at(at);
         let change = if axis.is_strip {
             let (low, high) = self.zoom.window(axis.scale);
             let half = (high - low) / 2.0;
             WindowChange::Show((value - half, value + half))
-        } else if is_second {
+        } else if count > 1 {
             WindowChange::Zoom { factor: ZOOM_STEP, around: Some(value) }
         } else {
-            return Some(axis.scale);
+            return Press::Picks(axis.scale);
         };
         self.zoom.change(axis.scale, change);
-        None
+        if !axis.is_strip && count == 2 { Press::TakesBack } else { Press::Done }
     }
+}
+
+/// What is left to be done of a press.
+pub(super) enum Press {
+    /// It picks something on this scale.
+    Picks(ScaleId),
+    /// It was the second of two that zoom: what the first has picked was not meant.
+    TakesBack,
+    /// It moved the window, or ended a drag.
+    Done,
 }
 
 impl Grip {

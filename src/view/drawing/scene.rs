@@ -1,19 +1,19 @@
 //! A drawing that is laid out, with what stands around it: its slider, the words of what is picked.
 
 use super::cluster::{cluster, to_list};
-use super::moving::{self, SharedGesture, ZoomPointer};
+use super::moving::{self, Press, SharedGesture, ZoomPointer};
 use super::pointer::point_of;
 use super::{Drawing, DrawingProps, Msg, SharedStroke, canvas};
 use crate::browser::hooks::{capture, number_of};
 use crate::layout::{self, Layout, Mark, Size};
 use crate::session::{Action, Guess};
-use crate::story::{Item, MessageKey, Placing, Section, Text};
+use crate::story::{Chart, Item, MessageKey, Placing, Section, Text};
 use crate::view::claim::marks;
 use crate::view::context::ViewContext;
 use crate::view::drawing_layout::Subject;
 use crate::view::event_words::event_words;
 use crate::view::keys::is_modified;
-use crate::view::tag::{classed, nodes, nothing};
+use crate::view::tag::{classed, nodes, nothing, status};
 use crate::view::timeline_tools;
 use crate::view::zoom::{Zoom, window_words};
 use std::cell::Cell;
@@ -29,6 +29,8 @@ pub(super) struct Scene<'a> {
     pub(super) cx: &'a ViewContext,
     pub(super) subject: Subject,
     pub(super) layout: &'a Rc<Layout>,
+    /// What zooms it, if it can be.
+    pub(super) zoom: Option<Zoom>,
     /// CSS px to a px of the layout.
     pub(super) scale: f64,
     /// The room that is kept for the first picture.
@@ -63,13 +65,6 @@ pub(super) fn selected(cx: &ViewContext, subject: Subject, layout: &Layout) -> O
 /// The events that a mark of the timeline stands for.
 fn events(layout: &Layout, mark: Option<Mark>) -> &[usize] {
     mark.map_or(&[], |mark| layout.events(mark))
-}
-
-/// Whether a mark is a value of a chart that is known.
-fn is_known(cx: &ViewContext, subject: Subject, mark: Mark) -> bool {
-    let Subject::Chart(place) = subject else { return false };
-    let chart = cx.story().charts.get(place);
-    chart.is_some_and(|chart| layout::is_known(chart, mark))
 }
 
 impl Scene<'_> {
@@ -109,7 +104,7 @@ impl Scene<'_> {
         };
         drawn = match self.subject {
             Subject::Timeline | Subject::Strip => drawn.on_click(self.on_click()),
-            Subject::Chart(_) if self.can_compare() => drawn.on_click(self.on_press()),
+            Subject::Chart(_) if can_zoom || self.can_compare() => drawn.on_click(self.on_press()),
             _ => drawn,
         };
         let reading = classed("p", "sc-reading").attr("aria-hidden", "true");
@@ -121,7 +116,7 @@ impl Scene<'_> {
             }
             None => reading.words(String::new()),
         };
-        let shown = |words| classed("p", "sc-window").attr("role", "status").words(words);
+        let shown = |words| status("p", "sc-window").words(words);
         let (slider, drawn) = (self.slider(), drawn.done());
         if self.subject != Subject::Timeline {
             let read = match self.value_marks() {
@@ -177,8 +172,7 @@ impl Scene<'_> {
 
     /// The source marks of the value that is read; none but in a chart of its own.
     fn value_marks(&self) -> Option<Html> {
-        let Subject::Chart(place) = self.subject else { return None };
-        let chart = self.cx.story().charts.get(place).filter(|_| !self.cx.is_cover)?;
+        let chart = self.chart()?;
         let value = match self.pointed.or(self.pinned) {
             Some(Mark::Value { series, index }) => chart.data.basis(series, index),
             _ => None,
@@ -215,18 +209,25 @@ impl Scene<'_> {
         })
     }
 
-    /// Whether there are values to compare: not on the cover, where a chart is a way in.
+    /// The chart whose values are read and compared: not on the cover, where it is a way in.
+    fn chart(&self) -> Option<&Chart> {
+        let Subject::Chart(place) = self.subject else { return None };
+        self.cx.story().charts.get(place).filter(|_| !self.cx.is_cover)
+    }
+
+    /// Whether there are values to compare.
     fn can_compare(&self) -> bool {
-        let mut known =
-            self.layout.marks().iter().filter(|mark| is_known(self.cx, self.subject, **mark));
-        !self.cx.is_cover && known.nth(1).is_some()
+        let Some(chart) = self.chart() else { return false };
+        let mut known = self.layout.marks().iter().filter(|mark| layout::is_known(chart, **mark));
+        known.nth(1).is_some()
     }
 
     /// Presses a value, if it is known: with another nothing can be compared.
     fn press(&self) -> Rc<dyn Fn(Mark)> {
-        let (cx, subject, link) = (self.cx.clone(), self.subject, self.link.clone());
+        let (story, subject, link) = (self.cx.model.story.clone(), self.subject, self.link.clone());
         Rc::new(move |mark| {
-            if is_known(&cx, subject, mark) {
+            let Subject::Chart(place) = subject else { return };
+            if story.charts.get(place).is_some_and(|chart| layout::is_known(chart, mark)) {
                 link.send_message(Msg::Pressed(mark));
             }
         })
@@ -237,7 +238,8 @@ impl Scene<'_> {
         let (layout, press, scale) = (self.layout.clone(), self.press(), self.scale);
         let pointer = self.zoom_pointer();
         Callback::from(move |event: MouseEvent| {
-            if pointer.as_ref().is_none_or(|pointer| pointer.press(&event).is_some()) {
+            // To press again is to take it back.
+            if !matches!(pointer.as_ref().map(|it| it.press(&event)), Some(Press::Done)) {
                 mark_at(&layout, &event, scale).into_iter().for_each(|mark| press(mark));
             }
         })
@@ -245,13 +247,19 @@ impl Scene<'_> {
 
     /// Presses the value at which the slider stands, zooms and moves along.
     fn on_key(&self, mark: Option<Mark>) -> Callback<KeyboardEvent> {
-        let (press, zoom) = (self.press(), Zoom::of(self.cx, self.subject));
+        let (press, zoom, around) = (self.press(), self.zoom.clone(), self.value_read());
         Callback::from(move |event: KeyboardEvent| {
             if event.key() == "Enter" && !event.repeat() && !is_modified(&event) {
                 mark.into_iter().for_each(|mark| press(mark));
             }
-            zoom.iter().for_each(|zoom| zoom.on_key(&event));
+            zoom.iter().for_each(|zoom| zoom.on_key(&event, around));
         })
+    }
+
+    /// Where the value of a chart that is read lies along its axis.
+    fn value_read(&self) -> Option<f64> {
+        let at = self.layout.rect(self.pointed.filter(|_| self.chart().is_some())?)?.center();
+        Some(self.layout.axis_at(at)?.value_at(at))
     }
 
     /// Moves along the timeline or a chart; a pointer that does not points at a mark.
@@ -268,7 +276,7 @@ impl Scene<'_> {
     }
 
     fn zoom_pointer(&self) -> Option<ZoomPointer> {
-        let (zoom, layout) = (Zoom::of(self.cx, self.subject)?, self.layout.clone());
+        let (zoom, layout) = (self.zoom.clone()?, self.layout.clone());
         Some(ZoomPointer { zoom, layout, scale: self.scale, gesture: self.gesture.clone() })
     }
 
@@ -291,8 +299,8 @@ impl Scene<'_> {
         Callback::from(move |event: MouseEvent| {
             let events = events(&layout, mark_at(&layout, &event, scale));
             if let Some(pointer) = &pointer {
-                if let Some(axis) = pointer.press(&event) {
-                    moving::pick(&cx, axis, events);
+                if let Press::Picks(scale) = pointer.press(&event) {
+                    moving::pick(&cx, scale, events);
                 }
             } else if let Some(index) = events.first().copied() {
                 let address = ViewContext::address(Item { section: Section::Timeline, index });
@@ -317,24 +325,27 @@ impl Scene<'_> {
     /// A slider with one step to a mark: keys, switches and screen readers walk the drawing with it.
     pub(super) fn slider(&self) -> Html {
         let (layout, marks) = (self.layout.clone(), self.layout.marks());
-        let Some(first) = marks.first().copied() else { return nothing() };
+        // What has marks elsewhere keeps its slider, and the keys that lead there.
+        if marks.is_empty() && self.zoom.is_none() {
+            return nothing();
+        }
         let picked = self.picked();
         let at = picked.and_then(|mark| marks.iter().position(|known| *known == mark)).unwrap_or(0);
-        let shown = picked.unwrap_or(first);
+        let shown = picked.or(marks.first().copied());
         let (pick, enter, leave) = (self.pick(), self.pick(), self.pick());
         // In the timeline a pick is told to the page, so coming by is not one.
-        let entered = (self.subject != Subject::Timeline).then_some(shown);
+        let entered = shown.filter(|_| self.subject != Subject::Timeline);
         let slider = classed("input", "sc-walker")
             .attr("type", "range")
             .attr("min", "0")
-            .set("max", (marks.len() - 1).to_string())
+            .set("max", marks.len().saturating_sub(1).to_string())
             .attr("step", "1")
             // The arrow to the right leads to the right; drawings are mirrored as the words are.
             .attr("dir", self.cx.story().dir.as_str())
             .value(at.to_string())
             .set("aria-label", self.name())
-            .set("aria-valuetext", self.step_words(shown));
-        let compared = Some(shown).filter(|_| self.can_compare());
+            .set("aria-valuetext", shown.map_or_else(String::new, |mark| self.step_words(mark)));
+        let compared = shown.filter(|_| self.can_compare());
         let slider = match compared {
             Some(_) => slider
                 .attr("aria-keyshortcuts", "Enter")
@@ -348,7 +359,7 @@ impl Scene<'_> {
         slider
             .listen(Rc::new(oninput::Wrapper::new(on_input)))
             .listen(Rc::new(onfocus::Wrapper::new(Callback::from(move |_| enter(entered)))))
-            .when(!matches!(self.subject, Subject::Chart(_)), &|slider| {
+            .when(self.chart().is_none(), &|slider| {
                 // The value of a chart stays, for its sources are the next stop.
                 let leave = leave.clone();
                 slider.listen(Rc::new(onblur::Wrapper::new(Callback::from(move |_| leave(None)))))

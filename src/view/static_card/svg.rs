@@ -7,7 +7,7 @@
 use crate::paint::{Colors, Picture, Theme, svg};
 use crate::story::{Chart, MessageKey, Section};
 use crate::view::context::ViewContext;
-use crate::view::drawing_layout::{LayoutInput, Subject, layout_of};
+use crate::view::drawing_layout::{LayoutInput, Prepared, Subject, layout_of};
 use crate::view::tag::{Tag, classed, nothing, tag};
 use crate::view::value_words::measured;
 use yew::prelude::*;
@@ -81,7 +81,7 @@ fn words(cx: &ViewContext, subject: Subject) -> (String, String, String) {
 /// The drawing as it first stands: nothing picked, what is folded without its words.
 fn picture(cx: &ViewContext, subject: Subject, width: u32) -> Option<Picture> {
     let input = LayoutInput::new(cx, subject, f64::from(width));
-    layout_of(subject, &input, &mut None).map(Picture::plain)
+    layout_of(subject, &input, &mut Prepared::default()).map(Picture::plain)
 }
 
 /// What goes without saying, or is said for the whole drawing. No label can hold any of it:
