@@ -7,8 +7,12 @@ use story_card::session::Options;
 use story_card::story::{Chart, Messages, Story};
 use story_card::view::{self, Lists};
 
+#[path = "layout/labels.rs"]
+mod labels;
 #[path = "charts/words.rs"]
 mod words;
+
+use labels::{labels, texts};
 
 fn story() -> Story {
     words::story("axes")
@@ -51,13 +55,8 @@ fn page() -> String {
 fn equal_ratios_are_equally_long_and_marked_by_powers_of_ten() {
     says(&drawn("cases", 280.0), &["1", "10", "100", "1000", "10,000", "100,000"]);
     let layout = layout::chart(&chart("cases"), &Messages::default(), 640.0, &TableMeasure);
-    let y = |text: &str| {
-        let found = layout.shapes().iter().find_map(|shape| match shape {
-            Shape::Label(label) if label.text == text => Some(label.at.y),
-            _ => None,
-        });
-        found.unwrap()
-    };
+    let labels = labels(layout.shapes());
+    let y = |text: &str| labels.iter().find(|label| label.text == text).unwrap().at.y;
     assert!((y("1") - y("10") - (y("1000") - y("10,000"))).abs() <= 1.0);
 }
 
@@ -154,8 +153,7 @@ fn of_many_lines_one_is_in_focus_and_walked_first() {
     for width in [280.0, 320.0, 672.0, 1000.0] {
         for (focus, name) in names.iter().enumerate() {
             let layout = focused(&towns, focus, width);
-            let is_named = |shape: &Shape| matches!(shape, Shape::Label(it) if it.text == *name);
-            assert!(layout.shapes().iter().any(is_named), "{name} at {width}");
+            assert!(texts(layout.shapes()).contains(name), "{name} at {width}");
         }
     }
 }

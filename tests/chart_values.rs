@@ -6,9 +6,13 @@
 use story_card::layout::{self, Ink, Layout, Mark, Point, Shape, TableMeasure};
 use story_card::story::{Chart, Data, Line, Messages, Row, Story, number};
 
+#[path = "layout/labels.rs"]
+mod labels;
 #[path = "charts/words.rs"]
 #[allow(dead_code, reason = "other tests use the rest of it")]
 mod words;
+
+use labels::labels;
 
 /// A story with a single chart.
 fn story(chart: &str) -> Story {
@@ -147,11 +151,8 @@ fn areas_are_named_at_their_right_end_on_an_axis_that_runs_down() {
         laid_out(&chart(&format!(r#""kind": "areas", "x": {x}, {columns}"#)), 640.0)
     };
     let name_y = |layout: &Layout| {
-        let is_name = |shape: &Shape| match shape {
-            Shape::Label(label) if label.text == "Line 0" => Some(label.at.y),
-            _ => None,
-        };
-        layout.shapes().iter().find_map(is_name).unwrap()
+        let labels = labels(layout.shapes());
+        labels.iter().find(|label| label.text == "Line 0").unwrap().at.y
     };
     // From the greatest x to the least, the area ends at the right with the value 10.
     assert!(name_y(&areas(r#"{"reverse": true}"#)) > name_y(&areas("{}")) + 50.0);

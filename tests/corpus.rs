@@ -10,6 +10,9 @@ mod answer;
 mod every;
 #[path = "layout/invariants.rs"]
 mod invariants;
+#[path = "layout/labels.rs"]
+#[allow(dead_code, reason = "other tests use the rest of it")]
+mod labels;
 #[path = "stories/promises.rs"]
 mod promises;
 #[path = "layout/timelines.rs"]

@@ -7,6 +7,8 @@ use story_card::session::Options;
 use story_card::story::{Chart, Story};
 use story_card::view::{self, Lists};
 
+#[path = "layout/labels.rs"]
+mod labels;
 #[path = "charts/words.rs"]
 mod words;
 

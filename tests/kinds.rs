@@ -3,28 +3,30 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 use story_card::layout::{self, ChartView, Layout, Mark, Rect, Shape, TableMeasure};
-use story_card::story::{Chart, ChartKind, Data, Story};
+use story_card::story::{Chart, ChartKind, Data, Messages, Story};
 
 #[path = "layout/invariants.rs"]
 mod invariants;
+#[path = "layout/labels.rs"]
+mod labels;
+#[path = "charts/words.rs"]
+#[allow(dead_code, reason = "other tests use the rest of it")]
+mod words;
 
 fn kinds() -> Story {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/stories/good/kinds.story.json");
-    Story::parse(&std::fs::read(path).unwrap()).unwrap_or_else(|faults| panic!("{faults:?}"))
+    words::story("kinds")
 }
 
-fn chart<'a>(story: &'a Story, id: &str) -> &'a Chart {
-    story.charts.iter().find(|chart| chart.id == id).unwrap()
+fn chart(id: &str) -> Chart {
+    words::chart("kinds", id)
 }
 
 fn laid_out(id: &str, width: f64) -> Layout {
-    let story = kinds();
-    layout::chart(chart(&story, id), &story.messages, width, &TableMeasure)
+    layout::chart(&chart(id), &Messages::default(), width, &TableMeasure)
 }
 
 fn texts(layout: &Layout) -> Vec<&str> {
-    let labels = invariants::labels(layout.shapes());
-    labels.iter().map(|label| label.text.as_str()).collect()
+    labels::texts(layout.shapes())
 }
 
 /// Where the first values of the rows are drawn.
@@ -39,10 +41,8 @@ fn is_upright(layout: &Layout) -> bool {
 }
 
 fn sentences(id: &str) -> Vec<String> {
-    let story = kinds();
-    let chart = chart(&story, id);
-    let layout = layout::chart(chart, &story.messages, 640.0, &TableMeasure);
-    let said = |mark: &Mark| layout::sentence(chart, *mark, &story.messages);
+    let (chart, layout) = (chart(id), laid_out(id, 640.0));
+    let said = |mark: &Mark| layout::sentence(&chart, *mark, &Messages::default());
     layout.marks().iter().map(|mark| said(mark).replace('\u{a0}', " ")).collect()
 }
 
@@ -73,10 +73,8 @@ fn bars_stand_up_where_their_names_find_room_and_lie_down_where_not() {
         assert_eq!(is_upright(&laid_out(id, 320.0)), narrow, "{id}");
         assert_eq!(is_upright(&laid_out(id, 1600.0)), wide, "{id}");
     }
-    let story = kinds();
     for width in (120..1200).step_by(5) {
-        let chart = chart(&story, "upright-long-names");
-        let layout = layout::chart(chart, &story.messages, f64::from(width), &TableMeasure);
+        let layout = laid_out("upright-long-names", f64::from(width));
         if is_upright(&layout) {
             assert!(texts(&layout).iter().all(|text| !text.ends_with('\u{2026}')), "{width}");
         }

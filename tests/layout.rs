@@ -5,7 +5,7 @@
 
 use proptest::prelude::*;
 use story_card::layout::{
-    self, Font, Layout, Mark, Measure, PlacingView, Point, Shape, SliderRange, TableMeasure,
+    self, Font, Layout, Mark, Measure, PlacingView, Point, SliderRange, TableMeasure,
 };
 use story_card::story::{
     Annotation, Axis, AxisScale, Chart, ChartKind, Claim, Columns, Curve, Data, Date, Event,
@@ -16,10 +16,12 @@ use story_card::story::{
 
 #[path = "layout/invariants.rs"]
 mod invariants;
+#[path = "layout/labels.rs"]
+mod labels;
 #[path = "layout/timelines.rs"]
 mod timelines;
 
-use invariants::labels;
+use labels::{labels, texts};
 use timelines::Shown;
 
 // What stories may hold.
@@ -665,10 +667,6 @@ fn timeline_of(events: Vec<Event>) -> Timeline {
     let mut timeline = Timeline { lanes: vec![lane], events, ..Timeline::default() };
     timeline.measure();
     timeline
-}
-
-fn texts(shapes: &[Shape]) -> Vec<&str> {
-    labels(shapes).into_iter().map(|label| label.text.as_str()).collect()
 }
 
 fn view<'a>(hidden: &'a dyn Fn(usize) -> bool, selected: Option<usize>) -> Shown<'a> {

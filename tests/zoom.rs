@@ -14,8 +14,11 @@ use story_card::story::{
 mod after;
 #[path = "layout/invariants.rs"]
 mod invariants;
+#[path = "layout/labels.rs"]
+mod labels;
 
 use after::after;
+use labels::texts;
 
 const WIDTH: f64 = 640.0;
 
@@ -161,8 +164,7 @@ fn a_part_has_its_marks_alone_and_the_height_of_all() {
     let at =
         |layout: &Layout| layout.rect(Mark::Value { series: 0, index: 25 }).unwrap().center().y;
     assert_eq!(at(&whole), at(&part), "the axis of values stays");
-    let texts: Vec<&str> =
-        invariants::labels(part.shapes()).iter().map(|label| label.text.as_str()).collect();
+    let texts = texts(part.shapes());
     assert!(texts.contains(&"22") && texts.contains(&"28") && !texts.contains(&"60"), "{texts:?}");
     // The last value in sight: 29 * 37 % 50.
     assert!(texts.iter().any(|text| text.contains("23")), "{texts:?}");
@@ -184,8 +186,7 @@ fn remarks_elsewhere_are_not_drawn() {
     let chart = Chart { annotations, ..hundred() };
     let part = shown(&chart, Some((20.0, 80.0)), WIDTH);
     invariants::check(&part);
-    let words: String =
-        invariants::labels(part.shapes()).iter().map(|label| label.text.as_str()).collect();
+    let words = texts(part.shapes()).concat();
     assert!(
         !words.contains("Early") && words.contains("Here") && words.contains("Long"),
         "{words}"

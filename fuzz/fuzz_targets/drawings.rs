@@ -6,6 +6,9 @@
 mod every;
 #[path = "../../tests/layout/invariants.rs"]
 mod invariants;
+#[path = "../../tests/layout/labels.rs"]
+#[allow(dead_code, reason = "tests use the rest of it")]
+mod labels;
 #[path = "../../tests/stories/mutate.rs"]
 mod mutate;
 #[path = "../../tests/layout/timelines.rs"]

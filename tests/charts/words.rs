@@ -1,6 +1,7 @@
 //! What a chart of a story of the tests shows and says, in words.
 
-use story_card::layout::{self, Mark, Shape, TableMeasure};
+use crate::labels::texts;
+use story_card::layout::{self, Mark, TableMeasure};
 use story_card::story::{Chart, Messages, Story};
 
 /// The story with this name.
@@ -17,11 +18,7 @@ pub(crate) fn chart(story: &str, id: &str) -> Chart {
 /// The words in the drawing of a chart.
 pub(crate) fn drawn(chart: &Chart, width: f64) -> Vec<String> {
     let layout = layout::chart(chart, &Messages::default(), width, &TableMeasure);
-    let label = |shape: &Shape| match shape {
-        Shape::Label(label) => Some(label.text.clone()),
-        _ => None,
-    };
-    layout.shapes().iter().filter_map(label).collect()
+    texts(layout.shapes()).into_iter().map(str::to_owned).collect()
 }
 
 /// What is said of a value of the first series.

@@ -1,6 +1,7 @@
 //! What must hold of every drawing.
 
-use story_card::layout::{Label, Layout, Measure, Rect, Shape, Size, TableMeasure};
+use crate::labels::labels;
+use story_card::layout::{Layout, Measure, Rect, Shape, Size, TableMeasure};
 
 /// Where a shape is, its stroke left out.
 fn bounds(shape: &Shape) -> Rect {
@@ -19,14 +20,6 @@ fn bounds(shape: &Shape) -> Rect {
         }
         Shape::Label(label) => label.rect(),
     }
-}
-
-pub(crate) fn labels(shapes: &[Shape]) -> Vec<&Label> {
-    let labels = shapes.iter().filter_map(|shape| match shape {
-        Shape::Label(label) => Some(label),
-        _ => None,
-    });
-    labels.collect()
 }
 
 /// Whether an ellipsis stands in a number.
