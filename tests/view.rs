@@ -46,37 +46,45 @@ fn html(story: &Story, session: Session) -> String {
     html_of(Face::Card(Model { story: StoryRef::new(story.clone()), session: Rc::new(session) }))
 }
 
+/// The state of a reader who has just come and does this.
+fn state(story: &Story, actions: impl IntoIterator<Item = Action>) -> Session {
+    after(story, &Session::new(story, Options::default(), 1), actions)
+}
+
+/// The state with this chart picked.
+fn state_at_chart(story: &Story, chart: usize) -> Session {
+    state(story, [Action::Open(Section::Charts), Action::PickChart(chart)])
+}
+
+/// The same with its table open.
+fn state_at_table(story: &Story, chart: usize) -> Session {
+    let open = Action::Disclose(Disclosure::Table(chart), true);
+    after(story, &state_at_chart(story, chart), [open])
+}
+
+/// Where the chart with this id stands among those of its story.
+fn chart_at(story: &Story, id: &str) -> usize {
+    story.charts.iter().position(|chart| chart.id == id).unwrap()
+}
+
 /// The card as a reader finds it in a section.
 fn section(story: &Story, options: Options, section: Section) -> String {
-    let session = Session::new(story, options, 1);
-    let session = session.apply(story, Action::Open(section)).unwrap_or(session);
-    html(story, session)
+    html(story, after(story, &Session::new(story, options, 1), [Action::Open(section)]))
 }
 
 /// The card in a section with everything expanded that can be.
 fn expanded(story: &Story, options: Options, section: Section) -> String {
-    let mut session = Session::new(story, options, 1);
-    let stretches = story.timeline.stretches.clone();
-    let stretches =
-        stretches.iter().map(|it| Action::Disclose(Disclosure::Stretch(it.first), true));
+    let stretches = story.timeline.stretches.iter();
+    let stretches = stretches.map(|it| Action::Disclose(Disclosure::Stretch(it.first), true));
     let open = [Action::Open(section), Action::DiscloseAll(section, true)];
-    for action in open.into_iter().chain(stretches) {
-        session = session.apply(story, action).unwrap_or(session);
-    }
-    html(story, session)
+    let actions = open.into_iter().chain(stretches);
+    html(story, after(story, &Session::new(story, options, 1), actions))
 }
 
 #[test]
 fn a_table_as_a_chart_stands_open_and_has_no_drawing() {
     let story = story("kinds");
-    let picked = |id: &str| {
-        let place = story.charts.iter().position(|chart| chart.id == id).unwrap();
-        let session = Session::new(&story, Options::default(), 1);
-        html(
-            &story,
-            after(&story, &session, [Action::Open(Section::Charts), Action::PickChart(place)]),
-        )
-    };
+    let picked = |id: &str| html(&story, state_at_chart(&story, chart_at(&story, id)));
     let table = picked("table");
     assert!(table.contains("<table>") && !table.contains("<canvas"));
     assert!(words(&table).contains("no figure found") && !words(&table).contains("Show as table"));
@@ -87,14 +95,7 @@ fn a_table_as_a_chart_stands_open_and_has_no_drawing() {
 #[test]
 fn sizes_of_points_have_a_column_of_their_own() {
     let story = story("kinds");
-    let place = story.charts.iter().position(|chart| chart.id == "sized").unwrap();
-    let session = Session::new(&story, Options::default(), 1);
-    let open = [
-        Action::Open(Section::Charts),
-        Action::PickChart(place),
-        Action::Disclose(Disclosure::Table(place), true),
-    ];
-    let html = html(&story, after(&story, &session, open));
+    let html = html(&story, state_at_table(&story, chart_at(&story, "sized")));
     assert!(words(&html).contains("Crew (people)") && html.contains(">120</td>"));
 }
 
@@ -241,14 +242,10 @@ fn no_spoiler_comes_out_unasked() {
             rendered += &expanded(&story, Options::default(), shown);
         }
         for chart in 0..story.charts.len() {
-            let session = Session::new(&story, Options::default(), 1);
-            let session = session.apply(&story, Action::Open(Section::Charts)).unwrap_or(session);
-            let pick = session.apply(&story, Action::PickChart(chart));
-            rendered += &self::html(&story, pick.unwrap_or(session));
+            rendered += &self::html(&story, state_at_chart(&story, chart));
         }
         // Beside every event, with every source at hand, whatever is looked for.
         for event in 0..story.timeline.events.len() {
-            let session = Session::new(&story, Options::default(), 1);
             let actions = [
                 Action::Open(Section::Timeline),
                 Action::PickEvent(Some(event)),
@@ -257,7 +254,7 @@ fn no_spoiler_comes_out_unasked() {
                     ..Citation::default()
                 }),
             ];
-            rendered += &self::html(&story, after(&story, &session, actions));
+            rendered += &self::html(&story, state(&story, actions));
         }
         let ids = story
             .items()
@@ -277,10 +274,8 @@ fn an_unfolded_spoiler_opens_alone() {
     let story = story("everything");
     let items: Vec<_> =
         story.items_of(Section::Disputes).filter(|item| story.is_spoiler(*item)).collect();
-    let session = Session::new(&story, Options::default(), 1);
-    let session = session.apply(&story, Action::Open(Section::Disputes)).unwrap();
-    let session = session.apply(&story, Action::Unfold(items[0])).unwrap();
-    let html = html(&story, session);
+    let open = [Action::Open(Section::Disputes), Action::Unfold(items[0])];
+    let html = html(&story, state(&story, open));
     assert!(words(&html).contains(&story.item_title(items[0])));
     assert_eq!(html.matches("sc-fold-word").count(), items.len() - 1);
 }
@@ -360,42 +355,31 @@ fn a_chart_has_its_words_its_slider_and_its_table() {
 #[test]
 fn a_chart_says_what_its_values_come_to() {
     let story = story("ballerina");
-    let place = story.charts.iter().position(|chart| chart.id == "franchise-gross").unwrap();
+    let place = chart_at(&story, "franchise-gross");
     let summary = layout::summary(&story.charts[place], &story.messages);
     assert!(summary.starts_with("Highest: Chapter 4, 2023: 440.1"), "{summary}");
-    let mut session = Session::new(&story, Options::default(), 1);
-    for action in [
-        Action::Open(Section::Charts),
-        Action::PickChart(place),
-        Action::Disclose(Disclosure::Table(place), true),
-    ] {
-        session = session.apply(&story, action).unwrap_or(session);
-    }
-    assert!(words(&html(&story, session)).contains(&summary), "above its table");
+    let html = html(&story, state_at_table(&story, place));
+    assert!(words(&html).contains(&summary), "above its table");
 }
 
 #[test]
 fn a_chart_can_be_taken_along() {
     let story = story("ballerina");
-    let mut session = Session::new(&story, Options::default(), 1);
-    session = session.apply(&story, Action::Open(Section::Charts)).unwrap();
+    let session = state(&story, [Action::Open(Section::Charts)]);
     let closed = html(&story, session.clone());
     assert!(closed.contains("class=\"sc-export\"") && !closed.contains("Copy the values"));
-    session = session.apply(&story, Action::Disclose(Disclosure::Export(0), true)).unwrap();
+    let session = after(&story, &session, [Action::Disclose(Disclosure::Export(0), true)]);
     let open = words(&html(&story, session.clone()));
     for way in ["Copy the values", "Save the values (CSV)", "Save picture"] {
         assert!(open.contains(way), "{open}");
     }
-    let after = |outcome| {
-        let next = session.apply(&story, Action::EndExport(0, outcome)).unwrap();
-        html(&story, next)
-    };
+    let ended = |outcome| html(&story, after(&story, &session, [Action::EndExport(0, outcome)]));
     let file = format!("Saved as ballerina-{}", story.charts[0].id);
-    assert!(words(&after(ShareOutcome::Copied)).contains("The values are copied."));
-    assert!(words(&after(ShareOutcome::Values)).contains(&format!("{file}.csv.")));
-    assert!(words(&after(ShareOutcome::Picture)).contains(&format!("{file}.png.")));
-    assert!(words(&after(ShareOutcome::NoPicture)).contains("This browser makes no picture."));
-    let taken = after(ShareOutcome::TakeText);
+    assert!(words(&ended(ShareOutcome::Copied)).contains("The values are copied."));
+    assert!(words(&ended(ShareOutcome::Values)).contains(&format!("{file}.csv.")));
+    assert!(words(&ended(ShareOutcome::Picture)).contains(&format!("{file}.png.")));
+    assert!(words(&ended(ShareOutcome::NoPicture)).contains("This browser makes no picture."));
+    let taken = ended(ShareOutcome::TakeText);
     assert!(taken.contains("<textarea") && taken.contains("label,detail,"), "{taken}");
 }
 
@@ -841,14 +825,9 @@ fn a_drawing_that_was_not_drawn_is_not_said_to_be_off() {
 #[test]
 fn of_many_lines_a_reader_chooses_one() {
     let story = story("axes");
-    let towns = story.charts.iter().position(|chart| chart.id == "towns").unwrap();
-    let at = |chart: usize| {
-        let session = Session::new(&story, Options::default(), 1);
-        let session = session.apply(&story, Action::Open(Section::Charts)).unwrap_or(session);
-        html(&story, session.apply(&story, Action::PickChart(chart)).unwrap_or(session))
-    };
+    let at = |chart: usize| html(&story, state_at_chart(&story, chart));
     let field = "<select class=\"sc-menu\" aria-label=\"Series in focus\">";
-    let page = at(towns);
+    let page = at(chart_at(&story, "towns"));
     let (_, behind) = page.split_once(field).expect("a field above the chart");
     let (choices, _) = behind.split_once("</select>").unwrap();
     assert_eq!(choices.matches("<option").count(), 8);
@@ -861,17 +840,13 @@ fn of_many_lines_a_reader_chooses_one() {
 #[test]
 fn the_line_in_focus_stays_so_with_each_chart() {
     let story = story("axes");
-    let towns = story.charts.iter().position(|chart| chart.id == "towns").unwrap();
-    let mut session = Session::new(&story, Options::default(), 1);
-    for action in [
-        Action::Open(Section::Charts),
-        Action::PickChart(towns),
+    let towns = chart_at(&story, "towns");
+    let actions = [
         Action::FocusLine { chart: towns, line: 5 },
         Action::PickChart(0),
         Action::PickChart(towns),
-    ] {
-        session = session.apply(&story, action).unwrap_or(session);
-    }
+    ];
+    let session = after(&story, &state_at_chart(&story, towns), actions);
     assert_eq!((session.focused_line(towns), session.focused_line(0)), (Some(5), None));
     assert!(html(&story, session.clone()).contains("value=\"5\" selected"));
     let again = session.apply(&story, Action::FocusLine { chart: towns, line: 1 }).unwrap();
@@ -881,15 +856,9 @@ fn the_line_in_focus_stays_so_with_each_chart() {
 #[test]
 fn a_table_is_no_picture_and_leads_no_cover() {
     let story = story("kinds");
-    let table = story.charts.iter().position(|chart| chart.id == "table").unwrap();
-    let mut session = Session::new(&story, Options::default(), 1);
-    for action in [
-        Action::Open(Section::Charts),
-        Action::PickChart(table),
-        Action::Disclose(Disclosure::Export(table), true),
-    ] {
-        session = session.apply(&story, action).unwrap_or(session);
-    }
+    let table = chart_at(&story, "table");
+    let open = Action::Disclose(Disclosure::Export(table), true);
+    let session = after(&story, &state_at_chart(&story, table), [open]);
     let page = words(&html(&story, session));
     assert!(page.contains("Save the values (CSV)") && !page.contains("Save picture"), "{page}");
     let mut other = story;
@@ -905,14 +874,7 @@ fn a_chart_is_zoomed_by_buttons_only_where_its_lines_are_long() {
         .iter()
         .position(|chart| matches!(&chart.data, Data::Columns(columns) if columns.lines.len() == 1))
         .unwrap();
-    let shown = |story: &Story| {
-        let session = after(
-            story,
-            &Session::new(story, Options::default(), 1),
-            [Action::Open(Section::Charts), Action::PickChart(at)],
-        );
-        html(story, session)
-    };
+    let shown = |story: &Story| html(story, state_at_chart(story, at));
     assert!(!shown(&story).contains("sc-zoom"), "short lines are seen whole");
     let Data::Columns(columns) = &mut story.charts[at].data else { unreachable!() };
     let line = &mut columns.lines[0];
