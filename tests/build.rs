@@ -2,6 +2,8 @@
 #![cfg(all(not(target_arch = "wasm32"), feature = "cli"))]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
+#[path = "tables/museum.rs"]
+mod museum;
 #[path = "runtime/small.rs"]
 mod runtime;
 
@@ -505,18 +507,7 @@ fn data_of_tables_are_written_into_the_story() {
 fn a_story_with_tables_is_not_built_where_it_stands() {
     let folder = folder("tables-in-place");
     let source = folder.join("runtime/museum.story.json");
-    for name in [
-        "museum.story.json",
-        "prices.csv",
-        "rooms.csv",
-        "months.csv",
-        "data/visitors.csv",
-        "data/events.csv",
-    ] {
-        let to = folder.join("runtime").join(name);
-        fs::create_dir_all(to.parent().unwrap()).unwrap();
-        fs::copy(root().join("tests/tables").join(name), to).unwrap();
-    }
+    museum::write(&folder.join("runtime"));
     let before = names(&folder.join("runtime"));
     let mut command = Command::new(env!("CARGO_BIN_EXE_story-card"));
     command.current_dir(folder.join("runtime")).args(["build", "museum.story.json", "-o", "."]);

@@ -3,6 +3,9 @@
 #![cfg(all(not(target_arch = "wasm32"), feature = "cli"))]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
+#[path = "tables/museum.rs"]
+#[allow(dead_code, reason = "other tests use the rest of it")]
+mod museum;
 #[path = "runtime/small.rs"]
 #[allow(dead_code, reason = "other tests use the rest of it")]
 mod small;
@@ -163,13 +166,8 @@ fn stories_are_begun_alike() {
 
 #[test]
 fn a_story_with_tables_is_read_and_corrected_alike() {
-    let mut files: Vec<_> = ["prices.csv", "rooms.csv", "months.csv", "museum.story.json"]
-        .map(|name| file(&format!("tests/tables/{name}")))
-        .into();
-    for name in ["visitors.csv", "events.csv"] {
-        let (name, bytes) = file(&format!("tests/tables/data/{name}"));
-        files.push((format!("data/{name}"), bytes));
-    }
+    let files = museum::files().into_iter();
+    let mut files: Vec<_> = files.map(|(name, bytes)| (name.to_owned(), bytes)).collect();
     assert!(assert_same("tables", &files, &["check", "museum.story.json"]).0);
     files.retain(|(name, _)| name != "rooms.csv");
     assert!(!assert_same("no-table", &files, &["check", "museum.story.json"]).0);

@@ -3,6 +3,8 @@
 #![cfg(all(not(target_arch = "wasm32"), feature = "cli"))]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
+#[path = "tables/museum.rs"]
+mod museum;
 #[path = "runtime/small.rs"]
 mod runtime;
 
@@ -184,12 +186,8 @@ fn what_cannot_be_served_is_said() {
 #[test]
 fn a_table_that_changes_is_followed() {
     let folder = folder("tables");
-    let tables = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/tables");
-    fs::create_dir_all(folder.join("data")).unwrap();
-    for name in ["prices.csv", "rooms.csv", "months.csv", "data/visitors.csv", "data/events.csv"] {
-        fs::copy(tables.join(name), folder.join(name)).unwrap();
-    }
-    fs::copy(tables.join("museum.story.json"), folder.join("x.story.json")).unwrap();
+    museum::write(&folder);
+    fs::rename(folder.join("museum.story.json"), folder.join("x.story.json")).unwrap();
     let server = Server::start(&folder, &[]);
     assert!(server.get("/").contains("the wing, open"));
     assert!(!server.get("/x.story.json").contains("csv"));
