@@ -14,6 +14,9 @@ use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
+/// A GIF of one pixel, as far as `check` looks.
+const GIF: &str = "GIF89a\u{1}\0\u{1}\0\0\0\0\0\0\0;";
+
 /// A folder of this test alone, with the minimal story and something like a runtime.
 fn folder(name: &str) -> PathBuf {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -22,6 +25,16 @@ fn folder(name: &str) -> PathBuf {
     runtime::write(&folder.join("dist"), [b""; 3]);
     let minimal = root.join("tests/stories/good/minimal.story.json");
     fs::copy(minimal, folder.join("x.story.json")).unwrap();
+    folder
+}
+
+/// The same, whose story has the picture `x.png`, which is not there yet.
+fn folder_with_image(name: &str) -> PathBuf {
+    let folder = folder(name);
+    let story = folder.join("x.story.json");
+    let good = fs::read_to_string(&story).unwrap();
+    let image = "\"image\": { \"url\": \"x.png\", \"alt\": \"So.\" }, \"format\": 1";
+    fs::write(story, good.replace("\"format\": 1", image)).unwrap();
     folder
 }
 
@@ -127,20 +140,14 @@ fn a_story_that_was_never_good_shows_its_faults() {
 
 #[test]
 fn a_picture_is_shown_and_followed() {
-    let folder = folder("picture");
-    let story = folder.join("x.story.json");
-    let good = fs::read_to_string(&story).unwrap();
-    let image = "\"image\": { \"url\": \"x.png\", \"alt\": \"So.\" }, \"format\": 1";
-    fs::write(&story, good.replace("\"format\": 1", image)).unwrap();
+    let folder = folder_with_image("picture");
     let server = Server::start(&folder, &[]);
     let page = server.get("/");
     assert!(page.contains("<details><summary>Warnings: 1</summary>"), "{page}");
     assert!(page.contains("there is no file \"x.png\" beside the story"), "{page}");
-    // A GIF of one pixel, as far as `check` looks.
-    let gif = "GIF89a\u{1}\0\u{1}\0\0\0\0\0\0\0;";
-    fs::write(folder.join("x.png"), gif).unwrap();
+    fs::write(folder.join("x.png"), GIF).unwrap();
     assert_eq!(server.get("/version"), "2");
-    assert_eq!(server.get("/x.png"), gif);
+    assert_eq!(server.get("/x.png"), GIF);
     assert!(!server.get("/").contains("Warnings:"));
 }
 
@@ -212,44 +219,38 @@ fn a_table_that_changes_is_followed() {
 #[cfg(unix)]
 #[test]
 fn a_pipe_in_place_of_a_file_is_said_and_holds_nothing_up() {
-    let folder = folder("pipes");
+    let folder = folder_with_image("pipes");
     let pipe = |name: &str| {
         let _ = fs::remove_file(folder.join(name));
         assert!(Command::new("mkfifo").arg(folder.join(name)).status().unwrap().success());
     };
-    let minimal = fs::read_to_string(folder.join("x.story.json")).unwrap();
-    let mut story: serde_json::Value = serde_json::from_str(&minimal).unwrap();
-    story["image"] = serde_json::json!({ "url": "x.png", "alt": "A picture." });
-    fs::write(folder.join("x.story.json"), story.to_string()).unwrap();
+    let story = fs::read_to_string(folder.join("x.story.json")).unwrap();
     pipe("x.png");
     let server = Server::start(&folder, &[]);
     assert!(server.get("/").contains("x.png: it is a pipe"), "{}", server.get("/"));
     pipe("x.story.json");
     assert!(server.get("/").contains("x.story.json: it is a pipe"), "{}", server.get("/"));
-    fs::remove_file(folder.join("x.story.json")).unwrap();
-    fs::write(folder.join("x.story.json"), minimal).unwrap();
+    for name in ["x.png", "x.story.json"] {
+        fs::remove_file(folder.join(name)).unwrap();
+    }
+    fs::write(folder.join("x.story.json"), story).unwrap();
     assert!(server.get("/").contains("<story-card"));
 }
 
 #[cfg(unix)]
 #[test]
 fn a_link_out_of_the_folder_that_is_put_right_is_followed() {
-    let folder = folder("link");
-    let story = folder.join("x.story.json");
-    let good = fs::read_to_string(&story).unwrap();
-    let image = "\"image\": { \"url\": \"x.png\", \"alt\": \"So.\" }, \"format\": 1";
-    fs::write(&story, good.replace("\"format\": 1", image)).unwrap();
-    let gif = "GIF89a\u{1}\0\u{1}\0\0\0\0\0\0\0;";
+    let folder = folder_with_image("link");
     let other = folder.with_extension("gif");
-    fs::write(&other, gif).unwrap();
+    fs::write(&other, GIF).unwrap();
     std::os::unix::fs::symlink(other, folder.join("x.png")).unwrap();
     let server = Server::start(&folder, &[]);
     assert!(server.get("/").contains("the picture \"x.png\" does not stand beside the story"));
     assert!(server.ask("/x.png", &server.address).0.starts_with("HTTP/1.1 404"));
     fs::remove_file(folder.join("x.png")).unwrap();
-    fs::write(folder.join("x.png"), gif).unwrap();
+    fs::write(folder.join("x.png"), GIF).unwrap();
     assert_eq!(server.get("/version"), "2");
-    assert_eq!(server.get("/x.png"), gif);
+    assert_eq!(server.get("/x.png"), GIF);
 }
 
 #[test]
