@@ -7,7 +7,7 @@ use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Output, Stdio};
+use std::process::{Child, ChildStdin, Command, Output, Stdio};
 use std::sync::OnceLock;
 
 fn root() -> &'static Path {
@@ -49,6 +49,15 @@ fn program(folder: &Path) -> Command {
 
 fn node(folder: &Path, line: &[&str]) -> Output {
     program(folder).args(line).output().unwrap()
+}
+
+/// What comes of a command that is given this to read.
+fn piped(folder: &Path, line: &[&str], give: impl FnOnce(&mut ChildStdin)) -> Output {
+    let mut command = program(folder);
+    command.args(line).stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    give(&mut child.stdin.take().unwrap());
+    child.wait_with_output().unwrap()
 }
 
 fn native(folder: &Path, line: &[&str]) -> Output {
@@ -169,14 +178,9 @@ fn everything_is_said_as_natively() {
 
 #[test]
 fn a_story_is_read_from_the_standard_input() {
-    let mut child = program(&folder("input"))
-        .args(["check", "-"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
-    child.stdin.take().unwrap().write_all(b"{ 'format': 1 }").unwrap();
-    let output = child.wait_with_output().unwrap();
+    let output = piped(&folder("input"), &["check", "-"], |input| {
+        input.write_all(b"{ 'format': 1 }").unwrap();
+    });
     assert!(printed(&output).contains("this text stands in single quotes"));
     assert_eq!(output.status.code(), Some(1));
 }
@@ -307,17 +311,11 @@ fn a_program_may_give_the_input_whole_or_in_pieces() {
 
 #[test]
 fn no_more_is_read_of_an_input_than_a_story_may_have() {
-    let mut child = program(&folder("endless"))
-        .args(["check", "-"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut input = child.stdin.take().unwrap();
-    let blanks = [b' '; 1 << 20];
-    let is_cut = (0..64).any(|_| input.write_all(&blanks).is_err());
-    drop(input);
-    let output = child.wait_with_output().unwrap();
+    let mut is_cut = false;
+    let output = piped(&folder("endless"), &["check", "-"], |input| {
+        let blanks = [b' '; 1 << 20];
+        is_cut = (0..64).any(|_| input.write_all(&blanks).is_err());
+    });
     assert!(printed(&output).contains("it has more than 16 MB"), "{}", printed(&output));
     assert!(is_cut, "it was read to its end");
 }
