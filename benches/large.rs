@@ -27,15 +27,18 @@ fn repeat(list: &mut Value, count: usize, change: impl Fn(&mut Value, usize)) {
     *list = many.collect();
 }
 
+/// Numbers below what is asked for, the same wherever and whenever they are drawn.
+fn random(mut seed: u64) -> impl FnMut(u64) -> u64 {
+    move |below| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (seed >> 33) % below
+    }
+}
+
 /// A story of nothing but so many events in two lanes: days, months, years and spans from 1900 on,
 /// a fifth of them of the subject, each with a tag.
 pub(crate) fn events(count: usize) -> String {
-    // A generator of our own, so that the story is the same wherever it is made.
-    let mut seed: u64 = 7;
-    let mut next = |below: u64| {
-        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (seed >> 33) % below
-    };
+    let mut next = random(7);
     let event = |nth: usize| {
         let (year, month, day) = (1900 + next(120), 1 + next(12), 1 + next(28));
         let date = match next(10) {
@@ -65,15 +68,11 @@ pub(crate) fn events(count: usize) -> String {
 
 /// A story of one chart of lines, each with so many points of a random walk.
 pub(crate) fn long_lines(lines: usize, points: usize) -> String {
-    let mut seed: u64 = 11;
-    let mut step = || {
-        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        f64::from((seed >> 33) as u32 % 2001) / 100.0 - 10.0
-    };
+    let mut next = random(11);
     let mut column = |nth: usize| {
         let mut height = 0.0;
         let walk = (0..points).map(|_| {
-            height += step();
+            height += next(2001) as f64 / 100.0 - 10.0;
             (height * 100.0_f64).round() / 100.0
         });
         let y: Vec<f64> = walk.collect();
