@@ -5,7 +5,11 @@ use std::path::Path;
 use serde_json::{Value, json};
 use thirtyfour::WebElement;
 
-use crate::{Outcome, engine::Engine, page::Page};
+use crate::{
+    Outcome,
+    engine::Engine,
+    page::{Page, Patience},
+};
 
 /// One `<story-card>` of a page.
 pub(crate) struct Card {
@@ -33,10 +37,40 @@ impl Card {
         self.page.until(what, &with_names(script), vec![self.host.to_json()?, input]).await
     }
 
+    /// Waits until a script (as for [`Card::js`]) gives this value.
+    pub(crate) async fn until_is(
+        &self,
+        what: &str,
+        script: &str,
+        input: Value,
+        wanted: &Value,
+    ) -> Outcome {
+        let arguments = vec![self.host.to_json()?, input];
+        self.page.until_is(what, &with_names(script), arguments, wanted).await
+    }
+
+    /// Waits until the card says these words.
+    pub(crate) async fn until_says(&self, words: &str) -> Outcome {
+        let patience = Patience::new();
+        loop {
+            let text = self.text().await?;
+            if text.contains(words) {
+                return Ok(());
+            }
+            patience.wait(|| format!("{words:?} is not said: {text}")).await?;
+        }
+    }
+
+    /// The first of the elements a script returns, once there is one.
     async fn element(&self, what: &str, script: &str, input: Value) -> Outcome<WebElement> {
         let arguments = vec![self.host.to_json()?, input.clone()];
-        let found = self.page.element(&with_names(script), arguments).await?;
-        let found = found.ok_or_else(|| format!("the card has no {what} {input}"))?;
+        let (script, patience) = (with_names(script), Patience::new());
+        let found = loop {
+            if let Some(found) = self.page.element(&script, arguments.clone()).await? {
+                break found;
+            }
+            patience.wait(|| format!("the card has no {what} {input}")).await?;
+        };
         if self.page.engine() == Engine::WebKit {
             // Its driver presses nothing above the window, where the others scroll to it.
             let script = "arguments[0].scrollIntoView({ block: 'nearest', behavior: 'instant' })";

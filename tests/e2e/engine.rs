@@ -15,6 +15,7 @@ use std::{
         Mutex,
         atomic::{AtomicU32, Ordering},
     },
+    time::Duration,
 };
 
 use serde_json::{Value, json};
@@ -89,6 +90,8 @@ impl Engine {
             Self::Firefox => firefox::start().await?,
             Self::WebKit => webkit::start().await?,
         };
+        // Much may be under way beside it.
+        driver.set_script_timeout(Duration::from_secs(100)).await?;
         Ok(Browser { engine: self, driver, said: Mutex::default(), own, _process: process })
     }
 }
@@ -184,10 +187,12 @@ impl Browser {
     /// Lays the page out as for paper, or as for the window again. WebKitGTK cannot.
     pub(crate) async fn preview_print(&self, is_paper: bool) -> Outcome {
         match self.engine {
-            Engine::Chromium => chromium::preview_print(&self.driver, is_paper).await,
-            Engine::Firefox => firefox::preview_print(&self.driver, is_paper).await,
-            Engine::WebKit => Err("WebKitGTK has no preview to steer".into()),
+            Engine::Chromium => chromium::preview_print(&self.driver, is_paper).await?,
+            Engine::Firefox => firefox::preview_print(&self.driver, is_paper).await?,
+            Engine::WebKit => return Err("WebKitGTK has no preview to steer".into()),
         }
+        let script = "return arguments[0] === matchMedia('print').matches";
+        self.until("the preview", script, vec![json!(is_paper)]).await
     }
 
     /// The page as one file. Only Chromium's driver makes one.
@@ -255,28 +260,37 @@ impl Browser {
     /// through the others, presses the Escape key if that is wanted, and lifts it.
     pub(crate) async fn drag(&self, pointer: &str, path: &[(f64, f64)], escape: bool) -> Outcome {
         let pause = || json!({ "type": "pause", "duration": 0 });
-        let mut moves = Vec::new();
-        for (place, (x, y)) in path.iter().enumerate() {
-            moves.push(json!({ "type": "pointerMove", "x": *x as i64, "y": *y as i64,
-                "duration": if place == 0 { 0 } else { 50 }, "origin": "viewport" }));
-            if place == 0 {
-                moves.push(json!({ "type": "pointerDown", "button": 0 }));
-            }
-        }
+        let mut moves = down_and_along(path);
         let mut keys: Vec<Value> = moves.iter().map(|_| pause()).collect();
         if escape {
             moves.extend([pause(), pause()]);
             keys.extend(["keyDown", "keyUp"].map(|it| json!({ "type": it, "value": "\u{e00c}" })));
         }
-        moves.push(json!({ "type": "pointerUp", "button": 0 }));
-        let hand = json!({ "type": "pointer", "id": source(), "actions": moves,
-            "parameters": { "pointerType": pointer } });
-        let mut sources = vec![hand];
+        moves.push(up());
+        let mut sources = vec![hand(pointer, &source(), &moves)];
         if escape {
             sources.push(json!({ "type": "key", "id": source(), "actions": keys }));
         }
         self.driver.handle().cmd(Command::PerformActions(json!(sources).into())).await?;
         Ok(())
+    }
+
+    /// As [`Browser::drag`], but the pointer stays down and where it is until `meanwhile` is over.
+    pub(crate) async fn drag_and_hold(
+        &self,
+        pointer: &str,
+        path: &[(f64, f64)],
+        meanwhile: impl Future<Output = Outcome>,
+    ) -> Outcome {
+        let id = source();
+        let act = async |moves: &[Value]| -> Outcome {
+            let hands = json!([hand(pointer, &id, moves)]);
+            self.driver.handle().cmd(Command::PerformActions(hands.into())).await?;
+            Ok(())
+        };
+        act(&down_and_along(path)).await?;
+        meanwhile.await?;
+        act(&[up()]).await
     }
 
     async fn middle(&self, element: &WebElement) -> Outcome<(f64, f64)> {
@@ -299,6 +313,28 @@ async fn act(driver: &WebDriver, mut source: Value) -> Outcome {
     source["id"] = json!(self::source());
     driver.handle().cmd(Command::PerformActions(json!([source]).into())).await?;
     Ok(())
+}
+
+/// A pointer of this kind with what it does.
+fn hand(pointer: &str, id: &str, moves: &[Value]) -> Value {
+    json!({ "type": "pointer", "id": id, "actions": moves, "parameters": { "pointerType": pointer } })
+}
+
+/// A pointer that is put down at the first of some places and moved through the others.
+fn down_and_along(path: &[(f64, f64)]) -> Vec<Value> {
+    let mut moves = Vec::new();
+    for (place, (x, y)) in path.iter().enumerate() {
+        moves.push(json!({ "type": "pointerMove", "x": *x as i64, "y": *y as i64,
+            "duration": if place == 0 { 0 } else { 50 }, "origin": "viewport" }));
+        if place == 0 {
+            moves.push(json!({ "type": "pointerDown", "button": 0 }));
+        }
+    }
+    moves
+}
+
+fn up() -> Value {
+    json!({ "type": "pointerUp", "button": 0 })
 }
 
 /// The name of an input source that has not acted before.

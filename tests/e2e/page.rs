@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// How long a reader is expected to wait at most; a slow machine needs it, a quick one does not.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Light or dark, as the reader's system says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -192,10 +192,47 @@ impl Page {
         until(&self.driver, what, script, arguments).await
     }
 
-    /// Waits until what was asked for is drawn: two frames, and a task after them.
+    /// Waits until a script gives this value; an error with the last one, if it never does.
+    pub(crate) async fn until_is(
+        &self,
+        what: &str,
+        script: &str,
+        arguments: Vec<Value>,
+        wanted: &Value,
+    ) -> Outcome {
+        let patience = Patience::new();
+        loop {
+            let now = self.js(script, arguments.clone()).await?;
+            if now == *wanted {
+                return Ok(());
+            }
+            patience.wait(|| format!("{what}: {now} in place of {wanted}")).await?;
+        }
+    }
+
+    /// Waits until what was asked for is drawn. That takes up to five frames: a change, what the
+    /// page is told of it, new sizes, and the drawing that fits them. A slow machine takes its time
+    /// for each, whatever clocks say.
     pub(crate) async fn settle(&self) -> Outcome {
         let script = "const done = arguments[0];
-            requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 60)));";
+            const frames = (count, then) =>
+                requestAnimationFrame(() => (count > 1 ? frames(count - 1, then) : then()));
+            let left = 2;
+            const end = () => (left -= 1) || setTimeout(done);
+            frames(2, () => (setTimeout(end, 60), frames(3, end)));";
+        self.js_later(script, vec![]).await.map(drop)
+    }
+
+    /// Waits until the page has stopped scrolling, as it does some time after a finger is lifted.
+    pub(crate) async fn come_to_rest(&self) -> Outcome {
+        let script = "const done = arguments[0];
+            let [last, same] = [NaN, 0];
+            const look = () => {
+                same = scrollY === last ? same + 1 : 0;
+                last = scrollY;
+                same < 10 ? requestAnimationFrame(look) : done();
+            };
+            look();";
         self.js_later(script, vec![]).await.map(drop)
     }
 
@@ -223,6 +260,13 @@ impl Page {
             .filter(|event| event["type"] == kind)
             .map(|event| event["detail"].clone())
             .collect())
+    }
+
+    /// Waits until so many events of one kind have reached the window; their details.
+    pub(crate) async fn told(&self, kind: &str, count: usize) -> Outcome<Vec<Value>> {
+        let script = "return probe.events.filter(({ type }) => type === arguments[0]).length";
+        self.until_is(kind, script, vec![json!(kind)], &json!(count)).await?;
+        self.details(kind).await
     }
 
     /// How far things in sight moved by themselves; 0 is not at all.
@@ -259,6 +303,16 @@ impl Page {
         self.settle().await
     }
 
+    /// Drags with a mouse, and holds still at the last place until `meanwhile` is over.
+    pub(crate) async fn drag_and_hold(
+        &self,
+        path: &[(f64, f64)],
+        meanwhile: impl Future<Output = Outcome>,
+    ) -> Outcome {
+        self.browser.drag_and_hold("mouse", path, meanwhile).await?;
+        self.settle().await
+    }
+
     /// Presses with a mouse at a place in the window: what a driver takes for closed can be pressed so.
     pub(crate) async fn press_at(&self, (x, y): (f64, f64)) -> Outcome {
         self.driver.action_chain().move_to(x as i64, y as i64).click().perform().await?;
@@ -290,6 +344,10 @@ impl Page {
             self.js(&axe, vec![]).await?;
         }
         self.settle().await?;
+        // A colour that fades is none that a reader is left with.
+        let rests = "return [document, ...[...document.querySelectorAll('story-card')].map((it) => it.shadowRoot)]
+            .every((root) => !root?.getAnimations().length)";
+        self.until("a page at rest", rests, vec![]).await?;
         let found = self.js_later(include_str!("barriers.js"), vec![]).await?;
         let lines = found.as_array().ok_or_else(|| format!("axe says {found}"))?;
         Ok(lines.iter().filter_map(|line| line.as_str().map(str::to_owned)).collect())
@@ -298,6 +356,27 @@ impl Page {
     /// Saves what the window shows as `target/screenshots/NAME.png`.
     pub(crate) async fn save_picture(&self, name: &str) -> Outcome {
         self.driver.screenshot(&picture_path(name)?).await?;
+        Ok(())
+    }
+}
+
+/// How long something is waited for.
+pub(crate) struct Patience {
+    end: Instant,
+}
+
+impl Patience {
+    /// From now on.
+    pub(crate) fn new() -> Self {
+        Self { end: Instant::now() + PATIENCE }
+    }
+
+    /// Waits a little before another look; an error if that was done long enough.
+    pub(crate) async fn wait(&self, what: impl FnOnce() -> String) -> Outcome {
+        if Instant::now() > self.end {
+            return Err(what().into());
+        }
+        sleep(Duration::from_millis(30)).await;
         Ok(())
     }
 }

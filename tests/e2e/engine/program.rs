@@ -55,13 +55,13 @@ impl Process {
     pub(super) fn serve(command: &mut Command, port: u16) -> Outcome<Self> {
         let mut process = Self::start(command)?;
         let name = command.get_program().to_string_lossy();
-        let end = Instant::now() + Duration::from_secs(20);
+        let end = Instant::now() + Duration::from_secs(60);
         while TcpStream::connect(("127.0.0.1", port)).is_err() {
             if let Some(status) = process.0.try_wait()? {
                 return Err(format!("{name} ended before it served: {status}").into());
             }
             if Instant::now() > end {
-                return Err(format!("{name} did not come up within 20 seconds").into());
+                return Err(format!("{name} did not come up within a minute").into());
             }
             thread::sleep(Duration::from_millis(20));
         }
