@@ -153,49 +153,46 @@ pub(crate) async fn restart_begins_anew(world: World) -> Outcome {
         .next()
         .unwrap_or_default()
         .replace("{n}", "2");
-    assert!(card.text().await?.contains(&second));
+    card.until_says(&second).await?;
     card.js("host.restart()", Value::Null).await?;
-    world.page.settle().await?;
-    assert!(card.text().await?.contains(&second.replace('2', "1")));
-    Ok(())
+    card.until_says(&second.replace('2', "1")).await
 }
 
-/// The paper's brightness, 0 to 255.
-async fn brightness(card: &Card) -> Outcome<f64> {
+/// Waits until the paper is as bright as a scheme has it, of 255.
+async fn until_paper_is(card: &Card, scheme: Scheme) -> Outcome {
     let script = "const seen = [host, ...root.querySelectorAll('*')].map((part) => getComputedStyle(part).backgroundColor);
         const paper = seen.find((colour) => !/(rgba\\(.*, 0\\)|transparent)$/.test(colour)) ?? 'rgb(255, 255, 255)';
         const [r, g, b] = paper.match(/[\\d.]+/g).map(Number);
-        return (r + g + b) / 3;";
-    card.js(script, Value::Null).await?.as_f64().ok_or_else(|| "no colour".into())
+        const brightness = (r + g + b) / 3;
+        return input === 'dark' ? brightness < 60 : brightness > 200";
+    let word = scheme.word();
+    card.until(&format!("a {word} card"), script, json!(word)).await.map(drop)
 }
 
 pub(crate) async fn themes_follow_the_page(world: World) -> Outcome {
     let both = r#"<meta name="color-scheme" content="light dark">"#;
     world.open_with(both, CARD).await?;
     let card = world.ready(0).await?;
-    assert!(brightness(&card).await? > 200.0);
+    until_paper_is(&card, Scheme::Light).await?;
     world.page.prefer(Scheme::Dark, false).await?;
-    world.page.settle().await?;
-    assert!(brightness(&card).await? < 60.0, "the card did not follow");
+    until_paper_is(&card, Scheme::Dark).await?;
 
     world.open("<div id='dark' style='color-scheme: dark'></div>").await?;
     world
         .page
         .js("document.getElementById('dark').innerHTML = arguments[0]", vec![json!(EVERYTHING)])
         .await?;
-    assert!(brightness(&world.ready(0).await?).await? < 60.0, "the scheme in force at the element");
+    // The scheme in force at the element counts.
+    until_paper_is(&world.ready(0).await?, Scheme::Dark).await?;
 
-    let card = world.card(CARD).await?;
-    assert!(brightness(&card).await? > 200.0, "a page that declares nothing is light");
-    Ok(())
+    // A page that declares nothing is light.
+    until_paper_is(&world.card(CARD).await?, Scheme::Light).await
 }
 
 pub(crate) async fn a_theme_can_be_fixed(world: World) -> Outcome {
     world.page.prefer(Scheme::Dark, false).await?;
     let card = world.card(&card_with(r#"theme="light""#)).await?;
-    assert!(brightness(&card).await? > 200.0);
+    until_paper_is(&card, Scheme::Light).await?;
     card.js("host.setAttribute('theme', 'dark')", Value::Null).await?;
-    world.page.settle().await?;
-    assert!(brightness(&card).await? < 60.0);
-    Ok(())
+    until_paper_is(&card, Scheme::Dark).await
 }

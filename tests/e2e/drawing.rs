@@ -58,8 +58,9 @@ async fn picked(card: &Card) -> Outcome<(String, f64, bool)> {
 
 /// Gives the answer; the numbers in it.
 async fn answer(world: &World, card: &Card) -> Outcome<Vec<f64>> {
+    let before = world.page.details("story-answer").await?.len();
     card.press(&say(MessageKey::QuizCheck)?).await?;
-    let answers = world.page.details("story-answer").await?;
+    let answers = world.page.told("story-answer", before + 1).await?;
     let answer = answers.last().ok_or("no answer was told")?["answer"].clone();
     Ok(serde_json::from_value(answer)?)
 }
@@ -177,7 +178,7 @@ pub(crate) async fn the_truth_comes_in_the_same_place(world: World) -> Outcome {
         assert_eq!(card.js(place, Value::Null).await?, before, "line: {is_line}");
         let seen = "const box = root.querySelector('fieldset canvas').getBoundingClientRect();
             return box.bottom > innerHeight * 0.3 && box.bottom < innerHeight";
-        assert_eq!(card.js(seen, Value::Null).await?, json!(true), "it is in sight");
+        card.until("the drawing in sight", seen, Value::Null).await?;
         let text = card.text().await?;
         for words in [MessageKey::QuizOff, MessageKey::QuizClosest, MessageKey::QuizFurthest] {
             assert!(text.contains(&say(words)?), "{words:?} in {text}");
@@ -208,7 +209,7 @@ pub(crate) async fn a_question_begins_in_the_window(world: World) -> Outcome {
         let script = "const prompt = root.querySelector('.sc-prompt').getBoundingClientRect();
             const control = root.querySelector('fieldset ' + input).getBoundingClientRect();
             return prompt.top >= 0 && control.bottom <= innerHeight";
-        assert_eq!(card.js(script, json!(control)).await?, json!(true), "{kind}");
+        card.until(kind, script, json!(control)).await?;
     }
     Ok(())
 }
@@ -291,6 +292,7 @@ pub(crate) async fn a_finger_scrolls_over_bars_and_drags_them(world: World) -> O
         .page
         .drag("touch", &[(middle, low), (middle, low - 60.0), (middle, y + 40.0)], false)
         .await?;
+    world.page.come_to_rest().await?;
     assert_ne!(world.page.js(scrolled, vec![]).await?, top, "a finger that goes up scrolls");
     assert!(picked(&card).await?.2, "and sets nothing");
     let [x, y, width, height] = canvas(&card).await?;
@@ -312,6 +314,7 @@ pub(crate) async fn a_finger_draws_a_line_and_scrolls_beside_its_grips(world: Wo
     let middle = (x + width / 2.0, y + height * 0.5);
     let up = [middle, (middle.0, middle.1 - 40.0), (middle.0, middle.1 - 120.0)];
     world.page.drag("touch", &up, false).await?;
+    world.page.come_to_rest().await?;
     assert_ne!(world.page.js(scrolled, vec![]).await?, top, "a finger that goes up scrolls");
     assert!(picked(&card).await?.2, "and sets nothing");
 

@@ -272,6 +272,9 @@ pub(crate) async fn the_offline_file_framed_needs_no_header(world: World) -> Out
 
 pub(crate) async fn a_page_of_its_own_has_margins(world: World) -> Outcome {
     world.page.go(&world.site.address("card/ballerina.html")).await?;
+    // As in `takeover::nothing_moves`: a line may come in two parts.
+    let (coming, moved) = world.page.shift_while_coming().await?;
+    assert!(coming < 0.01, "while the page came: {coming} {moved}");
     let card = Card::nth(&world.page, 0).await?;
     card.come_alive().await?;
     let script = "const box = document.querySelector('story-card').getBoundingClientRect();

@@ -79,9 +79,9 @@ async fn answer_the_first(card: &Card) -> Outcome {
     card.press_if_there(MessageKey::QuizCheck.english()).await
 }
 
-/// The questions whose answers the application has heard of.
-async fn heard(world: &World) -> Outcome<Value> {
-    world.page.js("return application.told", vec![]).await
+/// Waits until the application has heard of the answers to these questions.
+async fn until_heard(world: &World, framework: &str, questions: &Value) -> Outcome {
+    world.page.until_is(framework, "return application.told", vec![], questions).await
 }
 
 /// How often a story was opened.
@@ -134,7 +134,7 @@ pub(crate) async fn new_props_keep_the_round(world: World) -> Outcome {
     for framework in FRAMEWORKS {
         let card = start(&world, framework, &before).await?;
         answer(&card).await?;
-        assert_eq!(heard(&world).await?, json!(["colour"]), "{framework}");
+        until_heard(&world, framework, &json!(["colour"])).await?;
         set(&world, &after).await?;
         let meant = json!({ "src": MINIMAL, "seed": "7", "heading-level": "4" });
         wait_for_attributes(&card, &meant).await?;
@@ -167,7 +167,7 @@ pub(crate) async fn an_equal_story_keeps_the_round(world: World) -> Outcome {
         card.until("another story", shows, json!("Another light")).await?;
         set(&world, &props(&Value::Null, "dark")).await?;
         card.until("the story of src", shows, stories::bundled()?["title"].clone()).await?;
-        assert_eq!(openings(&world).await?, before + 2, "{framework}");
+        world.page.told("story-ready", before + 2).await?;
         assert_silent(&world, framework).await?;
     }
     Ok(())
@@ -194,11 +194,10 @@ pub(crate) async fn markup_of_the_server_is_taken_over(world: World) -> Outcome 
             assert_eq!(card.section().await?, if is_late { "trivia" } else { "overview" });
             card.open("trivia").await?;
             answer_the_first(&card).await?;
-            let told = world.page.details("story-answer").await?;
-            assert_eq!(told.len(), 1, "{framework}: {told:?}");
+            let told = world.page.told("story-answer", 1).await?;
             // React 19 forgets the listeners of what it takes over.
             if framework != "react19" {
-                assert_eq!(heard(&world).await?, json!([told[0]["question"]]), "{framework}");
+                until_heard(&world, framework, &json!([told[0]["question"]])).await?;
             }
             assert_eq!(openings(&world).await?, 1, "{framework}");
             assert_silent(&world, framework).await?;
@@ -243,7 +242,7 @@ pub(crate) async fn the_loader_may_come_after_the_card(world: World) -> Outcome 
         let card = world.ready(0).await?;
         assert_eq!(card.sections().await?, ["charts", "trivia"], "{framework}");
         answer(&card).await?;
-        assert_eq!(heard(&world).await?, json!(["colour"]), "{framework}");
+        until_heard(&world, framework, &json!(["colour"])).await?;
         set(&world, &json!({ "src": MINIMAL, "seed": 7, "theme": "light" })).await?;
         let meant = json!({ "src": MINIMAL, "seed": "7", "theme": "light" });
         wait_for_attributes(&card, &meant).await?;
@@ -285,7 +284,7 @@ pub(crate) async fn a_card_comes_and_goes_with_its_page(world: World) -> Outcome
         neighbour_numbers::assert_no_more(&before, &held(&world).await?);
         let card = world.ready(0).await?;
         answer(&card).await?;
-        assert_eq!(heard(&world).await?, json!(["colour"]), "{framework}");
+        until_heard(&world, framework, &json!(["colour"])).await?;
         assert_silent(&world, framework).await?;
     }
     Ok(())

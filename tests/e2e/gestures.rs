@@ -84,7 +84,7 @@ pub(crate) async fn a_finger_moves_it_and_scrolls_the_page<T: Debug + PartialEq>
     let before = world.page.js(top, vec![]).await?;
     let path = [0.0, 30.0, 80.0, 140.0].map(|up| (x + width / 2.0, row - up));
     world.page.drag("touch", &path, false).await?;
-    world.page.settle().await?;
+    world.page.come_to_rest().await?;
     assert_ne!(world.page.js(top, vec![]).await?, before, "the page scrolls");
     assert_eq!(shown(card).await?, moved, "the drawing stays");
     Ok(())

@@ -18,8 +18,7 @@ pub(crate) async fn the_row_of_sections_is_walked_by_keys(world: World) -> Outco
         world.page.press(Key::Tab + Key::Enter).await?;
         card.wait_for_section(section).await?;
         let script = "return root.activeElement?.id.endsWith('-tab-' + input)";
-        let is_there = card.js(script, json!(section)).await?;
-        assert_eq!(is_there, json!(true), "focus is not on the button of {section}");
+        card.until("focus on the button of the section", script, json!(section)).await?;
     }
     Ok(())
 }
@@ -36,14 +35,15 @@ pub(crate) async fn what_has_no_room_in_the_row_is_behind_more(world: World) -> 
     // Escape closes it, and so does focus that goes elsewhere.
     for escape in [true, false] {
         world.page.press(Key::Enter).await?;
-        assert_eq!(card.js(is_open, Value::Null).await?, json!(true));
+        card.until("the menu", is_open, Value::Null).await?;
         if escape {
             world.page.press(Key::Escape).await?;
         } else {
             card.focus_tab().await?;
         }
+        let what = format!("open, escape: {escape}");
+        card.until_is(&what, is_open, Value::Null, &json!(false)).await?;
         world.page.settle().await?;
-        assert_eq!(card.js(is_open, Value::Null).await?, json!(false), "escape: {escape}");
         tab_to(&world, &card, "the rest of the sections", more).await?;
     }
     world.page.press(Key::Enter).await?;
@@ -52,13 +52,11 @@ pub(crate) async fn what_has_no_room_in_the_row_is_behind_more(world: World) -> 
     world.page.press(Key::Enter).await?;
     card.wait_for_section("disputes").await?;
     assert_eq!(card.section().await?, "disputes");
-    assert_eq!(card.js(is_open, Value::Null).await?, json!(false), "a choice closes it");
+    card.until_is("open after a choice", is_open, Value::Null, &json!(false)).await?;
     // The open section is named in the row, where the focus is.
-    let script = "return [root.activeElement.innerText.trim(), root.activeElement.localName]";
-    let at = card.js(script, Value::Null).await?;
-    assert!(at[0].as_str().is_some_and(|words| words.starts_with(name)), "{at}");
-    assert_eq!(at[1], json!("summary"));
-    Ok(())
+    let script = "const at = root.activeElement;
+        return at?.localName === 'summary' && at.innerText.trim().startsWith(input)";
+    card.until("the name in the row", script, json!(name)).await.map(drop)
 }
 
 /// Presses Tab until the focused control fits; an error after a hundred stops.
@@ -98,14 +96,14 @@ pub(crate) async fn the_quiz_is_played_by_keyboard(world: World) -> Outcome {
         })
         .await?;
         world.page.press(Key::Enter).await?;
-        world.page.until("an answer", "return probe.events.filter(({ type }) => type === 'story-answer').length === arguments[0]", vec![json!(question)]).await?;
+        world.page.told("story-answer", question).await?;
+        world.page.settle().await?;
         let next = if question == 3 { MessageKey::QuizFinish } else { MessageKey::QuizNext };
         tab_to(&world, &card, "the way on", |_, _, name| name == next.english()).await?;
         world.page.press(Key::Enter).await?;
         world.page.settle().await?;
     }
-    let complete = world.page.details("story-complete").await?;
-    assert_eq!(complete.len(), 1, "{complete:?}");
+    world.page.told("story-complete", 1).await?;
     tab_to(&world, &card, "another round", |_, _, name| name == MessageKey::QuizAgain.english())
         .await
 }

@@ -27,6 +27,11 @@ async fn open_at(world: &World, body: &str, hash: &str) -> Outcome {
     world.page.go(&world.site.address(&format!("posts/post.html{hash}"))).await
 }
 
+/// Waits until the URL ends in this hash.
+async fn until_hash_is(world: &World, hash: &str) -> Outcome {
+    world.page.until_is("the hash", "return location.hash", vec![], &json!(hash)).await
+}
+
 async fn hash(world: &World) -> Outcome<String> {
     let hash = world.page.js("return location.hash", vec![]).await?;
     Ok(hash.as_str().unwrap_or_default().to_owned())
@@ -62,7 +67,8 @@ pub(crate) async fn the_url_follows_the_reader(world: World) -> Outcome {
         assert!(now.starts_with(&format!("#ballerina/{section}")), "{now} in {section}");
     }
     card.open("timeline").await?;
-    assert_eq!(hash(&world).await?, format!("#ballerina/{EVENT}"), "the picked event");
+    // The event that is picked.
+    until_hash_is(&world, &format!("#ballerina/{EVENT}")).await?;
     card.open("trivia").await?;
     let first = hash(&world).await?;
     let questions = stories::bundled()?;
@@ -97,11 +103,11 @@ pub(crate) async fn a_card_in_the_url_starts_at_once_and_is_seen(world: World) -
     for tag in [linked(&tag), linked(&with_static(&tag))] {
         open_at(&world, &format!("{FAR}{tag}{FAR}"), &format!("#ballerina/{EVENT}")).await?;
         let card = world.ready(0).await?;
-        assert_eq!(card.section().await?, "timeline");
+        card.wait_for_section("timeline").await?;
         in_sight(&card, "sc-ballerina-timeline-theatrical-release").await?;
         let script = "return document.activeElement === document.body";
         assert_eq!(world.page.js(script, vec![]).await?, json!(true), "focus is the reader's");
-        assert_eq!(hash(&world).await?, format!("#ballerina/{EVENT}"));
+        until_hash_is(&world, &format!("#ballerina/{EVENT}")).await?;
     }
     assert_eq!(world.page.console().await?, Vec::<String>::new());
     Ok(())
@@ -125,7 +131,7 @@ pub(crate) async fn every_item_has_its_address(world: World) -> Outcome {
             card.until(&place, focused, json!(place)).await?;
             let seen = "const { top, bottom } = root.getElementById(input).getBoundingClientRect();
                 return top < innerHeight && bottom > 0";
-            assert_eq!(card.js(seen, json!(place)).await?, json!(true), "{place} is out of sight");
+            card.until(&format!("{place} in sight"), seen, json!(place)).await?;
         }
     }
     Ok(())
@@ -185,34 +191,36 @@ pub(crate) async fn of_several_cards_the_first_takes_part(world: World) -> Outco
         }
         Ok(sections)
     };
+    cards[1].wait_for_section("faq").await?;
     assert_eq!(sections().await?, ["trivia", "faq", "overview"]);
     cards[2].open("cast").await?;
     assert_eq!(hash(&world).await?, "#ballerina/faq", "the second has no say");
     cards[1].open("charts").await?;
-    assert_eq!(hash(&world).await?, "#ballerina/charts");
+    until_hash_is(&world, "#ballerina/charts").await?;
     cards[0].open("charts").await?;
-    assert_eq!(hash(&world).await?, "#minimal/charts", "another story is another's affair");
+    // Another story is another's affair.
+    until_hash_is(&world, "#minimal/charts").await?;
     follow(&world, "#ballerina/sources").await?;
+    cards[1].wait_for_section("sources").await?;
     assert_eq!(sections().await?, ["charts", "sources", "cast"]);
     // One that comes later stands before the others, and is the first.
     cards[1].js("host.before(host.nextElementSibling)", Value::Null).await?;
     follow(&world, "#ballerina/disputes").await?;
+    cards[2].wait_for_section("disputes").await?;
     assert_eq!(sections().await?, ["charts", "sources", "disputes"]);
     cards[2].js("host.remove()", Value::Null).await?;
     cards[1].open("overview").await?;
-    assert_eq!(hash(&world).await?, "#ballerina/overview");
-    Ok(())
+    until_hash_is(&world, "#ballerina/overview").await
 }
 
 pub(crate) async fn a_first_card_that_fails_gives_way(world: World) -> Outcome {
     let body = format!("{}{}", linked(CARD).replace("ballerina.story", "missing"), linked(CARD));
     open_at(&world, &body, "#ballerina/faq").await?;
     let card = world.ready(1).await?;
-    assert_eq!(card.section().await?, "faq");
+    card.wait_for_section("faq").await?;
     card.scroll_to().await?;
     card.open("cast").await?;
-    assert_eq!(hash(&world).await?, "#ballerina/cast");
-    Ok(())
+    until_hash_is(&world, "#ballerina/cast").await
 }
 
 pub(crate) async fn a_base_and_a_patched_history_do_no_harm(world: World) -> Outcome {
@@ -231,8 +239,7 @@ pub(crate) async fn a_base_and_a_patched_history_do_no_harm(world: World) -> Out
     card.open("faq").await?;
     let place = "return [location.pathname + location.hash, history.state]";
     let expected = json!(["/blog/posts/post.html#ballerina/faq", { "route": 7 }]);
-    assert_eq!(world.page.js(place, vec![]).await?, expected);
-    Ok(())
+    world.page.until_is("the place", place, vec![], &expected).await
 }
 
 pub(crate) async fn a_click_in_the_static_card_counts(world: World) -> Outcome {
@@ -244,11 +251,8 @@ pub(crate) async fn a_click_in_the_static_card_counts(world: World) -> Outcome {
     card.js("host.querySelector('[href$=-faq]').click()", Value::Null).await?;
     world.site.release(WASM);
     card.wait_for_state("ready").await?;
-    assert_eq!(
-        (card.section().await?, hash(&world).await?),
-        ("faq".into(), "#ballerina/faq".into())
-    );
-    Ok(())
+    card.wait_for_section("faq").await?;
+    until_hash_is(&world, "#ballerina/faq").await
 }
 
 pub(crate) async fn a_spoiler_is_not_named(world: World) -> Outcome {
@@ -257,12 +261,11 @@ pub(crate) async fn a_spoiler_is_not_named(world: World) -> Outcome {
     let secret = stories::spoilers(&story, "timeline")[0]["id"].as_str().ok_or("no id")?.to_owned();
     follow(&world, "#ballerina/cast").await?;
     card.open("timeline").await?;
-    assert_eq!(hash(&world).await?, "#ballerina/timeline");
+    until_hash_is(&world, "#ballerina/timeline").await?;
     // A link that names one leads to its place, folded.
     follow(&world, &format!("#ballerina/timeline/{secret}")).await?;
     card.wait_for_section("timeline").await?;
     card.open("cast").await?;
     card.open("timeline").await?;
-    assert_eq!(hash(&world).await?, "#ballerina/timeline");
-    Ok(())
+    until_hash_is(&world, "#ballerina/timeline").await
 }

@@ -111,7 +111,7 @@ pub(crate) async fn a_card_in_a_print_preview(world: World) -> Outcome {
     assert!(!printed.contains(&"input".into()) && !printed.contains(&"nav".into()), "{printed:?}");
     let blank = "return [...root.querySelectorAll('canvas')].filter((canvas) => canvas.checkVisibility()
         && !canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.some((value) => value !== 0)).length";
-    assert_eq!(card.js(blank, Value::Null).await?, json!(0), "a chart is blank");
+    card.until_is("charts that are blank", blank, Value::Null, &json!(0)).await?;
     world.page.preview_print(false).await?;
     world.page.settle().await?;
     assert_alike(&before, &portrait(&card).await?, "after the preview");

@@ -91,15 +91,14 @@ pub(crate) async fn every_form_by_keyboard(world: World) -> Outcome {
         let check = say(MessageKey::QuizCheck)?;
         tab_to(&world, &card, "the button that answers", |_, _, name| name == check).await?;
         world.page.press(Key::Enter).await?;
-        let answers = "return probe.events.filter(({ type }) => type === 'story-answer').length === arguments[0]";
-        world.page.until("an answer", answers, vec![json!(place)]).await?;
+        world.page.told("story-answer", place).await?;
+        world.page.settle().await?;
         let next = say(if place == count { MessageKey::QuizFinish } else { MessageKey::QuizNext })?;
         tab_to(&world, &card, "the way on", |_, _, name| name == next).await?;
         world.page.press(Key::Enter).await?;
         world.page.settle().await?;
     }
-    assert_eq!(world.page.details("story-complete").await?.len(), 1);
-    Ok(())
+    world.page.told("story-complete", 1).await.map(drop)
 }
 
 /// Chooses something in every menu, from the one that has the focus.
@@ -129,11 +128,11 @@ pub(crate) async fn every_form_by_mouse(world: World) -> Outcome {
             answer_by(&world, &card, "mouse").await?;
         }
         card.press_if_there(&say(MessageKey::QuizCheck)?).await?;
-        assert_eq!(world.page.details("story-answer").await?.len(), place);
+        world.page.told("story-answer", place).await?;
         let next = say(if place == count { MessageKey::QuizFinish } else { MessageKey::QuizNext })?;
         card.press(&next).await?;
     }
-    assert_eq!(world.page.details("story-complete").await?.len(), 1);
+    world.page.told("story-complete", 1).await?;
     assert_eq!(world.page.console().await?, Vec::<String>::new());
     Ok(())
 }
@@ -152,8 +151,8 @@ pub(crate) async fn every_form_by_touch(world: World) -> Outcome {
         if card.count_buttons(&say(MessageKey::QuizCheck)?).await? > 0 {
             tap(&world, &card, &button(MessageKey::QuizCheck)?).await?;
         }
-        let answers = "return probe.events.filter(({ type }) => type === 'story-answer').length === arguments[0]";
-        world.page.until("an answer", answers, vec![json!(place)]).await?;
+        world.page.told("story-answer", place).await?;
+        world.page.settle().await?;
         tap(
             &world,
             &card,
@@ -161,7 +160,7 @@ pub(crate) async fn every_form_by_touch(world: World) -> Outcome {
         )
         .await?;
     }
-    assert_eq!(world.page.details("story-complete").await?.len(), 1);
+    world.page.told("story-complete", 1).await?;
     assert_eq!(world.page.console().await?, Vec::<String>::new());
     Ok(())
 }
@@ -227,7 +226,7 @@ pub(crate) async fn the_focus_follows_a_moved_entry(world: World) -> Outcome {
         world.page.settle().await?;
         let script = "const row = root.activeElement.closest('li');
             return [[...row.parentNode.children].indexOf(row), root.activeElement === row.lastElementChild]";
-        assert_eq!(card.js(script, Value::Null).await?, json!([place, true]));
+        card.until_is("the focus", script, Value::Null, &json!([place, true])).await?;
         let now = entries(&card).await?;
         assert_eq!(now[place], before[0], "{now:?}");
         let n = (place + 1).to_string();
@@ -251,8 +250,7 @@ pub(crate) async fn an_entry_is_dragged_and_given_up(world: World) -> Outcome {
     assert_eq!(held, json!(0));
     let script =
         "return root.activeElement?.closest('li') === root.querySelector('fieldset li:last-child')";
-    assert_eq!(card.js(script, Value::Null).await?, json!(true), "focus went with it");
-    Ok(())
+    card.until("focus that went with it", script, Value::Null).await.map(drop)
 }
 
 pub(crate) async fn a_drag_scrolls_at_the_edge(world: World) -> Outcome {
@@ -265,9 +263,12 @@ pub(crate) async fn a_drag_scrolls_at_the_edge(world: World) -> Outcome {
     let (x, y): (f64, f64) = serde_json::from_value(card.js(script, Value::Null).await?)?;
     let top = world.page.js("return scrollY", vec![]).await?;
     // It waits at the lower edge.
-    let mut path = vec![(x, y), (x, y + 10.0)];
-    path.extend((0..20).map(|nth| (x + f64::from(nth % 2), 295.0)));
-    world.page.drag("mouse", &path, false).await?;
+    let path = [(x, y), (x, y + 10.0), (x, 295.0), (x + 1.0, 295.0)];
+    let end = async || {
+        let script = "return root.querySelector('fieldset ol').getBoundingClientRect().bottom <= innerHeight - 40";
+        card.until("the end of the list", script, Value::Null).await.map(drop)
+    };
+    world.page.drag_and_hold(&path, end()).await?;
     let scrolled = world.page.js("return scrollY > arguments[0]", vec![top]).await?;
     assert_eq!(scrolled, json!(true), "the page did not scroll");
     assert_eq!(entries(&card).await?.last(), before.first());

@@ -18,13 +18,13 @@ async fn one_question(world: &World) -> Outcome<Card> {
 pub(crate) async fn an_answer_gets_its_verdict_at_once(world: World) -> Outcome {
     let card = one_question(&world).await?;
     card.choose("Red").await?;
+    let answers = world.page.told("story-answer", 1).await?;
     let text = card.text().await?;
     for words in
         [MessageKey::QuizVerdictRight.english(), "The log names a red light", "Harbour Office"]
     {
         assert!(text.contains(words), "{words:?} is not said: {text}");
     }
-    let answers = world.page.details("story-answer").await?;
     assert_eq!(
         answers,
         [
@@ -35,8 +35,8 @@ pub(crate) async fn an_answer_gets_its_verdict_at_once(world: World) -> Outcome 
     let card = one_question(&world).await?;
     card.choose("Green").await?;
     let verdict = MessageKey::QuizVerdictWrong.english().replace("{answer}", "Red");
-    assert!(card.text().await?.contains(&verdict));
-    assert_eq!(world.page.details("story-answer").await?[0]["correct"], json!(false));
+    card.until_says(&verdict).await?;
+    assert_eq!(world.page.told("story-answer", 1).await?[0]["correct"], json!(false));
     Ok(())
 }
 
@@ -51,8 +51,7 @@ pub(crate) async fn a_round_ends_with_a_review(world: World) -> Outcome {
     card.press(MessageKey::QuizReview.english()).await?;
     let text = card.text().await?;
     assert_eq!(text.matches(MessageKey::QuizUnanswered.english()).count(), 3, "{text}");
-    let complete = world.page.details("story-complete").await?;
-    assert_eq!(complete.len(), 1);
+    let complete = world.page.told("story-complete", 1).await?;
     assert_eq!((&complete[0]["score"], &complete[0]["seed"]), (&json!(0), &json!(7)));
     Ok(())
 }
@@ -65,7 +64,7 @@ pub(crate) async fn every_form_can_be_answered(world: World) -> Outcome {
     for place in 1..=questions.len() {
         let asked = question_on_show(&card, &questions).await?;
         answer_rightly(&world, &card, &story, asked).await?;
-        let answers = world.page.details("story-answer").await?;
+        let answers = world.page.told("story-answer", place).await?;
         let told = answers.last().ok_or("no answer was told")?;
         assert_eq!((&told["question"], &told["answered"]), (&asked["id"], &json!(place)));
         let next =
@@ -158,8 +157,7 @@ pub(crate) async fn a_round_may_be_short_end_early_and_be_followed_by_another(
     assert_eq!(card.count_buttons("5").await?, 0, "the length is settled");
     assert_eq!(world.page.barriers().await?, Vec::<String>::new());
     card.press(finish).await?;
-    assert_eq!(world.page.details("story-complete").await?.len(), 1);
-    assert_eq!(world.page.details("story-complete").await?[0]["total"], json!(1));
+    assert_eq!(world.page.told("story-complete", 1).await?[0]["total"], json!(1));
     let left = MessageKey::QuizLeft.english().replace("{n} ", "");
     assert!(card.text().await?.contains(&left), "{}", card.text().await?);
     assert_eq!(world.page.barriers().await?, Vec::<String>::new());

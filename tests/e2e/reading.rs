@@ -26,6 +26,7 @@ pub(crate) async fn drawings_grow_with_the_text(world: World) -> Outcome {
     let sizes = async |width, percent| -> Outcome<Vec<(f64, f64)>> {
         card.put_in_room(width, percent).await?;
         world.page.settle().await?;
+        card.assert_drawings_are_crisp().await?;
         card.drawing_sizes().await
     };
     let charts = stories::items(&stories::example("everything")?, "charts").len();
@@ -178,7 +179,7 @@ pub(crate) async fn a_file_from_disk_tells_no_path(world: World) -> Outcome {
     world.page.js(copied, vec![]).await?;
     assert_eq!(card.count_buttons("Copy link").await?, 0, "there is no link that leads anywhere");
     card.press("Copy result").await?;
-    let text = world.page.js("return window.copied", vec![]).await?;
+    let text = world.page.until("what is copied", "return window.copied", vec![]).await?;
     let text = text.as_str().ok_or("nothing is copied")?;
     assert!(text.contains("0 of 1") && !text.contains('/') && !text.contains("file:"), "{text}");
     Ok(())

@@ -72,10 +72,33 @@ async fn page_says(world: &World, script: &str) -> Outcome<Value> {
     world.page.js(&format!("return {script}"), vec![]).await
 }
 
+/// A script that says what is said politely in the card.
+const SAID: &str = "return [...root.querySelectorAll('[aria-live=polite]')].map((place) => place.textContent).join('')";
+
+/// Waits until the card says this politely, and nothing else.
+async fn until_said(card: &Card, words: &str) -> Outcome {
+    card.until_is("said", SAID, Value::Null, &json!(words)).await
+}
+
+/// Waits until the card says this politely among other words.
+async fn until_told_of(card: &Card, words: &str) -> Outcome {
+    card.until(words, &format!("{SAID}.includes(input)"), json!(words)).await.map(drop)
+}
+
 /// What is said politely in the card.
 async fn said(card: &Card) -> Outcome<String> {
-    let script = "return [...root.querySelectorAll('[aria-live=polite]')].map((place) => place.textContent).join('')";
-    Ok(card.js(script, Value::Null).await?.as_str().unwrap_or_default().to_owned())
+    Ok(card.js(SAID, Value::Null).await?.as_str().unwrap_or_default().to_owned())
+}
+
+/// Waits until the element with this id has the focus.
+async fn until_focus_is(card: &Card, id: &Value) -> Outcome {
+    card.until_is("the focus", "return root.activeElement?.id", Value::Null, id).await
+}
+
+/// Waits until the reader is taken to the question.
+async fn until_at_question(card: &Card) -> Outcome {
+    let script = "return root.activeElement?.localName === 'legend'";
+    card.until("the focus at the question", script, Value::Null).await.map(drop)
 }
 
 /// The ids of the questions of a finished round, in order.
@@ -90,7 +113,7 @@ pub(crate) async fn a_result_is_copied_without_spoilers(world: World) -> Outcome
     world.site.header("Content-Security-Policy", STRICT);
     let card = result_at(&world, "").await?;
     card.press(MessageKey::ShareCopy.english()).await?;
-    assert_eq!(said(&card).await?, MessageKey::ShareCopied.english());
+    until_said(&card, MessageKey::ShareCopied.english()).await?;
     let text = page_says(&world, "copied[0]").await?.as_str().unwrap_or_default().to_owned();
     let lines: Vec<&str> = text.lines().collect();
     let story = stories::bundled()?;
@@ -100,7 +123,7 @@ pub(crate) async fn a_result_is_copied_without_spoilers(world: World) -> Outcome
     let link = world.site.address("posts/post.html#ballerina/trivia?seed=7&questions=3");
     assert_eq!(lines[3..], [link.as_str()]);
     card.press(MessageKey::ShareLink.english()).await?;
-    assert_eq!(said(&card).await?, MessageKey::ShareLinkCopied.english());
+    until_said(&card, MessageKey::ShareLinkCopied.english()).await?;
     assert_eq!(page_says(&world, "copied[1]").await?, json!(link));
     assert_eq!(
         card.count_buttons(MessageKey::ShareSend.english()).await?,
@@ -119,12 +142,10 @@ pub(crate) async fn without_a_clipboard_the_text_is_selected(world: World) -> Ou
         {
             card.press(name.english()).await?;
             let script = "const field = root.activeElement;
-                return [field.localName, field.readOnly, field.value.slice(field.selectionStart, field.selectionEnd)]";
-            let focused = card.js(script, Value::Null).await?;
-            assert_eq!((&focused[0], &focused[1]), (&json!("textarea"), &json!(true)), "{place}");
-            let selected = focused[2].as_str().unwrap_or_default();
-            assert!(selected.ends_with(end), "{place}: {selected}");
-            assert!(card.text().await?.contains(MessageKey::ShareTake.english()));
+                return field?.localName === 'textarea' && field.readOnly
+                    && field.value.slice(field.selectionStart, field.selectionEnd).endsWith(input)";
+            card.until(&format!("{place}: a text that is selected"), script, json!(end)).await?;
+            card.until_says(MessageKey::ShareTake.english()).await?;
         }
     }
     assert_eq!(world.page.console().await?, Vec::<String>::new());
@@ -136,8 +157,11 @@ pub(crate) async fn the_share_sheet_gets_the_text(world: World) -> Outcome {
     {
         let card = result_at(&world, place).await?;
         card.press(MessageKey::ShareSend.english()).await?;
-        let text = page_says(&world, "shared[0]").await?;
+        let text = world.page.until("what is shared", "return shared[0]", vec![]).await?;
         assert!(text.as_str().unwrap_or_default().contains("#ballerina/trivia?seed=7"), "{text}");
+        if takes {
+            card.until_says(MessageKey::ShareTake.english()).await?;
+        }
         let shown = card.text().await?.contains(MessageKey::ShareTake.english());
         assert_eq!(shown, takes, "{place}");
         assert_eq!(said(&card).await?, "", "the sheet says it itself");
@@ -154,7 +178,7 @@ pub(crate) async fn a_picture_is_saved(world: World) -> Outcome {
     let seen = saved_picture(&world).await?;
     assert_eq!(seen, json!(["image/png", 1280, true, [251, 249, 246, 255], true]));
     world.page.until("the blob let go", "return revoked[0] === saved[0].href", vec![]).await?;
-    assert!(said(&card).await?.contains("ballerina-result.png"));
+    until_told_of(&card, "ballerina-result.png").await?;
     assert_eq!(world.page.console().await?, Vec::<String>::new());
     Ok(())
 }
@@ -191,7 +215,7 @@ pub(crate) async fn a_chart_is_taken_along(world: World) -> Outcome {
     assert_eq!(seen[0], json!("text/csv"));
     assert!(seen[1].as_str().is_some_and(|head| head.starts_with("label,detail,")), "{seen}");
     assert_eq!(seen[2], json!(true));
-    assert!(said(&card).await?.contains("ballerina-franchise-gross.csv"));
+    until_told_of(&card, "ballerina-franchise-gross.csv").await?;
     world.page.js("saved.length = 0", vec![]).await?;
     card.press(MessageKey::SharePicture.english()).await?;
     world.page.until("a picture", "return saved[0]?.file", vec![]).await?;
@@ -243,7 +267,7 @@ pub(crate) async fn a_link_followed_in_the_page_opens_its_round(world: World) ->
     };
     go("#ballerina/trivia?seed=2025&questions=6").await?;
     card.wait_for_section("trivia").await?;
-    assert_eq!(card.focus().await?[0], json!("legend"), "the reader is taken to the question");
+    until_at_question(&card).await?;
     skip_all(&card).await?;
     assert_eq!(reviewed(&card).await?, round_2025());
     let hash = page_says(&world, "location.hash").await?;
@@ -299,7 +323,7 @@ pub(crate) async fn answers_and_place_survive_a_reload(world: World) -> Outcome 
     let card = reload(&world).await?;
     assert_eq!(card.section().await?, "trivia");
     let verdict = MessageKey::QuizVerdictWrong.english().replace("{answer}", "Red");
-    assert!(card.text().await?.contains(&verdict), "{}", card.text().await?);
+    card.until_says(&verdict).await?;
     card.press(MessageKey::QuizFinish.english()).await?;
     card.press(MessageKey::QuizAgain.english()).await?;
     card.choose("Red").await?;
@@ -308,8 +332,7 @@ pub(crate) async fn answers_and_place_survive_a_reload(world: World) -> Outcome 
     let card = reload(&world).await?;
     assert_eq!(card.section().await?, "charts");
     card.open("trivia").await?;
-    let best = "Best round so far: 1 of 1 point";
-    assert!(card.text().await?.contains(best), "{}", card.text().await?);
+    card.until_says("Best round so far: 1 of 1 point").await?;
     assert_eq!(
         page_says(&world, "Object.keys(localStorage)").await?,
         json!(["story-card:minimal"])
@@ -321,11 +344,12 @@ pub(crate) async fn answers_and_place_survive_a_reload(world: World) -> Outcome 
 pub(crate) async fn answers_are_forgotten_on_demand(world: World) -> Outcome {
     let card = card_at(&world, "", &remembered()).await?;
     card.choose("Green").await?;
-    assert!(page_says(&world, KEPT).await?.is_string());
+    world.page.until("what is kept", &format!("return {KEPT}"), vec![]).await?;
     card.press(MessageKey::QuizForget.english()).await?;
-    assert_eq!(page_says(&world, KEPT).await?, Value::Null);
+    let kept = format!("return {KEPT}");
+    world.page.until_is("kept", &kept, vec![], &Value::Null).await?;
     assert_eq!(card.options().await?.len(), 3, "a new round");
-    assert_eq!(card.focus().await?[0], json!("legend"), "focus is not lost");
+    until_at_question(&card).await?;
     let card = reload(&world).await?;
     assert_eq!(card.options().await?.len(), 3);
     Ok(())
@@ -382,19 +406,20 @@ pub(crate) async fn two_cards_of_a_story_share_what_is_kept(world: World) -> Out
     let second = world.ready(1).await?;
     first.choose("Green").await?;
     let verdict = MessageKey::QuizVerdictWrong.english().replace("{answer}", "Red");
-    assert!(second.text().await?.contains(&verdict), "it was answered in the other card");
+    second.until_says(&verdict).await?;
     second.press(MessageKey::QuizFinish.english()).await?;
     second.press(MessageKey::QuizRetry.english()).await?;
-    assert_eq!(first.options().await?.len(), 3, "a new round, for both");
+    let open = "return choices().length";
+    first.until_is("options of a new round, for both", open, Value::Null, &json!(3)).await?;
     second.choose("Red").await?;
     let verdict = MessageKey::QuizVerdictRight.english();
     for card in [first, second] {
-        assert!(card.text().await?.contains(verdict), "{}", card.text().await?);
+        card.until_says(verdict).await?;
     }
     reload(&world).await?;
     for place in [0, 1] {
         let card = world.ready(place).await?;
-        assert!(card.text().await?.contains(verdict), "{}", card.text().await?);
+        card.until_says(verdict).await?;
     }
     assert_eq!(world.page.console().await?, Vec::<String>::new());
     Ok(())
@@ -443,11 +468,10 @@ pub(crate) async fn time_that_is_up_skips_the_question(world: World) -> Outcome 
     assert_eq!(shown, json!([1, "true"]));
     assert!(card.text().await?.contains(&left(1)));
     tick(&world).await?;
-    assert_eq!(said(&card).await?, MessageKey::QuizTimeUp.english());
+    until_said(&card, MessageKey::QuizTimeUp.english()).await?;
     let verdict = MessageKey::QuizVerdictSkipped.english().replace("{answer}", "Red");
-    assert!(card.text().await?.contains(&verdict), "{}", card.text().await?);
-    let focused = "return root.activeElement?.id";
-    assert_eq!(card.js(focused, Value::Null).await?, json!("sc-minimal-verdict"));
+    card.until_says(&verdict).await?;
+    until_focus_is(&card, &json!("sc-minimal-verdict")).await?;
     assert_eq!(page_says(&world, "ticks.filter(Boolean).length").await?, json!(0));
     card.press(MessageKey::QuizFinish.english()).await?;
     card.press(MessageKey::QuizReview.english()).await?;
@@ -480,8 +504,7 @@ pub(crate) async fn the_timer_waits_and_can_be_switched_off(world: World) -> Out
     tick(&world).await?;
     tick(&world).await?;
     assert_eq!(card.focus().await?[0], json!(""), "focus elsewhere is left alone");
-    assert_eq!(said(&card).await?, MessageKey::QuizTimeUp.english());
-    Ok(())
+    until_said(&card, MessageKey::QuizTimeUp.english()).await
 }
 
 // There and back.
@@ -493,18 +516,17 @@ pub(crate) async fn there_is_a_way_back_to_the_question(world: World) -> Outcome
     let (see, back) =
         (stories::say(&story, MessageKey::SeeEvent), stories::say(&story, MessageKey::QuizBack));
     let see_event = "return [...root.querySelectorAll('.sc-reviewed .sc-see button')].find((link) => name(link).startsWith(input))";
-    let focused = "return root.activeElement?.id";
     skip_all_of(&card, &story).await?;
     card.press(&stories::say(&story, MessageKey::QuizReview)).await?;
     let from = card.js(&format!("{see_event}.closest('li').id"), json!(see)).await?;
     card.js(&format!("{see_event}.click()"), json!(see)).await?;
     card.wait_for_section("timeline").await?;
-    let at = card.js(focused, Value::Null).await?;
-    assert!(at.as_str().unwrap_or_default().contains("-timeline-"), "{at}");
+    let at_event = "return root.activeElement?.id.includes('-timeline-')";
+    card.until("the focus at the event", at_event, Value::Null).await?;
     card.press(&back).await?;
     card.wait_for_section("trivia").await?;
-    assert_eq!(card.js(focused, Value::Null).await?, from, "the same entry of the review");
-    Ok(())
+    // The same entry of the review.
+    until_focus_is(&card, &from).await
 }
 
 async fn skip_all_of(card: &Card, story: &Value) -> Outcome {
@@ -523,8 +545,7 @@ pub(crate) async fn a_verdict_is_found_again(world: World) -> Outcome {
     assert_eq!(card.count_buttons(MessageKey::QuizBack.english()).await?, 1);
     card.press(MessageKey::QuizBack.english()).await?;
     card.wait_for_section("trivia").await?;
-    let focused = card.js("return root.activeElement?.id", Value::Null).await?;
-    assert_eq!(focused, json!("sc-minimal-verdict"));
+    until_focus_is(&card, &json!("sc-minimal-verdict")).await?;
     card.open("timeline").await?;
     assert_eq!(card.count_buttons(MessageKey::QuizBack.english()).await?, 0, "who came by the tab");
     Ok(())

@@ -147,10 +147,10 @@ pub(crate) async fn a_bar_of_the_page_covers_nothing(world: World) -> Outcome {
         let story = stories::bundled()?;
         let id = stories::items(&story, "faq")[0]["id"].as_str().unwrap_or_default().to_owned();
         assert!(card.show(&format!("faq/{id}")).await?);
-        let script =
-            "return root.querySelector(`[id$='-faq-${input}']`).getBoundingClientRect().top";
-        let top = card.js(script, json!(id)).await?.as_f64().ok_or("no place")?;
-        assert!((least - 1.0..least + 2.0).contains(&top), "{position} {head}: {top}");
+        let script = "const { top } = root.querySelector(`[id$='-faq-${input[0]}']`).getBoundingClientRect();
+            return top >= input[1] - 1 && top < input[1] + 2";
+        let what = format!("an answer below the bar, {position} {head}");
+        card.until(&what, script, json!([id, least])).await?;
     }
     Ok(())
 }

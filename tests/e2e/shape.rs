@@ -128,11 +128,10 @@ pub(crate) async fn lists_show_the_rest_in_place(world: World) -> Outcome {
     let shown = card.js(rows, Value::Null).await?.as_u64().unwrap_or_default();
     assert!(shown < count as u64 && shown >= 3, "{shown} of {count}");
     card.press(&MessageKey::ListAll.english().replace("{n}", &count.to_string())).await?;
-    assert_eq!(card.js(rows, Value::Null).await?, json!(count));
+    card.until_is("rows", rows, Value::Null, &json!(count)).await?;
     // The reader goes on at the first that has come.
     let at = "return [...root.querySelectorAll('.sc-entries > li')].indexOf(root.activeElement)";
-    assert_eq!(card.js(at, Value::Null).await?, json!(shown));
-    Ok(())
+    card.until_is("the focus", at, Value::Null, &json!(shown)).await
 }
 
 pub(crate) async fn entries_unfold_and_stay_as_they_were_left(world: World) -> Outcome {
@@ -146,13 +145,13 @@ pub(crate) async fn entries_unfold_and_stay_as_they_were_left(world: World) -> O
     world.page.settle().await?;
     card.open("cast").await?;
     card.open("faq").await?;
-    assert_eq!(card.js(open, Value::Null).await?, json!([2]));
+    card.until_is("open", open, Value::Null, &json!([2])).await?;
     card.press(MessageKey::ListExpand.english()).await?;
     let story = stories::bundled()?;
     let all = stories::items(&story, "faq");
     let folded = all.iter().filter(|item| item["spoiler"] == true).count();
-    let open = card.js(open, Value::Null).await?;
-    assert_eq!(open.as_array().map(Vec::len), Some(all.len() - folded));
+    let count = "return root.querySelectorAll('.sc-entry[open]').length";
+    card.until_is("open", count, Value::Null, &json!(all.len() - folded)).await?;
     card.press(MessageKey::ListCollapse.english()).await
 }
 
@@ -166,16 +165,15 @@ pub(crate) async fn a_link_unfolds_what_it_leads_to(world: World) -> Outcome {
         assert!(card.show(&format!("{section}/{id}")).await?);
         let script = "const item = root.querySelector(`[id$='-${input[0]}-${input[1]}']`);
             const { top, bottom } = item.getBoundingClientRect();
-            return [item.querySelector('details').open, top < innerHeight && bottom > 0]";
-        let found = card.js(script, json!([section, id])).await?;
-        assert_eq!(found, json!([true, true]), "{section}/{id}");
+            return item.querySelector('details').open && top < innerHeight && bottom > 0";
+        let what = format!("{section}/{id} unfolded and in sight");
+        card.until(&what, script, json!([section, id])).await?;
     }
     let charts = stories::items(&story, "charts");
     let last = charts.last().and_then(|chart| chart["id"].as_str()).ok_or("no chart")?;
     assert!(card.show(&format!("charts/{last}")).await?);
     let shown = "return [...root.querySelectorAll('.sc-choice')].findIndex((it) => it.matches('.sc-current'))";
-    assert_eq!(card.js(shown, Value::Null).await?, json!(charts.len() - 1));
-    Ok(())
+    card.until_is("the chart", shown, Value::Null, &json!(charts.len() - 1)).await
 }
 
 pub(crate) async fn charts_are_chosen_by_their_question(world: World) -> Outcome {
@@ -191,9 +189,9 @@ pub(crate) async fn charts_are_chosen_by_their_question(world: World) -> Outcome
     card.press(MessageKey::ChartPrevious.english()).await?;
     let value = "return [root.querySelector('.sc-chart-field select').value,
         root.querySelector('.sc-choice').checkVisibility()]";
-    assert_eq!(card.js(value, Value::Null).await?, json!(["2", false]));
+    card.until_is("the field", value, Value::Null, &json!(["2", false])).await?;
     card.press(MessageKey::ChartNext.english()).await?;
-    assert_eq!(card.js(finding, Value::Null).await?, fourth);
+    card.until_is("the finding", finding, Value::Null, &fourth).await?;
     // What was chosen in the field by hand does not stay chosen there.
     let choose = "const field = root.querySelector('.sc-chart-field select');
         field.value = input; field.dispatchEvent(new Event('change', { bubbles: true }))";
@@ -202,9 +200,11 @@ pub(crate) async fn charts_are_chosen_by_their_question(world: World) -> Outcome
     card.press(MessageKey::ChartNext.english()).await?;
     card.press(MessageKey::ChartPrevious.english()).await?;
     card.press(MessageKey::ChartPrevious.english()).await?;
-    assert_eq!(card.js(value, Value::Null).await?, json!(["1", false]));
-    Ok(())
+    card.until_is("the field", value, Value::Null, &json!(["1", false])).await
 }
+
+const PANEL_IS_OPEN: &str =
+    "return root.querySelector('.sc-panel-of-sources').matches(':popover-open')";
 
 pub(crate) async fn a_mark_shows_its_sources_where_it_stands(world: World) -> Outcome {
     for width in [360, 1024] {
@@ -226,20 +226,19 @@ pub(crate) async fn a_mark_shows_its_sources_where_it_stands(world: World) -> Ou
                 focus: root.activeElement === panel || panel.contains(root.activeElement) }";
         let right =
             json!({ "shown": true, "entries": 3, "within": true, "near": true, "focus": true });
-        assert_eq!(card.js(script, Value::Null).await?, right, "{width} px");
+        card.until_is(&format!("{width} px"), script, Value::Null, &right).await?;
         assert_eq!(world.page.js("return scrollY", vec![]).await?, scrolled, "nothing moves");
         world.page.press(Key::Escape).await?;
-        world.page.settle().await?;
         let closed = "return [root.querySelector('.sc-panel-of-sources').matches(':popover-open'),
             root.activeElement?.className]";
-        assert_eq!(card.js(closed, Value::Null).await?, json!([false, "sc-marks"]));
+        card.until_is("open, focus", closed, Value::Null, &json!([false, "sc-marks"])).await?;
         mark.click().await?;
         card.press(MessageKey::SourceClose.english()).await?;
-        assert_eq!(card.js(closed, Value::Null).await?, json!([false, "sc-marks"]));
+        card.until_is("open, focus", closed, Value::Null, &json!([false, "sc-marks"])).await?;
         mark.click().await?;
         card.press(MessageKey::SourceRests.english()).await?;
         card.wait_for_section("sources").await?;
-        assert_eq!(card.js(closed, Value::Null).await?[0], json!(false));
+        card.until_is("open", PANEL_IS_OPEN, Value::Null, &json!(false)).await?;
     }
     Ok(())
 }
@@ -256,29 +255,29 @@ pub(crate) async fn a_mark_closes_its_panel_and_another_takes_it(world: World) -
         const { bottom } = at[input].getBoundingClientRect();
         return [panel.matches(':popover-open'), Math.abs(panel.getBoundingClientRect().top - bottom) < 20,
             at.indexOf(root.activeElement)]";
+    let focus =
+        "return [...root.querySelectorAll('.sc-entries .sc-marks')].indexOf(root.activeElement)";
     mark.scroll_into_view().await?;
     for _ in 0..2 {
         mark.click().await?;
+        card.until_is("shown", shown, json!(1), &json!([true, true, -1])).await?;
         world.page.settle().await?;
-        assert_eq!(card.js(shown, json!(1)).await?, json!([true, true, -1]));
         mark.click().await?;
+        // A second press closes it, and the focus is at the mark.
+        card.until_is("open", PANEL_IS_OPEN, Value::Null, &json!(false)).await?;
+        card.until_is("the focus", focus, Value::Null, &json!(1)).await?;
         world.page.settle().await?;
-        let closed = card.js(shown, json!(1)).await?;
-        assert_eq!(closed[0], json!(false), "a second press closes it");
-        assert_eq!(closed[2], json!(1), "the focus is at the mark");
     }
     // By keys, from the mark.
     let press = "root.querySelectorAll('.sc-entries .sc-marks')[input].focus()";
     for is_open in [true, false, true] {
         card.js(press, json!(1)).await?;
         world.page.press(Key::Enter).await?;
+        card.until_is("open", PANEL_IS_OPEN, Value::Null, &json!(is_open)).await?;
         world.page.settle().await?;
-        assert_eq!(card.js(shown, json!(1)).await?[0], json!(is_open));
     }
     other.click().await?;
-    world.page.settle().await?;
-    assert_eq!(card.js(shown, json!(0)).await?, json!([true, true, -1]), "another mark takes it");
-    Ok(())
+    card.until_is("another mark", shown, json!(0), &json!([true, true, -1])).await
 }
 
 pub(crate) async fn from_all_that_rests_on_a_source_there_is_a_way_back(world: World) -> Outcome {
@@ -291,8 +290,7 @@ pub(crate) async fn from_all_that_rests_on_a_source_there_is_a_way_back(world: W
     card.wait_for_section("sources").await?;
     card.press(MessageKey::SourceBack.english()).await?;
     card.wait_for_section("disputes").await?;
-    assert_eq!(card.js("return root.activeElement.id", Value::Null).await?, id);
-    Ok(())
+    card.until_is("the focus", "return root.activeElement?.id", Value::Null, &id).await
 }
 
 pub(crate) async fn a_list_in_groups_goes_on_at_what_has_come(world: World) -> Outcome {
@@ -312,13 +310,12 @@ pub(crate) async fn a_list_in_groups_goes_on_at_what_has_come(world: World) -> O
     let before = before.as_array().ok_or("no list")?;
     assert!(before.len() < count, "all are shown at once");
     card.press(&MessageKey::ListAll.english().replace("{n}", &count.to_string())).await?;
+    let all = "return root.querySelectorAll('.sc-people > li').length";
+    card.until_is("people", all, Value::Null, &json!(count)).await?;
     let after = card.js(rows, Value::Null).await?;
     let after = after.as_array().ok_or("no list")?;
-    assert_eq!(after.len(), count);
-    let first = after.iter().find(|id| !before.contains(id));
-    let focused = card.js("return root.activeElement.id", Value::Null).await?;
-    assert_eq!(Some(&focused), first, "the first that was not there");
-    Ok(())
+    let first = after.iter().find(|id| !before.contains(id)).ok_or("nobody has come")?;
+    card.until_is("the focus", "return root.activeElement?.id", Value::Null, first).await
 }
 
 pub(crate) async fn a_narrow_cover_lays_out_no_drawing(world: World) -> Outcome {
@@ -327,6 +324,10 @@ pub(crate) async fn a_narrow_cover_lays_out_no_drawing(world: World) -> Outcome 
     for (width, is_laid_out) in [(360, false), (1000, true)] {
         world.page.window(width, 900).await?;
         let card = world.card(CARD).await?;
+        if is_laid_out {
+            let all = "return root.querySelectorAll('.sc-way canvas[width]').length === 2";
+            card.until("two drawings", all, Value::Null).await?;
+        }
         world.page.settle().await?;
         let sizes = card.js(sizes, Value::Null).await?;
         let sizes = sizes.as_array().ok_or("no list")?;
@@ -352,12 +353,14 @@ pub(crate) async fn a_source_is_found_by_its_words(world: World) -> Outcome {
     let card = world.card(&CARD.replace("seed", r#"section="sources" seed"#)).await?;
     let field = card.elements("return [root.querySelector('.sc-find')]").await?;
     field.first().ok_or("no field")?.send_keys("wikiPEDIA").await?;
+    let found = "return [...root.querySelectorAll('.sc-source')].every((row) => row.textContent.includes('ikipedia'))";
+    card.until("what was looked for", found, Value::Null).await?;
     world.page.settle().await?;
     let rows = "return [...root.querySelectorAll('.sc-source')].map((row) => row.textContent)";
     let rows: Vec<String> = serde_json::from_value(card.js(rows, Value::Null).await?)?;
     assert!(rows.len() > 2 && rows.iter().all(|row| row.contains("ikipedia")), "{rows:?}");
     let told = MessageKey::ListFound.english().replace("{n}", &rows.len().to_string());
-    assert!(card.text().await?.contains(&told));
+    card.until_says(&told).await?;
     let story = stories::bundled()?;
     // A link to another one finds it all the same.
     let all = stories::items(&story, "sources");
@@ -365,8 +368,7 @@ pub(crate) async fn a_source_is_found_by_its_words(world: World) -> Outcome {
     let other = other.and_then(|it| it["id"].as_str()).ok_or("all are Wikipedia's")?;
     assert!(card.show(&format!("sources/{other}")).await?);
     let there = "return root.querySelector(`[id$='-sources-${input}']`) !== null";
-    assert_eq!(card.js(there, json!(other)).await?, json!(true));
-    Ok(())
+    card.until("the other source", there, json!(other)).await.map(drop)
 }
 
 pub(crate) async fn a_section_opens_without_moving_the_row(world: World) -> Outcome {
@@ -417,17 +419,16 @@ pub(crate) async fn the_picked_event_leads_to_its_neighbours(world: World) -> Ou
     let on = "root.querySelector('.sc-step-on').focus(); root.querySelector('.sc-step-on').click()";
     card.js(on, Value::Null).await?;
     world.page.settle().await?;
-    assert_ne!(card.js(title, Value::Null).await?, first);
+    let other = "return root.querySelector('.sc-spot b').innerText !== input";
+    card.until("another event", other, first.clone()).await?;
     card.js("root.querySelector('.sc-step-back').click()", Value::Null).await?;
+    card.until_is("the event", title, Value::Null, &first).await?;
     world.page.settle().await?;
-    assert_eq!(card.js(title, Value::Null).await?, first);
     // At the end of the lane the button stays, and the focus with it.
     for _ in 0..60 {
         card.js(on, Value::Null).await?;
     }
-    world.page.settle().await?;
     let at = "const step = root.querySelector('.sc-step-on');
         return [step.ariaDisabled ?? step.getAttribute('aria-disabled'), root.activeElement === step]";
-    assert_eq!(card.js(at, Value::Null).await?, json!(["true", true]));
-    Ok(())
+    card.until_is("disabled, focused", at, Value::Null, &json!(["true", true])).await
 }

@@ -36,8 +36,8 @@ fn say(words: MessageKey) -> Outcome<String> {
     Ok(stories::say(&stories::example("everything")?, words))
 }
 
-/// The fault of what a script finds, if it is not whole in the window: where it stands instead.
-async fn out_of_sight(card: &Card, what: &str, script: &str) -> Outcome<Option<String>> {
+/// Waits until what a script finds is whole in the window; the error says where it stands instead.
+async fn until_in_sight(card: &Card, what: &str, script: &str) -> Outcome {
     let script = format!(
         "const it = {script};
          if (!it) return `${{input}} is not there`;
@@ -45,7 +45,7 @@ async fn out_of_sight(card: &Card, what: &str, script: &str) -> Outcome<Option<S
          const isSeen = box.top >= -1 && box.bottom <= innerHeight + 1 && box.height > 0;
          return isSeen ? null : `${{input}}: ${{box.top}} to ${{box.bottom}} of ${{innerHeight}}, ${{words(root.querySelector('.sc-prompt'))}}`"
     );
-    Ok(card.js(&script, json!(what)).await?.as_str().map(str::to_owned))
+    card.until_is("out of sight", &script, json!(what), &Value::Null).await
 }
 
 /// Fails unless the prompt and the first control are seen, of up to four options all.
@@ -60,9 +60,7 @@ async fn the_question_is_in_sight(card: &Card, (_, height): (u32, u32)) -> Outco
         parts.push(("the last option", "choices().at(-1).closest('label')".to_owned()));
     }
     for (what, script) in parts {
-        if let Some(fault) = out_of_sight(card, what, &script).await? {
-            return Err(fault.into());
-        }
+        until_in_sight(card, what, &script).await?;
     }
     Ok(())
 }
@@ -73,9 +71,7 @@ async fn the_verdict_is_in_sight(card: &Card) -> Outcome {
         ("the verdict", "root.querySelector('[part=verdict] p')"),
         ("the way on", "root.querySelector('[part=verdict] button')"),
     ] {
-        if let Some(fault) = out_of_sight(card, what, script).await? {
-            return Err(fault.into());
-        }
+        until_in_sight(card, what, script).await?;
     }
     Ok(())
 }
@@ -83,10 +79,7 @@ async fn the_verdict_is_in_sight(card: &Card) -> Outcome {
 /// Fails unless what gives the answer is seen, once something was set.
 async fn the_button_is_in_sight(card: &Card) -> Outcome {
     let script = "root.querySelector('fieldset ~ div button, fieldset ~ p button')";
-    match out_of_sight(card, "the button that answers", script).await? {
-        Some(fault) => Err(fault.into()),
-        None => Ok(()),
-    }
+    until_in_sight(card, "the button that answers", script).await
 }
 
 /// How many questions the round has.
@@ -115,7 +108,7 @@ async fn play(world: &World, pointer: &str, size: (u32, u32)) -> Outcome {
         ("the score", "root.querySelector('.sc-score')"),
         ("another round", "root.querySelector('.sc-track ~ .sc-row button')"),
     ] {
-        assert_eq!(out_of_sight(&card, what, script).await?, None);
+        until_in_sight(&card, what, script).await?;
     }
     Ok(())
 }
@@ -177,17 +170,16 @@ pub(crate) async fn nothing_is_out_of_sight_by_keys(world: World) -> Outcome {
         for nth in 1..=count {
             the_question_is_in_sight(&card, size).await?;
             answer_by_keys(&world, &card).await?;
-            let answers = "return probe.events.filter(({ type }) => type === 'story-answer').length === arguments[0]";
-            world.page.until("an answer", answers, vec![json!(nth)]).await?;
+            world.page.told("story-answer", nth as usize).await?;
             world.page.settle().await?;
             the_verdict_is_in_sight(&card).await?;
             // From the verdict, where the focus is, Enter goes on.
-            let role = card.focus().await?;
-            assert_eq!(role[1], json!("group"), "{role}");
+            let role = "return root.activeElement?.getAttribute('role')";
+            card.until_is("the focus", role, Value::Null, &json!("group")).await?;
             world.page.press(Key::Enter).await?;
             world.page.settle().await?;
         }
-        assert_eq!(world.page.details("story-complete").await?.len(), 1);
+        world.page.told("story-complete", 1).await?;
     }
     Ok(())
 }

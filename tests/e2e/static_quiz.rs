@@ -60,6 +60,10 @@ async fn tells_by_style(card: &Card) -> Outcome<bool> {
     Ok(card.js(script, Value::Null).await? == json!(true))
 }
 
+/// What a link has led to is unfolded.
+const OPENED: &str =
+    "return location.hash && host.querySelector(location.hash)?.closest('details').open";
+
 /// A post whose card finds no loader.
 async fn without_scripts(world: &World) -> Outcome<Card> {
     world.site.fail("card/story-card.js", 404);
@@ -102,9 +106,7 @@ pub(crate) async fn keys_answer_and_go_on(world: World) -> Outcome {
         world.page.press(Key::Tab).await?;
         assert_eq!(card.js(active, Value::Null).await?, json!("Next question"));
         world.page.press(Key::Enter).await?;
-        world.page.settle().await?;
-        let opened = "return host.querySelector(location.hash).closest('details').open";
-        assert_eq!(card.js(opened, Value::Null).await?, json!(true));
+        card.until("the next question", OPENED, Value::Null).await?;
     }
     Ok(())
 }
@@ -160,9 +162,9 @@ async fn played(world: &World) -> Outcome<Card> {
     Ok(card)
 }
 
-/// What the page was told of answers: question, whether it was right, score, how many.
-async fn answers(world: &World) -> Outcome<Vec<Value>> {
-    let told = world.page.details("story-answer").await?;
+/// What the page was told of so many answers: question, whether it was right, score, how many.
+async fn answers(world: &World, count: usize) -> Outcome<Vec<Value>> {
+    let told = world.page.told("story-answer", count).await?;
     let each =
         told.iter().map(|it| json!([it["question"], it["correct"], it["score"], it["answered"]]));
     Ok(each.collect())
@@ -184,15 +186,15 @@ pub(crate) async fn what_was_answered_counts_whichever_way_one_goes_on(world: Wo
             press(&world, &card, selector).await?;
         }
         card.wait_for_state("ready").await?;
-        assert_eq!(card.section().await?, section, "{selector}");
+        card.wait_for_section(section).await?;
         let told = [json!(["q-ballet", true, 1, 1]), json!(["q-heroine", false, 1, 2])];
-        assert_eq!(answers(&world).await?, told, "{selector}");
+        assert_eq!(answers(&world, 2).await?, told, "{selector}");
         card.open("trivia").await?;
-        assert!(card.text().await?.contains("1 right so far"), "{selector}");
+        card.until_says("1 right so far").await?;
         // What one went to is shown: a question that was played as well, with its verdict.
         let place = if selector.starts_with(COVER) { "2 of " } else { "3 of " };
         if section == "trivia" {
-            assert!(card.text().await?.contains(place), "{selector}");
+            card.until_says(place).await?;
         }
     }
     assert_eq!(world.page.console().await?, Vec::<String>::new());
@@ -224,11 +226,12 @@ pub(crate) async fn what_is_pressed_keeps_its_place(world: World) -> Outcome {
         let place = card.js(top, json!(before)).await?.as_f64().unwrap_or_default();
         press(&world, &card, pressed).await?;
         card.wait_for_state("ready").await?;
-        let top = "return root.querySelector(input).getBoundingClientRect().top";
-        let now = card.js(top, json!(after)).await?.as_f64().unwrap_or_default();
-        assert!((place - now).abs() <= 1.0, "{pressed}: {place} px before, {now} px after");
-        let focused = card.js("return '#' + root.activeElement?.id", Value::Null).await?;
-        assert_eq!(focused, json!(after), "{pressed}");
+        let stands = "const { top } = root.querySelector(input[0]).getBoundingClientRect();
+            return Math.abs(top - input[1]) <= 1";
+        let what = format!("{pressed}, {place} px before, at the same place");
+        card.until(&what, stands, json!([after, place])).await?;
+        let focused = "return '#' + root.activeElement?.id";
+        card.until_is(pressed, focused, Value::Null, &json!(after)).await?;
         // Elsewhere boxes are compared, and what follows the card moves when a reader leaves what
         // was unfolded.
         if world.page.engine() == Engine::Chromium {
@@ -250,8 +253,8 @@ pub(crate) async fn half_an_answer_is_a_selection(world: World) -> Outcome {
     assert_eq!(state_when_loaded(&world, &card).await?, "loading");
     assert!(card.show("trivia").await?);
     let shown = "return [...root.querySelectorAll('input[type=checkbox]')].filter(({ checked, disabled }) => checked && !disabled).length";
-    assert_eq!(card.js(shown, Value::Null).await?, json!(1));
-    assert_eq!(answers(&world).await?, Vec::<Value>::new());
+    card.until_is("selected", shown, Value::Null, &json!(1)).await?;
+    assert_eq!(answers(&world, 0).await?, Vec::<Value>::new());
     Ok(())
 }
 
@@ -262,9 +265,8 @@ pub(crate) async fn a_round_that_the_page_fixes_takes_over_nothing(world: World)
     pick(&world, &card, COVER, "wick").await?;
     world.site.release(WASM);
     assert!(card.show("trivia").await?);
-    assert_eq!(answers(&world).await?, Vec::<Value>::new());
-    assert!(card.text().await?.contains("1 of "));
-    Ok(())
+    assert_eq!(answers(&world, 0).await?, Vec::<Value>::new());
+    card.until_says("1 of ").await
 }
 
 pub(crate) async fn it_goes_on_without_a_runtime_and_says_so_where_one_pressed(
@@ -281,16 +283,15 @@ pub(crate) async fn it_goes_on_without_a_runtime_and_says_so_where_one_pressed(
     card.until("a word where it was pressed", said, Value::Null).await?;
     let words = json!("The live card cannot be loaded. Try again");
     assert_eq!(card.js(said, Value::Null).await?, words);
-    let opened = "return host.querySelector(location.hash).closest('details').open";
-    assert_eq!(card.js(opened, Value::Null).await?, json!(true), "the link leads on without it");
+    // The link leads on without it.
+    card.until("the next question", OPENED, Value::Null).await?;
     world.site.mend(WASM);
     press(&world, &card, ".sc-cover [role=alert] button").await?;
     card.wait_for_state("ready").await?;
-    assert_eq!(card.section().await?, "trivia");
-    assert_eq!(answers(&world).await?, [json!(["q-ballet", true, 1, 1])]);
-    let left = card.js("return host.querySelectorAll('[role=alert]').length", Value::Null).await?;
-    assert_eq!(left, json!(0), "and is taken back");
-    Ok(())
+    card.wait_for_section("trivia").await?;
+    assert_eq!(answers(&world, 1).await?, [json!(["q-ballet", true, 1, 1])]);
+    let left = "return host.querySelectorAll('[role=alert]').length";
+    card.until_is("words that are not taken back", left, Value::Null, &json!(0)).await
 }
 
 /// What has been fetched of the runtime.
@@ -314,8 +315,7 @@ pub(crate) async fn passing_by_fetches_nothing(world: World) -> Outcome {
     if world.page.engine() == Engine::Chromium {
         card.js("scrollTo(0, 0)", Value::Null).await?;
         world.page.drag("touch", &[(300.0, 700.0), (300.0, 500.0), (300.0, 200.0)], false).await?;
-        let scrolled = card.js("return scrollY > 0", Value::Null).await?;
-        assert_eq!(scrolled, json!(true), "the finger scrolls the page");
+        card.until("a page scrolled by a finger", "return scrollY > 0", Value::Null).await?;
     }
     assert_eq!((card.state().await?, fetched(&world)), ("static".into(), 0));
     Ok(())
@@ -395,8 +395,7 @@ pub(crate) async fn a_link_stays_in_its_own_card(world: World) -> Outcome {
     press(&world, &card, ".sc-tabs [href$=-faq]").await?;
     let open = "return [...document.querySelectorAll('story-card')]
         .map((card) => card.querySelectorAll('.sc-part[open]').length)";
-    assert_eq!(card.js(open, Value::Null).await?, json!([0, 1]));
-    Ok(())
+    card.until_is("open", open, Value::Null, &json!([0, 1])).await
 }
 
 pub(crate) async fn no_barrier_in_any_state(world: World) -> Outcome {

@@ -114,11 +114,10 @@ pub(crate) async fn a_card_in_use_is_left_alone_until_a_link_is_pressed(world: W
         assert_eq!(card.state().await?, "loading", "{how}: a fold is opened");
         press(&world, &card, ".sc-tabs [href$=-faq]").await?;
         card.wait_for_state("ready").await?;
-        assert_eq!(card.section().await?, "faq", "{how}: the link counts");
+        card.wait_for_section("faq").await?;
         assert!(!unfolded.is_empty());
-        let focused = card.js("return root.activeElement?.id", Value::Null).await?;
-        assert_eq!(focused, json!("sc-ballerina-tab-faq"), "{how}");
-        assert_eq!(world.page.details("story-ready").await?.len(), 1, "{how}");
+        until_focus_is(&card, "sc-ballerina-tab-faq").await?;
+        world.page.told("story-ready", 1).await?;
         in_sight(&card, ".sc-tab[aria-current]").await?;
     }
     assert_eq!(world.page.console().await?, Vec::<String>::new());
@@ -145,11 +144,7 @@ pub(crate) async fn what_is_unfolded_stays_unfolded(world: World) -> Outcome {
     assert_eq!(state_when_loaded(&world, &card).await?, "loading", "the card is in use");
     press(&world, &card, ".sc-tabs [href$=-disputes]").await?;
     card.wait_for_state("ready").await?;
-    let is_open = async |section: &str, fold: &str, nth: usize| -> Outcome<bool> {
-        assert!(card.show(section).await?);
-        let script = "return root.querySelectorAll(input[0])[input[1]]?.open ?? false";
-        Ok(card.js(script, json!([fold, nth])).await? == json!(true))
-    };
+    let is_open = "return root.querySelectorAll(input[0])[input[1]]?.open";
     for (section, fold, nth) in [
         ("disputes", ".sc-entry", 2),
         ("overview", ".sc-more-facts", 0),
@@ -157,32 +152,38 @@ pub(crate) async fn what_is_unfolded_stays_unfolded(world: World) -> Outcome {
         ("timeline", ".sc-stretches > .sc-entry", 1),
         ("cast", ".sc-entry", 3),
     ] {
-        assert!(is_open(section, fold, nth).await?, "{section}");
+        assert!(card.show(section).await?);
+        card.until(&format!("{fold} of {section}"), is_open, json!([fold, nth])).await?;
     }
-    assert!(!is_open("disputes", ".sc-entry", 1).await?, "and nothing else");
+    assert!(card.show("disputes").await?);
+    let other = json!([".sc-entry", 1]);
+    card.until_is("and nothing else", is_open, other, &json!(false)).await?;
     // All events are listed, to count those that are folded.
     card.show("timeline").await?;
     let listed =
         "for (const fold of root.querySelectorAll('.sc-stretches > .sc-entry')) fold.open = true";
     card.js(listed, Value::Null).await?;
-    world.page.settle().await?;
     let folded = "return root.querySelectorAll('.sc-stretches .sc-folded').length";
-    let spoilers = card.js(folded, Value::Null).await?;
     let story = stories::bundled()?;
     let all = stories::items(&story, "timeline");
     let all = all.iter().filter(|event| event["spoiler"] == true).count();
-    assert_eq!(spoilers, json!(all - 1), "one of {all} was unfolded");
+    let what = format!("spoilers, when one of {all} was unfolded");
+    card.until_is(&what, folded, Value::Null, &json!(all - 1)).await?;
     assert_eq!(world.page.console().await?, Vec::<String>::new());
     Ok(())
 }
 
-/// What a selector finds in the live card is in the window.
+/// Waits until the element with this id has the focus.
+async fn until_focus_is(card: &Card, id: &str) -> Outcome {
+    let script = "return root.activeElement?.id ?? ''";
+    card.until_is("the focus", script, Value::Null, &json!(id)).await
+}
+
+/// Waits until what a selector finds in the live card is in the window.
 async fn in_sight(card: &Card, selector: &str) -> Outcome {
     let script = "const { top, bottom } = root.querySelector(input).getBoundingClientRect();
         return bottom > 0 && top < innerHeight || [top, bottom, innerHeight]";
-    let seen = card.js(script, json!(selector)).await?;
-    assert_eq!(seen, json!(true), "{selector} is out of sight");
-    Ok(())
+    card.until_is(&format!("{selector} in sight"), script, json!(selector), &json!(true)).await
 }
 
 pub(crate) async fn a_click_before_the_runtime_counts(world: World) -> Outcome {
@@ -208,11 +209,9 @@ pub(crate) async fn a_click_before_the_runtime_counts(world: World) -> Outcome {
         assert_eq!(card.state().await?, "loading", "{selector}: pressed too late");
         world.site.release(WASM);
         card.wait_for_state("ready").await?;
-        assert_eq!(card.section().await?, section, "{selector}");
-        let script = "return root.activeElement?.id ?? ''";
-        let focused = card.js(script, Value::Null).await?;
+        card.wait_for_section(section).await?;
         let wanted = format!("sc-ballerina-{}", item.map_or(format!("tab-{section}"), Into::into));
-        assert_eq!(focused, json!(wanted), "{selector}");
+        until_focus_is(&card, &wanted).await?;
         in_sight(&card, &format!("#{wanted}")).await?;
     }
     assert_eq!(world.page.console().await?, Vec::<String>::new());
@@ -265,8 +264,7 @@ pub(crate) async fn a_waiting_card_shows_the_latest_story(world: World) -> Outco
     assert_eq!(card.state().await?, "loading", "the reader is still in it");
     press(&world, &card, ".sc-tab").await?;
     card.wait_for_state("ready").await?;
-    assert!(card.text().await?.contains("The Skerry Light"));
-    Ok(())
+    card.until_says("The Skerry Light").await
 }
 
 pub(crate) async fn links_to_elsewhere_are_left_alone(world: World) -> Outcome {

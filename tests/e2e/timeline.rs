@@ -207,8 +207,8 @@ pub(crate) async fn an_event_is_placed(world: World) -> Outcome {
     let barriers = world.page.barriers().await?;
     assert_eq!(barriers, Vec::<String>::new());
     card.press(&say(MessageKey::QuizCheck)?).await?;
-    let answers = world.page.details("story-answer").await?;
-    let answer = answers.last().ok_or("no answer was told")?;
+    let answers = world.page.told("story-answer", 1).await?;
+    let answer = &answers[0];
     assert_eq!(answer["answer"], json!("1859-08"));
     let said = "return words(root.querySelector('.sc-answers-given'))";
     let said = card.js(said, Value::Null).await?;

@@ -63,9 +63,8 @@ pub(crate) async fn what_is_typed_stays_and_counts(world: World) -> Outcome {
         focus_field(&card).await?;
         assert_eq!(type_in(&world, &card, text).await?, steps);
         world.page.press(Key::Enter).await?;
+        let answers = world.page.told("story-answer", 1).await?;
         world.page.settle().await?;
-        let answers = world.page.details("story-answer").await?;
-        assert_eq!(answers.len(), 1, "{text}");
         assert_eq!(answers[0]["answer"].as_f64(), Some(number), "{text}");
     }
     assert_eq!(world.page.console().await?, Vec::<String>::new());
@@ -140,15 +139,13 @@ pub(crate) async fn a_word_is_typed_and_nothing_else_stands_there(world: World) 
             assert_eq!(word(&card).await?, typed);
         }
         world.page.press(Key::Enter).await?;
+        let answers = world.page.told("story-answer", 1).await?;
         world.page.settle().await?;
-        let answers = world.page.details("story-answer").await?;
-        assert_eq!(answers.len(), 1, "{text}");
         let told = (&answers[0]["answer"], &answers[0]["correct"]);
         assert_eq!(told, (&json!(text), &json!(is_right)));
         assert_eq!(word(&card).await?, text, "the answer stands as it was typed");
         let verdict = say(verdict)?.replace("{answer}", "The \u{ce}le of Gannets");
-        let said = card.text().await?;
-        assert!(said.contains(&verdict), "{verdict} is not said: {said}");
+        card.until_says(&verdict).await?;
     }
     assert_eq!(world.page.console().await?, Vec::<String>::new());
     Ok(())
