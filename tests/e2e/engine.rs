@@ -150,9 +150,7 @@ impl Browser {
     /// Gives the page this many CSS pixels, with device pixels in this ratio to them.
     pub(crate) async fn resize(&self, width: u32, height: u32, ratio: f64) -> Outcome {
         match (self.engine, &self.own) {
-            (Engine::Chromium, _) => {
-                return chromium::resize(&self.driver, width, height, ratio).await;
-            }
+            (Engine::Chromium, _) => chromium::resize(&self.driver, width, height, ratio).await?,
             (_, Own::Desktop(desktop)) => {
                 desktop.resize(&self.driver, width, height, ratio).await?;
             }
@@ -167,9 +165,7 @@ impl Browser {
     /// Sets what the reader's system prefers.
     pub(crate) async fn prefer(&self, scheme: Scheme, less_motion: bool) -> Outcome {
         match (self.engine, &self.own) {
-            (Engine::Chromium, _) => {
-                return chromium::prefer(&self.driver, scheme, less_motion).await;
-            }
+            (Engine::Chromium, _) => chromium::prefer(&self.driver, scheme, less_motion).await?,
             (_, Own::Desktop(desktop)) => desktop.prefer(scheme, less_motion)?,
             _ => firefox::prefer(&self.driver, scheme, less_motion).await?,
         }
