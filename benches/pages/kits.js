@@ -94,6 +94,20 @@
     isReady: () => areCardsReady() && card.canAnswer() && areDrawn(inCards('canvas').filter(isVisible), 5),
   };
 
+  // A card at its charts, each of which its menu opens.
+  const chartChoices = () => inCards('.sc-chart-list button').filter(isVisible);
+  const chartCard = {
+    count: () => chartChoices().length,
+    isReady: () => areCardsReady() && areDrawn(inCards('canvas').filter(isVisible), 1),
+    presses: {
+      chart: {
+        event: 'click',
+        target: (n) => boxOf(nth(chartChoices(), n)),
+        isShown: (n) => nth(chartChoices(), n).getAttribute('aria-current') === 'true' && areDrawn(inCards('canvas').filter(isVisible), 1),
+      },
+    },
+  };
+
   // SurveyJS, TimelineJS3, Chart.js.
   const options = () => all('#quiz .sd-item').filter(isVisible);
   const survey = {
@@ -170,6 +184,7 @@
     turned,
     staticCard,
     openCard,
+    chartCard,
     early,
     surveyjs: { ...survey, isReady: survey.canAnswer },
     timelinejs: { isReady: timelineIsReady },

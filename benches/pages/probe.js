@@ -152,6 +152,11 @@
       return { ...inSight(target), fcp: firstPaint(), possible: now() };
     },
 
+    /** Waits for a number of frames. */
+    async frames(count) {
+      for (let nth = 0; nth < count; nth += 1) await afterFrame();
+    },
+
     /** Brings a press about to be made into sight; where to make it. */
     async aim({ prepare, isPrepared, target }, n) {
       prepare?.(n);

@@ -31,6 +31,8 @@ fn versions(browser: &mut Browser) -> Value {
         "survey-core",
         "survey-js-ui",
         "chart.js",
+        "echarts",
+        "@observablehq/plot",
         "uplot",
         "preact",
         "vis-timeline",
@@ -40,11 +42,17 @@ fn versions(browser: &mut Browser) -> Value {
     all
 }
 
+/// The version of the card.
+pub(crate) fn card_version() -> String {
+    let id = said_by("cargo", &["pkgid", "--package", "story-card"]);
+    id.rsplit(['@', '#']).next().unwrap_or_default().to_owned()
+}
+
 /// Version and commit; `+` for changes that are not committed.
 fn own_version() -> String {
     let commit = said_by("git", &["rev-parse", "--short", "HEAD"]);
     let changed = !said_by("git", &["status", "--porcelain"]).is_empty();
-    format!("{} ({commit}{})", env!("CARGO_PKG_VERSION"), if changed { "+" } else { "" })
+    format!("{} ({commit}{})", card_version(), if changed { "+" } else { "" })
 }
 
 fn package_version(name: &str) -> Option<String> {

@@ -19,6 +19,7 @@ const BUNDLES: &[&str] = &[
     "chartjs.entry.js",
     "light.entry.js",
     "events.js",
+    "points.js",
     "light.css",
     "rivals.css",
     "post.css",

@@ -1,5 +1,6 @@
 //! What is measured. A scene is one small file: a function that makes tables, and a line here.
 
+mod authoring;
 mod cards;
 mod early;
 mod events;
@@ -7,6 +8,7 @@ mod interaction;
 mod large;
 mod load;
 mod passing;
+mod points;
 mod pure;
 mod soak;
 
@@ -16,7 +18,7 @@ use crate::{
     Outcome,
     browser::{Browser, Page},
     machine,
-    options::Options,
+    options::{Effort, Options},
     pages, report,
     report::Table,
     rounds::{Figures, Run},
@@ -28,19 +30,25 @@ struct Scene {
     /// Its name, for `--only`.
     name: &'static str,
     run: fn(&Bench) -> Outcome<Vec<Table>>,
+    /// Whether there is what it needs beyond `dist/`; the error says what to run.
+    needs: fn(Effort) -> Outcome,
 }
+
+const NOTHING: fn(Effort) -> Outcome = |_| Ok(());
 
 /// Every scene, in the order of the report.
 const SCENES: &[Scene] = &[
-    Scene { name: "load", run: load::run },
-    Scene { name: "passing", run: passing::run },
-    Scene { name: "early", run: early::run },
-    Scene { name: "interaction", run: interaction::run },
-    Scene { name: "cards", run: cards::run },
-    Scene { name: "large", run: large::run },
-    Scene { name: "events", run: events::run },
-    Scene { name: "soak", run: soak::run },
-    Scene { name: "pure", run: pure::run },
+    Scene { name: "load", run: load::run, needs: NOTHING },
+    Scene { name: "passing", run: passing::run, needs: NOTHING },
+    Scene { name: "early", run: early::run, needs: NOTHING },
+    Scene { name: "interaction", run: interaction::run, needs: NOTHING },
+    Scene { name: "cards", run: cards::run, needs: NOTHING },
+    Scene { name: "large", run: large::run, needs: NOTHING },
+    Scene { name: "events", run: events::run, needs: NOTHING },
+    Scene { name: "points", run: points::run, needs: NOTHING },
+    Scene { name: "soak", run: soak::run, needs: NOTHING },
+    Scene { name: "pure", run: pure::run, needs: NOTHING },
+    Scene { name: "authoring", run: authoring::run, needs: authoring::needs },
 ];
 
 /// What scenes work with.
@@ -58,11 +66,14 @@ pub(crate) fn names() -> Vec<&'static str> {
 
 /// Runs the scenes asked for and writes the report.
 pub(crate) fn run(options: &Options) -> Outcome {
+    let wanted = || SCENES.iter().filter(|scene| options.wants(scene.name));
+    // Before hours are spent on the others.
+    wanted().try_for_each(|scene| (scene.needs)(options.effort))?;
     println!("\n==> Making the pages");
     let bench = Bench { site: pages::site()?, options: options.clone() };
     let about = machine::describe(&mut Browser::start()?);
     let mut tables = Vec::new();
-    for scene in SCENES.iter().filter(|scene| options.wants(scene.name)) {
+    for scene in wanted() {
         println!("\n==> Scene {}", scene.name);
         tables.extend((scene.run)(&bench)?);
     }

@@ -1,6 +1,7 @@
 //! `bench`: sets up what is needed, then lets `benches/` measure.
 //!
-//! In: the release build, the rivals from npm in a folder of their own, the browser.
+//! In: the release build, the tools packed from it, the rivals from npm in a folder of their own,
+//! the browser.
 //! Out: measuring itself, which has dependencies of its own (`benches/src/main.rs`).
 
 use std::ffi::OsString;
@@ -8,7 +9,7 @@ use std::ffi::OsString;
 use pico_args::Arguments;
 
 use crate::{
-    build,
+    build, dist,
     project::root,
     run::{Outcome, program, run, say},
     setup::{self, Need, browser, npm},
@@ -26,11 +27,13 @@ pub(crate) fn try_all() -> Outcome {
     run_all(Arguments::from_vec(vec!["--built".into(), "--smoke".into()]))
 }
 
-/// Measures. `--built` takes `dist/` as it is; the other arguments go to `benches/`.
+/// Measures. `--built` takes `dist/`, package and native tool as they are; the other arguments go to
+/// `benches/`.
 pub(crate) fn run_all(mut arguments: Arguments) -> Outcome {
     setup::ensure(&[Need::Esbuild, Need::Browser])?;
     if !arguments.contains("--built") {
         build::release()?;
+        dist::make(Arguments::from_vec(vec!["--built".into()]))?;
     }
     cards()?;
     rivals()?;

@@ -43,8 +43,8 @@ cargo xtask COMMAND
   bench            the card beside its rivals: docs/benchmarks.md and .json;
                    --quick (some minutes) and --smoke (every part once) write to
                    target/bench/, as does --only SCENE (load, passing, early,
-                   interaction, cards, large, events, soak, pure; may be repeated);
-                   --built takes dist/ as it is
+                   interaction, cards, large, events, points, soak, pure, authoring;
+                   may be repeated); --built takes dist/ and the tools as they are
   licenses         what runtime and tool are licensed under, in static/ and npm/
   picture          the picture for link previews, in static/stories/
   screenshots      every section, light and dark, narrow and wide, in target/screenshots/,

@@ -288,6 +288,14 @@ impl<'a> Page<'a> {
         Ok(1000.0 * metric(&self.metrics()?, "ScriptDuration"))
     }
 
+    /// How long the page's main thread has been busy, in ms: scripts, layout, painting. What it does
+    /// for us is left out.
+    pub(crate) fn work(&mut self) -> Outcome<f64> {
+        let metrics = self.metrics()?;
+        let of = |name| 1000.0 * metric(&metrics, name);
+        Ok(of("TaskDuration") - of("DevToolsCommandDuration"))
+    }
+
     /// Collects garbage and says what is left.
     pub(crate) fn memory(&mut self) -> Outcome<Memory> {
         self.collect_garbage()?;

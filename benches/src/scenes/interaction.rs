@@ -135,22 +135,43 @@ pub(super) struct Response {
     /// From the event to the first task after the frame that shows the answer, in ms.
     pub(super) time: f64,
     /// Which frame that was, counted from the event.
-    frames: f64,
+    pub(super) frames: f64,
 }
 
 /// Presses once.
 pub(super) fn press(page: &mut Page, kit: &str, name: &str, nth: usize) -> Outcome<Response> {
+    let at = aim(page, kit, name, nth)?;
+    answer(page, kit, name, nth, at)
+}
+
+/// Brings what is pressed into sight, and the mouse to it; where it is.
+pub(super) fn aim(page: &mut Page, kit: &str, name: &str, nth: usize) -> Outcome<(f64, f64)> {
     let press = format!("kits.{kit}.presses.{name}");
     let place = page.js(&format!("probe.aim({press}, {nth})"))?;
     let at = |key: &str| place[key].as_f64().ok_or_else(|| format!("{press} has no place"));
     let (x, y) = (at("x")?, at("y")?);
-    let is_click = is_true(page, &format!("{press}.event === 'click'"))?;
-    if is_click && !is_true(page, &format!("{press}.isDirect"))? {
+    if is_click(page, &press)? && !is_true(page, &format!("{press}.isDirect"))? {
         page.point(x, y)?;
         page.js("new Promise((resolve) => setTimeout(resolve, 100))")?;
     }
+    Ok((x, y))
+}
+
+fn is_click(page: &mut Page, press: &str) -> Outcome<bool> {
+    is_true(page, &format!("{press}.event === 'click'"))
+}
+
+/// Presses where it has been aimed.
+pub(super) fn answer(
+    page: &mut Page,
+    kit: &str,
+    name: &str,
+    nth: usize,
+    (x, y): (f64, f64),
+) -> Outcome<Response> {
+    let press = format!("kits.{kit}.presses.{name}");
     page.js(&format!("probe.arm({press}, {nth})"))?;
-    if is_click {
+    if is_click(page, &press)? {
         page.press(x, y)?;
     } else {
         page.point(x, y)?;
