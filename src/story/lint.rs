@@ -25,7 +25,7 @@ use std::fmt::Display;
 use super::correction::DATED;
 use super::date::before_our_era;
 use super::fault::{Fault, Faults, quote};
-use super::read::Node;
+use super::read::{Node, member};
 use super::{Inline, Story, Text, locate};
 
 /// The keys under which addresses stand.
@@ -40,8 +40,13 @@ impl Story {
         // Positions count from behind the mark, as an editor does.
         let text = text.trim_start_matches('\u{FEFF}');
         let Ok(root) = Node::document(text) else { return Vec::new() };
-        let mut lint =
-            Lint { story: self, root, warnings: Faults::default(), before_our_era: Vec::new() };
+        let mut lint = Lint {
+            story: self,
+            root,
+            members: root.members().unwrap_or_default(),
+            warnings: Faults::default(),
+            before_our_era: Vec::new(),
+        };
         lint.walk(root, "");
         lint.eras();
         lint.sources();
@@ -66,6 +71,8 @@ impl Story {
 struct Lint<'a> {
     story: &'a Story,
     root: Node<'a>,
+    /// Those of the root, which is as long as the text: to find them takes a walk through all of it.
+    members: Vec<(Node<'a>, Node<'a>)>,
     warnings: Faults,
     /// The dates before our era, with what each means, and where the first of them stands.
     before_our_era: Vec<(String, usize)>,
@@ -145,8 +152,7 @@ impl<'a> Lint<'a> {
 
     /// Notes numbers in the opening that rest on nothing but the sources of the whole section.
     fn opening(&mut self) {
-        let overview = self.root.member("overview");
-        let Some(text) = overview.and_then(|overview| overview.member("text")) else { return };
+        let Some(text) = self.at(&["overview", "text"]) else { return };
         let paragraphs = text.elements().unwrap_or_else(|| vec![text]);
         for (node, paragraph) in paragraphs.into_iter().zip(&self.story.overview.text) {
             if node.member("sources").is_none() && has_number(&paragraph.text) {
@@ -168,10 +174,15 @@ impl<'a> Lint<'a> {
         self.warnings.push(at, format_args!("{wrong}"), format_args!("{right}"));
     }
 
+    /// What stands under these keys, one within the other.
+    fn at(&self, path: &[&str]) -> Option<Node<'a>> {
+        let (first, rest) = path.split_first()?;
+        rest.iter().try_fold(member(&self.members, first)?, |node, key| node.member(key))
+    }
+
     /// Where the id of each entry of a list stands; options have ids too, which may be the same.
     fn id_places(&self, list: &[&str]) -> Vec<usize> {
-        let list = list.iter().try_fold(self.root, |node, key| node.member(key));
-        let entries = list.and_then(Node::elements).unwrap_or_default();
+        let entries = self.at(list).and_then(Node::elements).unwrap_or_default();
         entries.into_iter().map(|it| it.member("id").map_or(it.at, |id| id.at)).collect()
     }
 }

@@ -21,15 +21,15 @@ impl Lint<'_> {
         if !self.story.lang.to_ascii_lowercase().starts_with("en") {
             return;
         }
-        let within = |section: &str, list: &str| self.root.member(section)?.member(list);
         let lists = [
-            within("overview", "figures"),
-            within("overview", "facts"),
-            self.root.member("faq"),
-            self.root.member("cast"),
-            self.root.member("charts"),
+            &["overview", "figures"][..],
+            &["overview", "facts"],
+            &["faq"],
+            &["cast"],
+            &["charts"],
         ];
-        let items = lists.into_iter().flatten().filter_map(Node::elements).flatten();
+        let lists = lists.into_iter().filter_map(|list| self.at(list));
+        let items = lists.filter_map(Node::elements).flatten();
         let items: Vec<Node<'_>> = items.filter(|item| item.member("as_of").is_none()).collect();
         for item in items {
             for (_, value) in item.members().unwrap_or_default() {

@@ -24,7 +24,7 @@ const COUNTRIES: [(&str, &str); 10] = [
 impl Lint<'_> {
     /// Notes what is wrong with the language; whether it is one, so that more can be said of it.
     pub(super) fn language(&mut self) -> bool {
-        let Some(node) = self.root.member("lang") else { return true };
+        let Some(node) = self.at(&["lang"]) else { return true };
         let lang = &self.story.lang;
         let main = lang.split('-').next().unwrap_or("").to_ascii_lowercase();
         if !is_language(&main) {
@@ -40,7 +40,7 @@ impl Lint<'_> {
             let wrong = format!("{} has a shorter code", quote(lang));
             self.warn(node.at, wrong, &format!("Write {}.", quote(short)));
         }
-        if self.root.member("dir").is_none() && runs_from_the_right(lang) {
+        if self.at(&["dir"]).is_none() && runs_from_the_right(lang) {
             let wrong = format!("{} is written from the right", quote(lang));
             self.warn(node.at, wrong, "Add \"dir\": \"rtl\" to the story.");
         }

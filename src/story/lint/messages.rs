@@ -18,7 +18,7 @@ impl<'a> Lint<'a> {
 
     /// The messages the story brings, each with its words as they stand in the text.
     fn given_messages(&self) -> Vec<(MessageKey, Node<'a>)> {
-        let members = self.root.member("messages").and_then(Node::members).unwrap_or_default();
+        let members = self.at(&["messages"]).and_then(Node::members).unwrap_or_default();
         let known =
             |(key, node): (Node<'_>, _)| Some((MessageKey::from_id(&key.content()?)?, node));
         members.into_iter().filter_map(known).collect()

@@ -39,17 +39,13 @@ type Remark = (String, &'static str);
 impl Lint<'_> {
     /// Notes pictures that readers will not see, or not as they should.
     pub(super) fn pictures(&mut self, file: &dyn Fn(&str) -> PictureFile) {
-        if let (Some(image), Some(node)) = (&self.story.image, self.root.member("image"))
+        if let (Some(image), Some(node)) = (&self.story.image, self.at(&["image"]))
             && is_beside(&image.url)
         {
             self.picture_file(node, file(&image.url), &image.url, None);
         }
-        for (list, section) in
-            [("timeline", Some("events")), ("cast", None), ("trivia", Some("questions"))]
-        {
-            let node = self.root.member(list);
-            let list = section.map_or(node, |key| node.and_then(|node| node.member(key)));
-            for item in list.and_then(Node::elements).unwrap_or_default() {
+        for list in [&["timeline", "events"][..], &["cast"], &["trivia", "questions"]] {
+            for item in self.at(list).and_then(Node::elements).unwrap_or_default() {
                 let Some(image) = item.member("image") else { continue };
                 let id = item.member("id").and_then(Node::content).unwrap_or_default();
                 self.picture(image, &id, file);

@@ -23,7 +23,7 @@ impl Lint<'_> {
     /// Notes a window that shows none of the events on the shared scale.
     pub(super) fn window(&mut self) {
         let timeline = &self.story.timeline;
-        let window = self.root.member("timeline").and_then(|it| it.member("window"));
+        let window = self.at(&["timeline", "window"]);
         let Some(window) = window.filter(|_| timeline.window.is_some()) else { return };
         let (low, high) = timeline.first_window(ScaleId::Shared);
         let is_seen = |event: &Event| {
@@ -39,7 +39,7 @@ impl Lint<'_> {
     /// Notes more events than a reader can look through.
     pub(super) fn many_events(&mut self) {
         let count = self.story.timeline.events.len();
-        let events = self.root.member("timeline").and_then(|it| it.member("events"));
+        let events = self.at(&["timeline", "events"]);
         if let Some(events) = events.filter(|_| count > MANY_EVENTS) {
             let wrong = format!("the timeline has {count} events");
             let right = "Readers look through some hundreds. The static card holds the first 500 \
@@ -50,12 +50,12 @@ impl Lint<'_> {
 
     /// Notes settings of events that show their date in place of it.
     pub(super) fn settings(&mut self) {
-        let events = self.root.member("timeline").and_then(|timeline| timeline.member("events"));
+        let events = self.at(&["timeline", "events"]);
         for event in events.and_then(Node::elements).unwrap_or_default() {
+            let Some(setting) = event.member("setting") else { continue };
             let lane = event.member("lane").and_then(Node::content).unwrap_or_default();
             let lane = self.story.timeline.lanes.iter().find(|it| it.id == lane);
-            let is_dated = lane.is_some_and(|lane| lane.kind.has_dates());
-            if let Some(setting) = event.member("setting").filter(|_| is_dated) {
+            if lane.is_some_and(|lane| lane.kind.has_dates()) {
                 let wrong = "a \"setting\" is not shown in a lane of dates";
                 let right = "Say it in the event's text, or give its lane the scale \"order\".";
                 self.warn(setting.at, wrong, right);
