@@ -14,6 +14,8 @@ mod theme;
 
 pub use style::{css_font, font_family};
 #[cfg(any(feature = "browser", feature = "tool"))]
+pub use svg::svg_as_drawn;
+#[cfg(feature = "tool")]
 pub use svg::{Colors, svg};
 pub use theme::{Color, Theme};
 

@@ -6,7 +6,7 @@ use super::appearance::Appearance;
 use super::surface::Surface;
 use super::trap;
 use crate::layout::Layout;
-use crate::paint::{Colors, Picture, Theme, svg};
+use crate::paint::{Picture, Theme, svg_as_drawn};
 use gloo::timers::callback::Timeout;
 use js_sys::{Array, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
@@ -105,7 +105,7 @@ pub(super) fn save_picture(event: &MouseEvent, layout: Layout, file: String, tol
 /// Lets the browser save a layout as SVG, in the colours in force where `event` happened.
 pub(super) fn save_drawing(event: &MouseEvent, layout: Layout, file: &str, told: &Callback<bool>) {
     let theme = theme_at(event);
-    let drawn = theme.and_then(|it| svg(&Picture::plain(layout), &it, Colors::Hex).ok());
+    let drawn = theme.and_then(|it| svg_as_drawn(&Picture::plain(layout), &it).ok());
     match drawn {
         Some(drawn) => save_text(&drawn, "image/svg+xml", file, told),
         None => tell(told, false),

@@ -4,6 +4,7 @@ use super::{PaintError, Picture, Theme};
 use plotters_svg::SVGBackend;
 
 /// How colours are written.
+#[cfg(feature = "tool")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Colors {
     /// As they are: `#a8123a`.
@@ -15,21 +16,29 @@ pub enum Colors {
 /// `plotters-svg` divides the size of text by this.
 const TEXT_SCALE: f64 = 1.24;
 
-/// Draws a picture as an `<svg>` element.
-pub fn svg(picture: &Picture, theme: &Theme, colors: Colors) -> Result<String, PaintError> {
+/// Draws a picture as an `<svg>` element, in the backend's own spelling, which needs no reader of
+/// numbers.
+pub fn svg_as_drawn(picture: &Picture, theme: &Theme) -> Result<String, PaintError> {
     let size = picture.size();
     let mut text = String::new();
     // The layout keeps sizes whole, positive and small.
     let mut backend = SVGBackend::with_string(&mut text, (size.width as u32, size.height as u32));
     picture.paint_scaled(&mut backend, theme, TEXT_SCALE)?;
     drop(backend);
-    let text = tidy(&text);
+    Ok(text)
+}
+
+/// The same, short, and with colours as wanted.
+#[cfg(feature = "tool")]
+pub fn svg(picture: &Picture, theme: &Theme, colors: Colors) -> Result<String, PaintError> {
+    let text = tidy(&svg_as_drawn(picture, theme)?);
     Ok(if colors == Colors::Tokens { with_tokens(&text, theme) } else { text })
 }
 
 /// Rounds what scaling left, writes colours in small letters and drops what goes without saying.
 ///
 /// A quotation mark in a label is written `&quot;`, so these words stand in tags alone.
+#[cfg(feature = "tool")]
 fn tidy(svg: &str) -> String {
     let mut out = String::with_capacity(svg.len());
     for (index, part) in svg.replace(" opacity=\"1\"", "").split("=\"").enumerate() {
@@ -51,6 +60,7 @@ fn tidy(svg: &str) -> String {
 }
 
 /// A number with at most two decimals, a colour in small letters, anything else as it is.
+#[cfg(feature = "tool")]
 fn tidy_value(value: &str) -> String {
     if value.starts_with('#') {
         return value.to_ascii_lowercase();
@@ -62,6 +72,7 @@ fn tidy_value(value: &str) -> String {
 }
 
 /// Writes the theme's colours as custom properties, each with its value for where there are none.
+#[cfg(feature = "tool")]
 fn with_tokens(svg: &str, theme: &Theme) -> String {
     theme.tokens().iter().fold(svg.to_owned(), |svg, (token, color)| {
         let hex = color.hex();

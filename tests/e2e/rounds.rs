@@ -232,7 +232,7 @@ pub(crate) async fn a_chart_is_taken_along(world: World) -> Outcome {
         done([saved[0].blob.type, svg.tagName, svg.getAttribute('width'), paper.getAttribute('fill'), svg.textContent.includes('John Wick')]);
     });";
     let seen = world.page.js_later(read, vec![]).await?;
-    assert_eq!(seen, json!(["image/svg+xml", "svg", "640", "#fbf9f6", true]));
+    assert_eq!(seen, json!(["image/svg+xml", "svg", "640", "#FBF9F6", true]));
     assert!(said(&card).await?.contains("ballerina-franchise-gross.svg"));
     assert_eq!(world.page.console().await?, Vec::<String>::new());
     Ok(())
