@@ -11,13 +11,16 @@ use crate::{
     scenes::{Bench, cold, kilo},
 };
 
-const COLUMNS: [Column; 9] = [
+const COLUMNS: [Column; 12] = [
     Column::new("read", "ms", 1),
     Column::new("first drawing", "ms", 1),
     Column::new("work of the first drawing", "ms", 1),
     Column::new("script of a hover step", "ms", 2),
+    Column::new("work of a hover step", "ms", 2),
     Column::new("script of a zoom step", "ms", 2),
+    Column::new("work of a zoom step", "ms", 2),
     Column::new("script of a drag step", "ms", 2),
+    Column::new("work of a drag step", "ms", 2),
     Column::new("JS heap", "KB", 0),
     Column::new("WebAssembly memory", "KB", 0),
     Column::new("private memory", "KB", 0),
@@ -126,7 +129,7 @@ fn note(Place { width, height, .. }: Place) -> String {
          the card's holds a strip to move along as well, uPlot's legend stands below its drawing. Nothing is animated. Read: from the text in memory to what can be shown (the card \
          checks everything, the others parse JSON and put it into the form they take over unchanged). First drawing: from the call to the first task after the frame that shows it. Work: what \
          the page's main thread did meanwhile, layout and painting included, waiting not. A step: one move of the mouse over the drawing, one turn of the wheel with the Control key, one \
-         move of a mouse that drags, in a part that has been zoomed into; script is what the browser counts as such, layout and painting not included. uPlot and Chart.js leave wheel and drag \
+         move of a mouse that drags, in a part that has been zoomed into; script is what the browser counts as such, layout and painting not included, but for what a script makes the browser lay out at once, as the card does that writes words on its canvas. uPlot and Chart.js leave wheel and drag \
          to the page, which sets the scale of x; ECharts has its own (`dataZoom`). Chart.js decimates by `min-max`, ECharts samples by `minmax`. Observable Plot makes an SVG without \
          anything to zoom, of 10,000 points at most. Memory after garbage has been collected."
     )
@@ -185,28 +188,33 @@ fn measure(bench: &Bench, page: &mut Page, case: &Case) -> Outcome<Figures> {
     page.throttle(Throttle::None)?;
     page.load(&bench.site.url(&path(case.contestant)), "bare")?;
     let opened = open(page, kit, case.lines)?;
-    let [hover, zoom, drag] = if case.contestant.is_live {
+    let steps = if case.contestant.is_live {
         let place = place(page, kit)?;
         [hover(page, place)?, zoom(page, place)?, drag(page, place)?].map(Some)
     } else {
-        [None; 3]
+        [const { None }; 3]
     };
     let memory = page.memory()?;
-    Ok(vec![
-        Some(opened.read),
-        Some(opened.time),
-        Some(opened.work),
-        hover,
-        zoom,
-        drag,
+    let mut figures = vec![Some(opened.read), Some(opened.time), Some(opened.work)];
+    for step in &steps {
+        figures.extend([step.as_ref().map(|it| it.script), step.as_ref().map(|it| it.work)]);
+    }
+    figures.extend([
         Some(kilo(memory.heap)),
         (memory.wasm > 0.0).then(|| kilo(memory.wasm)),
         memory.private.map(kilo),
-    ])
+    ]);
+    Ok(figures)
 }
 
-/// The script of one step, in ms: each to another place.
-fn hover(page: &mut Page, place: Place) -> Outcome<f64> {
+/// What one step costs, in ms.
+struct Step {
+    script: f64,
+    work: f64,
+}
+
+/// Each step to another place.
+fn hover(page: &mut Page, place: Place) -> Outcome<Step> {
     let (x, y) = place.at(0.1);
     page.point(x, y)?;
     steps(page, |page, step| {
@@ -215,8 +223,8 @@ fn hover(page: &mut Page, place: Place) -> Outcome<f64> {
     })
 }
 
-/// The same: as many in as out again.
-fn zoom(page: &mut Page, place: Place) -> Outcome<f64> {
+/// As many in as out again.
+fn zoom(page: &mut Page, place: Place) -> Outcome<Step> {
     let (x, y) = place.at(0.5);
     page.point(x, y)?;
     steps(page, |page, step| {
@@ -224,24 +232,25 @@ fn zoom(page: &mut Page, place: Place) -> Outcome<f64> {
     })
 }
 
-/// The same, in a part of the chart that has been zoomed into.
-fn drag(page: &mut Page, place: Place) -> Outcome<f64> {
+/// In a part of the chart that has been zoomed into.
+fn drag(page: &mut Page, place: Place) -> Outcome<Step> {
     let (x, y) = place.at(0.5);
     for _ in 0..TURNS_BEFORE_DRAG {
         page.wheel_with_control(x, y, -WHEEL)?;
         page.js("probe.afterFrame()")?;
     }
     page.hold(x, y)?;
-    let script = steps(page, |page, step| page.pull(x - DRAG * (step + 1) as f64, y))?;
+    let step = steps(page, |page, step| page.pull(x - DRAG * (step + 1) as f64, y))?;
     page.let_go(x - DRAG * STEPS as f64, y)?;
-    Ok(script)
+    Ok(step)
 }
 
-fn steps(page: &mut Page, step: impl Fn(&mut Page, usize) -> Outcome) -> Outcome<f64> {
-    let before = page.script_time()?;
+fn steps(page: &mut Page, step: impl Fn(&mut Page, usize) -> Outcome) -> Outcome<Step> {
+    let (script, work) = (page.script_time()?, page.work()?);
     for nth in 0..STEPS {
         step(page, nth)?;
         page.js("probe.afterFrame()")?;
     }
-    Ok((page.script_time()? - before) / STEPS as f64)
+    let of = |before, after: f64| (after - before) / STEPS as f64;
+    Ok(Step { script: of(script, page.script_time()?), work: of(work, page.work()?) })
 }
