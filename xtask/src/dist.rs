@@ -90,13 +90,13 @@ pub(crate) fn package() -> Outcome<PathBuf> {
 
 /// Makes the archive with the tool for this machine.
 fn native() -> Outcome<PathBuf> {
-    run(&mut program("cargo build --release --locked --bin story-card"))?;
+    run(&mut program("cargo build --profile native --locked --bin story-card"))?;
     let (version, triple) = (version()?, triple()?);
     say("Packing the tool for this machine");
     let name = format!("story-card-{version}-{triple}");
     let mut archive = Archive::new(&name);
     let tool = format!("story-card{}", std::env::consts::EXE_SUFFIX);
-    archive.add(&tool, read(&target().join("release").join(&tool))?);
+    archive.add(&tool, read(&target().join("native").join(&tool))?);
     archive.make_program(&tool);
     archive.add("README.md", README.into());
     add_shared(&mut archive)?;

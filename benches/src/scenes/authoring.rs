@@ -22,7 +22,7 @@ use crate::{
 
 const COLUMNS: [Column; 1] = [Column::new("time", "ms", 0)];
 
-const NOTE: &str = "From the start of the program to its end. Native: the release build; in Node: the package for npm. The stories are made by a seeded generator: \
+const NOTE: &str = "From the start of the program to its end. Native: built as `cargo xtask dist` packs it; in Node: the package for npm. The stories are made by a seeded generator: \
     10 MB of events, printed as authors have them; the same with a fault in 1,000 of the events; 10 MB of points in eight lines. `build`: page, snippet and offline file of the \
     Ballerina story, and the runtime beside them. Both tools have built the same bytes, and said the same of every story.";
 
@@ -84,7 +84,7 @@ pub(super) fn run(bench: &Bench) -> Outcome<Vec<Table>> {
 /// Whether both tools are there, which takes minutes to make.
 pub(super) fn needs(effort: Effort) -> Outcome {
     for (path, command) in [
-        (native(effort), "cargo build --release --bin story-card"),
+        (native(effort), "cargo build --profile native --bin story-card"),
         (package(), "cargo xtask dist --npm --built"),
     ] {
         if !path.is_file() {
@@ -96,7 +96,7 @@ pub(super) fn needs(effort: Effort) -> Outcome {
 
 /// In CI the tool that the pages have been made with.
 fn native(effort: Effort) -> PathBuf {
-    let profile = if effort == Effort::Smoke { "debug" } else { "release" };
+    let profile = if effort == Effort::Smoke { "debug" } else { "native" };
     let name = format!("story-card{}", std::env::consts::EXE_SUFFIX);
     folders::cargo_target().join(profile).join(name)
 }
