@@ -102,6 +102,79 @@ fn a_story_with_tables_is_the_story_with_its_data_written_out() {
     assert_eq!(Story::parse_text(filled.text()).unwrap(), expected);
 }
 
+/// The good story with other events: a table of one row, and the same written out.
+fn with_event(cells: [&str; 2], written: &str) -> (Filled, String) {
+    let [names, row] = cells;
+    let csv =
+        format!("lane,title,date,sources,{names}\nhouse,The wing opens,2022-03-12,report,{row}\n");
+    let original = text("museum.story.json").replace(
+        r#"{"csv": "data/events.csv", "date": "when", "title": "what"}"#,
+        r#"{"csv": "wing.csv"}"#,
+    );
+    let filled = Filled::new(&original, &mut |path| match path {
+        "wing.csv" => Ok(csv.clone().into_bytes()),
+        _ => table(path),
+    });
+    let event = format!(
+        r#"[{{"id": "the-wing-opens", "lane": "house", "date": "2022-03-12", "title": "The wing opens", "sources": ["report"], {written}}}]"#
+    );
+    (filled, written_out().replace(EVENTS, &event))
+}
+
+#[test]
+fn an_event_of_a_table_has_a_picture_and_other_dates() {
+    let cases = [
+        (
+            [
+                "image,alt,credit,width,height",
+                "wing.png,The wing from the south,Photo: *the town*,600,400",
+            ],
+            r#""image": {"url": "wing.png", "alt": "The wing from the south", "credit": "Photo: *the town*", "width": 600, "height": 400}"#,
+        ),
+        (
+            ["other_dates", "\"2022-03-13T10:30: news; about 2021: report, news\""],
+            r#""other_dates": [{"date": "2022-03-13T10:30", "sources": ["news"]}, {"date": "about 2021", "sources": ["report", "news"]}]"#,
+        ),
+        // A table without pictures has columns of its own.
+        (["Height,alt,status", "40,high,reported"], r#""status": "reported""#),
+        // What is said of a picture that is not there is nothing.
+        (["image,alt,other_dates,status", ",The wing,,reported"], r#""status": "reported""#),
+    ];
+    for (cells, written) in cases {
+        let (filled, written_out) = with_event(cells, written);
+        let story = filled.parse().unwrap_or_else(|faults| panic!("{}", faults[0]));
+        let expected =
+            Story::parse_text(&written_out).unwrap_or_else(|faults| panic!("{}", faults[0]));
+        assert_eq!(story.timeline, expected.timeline, "{written}");
+    }
+}
+
+#[test]
+fn what_a_table_says_wrongly_of_an_event_is_told_at_its_cell() {
+    for (cells, wrong) in [
+        (
+            ["other_dates", "2022-03-13T10:30"],
+            "in wing.csv, row 2, column \"other_dates\": \"2022-03-13T10:30\" is no date with its sources",
+        ),
+        (
+            ["image,alt,credit,width,height", "wing.png,The wing,Town,wide,400"],
+            "in wing.csv, row 2, column \"width\": \"wide\" is not a number",
+        ),
+        (
+            ["image,credit,width,height", "wing.png,Town,600,400"],
+            "in wing.csv, row 2, column \"image\": the key \"alt\" is missing",
+        ),
+    ] {
+        let (filled, _) = with_event(cells, "\"text\": \"\"");
+        let faults = filled.parse().unwrap_err();
+        assert!(
+            faults.iter().any(|fault| fault.to_string().contains(wrong)),
+            "{wrong}: {}",
+            faults[0]
+        );
+    }
+}
+
 #[test]
 fn a_story_without_tables_stays_as_it_is() {
     let good = fs::read_to_string("tests/stories/good/everything.story.json").unwrap();

@@ -133,11 +133,17 @@ pub(in crate::story) struct EventTable {
     status: Option<NamedColumn>,
     spoiler: Option<NamedColumn>,
     see: Option<NamedColumn>,
+    other_dates: Option<NamedColumn>,
+    image: Option<NamedColumn>,
+    alt: Option<NamedColumn>,
+    credit: Option<NamedColumn>,
+    width: Option<NamedColumn>,
+    height: Option<NamedColumn>,
 }
 
 impl EventTable {
     /// What a table may say of an event, each with the column that the story names for it.
-    pub(in crate::story) fn columns(&self) -> [(&'static str, Option<&NamedColumn>); 15] {
+    pub(in crate::story) fn columns(&self) -> [(&'static str, Option<&NamedColumn>); 21] {
         [
             ("id", self.id.as_ref()),
             ("lane", self.lane.as_ref()),
@@ -154,6 +160,12 @@ impl EventTable {
             ("status", self.status.as_ref()),
             ("spoiler", self.spoiler.as_ref()),
             ("see", self.see.as_ref()),
+            ("other_dates", self.other_dates.as_ref()),
+            ("image", self.image.as_ref()),
+            ("alt", self.alt.as_ref()),
+            ("credit", self.credit.as_ref()),
+            ("width", self.width.as_ref()),
+            ("height", self.height.as_ref()),
         ]
     }
 }
@@ -195,6 +207,18 @@ object! {
         spoiler: Option<ColumnName> = it.spoiler,
         /// The column of addresses that show it.
         see: Option<ColumnName> = it.see,
+        /// The column of other dates with their sources, such as `1931-05: log, letters; 1932: diary`.
+        other_dates: Option<ColumnName> = it.other_dates,
+        /// The column of addresses of pictures.
+        image: Option<ColumnName> = it.image,
+        /// The column of what each picture shows.
+        alt: Option<ColumnName> = it.alt,
+        /// The column of whose each picture is.
+        credit: Option<ColumnName> = it.credit,
+        /// The column of widths of pictures in pixels.
+        width: Option<ColumnName> = it.width,
+        /// The column of heights of pictures in pixels.
+        height: Option<ColumnName> = it.height,
     }
 }
 

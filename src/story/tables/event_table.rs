@@ -8,6 +8,10 @@ use crate::story::Ids;
 use crate::story::fault::quote;
 use crate::story::read::EventTable;
 
+/// What stands in the picture of an event besides its address; a table without pictures may have
+/// columns of its own with these names.
+const IN_PICTURE: [&str; 4] = ["alt", "credit", "width", "height"];
+
 /// What events are written with.
 pub(super) struct EventForm {
     /// Id and title of each lane.
@@ -54,8 +58,13 @@ pub(super) fn write(
 
 /// Which column holds which key.
 fn columns(said: &EventTable, table: &CsvTable) -> Result<Vec<KeyColumn>, (usize, TableFault)> {
+    let mut keys = said.columns().to_vec();
+    let has_pictures = keys.iter().any(|(key, named)| {
+        *key == "image" && (named.is_some() || table.names().any(|name| name == "image"))
+    });
+    keys.retain(|(key, named)| has_pictures || named.is_some() || !IN_PICTURE.contains(key));
     let mut columns = Vec::new();
-    for (key, named) in said.columns() {
+    for (key, named) in keys.iter().copied() {
         if let Some((at, name)) = named {
             let index = table.column(name).map_err(|fault| (*at, fault))?;
             columns.push(KeyColumn { key, index, name: name.trim().to_owned() });
@@ -66,7 +75,7 @@ fn columns(said: &EventTable, table: &CsvTable) -> Result<Vec<KeyColumn>, (usize
     }
     for (index, name) in table.names().enumerate() {
         let is_used = columns.iter().any(|column| column.index == index);
-        let keys = said.columns().into_iter().map(|(key, _)| key);
+        let keys = keys.iter().map(|(key, _)| *key);
         let mut free = keys.filter(|key| !is_used && columns.iter().all(|it| it.key != *key));
         if let Some(key) = free.find(|key| is_slip(name, key)) {
             let wrong = format!("the column {} means nothing", quote(name));
@@ -111,8 +120,10 @@ fn write_event(form: &mut EventForm, row: &CsvRow, columns: &[KeyColumn], writer
         column.map_or("", |column| row.cell(column.index))
     };
     let is_needed = |key| key == "title" || key == "lane" && form.lanes.len() != 1;
-    let written =
-        columns.iter().filter(|column| is_needed(column.key) || !row.cell(column.index).is_empty());
+    let written = columns.iter().filter(|column| {
+        let is_filled = is_needed(column.key) || !row.cell(column.index).is_empty();
+        is_filled && !IN_PICTURE.contains(&column.key)
+    });
     let mut parts: Vec<(&str, Option<&KeyColumn>)> =
         written.map(|column| (column.key, Some(column))).collect();
     // What goes without saying comes first, as authors write it.
@@ -131,6 +142,7 @@ fn write_event(form: &mut EventForm, row: &CsvRow, columns: &[KeyColumn], writer
     writer.list(["", ""], parts, |writer, (key, column)| {
         writer.push(format_args!("\"{key}\": "));
         match column {
+            Some(column) if key == "image" => write_picture(row, column, columns, writer),
             Some(column) => write_value(form, row, column, writer),
             None if key == "id" => writer.push(json!(id)),
             None => writer.push(json!(form.lanes.first().map(|(id, _)| id))),
@@ -138,13 +150,26 @@ fn write_event(form: &mut EventForm, row: &CsvRow, columns: &[KeyColumn], writer
     });
 }
 
+/// Writes a picture, whose address stands in `column`.
+fn write_picture(row: &CsvRow, column: &KeyColumn, columns: &[KeyColumn], writer: &mut Writer) {
+    let said = columns
+        .iter()
+        .filter(|column| IN_PICTURE.contains(&column.key) && !row.cell(column.index).is_empty());
+    let parts = std::iter::once(("url", column)).chain(said.map(|column| (column.key, column)));
+    writer.part(Some(row.number), Some(&column.name), |writer| {
+        writer.list(["{", "}"], parts, |writer, (key, column)| {
+            writer.push(format_args!("\"{key}\": "));
+            let is_number = matches!(key, "width" | "height");
+            let write = if is_number { Writer::number } else { Writer::words };
+            write(writer, row, column.index, &column.name);
+        });
+        true
+    });
+}
+
 /// Writes the value of one key.
 fn write_value(form: &EventForm, row: &CsvRow, column: &KeyColumn, writer: &mut Writer) {
     let cell = row.cell(column.index);
-    let entries = |signs: &[char]| -> Vec<String> {
-        let entries = cell.split(signs).map(str::trim).filter(|entry| !entry.is_empty());
-        entries.map(ToOwned::to_owned).collect()
-    };
     let value = match column.key {
         _ if cell.is_empty() => {
             Err((format!("the event has no {}", column.key), "Write one into this cell.".into()))
@@ -153,8 +178,9 @@ fn write_value(form: &EventForm, row: &CsvRow, column: &KeyColumn, writer: &mut 
             let lane = form.lanes.iter().find(|(id, title)| id == cell || title == cell);
             Ok(json!(lane.map_or(cell, |(id, _)| id)).to_string())
         }
-        "tags" => Ok(json!(entries(&[';'])).to_string()),
-        "sources" | "see" => Ok(json!(entries(&[';', ',', ' '])).to_string()),
+        "tags" => Ok(json!(entries(cell, &[';'])).to_string()),
+        "sources" | "see" => Ok(json!(entries(cell, &BETWEEN_IDS)).to_string()),
+        "other_dates" => other_dates(cell),
         "subject" | "spoiler" => switch(cell),
         "order" => places(cell),
         _ => return writer.words(row, column.index, &column.name),
@@ -173,6 +199,30 @@ fn write_value(form: &EventForm, row: &CsvRow, column: &KeyColumn, writer: &mut 
 }
 
 type CellFault = (String, String);
+
+/// What may stand between ids in a cell.
+const BETWEEN_IDS: [char; 3] = [';', ',', ' '];
+
+/// What some signs separate in a cell.
+fn entries<'a>(cell: &'a str, signs: &[char]) -> Vec<&'a str> {
+    cell.split(signs).map(str::trim).filter(|entry| !entry.is_empty()).collect()
+}
+
+/// Dates with their sources: `1931-05: log, letters; 1932: diary`.
+fn other_dates(cell: &str) -> Result<String, CellFault> {
+    let mut dates = Vec::new();
+    for entry in entries(cell, &[';']) {
+        // A time of day has a colon too, and no blank behind it.
+        let Some((date, sources)) = entry.rsplit_once(": ") else {
+            return Err((
+                format!("{} is no date with its sources", quote(entry)),
+                "Write them as 1931-05: log, letters; and a semicolon before the next date.".into(),
+            ));
+        };
+        dates.push(json!({ "date": date.trim(), "sources": entries(sources, &BETWEEN_IDS) }));
+    }
+    Ok(json!(dates).to_string())
+}
 
 fn switch(cell: &str) -> Result<String, CellFault> {
     match cell.to_lowercase().as_str() {
