@@ -1,6 +1,6 @@
 //! A story's text as it is sent to readers: without what only its author needs.
 
-use super::read::Node;
+use super::read::{Document, Node};
 
 /// A JSON text without the blanks between its values and without the schema that it names.
 ///
@@ -11,7 +11,8 @@ use super::read::Node;
 pub fn compact(text: &str) -> serde_json::Result<String> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut out = String::with_capacity(text.len());
-    let root = Node::document(text)?;
+    let document = Document::new(text)?;
+    let root = document.root();
     match root.members() {
         Some(mut members) => {
             members.retain(|(key, _)| key.text != "\"$schema\"");

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::fault::OffsetFault;
 use super::jsonc::Jsonc;
-use super::read::Node;
+use super::read::{Document, Node};
 use super::{Fault, Story, locate};
 
 /// Each round leaves out what referred to the parts of the one before it; a story is not deeper.
@@ -50,14 +50,15 @@ fn located(whole: &str, mut faults: Vec<Fault>) -> Option<Vec<Fault>> {
         wrong: fault.wrong,
         right: fault.right,
     });
-    Some(locate::locate(whole, Node::document(whole).ok()?, found.collect()))
+    let document = Document::new(whole).ok()?;
+    Some(locate::locate(whole, document.root(), found.collect()))
 }
 
 /// The parts of a text in which these ascending offsets stand; none if one stands in no part.
 fn parts(json: &str, offsets: &[usize]) -> Option<Vec<Range<usize>>> {
-    let root = Node::document(json).ok()?;
+    let document = Document::new(json).ok()?;
     let mut parts = Vec::new();
-    find(root, None, offsets, &mut parts)?;
+    find(document.root(), None, offsets, &mut parts)?;
     Some(parts)
 }
 

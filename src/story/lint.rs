@@ -25,7 +25,7 @@ use std::fmt::Display;
 use super::correction::DATED;
 use super::date::before_our_era;
 use super::fault::{Fault, Faults, quote};
-use super::read::{Node, member};
+use super::read::{Document, Node, member};
 use super::{Inline, Story, Text, locate};
 
 /// The keys under which addresses stand.
@@ -39,7 +39,8 @@ impl Story {
     pub fn warnings(&self, text: &str, file: &dyn Fn(&str) -> PictureFile) -> Vec<Fault> {
         // Positions count from behind the mark, as an editor does.
         let text = text.trim_start_matches('\u{FEFF}');
-        let Ok(root) = Node::document(text) else { return Vec::new() };
+        let Ok(document) = Document::new(text) else { return Vec::new() };
+        let root = document.root();
         let mut lint = Lint {
             story: self,
             root,

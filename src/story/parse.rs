@@ -6,7 +6,7 @@ use serde_json::error::Category;
 
 use super::fault::{Fault, Faults, shortened};
 use super::limits::{DEEPEST, MOST_BYTES};
-use super::read::{self, Format, Node};
+use super::read::{self, Document, Format};
 use super::{Story, locate};
 
 impl Story {
@@ -58,7 +58,8 @@ fn checked(text: &str) -> Result<Story, Vec<Fault>> {
         let wrong = format!("the story has {} bytes", text.len());
         return Err(vec![whole(text, 0, wrong, "A story may have at most 16 MB.".into())]);
     }
-    let root = Node::document(text).map_err(|error| vec![malformed(text, &error)])?;
+    let document = Document::new(text).map_err(|error| vec![malformed(text, &error)])?;
+    let root = document.root();
     if let Some(version) = Format::newer(root) {
         let mut faults = Faults::default();
         let (found, known) = (shortened(version.text), Format::KNOWN);

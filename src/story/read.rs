@@ -48,7 +48,7 @@ mod wrapper;
 mod x_axis;
 
 pub(super) use format::Format;
-pub(super) use node::Node;
+pub(super) use node::{Document, Node};
 pub(super) use shape::Shape;
 #[cfg(feature = "tool")]
 pub(super) use {

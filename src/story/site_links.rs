@@ -1,17 +1,19 @@
 //! Links to pages of the site that a card stands on, such as `[About](/about)`: which there are in a
 //! story's text, and the text with their whole addresses, for cards that stand elsewhere.
 
+use std::ops::Range;
+
 use serde_json::json;
 
-use super::read::Node;
+use super::read::{Document, Node};
 use super::text::is_site_path;
 use super::{Inline, Text};
 
 /// The links of a story that lead to pages of the same site.
 pub struct SiteLinks<'a> {
     text: &'a str,
-    /// The texts with such links, in order.
-    texts: Vec<Node<'a>>,
+    /// The texts with such links, in order: where each stands, and its content.
+    texts: Vec<(Range<usize>, String)>,
     first: Option<String>,
 }
 
@@ -22,24 +24,24 @@ impl<'a> SiteLinks<'a> {
         let body = text.trim_start_matches('\u{feff}');
         // Most stories have none, and are spared being looked through.
         if body.contains("](/")
-            && let Ok(root) = Node::document(body)
+            && let Ok(document) = Document::new(body)
         {
             links.text = body;
-            links.walk(root);
+            links.walk(document.root());
         }
         links
     }
 
-    fn walk(&mut self, node: Node<'a>) {
+    fn walk(&mut self, node: Node<'_>) {
         for element in node.elements().unwrap_or_default() {
             self.walk(element);
         }
         for (_, value) in node.members().unwrap_or_default() {
             self.walk(value);
         }
-        let words = node.content().filter(|words| words.contains("](/"));
-        if let Some(path) = words.as_deref().and_then(|words| paths(words).into_iter().next()) {
-            self.texts.push(node);
+        let Some(words) = node.content().filter(|words| words.contains("](/")) else { return };
+        if let Some(path) = paths(&words).into_iter().next() {
+            self.texts.push((node.at..node.end(), words));
             self.first.get_or_insert(path);
         }
     }
@@ -53,14 +55,14 @@ impl<'a> SiteLinks<'a> {
     /// it has no such link.
     pub fn on(&self, site: &str) -> Option<String> {
         let (mut out, mut from) = (String::new(), 0);
-        for node in &self.texts {
-            let mut words = node.content()?;
+        for (place, words) in &self.texts {
+            let mut words = words.clone();
             for path in paths(&words) {
                 words = words.replace(&format!("]({path})"), &format!("]({site}{path})"));
             }
-            out.push_str(self.text.get(from..node.at)?);
+            out.push_str(self.text.get(from..place.start)?);
             out.push_str(&json!(words).to_string());
-            from = node.end();
+            from = place.end;
         }
         out.push_str(self.text.get(from..)?);
         (!self.texts.is_empty()).then_some(out)

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::read::Node;
+use super::read::{Document, Node};
 
 /// The value or key that begins at an offset of a JSON text; of an object or a list its bracket.
 pub fn span(json: &str, offset: usize) -> Range<usize> {
@@ -25,8 +25,8 @@ pub fn span(json: &str, offset: usize) -> Range<usize> {
 /// The ids of the items in which these offsets of a JSON text stand, which ascend.
 pub fn item_ids(json: &str, offsets: &[usize]) -> Vec<Option<String>> {
     let mut ids = vec![None; offsets.len()];
-    let Ok(root) = Node::document(json) else { return ids };
-    for (_, section) in root.members().unwrap_or_default() {
+    let Ok(document) = Document::new(json) else { return ids };
+    for (_, section) in document.root().members().unwrap_or_default() {
         let inside = within(section, offsets);
         for part in children(section) {
             find(part, offsets, inside.clone(), &mut ids);

@@ -12,7 +12,7 @@ mod writer;
 
 use super::fault::{Fault, Faults};
 use super::locate::locate;
-use super::read::Node;
+use super::read::Document;
 use super::{PictureFile, Story};
 pub use csv_table::{CsvRow, CsvTable, TableFault};
 use references::{fill, references};
@@ -60,7 +60,8 @@ impl Filled {
         if !body.contains("\"csv\"") && !body.contains("\"data\"") {
             return nothing;
         }
-        let Ok(root) = Node::document(body) else { return nothing };
+        let Ok(document) = Document::new(body) else { return nothing };
+        let root = document.root();
         let references = references(root);
         if references.is_empty() {
             return nothing;
@@ -121,7 +122,7 @@ impl Filled {
             return faults;
         }
         let body = self.original.trim_start_matches('\u{feff}');
-        let Ok(root) = Node::document(body) else { return faults };
+        let Ok(document) = Document::new(body) else { return faults };
         // What is wrong in one table is told row by row.
         let mut found: Vec<(usize, Option<usize>, &str, &str, String)> = Vec::new();
         for Note { at, row, wrong, right } in &self.notes {
@@ -141,7 +142,7 @@ impl Filled {
         for (at, _, wrong, right, place) in found {
             all.push(at, format_args!("{place}{wrong}"), format_args!("{right}"));
         }
-        let mut found = locate(body, root, all.into_sorted());
+        let mut found = locate(body, document.root(), all.into_sorted());
         for fault in &mut found {
             fault.at.offset += self.original.len() - body.len();
         }

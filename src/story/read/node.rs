@@ -11,29 +11,73 @@ use serde::de::IgnoredAny;
 use crate::story::limits::DEEPEST;
 use crate::story::number;
 
+/// A well-formed JSON text, and where its brackets close: whatever stands within some is passed at
+/// once, so that to open one level of a text costs what stands on that level.
+#[derive(Debug)]
+pub(in crate::story) struct Document<'a> {
+    text: &'a str,
+    /// The offsets at which each bracket opens and closes, in the order in which they open.
+    brackets: Vec<(usize, usize)>,
+}
+
 /// A JSON value: its text without blanks around it, and the offset at which it begins.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::story) struct Node<'a> {
     pub(in crate::story) text: &'a str,
     pub(in crate::story) at: usize,
+    document: &'a Document<'a>,
+}
+
+impl<'a> Document<'a> {
+    /// A text that is no deeper than [`DEEPEST`]; whoever goes down in it needs no more stack than
+    /// that.
+    ///
+    /// # Errors
+    /// If the text is no JSON, or deeper.
+    pub(in crate::story) fn new(text: &'a str) -> serde_json::Result<Self> {
+        serde_json::from_str::<IgnoredAny>(text)?;
+        let (mut brackets, mut open) = (Vec::new(), Vec::new());
+        let (bytes, mut at) = (text.as_bytes(), 0);
+        while let Some(byte) = bytes.get(at) {
+            match byte {
+                b'"' => at = closing_quote(bytes, at),
+                b'{' | b'[' => {
+                    open.push(brackets.len());
+                    brackets.push((at, at));
+                    if open.len() > DEEPEST {
+                        return Err(serde::de::Error::custom("too deep"));
+                    }
+                }
+                b'}' | b']' => {
+                    if let Some((_, end)) = open.pop().and_then(|it| brackets.get_mut(it)) {
+                        *end = at;
+                    }
+                }
+                _ => {}
+            }
+            at += 1;
+        }
+        Ok(Self { text, brackets })
+    }
+
+    /// The whole of it.
+    pub(in crate::story) fn root(&self) -> Node<'_> {
+        Node { text: self.text, at: 0, document: self }.part(0, self.text.len())
+    }
+
+    /// Where the bracket closes that opens at an offset.
+    fn closing(&self, at: usize) -> usize {
+        let place = self.brackets.binary_search_by_key(&at, |(start, _)| *start);
+        place.ok().and_then(|place| self.brackets.get(place)).map_or(at, |(_, end)| *end)
+    }
 }
 
 impl<'a> Node<'a> {
-    /// The whole of a well-formed JSON text that is no deeper than [`DEEPEST`]; whoever goes down
-    /// in it needs no more stack than that.
-    pub(in crate::story) fn document(text: &'a str) -> serde_json::Result<Self> {
-        serde_json::from_str::<IgnoredAny>(text)?;
-        if is_too_deep(text.as_bytes()) {
-            return Err(serde::de::Error::custom("too deep"));
-        }
-        Ok(Node { text, at: 0 }.part(0, text.len()))
-    }
-
     /// What lies between two offsets of its text, without blanks around it.
     fn part(self, from: usize, to: usize) -> Self {
         let text = self.text.get(from..to).unwrap_or("");
         let blanks = text.len() - text.trim_ascii_start().len();
-        Self { text: text.trim_ascii(), at: self.at + from + blanks }
+        Self { text: text.trim_ascii(), at: self.at + from + blanks, ..self }
     }
 
     /// The offset behind its last byte.
@@ -83,13 +127,18 @@ impl<'a> Node<'a> {
         if bytes.first() != Some(&bracket) {
             return None;
         }
-        let (mut parts, mut from) = (Vec::new(), 1);
-        for (at, byte, depth) in nested(bytes) {
-            let is_end = depth == 0 || (depth == 1 && matches!(byte, b',' | b':'));
-            if is_end {
-                parts.push(self.part(from, at));
-                from = at + 1;
+        let (mut parts, mut from, mut at) = (Vec::new(), 1, 1);
+        while let Some(byte) = bytes.get(at) {
+            match byte {
+                b'"' => at = closing_quote(bytes, at),
+                b'{' | b'[' => at = self.document.closing(self.at + at) - self.at,
+                b',' | b':' | b'}' | b']' => {
+                    parts.push(self.part(from, at));
+                    from = at + 1;
+                }
+                _ => {}
             }
+            at += 1;
         }
         // Between the brackets of an empty list stands nothing.
         parts.retain(|part| !part.text.is_empty());
@@ -121,28 +170,6 @@ impl<'a> Node<'a> {
             _ => None,
         }
     }
-}
-
-/// Whether more brackets stand within each other than a story may have.
-fn is_too_deep(bytes: &[u8]) -> bool {
-    nested(bytes).any(|(.., depth)| depth > DEEPEST)
-}
-
-/// The bytes outside of texts, but for their closing quotes: where each stands, and within how many
-/// brackets, of itself one that opens and not one that closes.
-fn nested(bytes: &[u8]) -> impl Iterator<Item = (usize, u8, usize)> {
-    let (mut next, mut depth) = (0, 0_usize);
-    std::iter::from_fn(move || {
-        let (at, byte) = (next, *bytes.get(next)?);
-        match byte {
-            b'"' => next = closing_quote(bytes, at),
-            b'{' | b'[' => depth += 1,
-            b'}' | b']' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        next += 1;
-        Some((at, byte, depth))
-    })
 }
 
 /// The value of the first of these members with this key.
@@ -248,7 +275,8 @@ mod tests {
         ];
         for text in texts {
             let expected: Value = serde_json::from_str(text).unwrap();
-            let found = value(Node::document(text).unwrap());
+            let document = Document::new(text).unwrap();
+            let found = value(document.root());
             assert_eq!(found, as_floats(expected), "{text}");
         }
     }
@@ -268,7 +296,8 @@ mod tests {
     #[test]
     fn half_a_character_is_no_text() {
         for text in [r#""\ud83d""#, r#""\ude00""#, r#""\ud83dx""#, r#""\ud83d\u0041""#] {
-            assert_eq!(Node::document(text).unwrap().string(), Some(None), "{text}");
+            let document = Document::new(text).unwrap();
+            assert_eq!(document.root().string(), Some(None), "{text}");
             assert!(serde_json::from_str::<String>(text).is_err(), "{text}");
         }
     }
@@ -276,7 +305,8 @@ mod tests {
     #[test]
     fn every_part_knows_its_place() {
         let text = " {\"a\" :\t[ 1, \"é\" ,{} ]}";
-        let root = Node::document(text).unwrap();
+        let document = Document::new(text).unwrap();
+        let root = document.root();
         let (key, list) = root.members().unwrap()[0];
         for part in [root, key, list].into_iter().chain(list.elements().unwrap()) {
             assert_eq!(&text[part.at..part.end()], part.text);
@@ -285,7 +315,9 @@ mod tests {
 
     #[test]
     fn a_number_beyond_all_bounds_is_none() {
-        assert_eq!(Node { text: "1e999", at: 0 }.number(), Some(None));
-        assert_eq!(Node { text: "1e-999", at: 0 }.number(), Some(Some(0.0)));
+        let document = Document::new("[]").unwrap();
+        let number = |text| Node { text, ..document.root() }.number();
+        assert_eq!(number("1e999"), Some(None));
+        assert_eq!(number("1e-999"), Some(Some(0.0)));
     }
 }
