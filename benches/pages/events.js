@@ -2,10 +2,9 @@
 //
 // A kit: `isThere` (optional) whether it can begin; `read` makes of the text what `open` shows; `isDrawn` says whether it shows; `box` is the part of it that a
 // pointer drags and over which a wheel is turned; `zoom` is where to press instead, for who has no wheel.
-(() => {
-  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
-  const isVisible = (element) => !!element?.checkVisibility() && element.getClientRects().length > 0;
+import { all, cardAt, isVisible, settled } from './large.js';
 
+(() => {
   // A month or a year without more begins with its first day, for those who know days only.
   const day = (text, last) => {
     const [year, month = last ? '12' : '01', date = last ? '28' : '01'] = text.split('-');
@@ -14,23 +13,6 @@
   const ends = ({ date }) => {
     const [from, to] = date.split('/');
     return { from: day(from), to: to && day(to, true) };
-  };
-
-  const card = () => document.querySelector('story-card');
-  const canvases = () => all('.sc-panel canvas', card().shadowRoot).filter(isVisible);
-  const cards = {
-    isThere: () => card().state === 'ready',
-    async read(text) {
-      const isReady = new Promise((resolve, reject) => {
-        card().addEventListener('story-ready', resolve, { once: true });
-        card().addEventListener('story-error', ({ detail }) => reject(new Error(detail.message)), { once: true });
-      });
-      card().story = text;
-      await isReady;
-    },
-    open: () => card().show('timeline'),
-    isDrawn: () => canvases().some((canvas) => canvas.width > 0 && probe.drawn.has(canvas)),
-    box: () => canvases()[0],
   };
 
   let content;
@@ -68,17 +50,12 @@
     zoom: (isIn) => all('.tl-menubar-button')[isIn ? 1 : 2],
   };
 
-  const settled = async (condition) => {
-    let frames = 0;
-    for (; !condition(); frames += 1) await probe.afterFrame();
-    return frames;
-  };
   const centre = (element) => {
     const { left, top, width, height } = element.getBoundingClientRect();
     return { x: left + width / 2, y: top + height / 2, width, height };
   };
 
-  const kits = { card: cards, vis, timelinejs };
+  const kits = { card: cardAt('timeline'), vis, timelinejs };
   window.events = {
     /** From the text in memory to what can be opened, in ms. */
     async read(name, url) {

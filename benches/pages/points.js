@@ -2,11 +2,9 @@
 //
 // A kit: `isThere` (optional) whether it can begin; `read` makes of the text what `open` shows; `isDrawn` says whether it shows; `box` is the part of it over
 // which a mouse moves, drags and turns a wheel. Each does it the cheapest way it has: lists in the form it takes over unchanged, no animation, no resizing.
-(() => {
-  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
-  const isVisible = (element) => !!element?.checkVisibility() && element.getClientRects().length > 0;
-  const isCanvasDrawn = (canvas) => !!canvas && canvas.width > 0 && probe.drawn.has(canvas);
+import { all, cardAt, isCanvasDrawn, isVisible, settled } from './large.js';
 
+(() => {
   const place = () => document.querySelector('#chart');
   const size = () => ({ width: place().clientWidth, height: place().clientHeight });
   const colours = ['#8c2f39', '#2f5d8c', '#4b7a3a', '#8a6d1c', '#6a4c93', '#1f7a7a', '#b3541e', '#555555', '#a03070', '#3a4fb0'];
@@ -40,23 +38,6 @@
       show(within(held.from.map((end) => end + by), whole));
     });
   }
-
-  const card = () => document.querySelector('story-card');
-  const canvases = () => all('.sc-panel canvas', card().shadowRoot).filter(isVisible);
-  const cards = {
-    isThere: () => card().state === 'ready',
-    async read(text) {
-      const isReady = new Promise((resolve, reject) => {
-        card().addEventListener('story-ready', resolve, { once: true });
-        card().addEventListener('story-error', ({ detail }) => reject(new Error(detail.message)), { once: true });
-      });
-      card().story = text;
-      await isReady;
-    },
-    open: () => void card().show('charts'),
-    isDrawn: () => canvases().some(isCanvasDrawn),
-    box: () => canvases()[0],
-  };
 
   const lines = (text) => JSON.parse(text).charts[0].columns;
   let content;
@@ -160,11 +141,6 @@
     box: () => place(),
   };
 
-  const settled = async (condition) => {
-    let frames = 0;
-    for (; !condition(); frames += 1) await probe.afterFrame();
-    return frames;
-  };
   /** The result of a function called by a task of its own: the browser counts no script that runs when a promise is kept. */
   const inTask = (call) => new Promise((resolve, reject) => setTimeout(() => {
     try {
@@ -174,7 +150,7 @@
     }
   }));
 
-  const kits = { card: cards, uplot, chartjs, echarts, plot };
+  const kits = { card: cardAt('charts'), uplot, chartjs, echarts, plot };
   let text;
   window.points = {
     /** Fetches the text, and waits until there is somebody who can read it. */
