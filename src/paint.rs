@@ -11,13 +11,15 @@ mod style;
 #[cfg(any(feature = "browser", feature = "tool"))]
 mod svg;
 mod theme;
+#[cfg(feature = "tool")]
+mod tidy_svg;
 
 pub use style::{css_font, font_family};
 #[cfg(any(feature = "browser", feature = "tool"))]
 pub use svg::svg_as_drawn;
-#[cfg(feature = "tool")]
-pub use svg::{Colors, svg};
 pub use theme::{Color, Theme};
+#[cfg(feature = "tool")]
+pub use tidy_svg::{Colors, svg};
 
 use crate::layout::{Layout, Mark, Shape, Size};
 use plotters_backend::DrawingBackend;
