@@ -25,7 +25,7 @@ use std::fmt::Display;
 use super::correction::DATED;
 use super::date::before_our_era;
 use super::fault::{Fault, Faults, quote};
-use super::read::{Document, Node, member};
+use super::read::{Document, Node};
 use super::{Inline, Story, Text, locate};
 
 /// The keys under which addresses stand.
@@ -41,13 +41,8 @@ impl Story {
         let text = text.trim_start_matches('\u{FEFF}');
         let Ok(document) = Document::new(text) else { return Vec::new() };
         let root = document.root();
-        let mut lint = Lint {
-            story: self,
-            root,
-            members: root.members().unwrap_or_default(),
-            warnings: Faults::default(),
-            before_our_era: Vec::new(),
-        };
+        let mut lint =
+            Lint { story: self, root, warnings: Faults::default(), before_our_era: Vec::new() };
         lint.walk(root, "");
         lint.eras();
         lint.sources();
@@ -72,8 +67,6 @@ impl Story {
 struct Lint<'a> {
     story: &'a Story,
     root: Node<'a>,
-    /// Those of the root, which is as long as the text: to find them takes a walk through all of it.
-    members: Vec<(Node<'a>, Node<'a>)>,
     warnings: Faults,
     /// The dates before our era, with what each means, and where the first of them stands.
     before_our_era: Vec<(String, usize)>,
@@ -177,8 +170,7 @@ impl<'a> Lint<'a> {
 
     /// What stands under these keys, one within the other.
     fn at(&self, path: &[&str]) -> Option<Node<'a>> {
-        let (first, rest) = path.split_first()?;
-        rest.iter().try_fold(member(&self.members, first)?, |node, key| node.member(key))
+        path.iter().try_fold(self.root, |node, key| node.member(key))
     }
 
     /// Where the id of each entry of a list stands; options have ids too, which may be the same.

@@ -53,9 +53,9 @@ pub(super) use shape::Shape;
 #[cfg(feature = "tool")]
 pub(super) use {
     axis::*, chart::*, claim::*, column::*, columns::*, draw::*, enumeration::*, form::*, item::*,
-    lead::*, leaf::*, list::*, messages::*, node::member, of_kind::*, picture::*, place::*,
-    quantity::*, question::*, row::*, rows::*, section_names::*, sections::*, table_reference::*,
-    timeline::*, type_answer::*, value_axis::*, wrapper::*, x_axis::*,
+    lead::*, leaf::*, list::*, messages::*, of_kind::*, picture::*, place::*, quantity::*,
+    question::*, row::*, rows::*, section_names::*, sections::*, table_reference::*, timeline::*,
+    type_answer::*, value_axis::*, wrapper::*, x_axis::*,
 };
 
 use super::fault::Faults;

@@ -107,8 +107,8 @@ fn check_stack(columns: &[RawColumn], cx: &mut Context) {
     } else {
         // Where one is missing, all above it are.
         let sum = |place: usize| {
-            let values = columns.iter().map(|column| column.line.y.get(place).copied().flatten());
-            values.map_while(|value| value).sum::<f64>()
+            let value = |column: &RawColumn| column.line.y.get(place).copied().flatten();
+            columns.iter().map_while(value).sum::<f64>()
         };
         let _ = (0..first.line.y.len()).all(|place| cx.check_on_axis(first.at, sum(place)));
     }
