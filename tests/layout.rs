@@ -91,12 +91,8 @@ fn row(series: usize) -> impl Strategy<Value = Row> {
 }
 
 fn rows(kind: ChartKind) -> impl Strategy<Value = Data> {
-    let count = match kind {
-        ChartKind::Ranges | ChartKind::Slope => 2..=2usize,
-        ChartKind::Shares | ChartKind::Tiles => 1..=1,
-        _ => 1..=5,
-    };
-    count.prop_flat_map(move |count| {
+    let (least, most) = kind.series_bounds();
+    (least..=most).prop_flat_map(move |count| {
         let form = (any::<bool>(), any::<bool>(), any::<bool>());
         let dates = prop::option::weighted(0.4, prop::collection::vec(date(), 8));
         (all_series(count), prop::collection::vec(row(count), 1..8), dates, form).prop_map(
@@ -161,7 +157,8 @@ fn axis() -> impl Strategy<Value = Axis> {
 }
 
 fn columns(kind: ChartKind) -> impl Strategy<Value = Data> {
-    (1..=12usize, any::<bool>()).prop_flat_map(move |(count, dates)| {
+    let (least, most) = kind.series_bounds();
+    (least..=most, any::<bool>()).prop_flat_map(move |(count, dates)| {
         let lines = (0..count).map(|id| line(dates, id)).collect::<Vec<_>>();
         let form = (any::<bool>(), any::<bool>(), any::<bool>());
         (lines, prop::option::of(words()), form, axis()).prop_map(
@@ -223,7 +220,12 @@ fn chart() -> impl Strategy<Value = Chart> {
             unit: Unit::behind(unit),
             data,
             domain,
-            axis,
+            // Only lines and points have an axis that can run down.
+            axis: Axis {
+                is_reversed: axis.is_reversed
+                    && matches!(kind, ChartKind::Lines | ChartKind::Scatter),
+                ..axis
+            },
             references,
             annotations: if kind.has_rows() { Vec::new() } else { remarks },
             note: None,
