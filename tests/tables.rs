@@ -164,6 +164,9 @@ fn what_a_table_says_wrongly_of_an_event_is_told_at_its_cell() {
             ["image,credit,width,height", "wing.png,Town,600,400"],
             "in wing.csv, row 2, column \"image\": the key \"alt\" is missing",
         ),
+        // A column for one of what an event has several of would be passed over.
+        (["tag", "house"], "the column \"tag\" means nothing. Did you mean \"tags\"?"),
+        (["shrot", "The wing"], "the column \"shrot\" means nothing. Did you mean \"short\"?"),
     ] {
         let (filled, _) = with_event(cells, "\"text\": \"\"");
         let faults = filled.parse().unwrap_err();

@@ -133,10 +133,8 @@ fn without_links(text: &str) -> String {
 fn with_inner_links(line: &str) -> String {
     let mut line = line.to_owned();
     for (name, page) in PAGES {
-        let link = format!("]({name})");
-        if line.contains(&link) {
-            line = line.replace(&link, &format!("](#{})", anchor(page)));
-        }
+        line = line.replace(&format!("]({name})"), &format!("](#{})", anchor(page)));
+        line = line.replace(&format!("]({name}#"), "](#");
     }
     line
 }

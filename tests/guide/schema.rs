@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 pub(crate) const ITEM: &str = "Item";
 
 /// Stands above the keys of an item.
-const BESIDES: &str = "Besides [what every item has](story.md):\n\n";
+const BESIDES: &str = "Besides [what every item has](story.md#what-every-item-has):\n\n";
 
 /// The schema, and which of its definitions have a page of their own.
 pub(crate) struct Schema<'s> {

@@ -105,12 +105,13 @@ fn missing(columns: &[KeyColumn], lanes: usize) -> Option<(&'static str, &'stati
     (!has("lane") && lanes > 1).then_some(("no column says which lane it is", right))
 }
 
-/// Whether a name is a key but for a slip; what is like none of them is a column of the author's
-/// own.
+/// Whether a name is a key but for a slip, or one of what the key has several of; what is like none
+/// of them is a column of the author's own.
 fn is_slip(name: &str, key: &str) -> bool {
     const SHORTEST: usize = 4;
     let name = name.to_lowercase();
-    name == key || name.len() >= SHORTEST && strsim::osa_distance(&name, key) == 1
+    let is_near = name.len() >= SHORTEST && strsim::osa_distance(&name, key) == 1;
+    name == key || key.strip_suffix('s') == Some(&name) || is_near
 }
 
 /// Writes the keys of one event.
