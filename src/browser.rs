@@ -11,6 +11,8 @@ mod address;
 #[cfg(feature = "browser")]
 pub mod appearance;
 #[cfg(feature = "browser")]
+mod collation;
+#[cfg(feature = "browser")]
 mod color;
 #[cfg(feature = "browser")]
 mod countdown;
@@ -27,6 +29,8 @@ mod field;
 pub mod frame;
 #[cfg(feature = "browser")]
 mod measure;
+#[cfg(feature = "browser")]
+mod motion;
 #[cfg(feature = "browser")]
 mod node_listener;
 #[cfg(feature = "browser")]
@@ -65,13 +69,14 @@ mod width;
 #[cfg(not(feature = "browser"))]
 use stubs::{
     can_share, choice_of, close_around, close_left, control_of, copy, frame_size, hide_panel,
-    id_around, is_open, keep_row, lower_case, measure, new_seed, number_of, page_address,
-    page_host, panel_toggled, plural_category, save_drawing, save_picture, save_text, set_text_of,
-    share, show_panel, text_of,
+    id_around, is_open, keep_row, lower_case, measure, new_seed, number_of, order_of_names,
+    page_address, page_host, panel_toggled, plural_category, save_drawing, save_picture, save_text,
+    set_text_of, share, show_panel, text_of,
 };
 #[cfg(feature = "browser")]
 use {
     address::{page_address, page_host},
+    collation::order_of_names,
     disclosing::{
         close_around, close_left, hide_panel, id_around, is_open, panel_toggled, show_panel,
     },

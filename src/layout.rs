@@ -23,6 +23,7 @@ mod label_rows;
 mod log_ticks;
 mod mark;
 mod measure;
+mod motion;
 mod result_card;
 mod scale;
 mod shape;
@@ -42,6 +43,7 @@ pub use drop_index::drop_index;
 pub use geometry::{Point, Rect, Size};
 pub use mark::Mark;
 pub use measure::{Font, Measure, TableMeasure};
+pub use motion::Motion;
 pub use result_card::{ResultCard, ResultMark, result_card};
 pub use shape::{Anchor, Fill, Ink, Label, Shape, Tint};
 pub use timeline::{

@@ -8,6 +8,8 @@
 
 mod action;
 mod adoption;
+mod arranged_chart;
+mod arrangement;
 mod asked;
 mod axis_window;
 mod best_score;
@@ -35,6 +37,8 @@ mod timeline_state;
 
 pub use action::Action;
 pub use adoption::{Expanded, Played};
+pub use arranged_chart::{ArrangedChart, ArrangedRef, rearranged};
+pub use arrangement::{Arrangeable, Arrangement, ArrangementChange, RowOrder};
 pub use asked::{Asked, Reply};
 pub use axis_window::{WindowChange, ZOOM_STEP};
 pub use best_score::BestScore;
@@ -80,6 +84,8 @@ pub struct Session {
     focused: Vec<(usize, usize)>,
     /// The parts of x axes that are shown, each behind the place of its chart; all of others.
     windows: Vec<(usize, (f64, f64))>,
+    /// The charts that the reader has arranged, each behind its place.
+    arranged: Vec<(usize, ArrangedRef)>,
     /// What became of handing the reader a chart, and which: a place in the story's list.
     exported: Option<(usize, ShareOutcome)>,
     /// The round being played.
@@ -125,6 +131,7 @@ impl Session {
             chart: 0,
             focused: Vec::new(),
             windows: Vec::new(),
+            arranged: Vec::new(),
             exported: None,
             quiz,
             length: None,
@@ -245,6 +252,7 @@ impl Session {
             Action::PickChart(chart) => next.pick_chart(story, chart),
             Action::FocusLine { chart, line } => next.focus_line(story, chart, line),
             Action::ZoomChart(chart, change) => next.zoom_chart(story, chart, change),
+            Action::Arrange(chart, change) => next.arrange_chart(story, chart, change),
             Action::ShowSources(citation) => next.citation = citation,
             Action::FollowSource(address) => next.follow_source(story, address),
             Action::Find(wanted) => next.wanted = wanted,
@@ -366,26 +374,6 @@ impl Session {
         let picked = self.prominent_event(story);
         timeline.change(story, change, picked, &is_told);
         self.timeline = timeline;
-    }
-
-    fn unfold(&mut self, story: &Story, item: Item) {
-        if self.is_folded(story, item) {
-            self.spoilers.unfolded.push(item);
-            self.reveal(story, item);
-            self.request_focus(Target::Item(item), true);
-        }
-    }
-
-    fn fold_all(&mut self, story: &Story, fold: bool) {
-        self.spoilers.all = !fold;
-        if fold {
-            self.spoilers.unfolded.clear();
-        }
-        self.allow_spoilers(story);
-        // The switch itself goes when the questions come.
-        if self.open == Section::Trivia {
-            self.request_question();
-        }
     }
 
     fn request_focus(&mut self, target: Target, focus: bool) {

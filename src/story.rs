@@ -15,6 +15,7 @@ mod chart;
 mod compact;
 #[cfg(feature = "tool")]
 mod correction;
+mod counted_message;
 pub mod date;
 #[cfg(feature = "tool")]
 mod draft;

@@ -4,6 +4,7 @@
 //! Out: what happens then (`crate::session`), where drawings go (`crate::layout`,
 //! `crate::paint`), the platform (`crate::browser`, reached through its hooks only).
 
+mod arrange;
 mod card;
 mod cast;
 mod charts;

@@ -61,6 +61,7 @@ fn series(id: usize) -> impl Strategy<Value = Series> {
             label,
             subject,
             mark: if is_line { SeriesMark::Line } else { SeriesMark::Bar },
+            ..Series::default()
         },
     )
 }

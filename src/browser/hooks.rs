@@ -39,6 +39,11 @@ pub fn plural_category(language: &str, count: f64) -> String {
     super::plural_category(language, count)
 }
 
+/// The places of names in the order in which they stand in a language (BCP 47), by CLDR's rules.
+pub fn order_of_names(language: &str, names: &[&str]) -> Vec<usize> {
+    super::order_of_names(language, names)
+}
+
 /// A number for a new round: 53 random bits in the browser, 0 natively.
 pub fn new_seed() -> u64 {
     super::new_seed()

@@ -1,5 +1,6 @@
 //! Scrolling an element of a card into view, and focusing it.
 
+use super::motion::wants_no_motion;
 use super::number::number;
 use super::scroll_request::ScrollRequest;
 use super::sticky_bar::covered_px;
@@ -150,10 +151,4 @@ fn scroll_padding_px() -> f64 {
     });
     let padding = page.and_then(|style| style.get_property_value("scroll-padding-top").ok());
     padding.and_then(|padding| number(padding.strip_suffix("px")?)).unwrap_or(0.0)
-}
-
-fn wants_no_motion() -> bool {
-    let window = web_sys::window();
-    let query = window.and_then(|it| it.match_media("(prefers-reduced-motion: reduce)").ok()?);
-    query.is_some_and(|query| query.matches())
 }

@@ -3,7 +3,7 @@
 use super::countdown_spec::CountdownSpec;
 use super::scroll_request::ScrollRequest;
 use super::wheel_turn::WheelTurn;
-use crate::layout::{Layout, Measure, TableMeasure};
+use crate::layout::{Layout, Measure, Motion, TableMeasure};
 use crate::paint::Picture;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -24,7 +24,7 @@ pub struct Painter {}
 
 impl Painter {
     /// Does nothing.
-    pub fn show(&self, _: &NodeRef, _: Option<Picture>, _: f64) {}
+    pub fn show(&self, _: &NodeRef, _: Option<Picture>, _: f64, _: Option<Motion>) {}
 }
 
 /// Follows no width.
@@ -162,6 +162,13 @@ pub(super) fn plural_category(language: &str, count: f64) -> String {
         Some(PluralCategory::Other) | None => "other",
     };
     name.to_owned()
+}
+
+/// Knows letters alone.
+pub(super) fn order_of_names(_: &str, names: &[&str]) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..names.len()).collect();
+    places.sort_by_cached_key(|place| names[*place].to_lowercase());
+    places
 }
 
 /// Knows no language but English.

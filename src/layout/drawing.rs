@@ -211,7 +211,8 @@ impl Drawing {
         regions.any(|(mark, region)| region.holds(point, Some(*mark) == picked))
     }
 
-    fn hit_region(&self, mark: Mark) -> Option<&HitRegion> {
+    /// Where a mark is, and as what.
+    pub(super) fn hit_region(&self, mark: Mark) -> Option<&HitRegion> {
         let index = self.marks.iter().position(|known| *known == mark)?;
         self.hit_regions.get(index)
     }

@@ -1,6 +1,7 @@
 //! Everything that can happen to a card.
 
 use super::adoption::{Expanded, Played};
+use super::arrangement::ArrangementChange;
 use super::axis_window::WindowChange;
 use super::citation::Citation;
 use super::disclosure::Disclosure;
@@ -56,6 +57,8 @@ pub enum Action {
     },
     /// The reader changed which part of the x axis of the chart at this place is shown; none for all.
     ZoomChart(usize, Option<WindowChange>),
+    /// The reader arranges the chart at this place of the story's list.
+    Arrange(usize, ArrangementChange),
     /// The reader wants to see sources beside what rests on them.
     ShowSources(Citation),
     /// The reader followed a link of those sources to this address.

@@ -38,7 +38,7 @@ impl Session {
     /// The same of any chart that can be looked at in part, and whether less of it can be shown than
     /// is, and whether more.
     pub fn chart_zoom(&self, story: &Story, at: usize) -> Option<((f64, f64), (bool, bool))> {
-        let ((chart, columns), bounds) = zoomable(story, at)?;
+        let ((chart, columns), bounds) = self.zoomable(story, at)?;
         let window = self.chart_window(at).unwrap_or(bounds.whole);
         let (is_nearer, is_farther) = bounds.can_zoom(window);
         let nearer = bounds.after(window, WindowChange::Zoom { factor: ZOOM_STEP, around: None });
@@ -47,13 +47,29 @@ impl Session {
     }
 
     pub(super) fn zoom_chart(&mut self, story: &Story, at: usize, change: Option<WindowChange>) {
-        let Some(((chart, columns), bounds)) = zoomable(story, at) else { return };
+        let Some(((chart, columns), bounds)) = self.zoomable(story, at) else { return };
         let before = self.chart_window(at).unwrap_or(bounds.whole);
         let window = change.map_or(bounds.whole, |change| bounds.after(before, change));
         let is_nearer = window.1 - window.0 < before.1 - before.0;
-        if !is_nearer || chart.has_within(columns, window, FEWEST_POINTS) {
+        let can_show = !is_nearer || chart.has_within(columns, window, FEWEST_POINTS);
+        if can_show {
             put(&mut self.windows, at, bounds.can_zoom(window).1.then_some(window));
         }
+    }
+
+    /// The chart at this place as it is shown, and how far a window onto its x axis can go, if it can
+    /// be zoomed.
+    fn zoomable<'a>(
+        &'a self,
+        story: &'a Story,
+        at: usize,
+    ) -> Option<((&'a Chart, &'a Columns), WindowBounds)> {
+        let chart = self.chart_shown(story, at)?;
+        let (columns, (low, high)) = chart.zoomable()?;
+        let (low, high) = (columns.x.scale.along(low), columns.x.scale.along(high));
+        let size = low.abs().max(high.abs());
+        let least = ((high - low) * LEAST_SHARE).max(size * LEAST_OF_SIZE).min(high - low);
+        Some(((chart, columns), WindowBounds { whole: (low, high), least }))
     }
 
     pub(super) fn pick_chart(&mut self, story: &Story, chart: usize) {
@@ -76,14 +92,4 @@ impl Session {
         self.lead_to_text(outcome);
         self.exported = Some((chart, outcome));
     }
-}
-
-/// The chart at this place and how far a window onto its x axis can go, if it can be zoomed.
-fn zoomable(story: &Story, at: usize) -> Option<((&Chart, &Columns), WindowBounds)> {
-    let chart = story.charts.get(at)?;
-    let (columns, (low, high)) = chart.zoomable()?;
-    let (low, high) = (columns.x.scale.along(low), columns.x.scale.along(high));
-    let size = low.abs().max(high.abs());
-    let least = ((high - low) * LEAST_SHARE).max(size * LEAST_OF_SIZE).min(high - low);
-    Some(((chart, columns), WindowBounds { whole: (low, high), least }))
 }

@@ -16,6 +16,8 @@ pub enum Disclosure {
     Notes(usize),
     /// What is missing in a chart, by the chart's place.
     Missing(usize),
+    /// How a chart can be arranged, by the chart's place.
+    Arrange(usize),
     /// The ways to take a chart along, by the chart's place.
     Export(usize),
     /// The events of a stretch of the timeline, by the place of its first event.

@@ -190,7 +190,7 @@ impl TimelineState {
 }
 
 /// Chooses something that is not chosen, or lets go of it. All of it is as good as nothing.
-fn toggle(chosen: &mut Vec<usize>, one: usize, count: usize) {
+pub(super) fn toggle(chosen: &mut Vec<usize>, one: usize, count: usize) {
     if chosen.contains(&one) {
         chosen.retain(|known| *known != one);
     } else if one < count {

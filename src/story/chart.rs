@@ -7,7 +7,7 @@ mod zoom;
 
 pub use kind::{ChartKind, Curve, Orientation, SeriesMark, Stack};
 
-use super::limits::MOST_SERIES;
+use super::limits::{BEYOND_WHOLE, MOST_SERIES};
 use super::{Axis, Claim, Date, MessageKey, Messages, Notation, Number, Status, Text, Unit};
 
 /// One chart.
@@ -68,13 +68,25 @@ impl Data {
         }
     }
 
-    /// Whether its values are drawn as shares of stacks.
-    pub fn is_percent(&self) -> bool {
-        let stack = match self {
+    /// What the parts of its stacks are.
+    pub fn stack(&self) -> Stack {
+        match self {
             Self::Rows(rows) => rows.stack,
             Self::Columns(columns) => columns.stack,
-        };
-        stack == Stack::Percent
+        }
+    }
+
+    /// Whether its values are drawn as shares of stacks.
+    pub fn is_percent(&self) -> bool {
+        self.stack() == Stack::Percent
+    }
+
+    /// Its series, or those of its lines.
+    pub fn series(&self) -> Vec<&Series> {
+        match self {
+            Self::Rows(rows) => rows.series.iter().collect(),
+            Self::Columns(columns) => columns.lines.iter().map(|line| &line.series).collect(),
+        }
     }
 
     /// What a value rests on: its sources, indices into [`super::Story::sources`], and how firm it is.
@@ -133,10 +145,34 @@ impl Rows {
             && !self.rows.iter().any(|row| row.is_cut)
     }
 
+    /// Whether a reader has left some of its series out.
+    pub fn is_part(&self) -> bool {
+        self.series.iter().any(|series| series.among.is_some())
+    }
+
+    /// Whether rows can be cut short as they are: something above 0 is left whole, and what is cut is
+    /// longer by enough, also than the greatest of the references.
+    pub fn can_cut(&self, references: f64) -> bool {
+        match whole_and_cut(&self.rows) {
+            Some((whole, cut)) => whole > 0.0 && cut > (whole * BEYOND_WHOLE).max(references),
+            None => true,
+        }
+    }
+
     /// The dates of all rows; none unless each has one.
     pub fn dates(&self) -> Option<Vec<Date>> {
         self.rows.iter().map(|row| row.date).collect()
     }
+}
+
+/// The greatest of what is left whole, none below 0, and the least of what is cut short; none where
+/// nothing is.
+pub(super) fn whole_and_cut(rows: &[Row]) -> Option<(f64, f64)> {
+    let greatest =
+        |row: &Row, of: fn(&Number) -> f64| row.values.iter().flatten().map(of).fold(0.0, f64::max);
+    let cut = rows.iter().filter(|row| row.is_cut).map(|row| greatest(row, |it| it.value));
+    let whole = rows.iter().filter(|row| !row.is_cut).map(|row| greatest(row, |it| it.high));
+    Some((whole.fold(0.0, f64::max), cut.reduce(f64::min)?))
 }
 
 /// What one column of values is called.
@@ -150,6 +186,9 @@ pub struct Series {
     pub subject: bool,
     /// As what it is drawn; a line in `Bars` only.
     pub mark: SeriesMark,
+    /// Where a reader has left other series out: how many before it in the story are not the subject's,
+    /// and how many in all. So it keeps its colour.
+    pub among: Option<(u8, usize)>,
 }
 
 /// One thing and its values.
@@ -211,6 +250,11 @@ impl Columns {
     /// Whether there are more lines than colours can tell apart, so that one is in focus.
     pub fn has_focus(&self) -> bool {
         self.lines.len() > MOST_SERIES
+    }
+
+    /// Whether a reader has left some of its lines out.
+    pub fn is_part(&self) -> bool {
+        self.lines.iter().any(|line| line.series.among.is_some())
     }
 
     /// The line that is in focus first: the subject's, else the first.

@@ -1,6 +1,7 @@
 //! Every message of the card: its name in code, its key in a story, its English.
 //!
-//! Out: what a story puts in its place, and how it is filled (`messages`).
+//! Out: what a story puts in its place, and how it is filled (`messages`); the English for one thing
+//! (`counted_message`).
 
 /// Declares every message once: its name in code, its key in a story, its English.
 macro_rules! messages {
@@ -46,51 +47,6 @@ macro_rules! messages {
 /// The line of a message: one long text is lighter than a table of short ones.
 fn line(lines: &'static str, key: MessageKey) -> &'static str {
     lines.split('\n').nth(key as usize).unwrap_or("")
-}
-
-/// The messages that count something, which may have a form for each plural category, with the
-/// English for one.
-const COUNTED: &[(MessageKey, &str)] = &[
-    (MessageKey::FootStatements, "{n} statement"),
-    (MessageKey::FootSources, "{n} source"),
-    (MessageKey::SpoilerQuestions, "One question with a spoiler is left out."),
-    (MessageKey::QuizScore, "{n} right so far"),
-    (MessageKey::QuizResult, "{score} of {total} point"),
-    (MessageKey::QuizResultParts, "{right} of {total} right, and {n} in part"),
-    (MessageKey::QuizLeft, "{n} more question for another round"),
-    (MessageKey::QuizBest, "Best round so far: {score} of {total} point"),
-    (MessageKey::QuizTimeLeft, "Seconds left: {n}"),
-    (MessageKey::SpanYears, "{n} year"),
-    (MessageKey::SpanMonths, "{n} month"),
-    (MessageKey::SpanDays, "{n} day"),
-    (MessageKey::SpanMinutes, "{n} minute"),
-    (MessageKey::TimelineCluster, "One event"),
-    (MessageKey::TimelineWhole, "The whole timeline, one event"),
-    (MessageKey::HoldsFacts, "{n} fact"),
-    (MessageKey::FactsMore, "One more fact"),
-    (MessageKey::HoldsQuestions, "{n} question"),
-    (MessageKey::HoldsEvents, "{n} event"),
-    (MessageKey::ChartUnknown, "{n} value is missing."),
-    (MessageKey::ChartPoints, "{n} percentage point"),
-    (MessageKey::HoldsCharts, "{n} chart"),
-    (MessageKey::HoldsPeople, "{n} person"),
-    (MessageKey::HoldsAnswers, "{n} answer"),
-    (MessageKey::HoldsOutcomes, "{n} compared"),
-    (MessageKey::HoldsDisputes, "{n} point"),
-    (MessageKey::ChartAll, "The chart"),
-    (MessageKey::DateYearsAgo, "{n} year ago"),
-    (MessageKey::DateMillionAgo, "{n} million years ago"),
-    (MessageKey::DateBillionAgo, "{n} billion years ago"),
-    (MessageKey::ListFound, "One found"),
-    (MessageKey::SourceUses, "Used once"),
-    (MessageKey::ErrorMore, "One more fault in the console"),
-];
-
-impl MessageKey {
-    /// The built-in words for one, if the message counts something.
-    pub fn english_one(self) -> Option<&'static str> {
-        COUNTED.iter().find(|(key, _)| *key == self).map(|(_, words)| *words)
-    }
 }
 
 messages! {
@@ -367,6 +323,15 @@ messages! {
     ChartCompared "chart.compared" "{words}. Against {other}: {difference}",
     ChartTimes "chart.times" "{difference}, {times} times",
     ChartPoints "chart.points" "{n} percentage points",
+    ChartArrange "chart.arrange" "Arrange",
+    ChartOrder "chart.order" "Order",
+    ChartOrderStory "chart.order-story" "As given",
+    ChartOrderValue "chart.order-value" "Highest first",
+    ChartOrderName "chart.order-name" "By name",
+    ChartShares "chart.shares" "As shares of the whole",
+    ChartValues "chart.values" "As values",
+    ChartFind "chart.find" "Find entries",
+    ChartFoundNone "chart.found-none" "None found: all are shown.",
     ChartExport "chart.export" "Save",
     ChartCopyValues "chart.copy-values" "Copy the values",
     ChartSaveValues "chart.save-values" "Save the values (CSV)",

@@ -10,10 +10,15 @@ pub struct Messages {
     replaced: Vec<(MessageKey, PluralCategory, String)>,
     /// The language, and who knows its rules.
     plurals: Option<(String, PluralRules)>,
+    /// The language, and who knows in which order its names stand.
+    collation: Option<(String, Collation)>,
 }
 
 /// The name of the category that a number of things has in a language (BCP 47).
 type PluralRules = fn(&str, f64) -> String;
+
+/// The places of names in the order in which they stand in a language (BCP 47).
+type Collation = fn(&str, &[&str]) -> Vec<usize>;
 
 impl PartialEq for Messages {
     fn eq(&self, other: &Self) -> bool {
@@ -33,12 +38,25 @@ impl Messages {
     /// English, with these messages replaced; each has a text for `Other`, counted ones may have
     /// texts for other categories as well.
     pub fn with_forms(replaced: Vec<(MessageKey, PluralCategory, String)>) -> Self {
-        Self { replaced, plurals: None }
+        Self { replaced, ..Self::default() }
     }
 
     /// Has numbers of things told apart as this language does, by who knows its rules.
     pub fn count_by(&mut self, language: &str, rules: PluralRules) {
         self.plurals = Some((language.to_owned(), rules));
+    }
+
+    /// Has names ordered as this language does, by who knows how.
+    pub fn order_by(&mut self, language: &str, collation: Collation) {
+        self.collation = Some((language.to_owned(), collation));
+    }
+
+    /// The places of names in their order; as they are where nobody knows it.
+    pub fn order_of(&self, names: &[&str]) -> Vec<usize> {
+        match &self.collation {
+            Some((language, collation)) => collation(language, names),
+            None => (0..names.len()).collect(),
+        }
     }
 
     /// The words that the story brings for a category.

@@ -17,7 +17,7 @@ const MOST_LISTED: usize = 10;
 /// The charts: in the live card the one that was picked, with a menu; in the static card all.
 pub(super) fn charts(cx: &ViewContext) -> Html {
     let charts = &cx.story().charts;
-    let content = match (cx.is_static(), charts.get(cx.session().chart())) {
+    let content = match (cx.is_static(), cx.chart(cx.session().chart())) {
         (false, Some(chart)) => classed("div", "sc-one-chart")
             .when(charts.len() > MOST_LISTED, &|it| it.attr("class", "sc-one-chart sc-many"))
             .child(menu(cx, charts))

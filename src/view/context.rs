@@ -5,8 +5,8 @@ use super::lists::{Lists, MOST_EVENTS};
 use super::tag::{Tag, tag};
 use super::typed_number::Typed;
 use crate::browser::hooks::ScrollRequest;
-use crate::session::{Action, FocusRequest, Session, Target};
-use crate::story::{Address, Date, Item, MessageKey, Messages, Section, Story, number};
+use crate::session::{Action, ArrangedRef, FocusRequest, Session, Target};
+use crate::story::{Address, Chart, Date, Item, MessageKey, Messages, Section, Story, number};
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -46,6 +46,17 @@ impl ViewContext {
     /// Where the reader is.
     pub(super) fn session(&self) -> &Session {
         &self.model.session
+    }
+
+    /// How the reader has arranged the chart at this place; none for as in the story, as on the cover.
+    pub(super) fn arranged(&self, chart: usize) -> Option<&ArrangedRef> {
+        self.session().arranged(chart).filter(|_| !self.is_cover)
+    }
+
+    /// The chart at this place of the story's list, as it is shown.
+    pub(super) fn chart(&self, at: usize) -> Option<&Chart> {
+        let story = self.story();
+        if self.is_cover { story.charts.get(at) } else { self.session().chart_shown(story, at) }
     }
 
     /// What the card itself says.

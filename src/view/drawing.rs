@@ -1,6 +1,7 @@
 //! A chart or the timeline on canvas: laid out for the width there is, and what is under the
 //! pointer. What stands around the canvas is in `scene`.
 
+mod arranging;
 mod cluster;
 mod moving;
 mod pointer;
@@ -12,7 +13,7 @@ use super::drawing_layout::{LayoutInput, Prepared, Subject, layout_of};
 use super::tag::{Tag, classed, nodes, tag};
 use super::zoom::Zoom;
 use crate::browser::hooks::{Painter, TouchGuard, WheelZoom, WidthWatch, frame_size};
-use crate::layout::{Layout, Mark, Size};
+use crate::layout::{Layout, Mark, Motion, Size};
 use crate::paint::Picture;
 use moving::SharedGesture;
 use scene::Scene;
@@ -78,6 +79,8 @@ struct Drawing {
     prepared: Prepared,
     /// The last layout and what it was made of.
     made: Option<(LayoutInput, Rc<Layout>)>,
+    /// Where its marks come from, until the canvas is told.
+    motion: Cell<Option<Motion>>,
 }
 
 /// The stroke of a pointer that is down on a guess. It is shared, for the pointer may be up again
@@ -114,6 +117,7 @@ impl Component for Drawing {
             wheel: WheelZoom::default(),
             prepared: Prepared::default(),
             made: None,
+            motion: Cell::default(),
         };
         drawing.lay_out(context.props());
         drawing.room = drawing.made.as_ref().map(|(_, layout)| {
@@ -192,7 +196,8 @@ impl Drawing {
         let input = LayoutInput::new(cx, *subject, (width / text_scale).floor());
         if self.made.as_ref().is_none_or(|(made, _)| *made != input) {
             let layout = layout_of(*subject, &input, &mut self.prepared);
-            self.made = layout.map(|layout| (input, Rc::new(layout)));
+            let last = replace(&mut self.made, layout.map(|layout| (input, Rc::new(layout))));
+            self.rearrange(last);
         }
     }
 
@@ -218,7 +223,8 @@ impl Drawing {
 
     /// Has the canvas painted in the next frame, if anything is to be seen that it does not show.
     fn show(&self, context: &Context<Self>) {
-        self.painter.show(&self.canvas, self.picture(context), self.scale());
+        let (picture, motion) = (self.picture(context), self.motion.take());
+        self.painter.show(&self.canvas, picture, self.scale(), motion);
     }
 
     /// What the canvas shows; none before the width is known.

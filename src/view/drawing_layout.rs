@@ -9,8 +9,8 @@ use crate::browser::hooks::measure;
 use crate::layout::{
     self, ChartIndex, ChartView, Layout, PlacingView, TimelineIndex, TimelineRoom, TimelineView,
 };
-use crate::session::{Spoilers, TimelineState};
-use crate::story::{Direction, Form, Item, Placing, ScaleId, Section};
+use crate::session::{ArrangedRef, Spoilers, TimelineState};
+use crate::story::{Chart, Direction, Form, Item, Placing, ScaleId, Section};
 use std::rc::Rc;
 
 /// What is drawn.
@@ -45,6 +45,8 @@ pub(super) struct LayoutInput {
     selected: Option<usize>,
     /// The scale that buttons move; none where windows cannot be moved.
     active: Option<ScaleId>,
+    /// The chart as the reader has arranged it; none for as in the story.
+    pub(super) arranged: Option<ArrangedRef>,
     /// The line of a chart that the reader has brought into focus.
     focus: Option<usize>,
     /// The part of its x axis that is shown; none for all.
@@ -66,6 +68,7 @@ impl LayoutInput {
             timeline: TimelineState::default(),
             selected: None,
             active: None,
+            arranged: None,
             focus: None,
             window: None,
             drawn: None,
@@ -85,12 +88,19 @@ impl LayoutInput {
                 input.drawn = drawn(cx, question);
             }
             Subject::Chart(chart) => {
+                input.arranged = cx.arranged(chart).cloned();
                 input.focus = session.focused_line(chart);
                 input.has_strip = !cx.is_cover && !cx.is_static();
                 input.window = session.chart_window(chart).filter(|_| input.has_strip);
             }
         }
         input
+    }
+
+    /// The chart at this place, as it is shown.
+    fn chart(&self, place: usize) -> Option<&Chart> {
+        let arranged = self.arranged.as_ref().map(|arranged| &arranged.chart);
+        arranged.or_else(|| self.story.charts.get(place))
     }
 
     /// Whether an event keeps its words folded.
@@ -100,8 +110,8 @@ impl LayoutInput {
     }
 }
 
-/// A width, a story, and which events the reader wants to see.
-type MadeFor = (f64, StoryRef, Option<Rc<[bool]>>);
+/// A width, a story, which events the reader wants to see, and how a chart is arranged.
+type MadeFor = (f64, StoryRef, Option<Rc<[bool]>>, Option<ArrangedRef>);
 
 /// What of a layout stays the same while windows onto it move.
 #[derive(Default)]
@@ -115,7 +125,8 @@ impl Prepared {
     /// Lets go of what is no longer good.
     fn renew(&mut self, input: &LayoutInput) {
         let matching = input.timeline.matching().cloned();
-        let made_for = Some((input.width, input.story.clone(), matching));
+        let arranged = input.arranged.clone();
+        let made_for = Some((input.width, input.story.clone(), matching, arranged));
         if self.made_for != made_for {
             *self = Self { made_for, ..Self::default() };
         }
@@ -135,7 +146,7 @@ pub(super) fn layout_of(
     let (measure, messages) = (measure(), &story.messages);
     let layout = match subject {
         Subject::Chart(place) => {
-            let chart = story.charts.get(place)?;
+            let chart = input.chart(place)?;
             let measure = measure.as_ref();
             let index = || layout::chart_index(chart, *width);
             let index = Some(&*prepared.chart.get_or_insert_with(index));

@@ -7,7 +7,7 @@ use super::disclosure::late_disclosure;
 use super::drawing_layout::{LayoutInput, Prepared, Subject, layout_of};
 use super::sharing::{Act, Way, text_to_take};
 use super::tag::{classed, live, nodes, nothing, words};
-use super::value_words::{axis_words, measured};
+use super::value_words::{arranged_words, axis_words, measured};
 use crate::browser::hooks;
 use crate::layout::{self, ChartCard, Layout};
 use crate::session::{Action, Disclosure, ShareOutcome};
@@ -30,7 +30,7 @@ type ActOn = fn(&ViewContext, (usize, &Chart), &MouseEvent, &Callback<bool>);
 fn ways(cx: &ViewContext, index: usize, chart: &Chart) -> Html {
     let way = |name, done, failed, act: ActOn| {
         let act: Act = Rc::new(move |cx, event, told| {
-            if let Some(chart) = cx.story().charts.get(index) {
+            if let Some(chart) = cx.chart(index) {
                 act(cx, (index, chart), event, &told);
             }
         });
@@ -118,6 +118,7 @@ fn picture(cx: &ViewContext, index: usize, chart: &Chart) -> Option<Layout> {
     let drawing = layout_of(subject, &input, &mut Prepared::default())?;
     let mut measured = vec![measured(chart)];
     measured.extend(axis_words(cx, chart));
+    measured.extend(arranged_words(cx, index));
     measured.retain(|words| !words.is_empty());
     let card = ChartCard {
         kicker: &story.title,

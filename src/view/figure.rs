@@ -1,5 +1,6 @@
 //! One chart: its finding, its drawing, what it does not show, its values as a table.
 
+use super::arrange::arrange;
 use super::claim::{claim_line, firmness, see};
 use super::context::ViewContext;
 use super::disclosure::{disclosure, late_disclosure};
@@ -12,7 +13,7 @@ use super::lists::MOST_ROWS;
 use super::prose::prose;
 use super::table::table;
 use super::tag::{classed, each, nodes, nothing, tag, words};
-use super::value_words::{axis_words, named, unit_behind};
+use super::value_words::{arranged_words, axis_words, named, unit_behind};
 use super::zoom::Zoom;
 use crate::layout;
 use crate::session::Disclosure;
@@ -28,7 +29,7 @@ pub(super) fn figure(cx: &ViewContext, index: usize, chart: &Chart) -> Html {
         .key(chart.id.clone())
         .attr("part", "chart")
         .set("aria-labelledby", name.clone())
-        .child(caption(cx, chart, name))
+        .child(caption(cx, (index, chart), name))
         .child(line_focus(cx, index, chart))
         .child(zoom.map_or_else(nothing, |zoom| zoom.buttons()))
         .child(shown(cx, index, chart))
@@ -37,6 +38,7 @@ pub(super) fn figure(cx: &ViewContext, index: usize, chart: &Chart) -> Html {
                 .child(values(cx, index, chart))
                 .child(note(cx, index, chart))
                 .child(missing(cx, index, chart))
+                .child(arrange(cx, index))
                 .child(export(cx, index, chart)),
         )
         .child(claim_line(cx, claim))
@@ -87,8 +89,8 @@ fn rest(cx: &ViewContext, index: usize, chart: &Chart) -> Html {
     left_out(cx, MessageKey::ChartLeftOut, count - cx.held(count, MOST_ROWS), &file)
 }
 
-/// The question, the finding, and what is measured, in which unit.
-fn caption(cx: &ViewContext, chart: &Chart, name: String) -> Html {
+/// The question, the finding, what is measured, in which unit, and how the reader has arranged it.
+fn caption(cx: &ViewContext, (index, chart): (usize, &Chart), name: String) -> Html {
     let asks = chart.question.as_ref();
     let measured = classed("p", "sc-measured");
     let measured = match &chart.subtitle {
@@ -99,14 +101,16 @@ fn caption(cx: &ViewContext, chart: &Chart, name: String) -> Html {
         None if chart.unit.is_empty() => nothing(),
         None => measured.words(chart.unit.words()).done(),
     };
-    let axes = axis_words(cx, chart)
-        .map_or_else(nothing, |words| classed("p", "sc-measured").words(words).done());
+    let line = |words: Option<String>| {
+        words.map_or_else(nothing, |words| classed("p", "sc-measured").words(words).done())
+    };
     let finding = cx.item_heading().attr("class", "sc-finding").set("id", name);
     tag("figcaption")
         .child(asks.map_or_else(nothing, |asks| classed("p", "sc-asks").child(prose(asks)).done()))
         .tag(finding.child(prose(&chart.title)))
         .child(measured)
-        .child(axes)
+        .child(line(axis_words(cx, chart)))
+        .child(line(arranged_words(cx, index)))
         .done()
 }
 

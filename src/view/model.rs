@@ -1,6 +1,6 @@
 //! What a card shows, as one value.
 
-use crate::browser::hooks::plural_category;
+use crate::browser::hooks::{order_of_names, plural_category};
 use crate::session::Session;
 use crate::story::Story;
 use std::ops::Deref;
@@ -11,9 +11,10 @@ use std::rc::Rc;
 pub struct StoryRef(Rc<Story>);
 
 impl StoryRef {
-    /// Shares `story`, which from now on counts as its language does.
+    /// Shares `story`, which from now on counts, and orders names, as its language does.
     pub fn new(mut story: Story) -> Self {
         story.messages.count_by(&story.lang, plural_category);
+        story.messages.order_by(&story.lang, order_of_names);
         Self(Rc::new(story))
     }
 }

@@ -15,7 +15,10 @@ use yew::prelude::*;
 /// A chart's values as a table.
 pub(super) fn table(cx: &ViewContext, chart: &Chart) -> Html {
     let body = match &chart.data {
-        Data::Rows(rows) => rows_table(cx, rows, chart.kind == ChartKind::Stacked),
+        // What is left of a stack is not what it comes to.
+        Data::Rows(rows) => {
+            rows_table(cx, rows, chart.kind == ChartKind::Stacked && !rows.is_part())
+        }
         Data::Columns(columns) => columns_table(cx, columns),
     };
     captioned(chart, body)

@@ -25,7 +25,7 @@ pub(super) fn tools(cx: &ViewContext) -> Html {
         return nothing();
     }
     let zoom = Zoom::of(cx, Subject::Timeline);
-    let tools = classed("div", "sc-timeline-tools").child(lanes(cx)).child(tags(cx));
+    let tools = classed("div", "sc-chip-row").child(lanes(cx)).child(tags(cx));
     tools.child(finder(cx)).child(zoom.map_or_else(nothing, |zoom| zoom.buttons())).done()
 }
 

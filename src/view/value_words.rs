@@ -1,7 +1,7 @@
 //! Values in words: with their unit, with what they belong to, with how far sources differ.
 
 use super::context::ViewContext;
-use crate::story::{Axis, AxisScale, Chart, Data, MessageKey, Notation, Number, Unit};
+use crate::story::{Axis, AxisScale, Chart, Data, MessageKey, Notation, Number, Stack, Unit};
 
 /// A name and what stands to it.
 pub(super) fn named(cx: &ViewContext, label: &str, value: &str) -> String {
@@ -50,6 +50,34 @@ pub(super) fn axis_words(cx: &ViewContext, chart: &Chart) -> Option<String> {
         Data::Rows(_) => None,
     };
     let words: Vec<String> = said(&chart.axis).into_iter().chain(across).collect();
+    (!words.is_empty()).then(|| words.join(" · "))
+}
+
+/// What stacks are drawn as where the story has them otherwise.
+pub(super) fn stack_name(stack: Stack) -> MessageKey {
+    match stack {
+        Stack::Absolute => MessageKey::ChartValues,
+        Stack::Percent => MessageKey::ChartShares,
+    }
+}
+
+/// What the reader has left out of the chart at this place, and as what it is drawn; none where it
+/// shows all as the story does.
+pub(super) fn arranged_words(cx: &ViewContext, index: usize) -> Option<String> {
+    let (arranged, chart) = (cx.arranged(index)?, cx.story().charts.get(index)?);
+    let mut words = Vec::new();
+    words.extend(arranged.arrangement.stack.map(|stack| cx.say(stack_name(stack))));
+    if !arranged.arrangement.series.is_empty() {
+        let series = arranged.chart.data.series();
+        let names: Vec<&str> = series.iter().map(|series| series.label.as_str()).collect();
+        let names = names.join(cx.messages().text(MessageKey::ListComma));
+        words.push(named(cx, &cx.say(MessageKey::ChartColumnSeries), &names));
+    }
+    if let (Data::Rows(all), Data::Rows(shown)) = (&chart.data, &arranged.chart.data)
+        && shown.rows.len() < all.rows.len()
+    {
+        words.push(cx.count(MessageKey::ChartLeftOut, all.rows.len() - shown.rows.len()));
+    }
     (!words.is_empty()).then(|| words.join(" · "))
 }
 

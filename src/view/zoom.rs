@@ -27,7 +27,7 @@ impl Zoom {
         let can_zoom = match subject {
             _ if cx.is_static() || cx.is_cover => false,
             Subject::Timeline => true,
-            Subject::Chart(chart) => cx.story().charts.get(chart)?.zoomable().is_some(),
+            Subject::Chart(chart) => cx.chart(chart)?.zoomable().is_some(),
             _ => false,
         };
         can_zoom.then(|| Self { cx: cx.clone(), subject })
@@ -124,7 +124,7 @@ impl Zoom {
 
 /// From which point to which the x axis of the chart at this place is shown; empty where there is none.
 pub(super) fn window_words(cx: &ViewContext, chart: usize, layout: &Layout) -> String {
-    let Some(Data::Columns(columns)) = cx.story().charts.get(chart).map(|chart| &chart.data) else {
+    let Some(Data::Columns(columns)) = cx.chart(chart).map(|chart| &chart.data) else {
         return String::new();
     };
     let mut ends: Option<[(f64, &Line, usize); 2]> = None;

@@ -15,6 +15,7 @@
 )]
 
 mod access;
+mod arranging;
 mod attributes;
 mod card;
 mod drawing;
@@ -225,6 +226,8 @@ fn trials(driver: &Arc<Driver>, engines: &[Engine]) -> Vec<Trial> {
             a_drag_moves_a_chart_and_its_strip the_wheel_over_a_chart_is_the_pages_unless_control_is_held
             two_fingers_pinch_a_chart_and_two_taps_zoom
             a_finger_moves_a_chart_and_scrolls_the_page(Chromium: "its driver alone has fingers that scroll");
+        arranging: a_chart_is_sorted_and_searched a_stack_is_shown_in_part_and_as_shares
+            marks_move_unless_the_reader_wants_no_motion;
         drawing: one_stroke_draws_a_line a_bar_is_dragged_alone keys_pick_and_set buttons_lead_from_value_to_value
             the_truth_comes_in_the_same_place a_question_begins_in_the_window
             an_estimate_is_unset_until_it_is_touched no_barrier_in_either_scheme the_page_scrolls_over_a_guess

@@ -25,7 +25,7 @@ const PASSING_BY: usize = 9_000;
 /// card, 12,000 for the shape of the card, 5,000 for the quiz as play, 16,000 for the timeline, 24,000
 /// for charts: 268,000. What is above that is named in DESIGN.md ("What do charts weigh?" and "Why does
 /// the runtime weigh more than was meant?"), and is to be found and taken out again.
-const ALTOGETHER: usize = 317_000;
+const ALTOGETHER: usize = 326_000;
 
 /// How much a figure may exceed the one last kept, in parts of a hundred. What grows more is kept
 /// anew on purpose (`--keep`), so that it is seen in the change that made it.

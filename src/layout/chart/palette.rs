@@ -23,8 +23,8 @@ impl Palette {
     pub(super) fn rows(rows: &Rows) -> Self {
         let subject_rows = rows.rows.iter().any(|row| row.subject);
         let subject_series = rows.series.iter().any(|series| series.subject);
-        let tinted = rows.series.len() == 2 && subject_rows && !subject_series;
-        let by_series = subject_series || (rows.series.len() > 1 && !tinted);
+        let tinted = rows.series.len() == 2 && !rows.is_part() && subject_rows && !subject_series;
+        let by_series = subject_series || ((rows.series.len() > 1 || rows.is_part()) && !tinted);
         Self { tinted, by_series, ..Self::series(rows.series.iter()) }
     }
 
@@ -56,18 +56,20 @@ impl Palette {
         self.has_focus && self.series.get(index) == Some(&Ink::Muted)
     }
 
-    /// Roles for series.
+    /// Roles for series. Where a reader has left some out, the others keep theirs.
     pub(super) fn series<'a>(series: impl Iterator<Item = &'a Series>) -> Self {
-        let subjects: Vec<bool> = series.map(|series| series.subject).collect();
-        let others = subjects.iter().filter(|subject| !**subject).count();
+        let series: Vec<&Series> = series.collect();
+        let others = series.iter().filter(|series| !series.subject).count();
         let mut next = 0..=u8::MAX;
-        let ink = |subject: &bool| match subject {
-            true => Ink::Accent,
-            false if others == 1 => Ink::Muted,
-            false => Ink::Series(next.next().unwrap_or(0)),
+        let ink = |series: &&Series| {
+            if series.subject {
+                return Ink::Accent;
+            }
+            let (nth, others) = series.among.unwrap_or((next.next().unwrap_or(0), others));
+            if others == 1 { Ink::Muted } else { Ink::Series(nth) }
         };
         Self {
-            series: subjects.iter().map(ink).collect(),
+            series: series.iter().map(ink).collect(),
             tinted: false,
             by_series: true,
             has_focus: false,

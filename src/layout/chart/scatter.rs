@@ -33,7 +33,7 @@ pub(super) fn scatter(
     let palette = Palette::lines(columns, cx.focus);
     let mut drawing = Drawing::default();
     let mut entries = match columns.lines.len() {
-        1 => Vec::new(),
+        1 if !columns.is_part() => Vec::new(),
         _ => entries(cx, columns, &palette, &|series| Symbol::Dot(palette.fill(series, false))),
     };
     entries.extend(size_entry(cx, columns, part.index.most_size));

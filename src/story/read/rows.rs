@@ -8,6 +8,7 @@ use super::row::RawRow;
 use super::shape::Shape;
 use super::wrapper::OrDefault;
 use super::{Context, Node};
+use crate::story::chart::whole_and_cut;
 use crate::story::fault::fault;
 use crate::story::limits::{BEYOND_WHOLE, MOST_ROWS};
 use crate::story::{ChartKind, Number, Orientation, Row, Rows, Series, SeriesMark};
@@ -113,10 +114,7 @@ impl Shape for AllRows {
 
 /// Whether the bars that are to be cut short can be; notes it if not.
 fn can_be_cut(rows: &[Row], at: usize, cx: &mut Context) -> bool {
-    let least_cut = rows.iter().filter(|row| row.is_cut).map(|row| greatest(row, |it| it.value));
-    let Some(least_cut) = least_cut.reduce(f64::min) else { return true };
-    let whole = rows.iter().filter(|row| !row.is_cut).map(|row| greatest(row, |it| it.high));
-    let whole = whole.fold(0.0, f64::max);
+    let Some((whole, least_cut)) = whole_and_cut(rows) else { return true };
     let leave_whole = "Cut only what dwarfs all others, and leave these whole.";
     let (wrong, right) = if cx.chart.kind != ChartKind::Bars {
         ("only a bar can be cut short", "Leave \"cut\" out.")
@@ -131,11 +129,6 @@ fn can_be_cut(rows: &[Row], at: usize, cx: &mut Context) -> bool {
     };
     fault!(cx, at, "{wrong}", "{right}");
     false
-}
-
-/// The greatest of the values of a row, and of 0.
-fn greatest(row: &Row, of: fn(&Number) -> f64) -> f64 {
-    row.values.iter().flatten().map(of).fold(0.0, f64::max)
 }
 
 /// Whether a value leaves nothing to see: there is none, or a part of a whole that is nothing.

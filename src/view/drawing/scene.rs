@@ -187,7 +187,7 @@ impl Scene<'_> {
             (Subject::Guess(question), _) => self.drawn_words(question, mark),
             (Subject::Place(_), _) => String::new(),
             (Subject::Chart(place), _) => {
-                let Some(chart) = cx.story().charts.get(place) else { return String::new() };
+                let Some(chart) = cx.chart(place) else { return String::new() };
                 let other = self.pinned.unwrap_or(mark);
                 let words = layout::comparison(chart, other, mark, cx.messages());
                 match self.pinned == Some(mark) {
@@ -212,7 +212,7 @@ impl Scene<'_> {
     /// The chart whose values are read and compared: not on the cover, where it is a way in.
     fn chart(&self) -> Option<&Chart> {
         let Subject::Chart(place) = self.subject else { return None };
-        self.cx.story().charts.get(place).filter(|_| !self.cx.is_cover)
+        self.cx.chart(place).filter(|_| !self.cx.is_cover)
     }
 
     /// Whether there are values to compare.
@@ -224,10 +224,10 @@ impl Scene<'_> {
 
     /// Presses a value, if it is known: with another nothing can be compared.
     fn press(&self) -> Rc<dyn Fn(Mark)> {
-        let (story, subject, link) = (self.cx.model.story.clone(), self.subject, self.link.clone());
+        let (cx, subject, link) = (self.cx.clone(), self.subject, self.link.clone());
         Rc::new(move |mark| {
             let Subject::Chart(place) = subject else { return };
-            if story.charts.get(place).is_some_and(|chart| layout::is_known(chart, mark)) {
+            if cx.chart(place).is_some_and(|chart| layout::is_known(chart, mark)) {
                 link.send_message(Msg::Pressed(mark));
             }
         })
