@@ -198,8 +198,9 @@ fn lines_keep_their_colours_when_others_go() {
         draw(chart).shapes().iter().filter_map(area).collect()
     };
     let all = fills(&areas(3));
-    for nth in 0..3 {
-        assert_eq!(fills(&shown(areas(3), &[Pick(nth)])), [all[nth]], "{nth}");
+    assert_eq!(all.len(), 3);
+    for (nth, fill) in all.into_iter().enumerate() {
+        assert_eq!(fills(&shown(areas(3), &[Pick(nth)])), [fill], "{nth}");
     }
 }
 

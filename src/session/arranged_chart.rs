@@ -10,6 +10,7 @@ use crate::story::{
     Axis, Chart, ChartKind, Data, Messages, Number, Orientation, Row, Series, Stack, Story, folded,
     has_part,
 };
+use std::mem::take;
 use std::ops::Deref;
 use std::rc::Rc;
 
@@ -124,34 +125,29 @@ impl ArrangedChart {
     fn choose_rows(&mut self, messages: &Messages) {
         let Data::Rows(rows) = &mut self.chart.data else { return };
         let wanted = folded(&self.arrangement.wanted);
-        let mut shown: Vec<usize> = (0..rows.rows.len()).collect();
+        let mut shown: Vec<(usize, Row)> = take(&mut rows.rows).into_iter().enumerate().collect();
         if !wanted.is_empty() {
-            let says = |place: &usize| has_part(&folded(&name(&rows.rows[*place])), &wanted);
-            let found: Vec<usize> = shown.iter().copied().filter(says).collect();
-            self.found = Some(found.len());
-            if !found.is_empty() {
-                shown = found;
+            let says = |(_, row): &(usize, Row)| has_part(&folded(&name(row)), &wanted);
+            let found = shown.iter().filter(|row| says(row)).count();
+            self.found = Some(found);
+            if found > 0 {
+                shown.retain(says);
             }
         }
         match self.arrangement.order {
             RowOrder::Story => {}
             RowOrder::Value => {
-                let size = |place: usize| size(&rows.rows[place], self.chart.kind, rows.stack);
                 // What has no size is less than any number.
-                shown.sort_by(|one, other| {
-                    let [one, other] =
-                        [*one, *other].map(|it| size(it).unwrap_or(f64::NEG_INFINITY));
-                    other.total_cmp(&one)
-                });
+                let size =
+                    |row: &Row| size(row, self.chart.kind, rows.stack).unwrap_or(f64::NEG_INFINITY);
+                shown.sort_by(|(_, one), (_, other)| size(other).total_cmp(&size(one)));
             }
             RowOrder::Name => {
-                let names: Vec<&str> =
-                    shown.iter().map(|place| rows.rows[*place].label.as_str()).collect();
+                let names: Vec<&str> = shown.iter().map(|(_, row)| row.label.as_str()).collect();
                 shown = only(&messages.order_of(&names), &shown);
             }
         }
-        rows.rows = only(&shown, &rows.rows);
-        self.rows = shown;
+        (self.rows, rows.rows) = shown.into_iter().unzip();
     }
 
     /// Cuts no bar short that does not dwarf those that are shown. Bars that lay for one that was cut
@@ -230,7 +226,7 @@ fn size(row: &Row, kind: ChartKind, stack: Stack) -> Option<f64> {
 impl Session {
     /// How the reader has arranged the chart at this place; none for as in the story.
     pub fn arranged(&self, chart: usize) -> Option<&ArrangedRef> {
-        find(&self.arranged, chart)
+        find(&self.arranged, &chart)
     }
 
     /// The chart at this place of the story's list, as the reader has arranged it.

@@ -1,13 +1,13 @@
 //! Short lists of pairs, in which each key stands once at most.
 
 /// What stands behind a key.
-pub(super) fn find<K: PartialEq, V>(pairs: &[(K, V)], key: K) -> Option<&V> {
-    pairs.iter().find(|(known, _)| *known == key).map(|(_, value)| value)
+pub(super) fn find<'a, K: PartialEq, V>(pairs: &'a [(K, V)], key: &K) -> Option<&'a V> {
+    pairs.iter().find(|(known, _)| known == key).map(|(_, value)| value)
 }
 
 /// A copy of what stands behind a key.
-pub(super) fn get<K: PartialEq, V: Copy>(pairs: &[(K, V)], key: K) -> Option<V> {
-    find(pairs, key).copied()
+pub(super) fn get<K: Copy + PartialEq, V: Copy>(pairs: &[(K, V)], key: K) -> Option<V> {
+    find(pairs, &key).copied()
 }
 
 /// Puts a value behind a key, in its place if there is one; none takes it out.

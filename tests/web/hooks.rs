@@ -115,7 +115,7 @@ fn Drawn(props: &ShownProps) -> Html {
     let canvas = use_node_ref();
     let painter = use_mut_ref(Painter::default);
     let (shown, picture) = (canvas.clone(), props.picture.clone());
-    use_effect(move || painter.borrow().show(&shown, picture, 1.0));
+    use_effect(move || painter.borrow().show(&shown, picture, 1.0, None));
     html! { <canvas ref={canvas} /> }
 }
 
@@ -160,7 +160,7 @@ async fn a_picture_is_painted_once_in_the_next_frame() {
 fn Early(props: &ShownProps) -> Html {
     let canvas = use_node_ref();
     let painter = use_mut_ref(Painter::default);
-    painter.borrow().show(&canvas, props.picture.clone(), 1.0);
+    painter.borrow().show(&canvas, props.picture.clone(), 1.0, None);
     html! { <canvas ref={canvas} /> }
 }
 
