@@ -37,7 +37,7 @@ mod timeline_state;
 
 pub use action::Action;
 pub use adoption::{Expanded, Played};
-pub use arranged_chart::{ArrangedChart, ArrangedRef, rearranged};
+pub use arranged_chart::{ArrangedChart, ArrangedRef, chart_shown, rearranged};
 pub use arrangement::{Arrangeable, Arrangement, ArrangementChange, RowOrder};
 pub use asked::{Asked, Reply};
 pub use axis_window::{WindowChange, ZOOM_STEP};

@@ -19,6 +19,7 @@ mod event_words;
 mod export;
 mod faq;
 mod figure;
+mod find_field;
 mod foot;
 mod guess;
 mod keys;

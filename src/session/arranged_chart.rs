@@ -27,8 +27,6 @@ pub struct ArrangedChart {
     rows: Vec<usize>,
     /// The series that are shown, places in the story's chart.
     series: Vec<usize>,
-    /// Whether a bar of the story's chart is cut short.
-    has_cut: bool,
 }
 
 /// A shared one; two are equal if they are the same one.
@@ -57,17 +55,23 @@ impl ArrangedChart {
             found: None,
             rows: Vec::new(),
             series: Vec::new(),
-            has_cut: false,
             arrangement,
         };
-        if let Data::Rows(rows) = &chart.data {
-            arranged.has_cut = rows.rows.iter().any(|row| row.is_cut);
-        }
+        arranged.keep_lying();
         arranged.stack();
         arranged.choose_series();
         arranged.choose_rows(messages);
         arranged.leave_whole();
         arranged
+    }
+
+    /// Has bars that lie for the sake of one that is cut short go on to when it goes.
+    fn keep_lying(&mut self) {
+        if let Data::Rows(rows) = &mut self.chart.data
+            && rows.rows.iter().any(|row| row.is_cut)
+        {
+            rows.orientation = Orientation::Horizontal;
+        }
     }
 
     /// Stacks other parts. What is marked on the axis of the values goes: it is one of shares then, or
@@ -150,16 +154,12 @@ impl ArrangedChart {
         (self.rows, rows.rows) = shown.into_iter().unzip();
     }
 
-    /// Cuts no bar short that does not dwarf those that are shown. Bars that lay for one that was cut
-    /// go on to.
+    /// Cuts no bar short that does not dwarf those that are shown.
     fn leave_whole(&mut self) {
         let Data::Rows(rows) = &mut self.chart.data else { return };
         let ends = self.chart.references.iter().map(|it| it.end.unwrap_or(it.value));
         if !rows.can_cut(ends.fold(0.0, f64::max)) {
             rows.rows.iter_mut().for_each(|row| row.is_cut = false);
-        }
-        if self.has_cut {
-            rows.orientation = Orientation::Horizontal;
         }
     }
 
@@ -223,6 +223,15 @@ fn size(row: &Row, kind: ChartKind, stack: Stack) -> Option<f64> {
     }
 }
 
+/// The chart at this place of the story's list, or what a reader has made of it.
+pub fn chart_shown<'a>(
+    arranged: Option<&'a ArrangedRef>,
+    story: &'a Story,
+    at: usize,
+) -> Option<&'a Chart> {
+    arranged.map(|arranged| &arranged.chart).or_else(|| story.charts.get(at))
+}
+
 impl Session {
     /// How the reader has arranged the chart at this place; none for as in the story.
     pub fn arranged(&self, chart: usize) -> Option<&ArrangedRef> {
@@ -231,7 +240,7 @@ impl Session {
 
     /// The chart at this place of the story's list, as the reader has arranged it.
     pub fn chart_shown<'a>(&'a self, story: &'a Story, at: usize) -> Option<&'a Chart> {
-        self.arranged(at).map(|arranged| &arranged.chart).or_else(|| story.charts.get(at))
+        chart_shown(self.arranged(at), story, at)
     }
 
     pub(super) fn arrange_chart(&mut self, story: &Story, at: usize, change: ArrangementChange) {

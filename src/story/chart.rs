@@ -150,6 +150,12 @@ impl Rows {
         self.series.iter().any(|series| series.among.is_some())
     }
 
+    /// Whether its series are told apart, by name and colour: there are several, or a reader has left
+    /// some out.
+    pub fn has_named_series(&self) -> bool {
+        self.series.len() > 1 || self.is_part()
+    }
+
     /// Whether rows can be cut short as they are: something above 0 is left whole, and what is cut is
     /// longer by enough, also than the greatest of the references.
     pub fn can_cut(&self, references: f64) -> bool {

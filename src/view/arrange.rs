@@ -3,13 +3,11 @@
 
 use super::context::ViewContext;
 use super::disclosure::late_disclosure;
+use super::find_field::find_field;
 use super::tag::{Tag, button, classed, group, live, nodes, nothing, words};
 use super::value_words::stack_name;
-use crate::browser::hooks::text_of;
 use crate::session::{Action, Arrangeable, Arrangement, ArrangementChange, Disclosure, RowOrder};
 use crate::story::{Chart, ChartKind, MessageKey, Stack};
-use std::rc::Rc;
-use yew::html::oninput;
 use yew::prelude::*;
 
 /// The orders of rows, and what they are called.
@@ -107,37 +105,24 @@ impl Tools<'_> {
         if !self.can.stack {
             return nothing();
         }
-        let other = match stack {
-            Stack::Absolute => Stack::Percent,
-            Stack::Percent => Stack::Absolute,
-        };
-        let own = self.chart.data.stack();
-        let is_on = stack != own;
-        let name = self.cx.say(stack_name(if is_on { stack } else { other }));
-        self.chip(name, is_on, ArrangementChange::Stack(other)).done()
+        let other = self.chart.data.stack().other();
+        let change = ArrangementChange::Stack(stack.other());
+        self.chip(self.cx.say(stack_name(other)), stack == other, change).done()
     }
 
     fn finder(&self, chosen: &Arrangement, found: Option<usize>) -> Html {
         if !self.can.rows {
             return nothing();
         }
-        let (cx, index) = (self.cx.clone(), self.index);
-        let find = Callback::from(move |event: InputEvent| {
-            let wanted = text_of(&event).unwrap_or_default();
-            cx.dispatch(Action::Arrange(index, ArrangementChange::Find(wanted)));
-        });
+        let index = self.index;
+        let find = move |wanted| Action::Arrange(index, ArrangementChange::Find(wanted));
         let name = self.cx.say(MessageKey::ChartFind);
         let said = match found {
             None => String::new(),
             Some(0) => self.cx.say(MessageKey::ChartFoundNone),
             Some(n) => self.cx.count(MessageKey::ListFound, n),
         };
-        let field = classed("input", "sc-find")
-            .attr("type", "search")
-            .set("aria-label", name.clone())
-            .set("placeholder", name)
-            .value(chosen.wanted.clone())
-            .listen(Rc::new(oninput::Wrapper::new(find)));
+        let field = find_field(self.cx, name, &chosen.wanted, find);
         nodes(vec![field.done(), live(words(said))])
     }
 }

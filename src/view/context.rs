@@ -5,7 +5,7 @@ use super::lists::{Lists, MOST_EVENTS};
 use super::tag::{Tag, tag};
 use super::typed_number::Typed;
 use crate::browser::hooks::ScrollRequest;
-use crate::session::{Action, ArrangedRef, FocusRequest, Session, Target};
+use crate::session::{Action, ArrangedRef, FocusRequest, Session, Target, chart_shown};
 use crate::story::{Address, Chart, Date, Item, MessageKey, Messages, Section, Story, number};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -55,8 +55,7 @@ impl ViewContext {
 
     /// The chart at this place of the story's list, as it is shown.
     pub(super) fn chart(&self, at: usize) -> Option<&Chart> {
-        let story = self.story();
-        if self.is_cover { story.charts.get(at) } else { self.session().chart_shown(story, at) }
+        chart_shown(self.arranged(at), self.story(), at)
     }
 
     /// What the card itself says.

@@ -9,7 +9,7 @@ use crate::browser::hooks::measure;
 use crate::layout::{
     self, ChartIndex, ChartView, Layout, PlacingView, TimelineIndex, TimelineRoom, TimelineView,
 };
-use crate::session::{ArrangedRef, Spoilers, TimelineState};
+use crate::session::{ArrangedRef, Spoilers, TimelineState, chart_shown};
 use crate::story::{Chart, Direction, Form, Item, Placing, ScaleId, Section};
 use std::rc::Rc;
 
@@ -99,8 +99,7 @@ impl LayoutInput {
 
     /// The chart at this place, as it is shown.
     fn chart(&self, place: usize) -> Option<&Chart> {
-        let arranged = self.arranged.as_ref().map(|arranged| &arranged.chart);
-        arranged.or_else(|| self.story.charts.get(place))
+        chart_shown(self.arranged.as_ref(), &self.story, place)
     }
 
     /// Whether an event keeps its words folded.

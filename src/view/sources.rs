@@ -3,14 +3,13 @@
 use super::claim::link;
 use super::context::ViewContext;
 use super::disclosure::{entry, rest_button, shown};
+use super::find_field::find_field;
 use super::lists::{LINES_OF_SOURCES, first_of_rest, grouped, letters};
 use super::prose::outside_link;
 use super::tag::{classed, nodes, nothing, status, tag, words};
-use crate::browser::hooks::{lower_case, text_of};
+use crate::browser::hooks::lower_case;
 use crate::session::Action;
 use crate::story::{Item, MessageKey, Section, Source, has_part};
-use std::rc::Rc;
-use yew::html::oninput;
 use yew::prelude::*;
 
 /// From so many sources on there is a field to find one.
@@ -47,16 +46,8 @@ fn field(cx: &ViewContext, found: Option<usize>) -> Html {
     if cx.is_static() || cx.story().sources.len() < MOST_WITHOUT_FIELD {
         return nothing();
     }
-    let cx_of_input = cx.clone();
-    let find = Callback::from(move |event: InputEvent| {
-        cx_of_input.dispatch(Action::Find(text_of(&event).unwrap_or_default()));
-    });
-    let input = classed("input", "sc-find")
-        .attr("type", "search")
-        .set("aria-label", cx.say(MessageKey::ListFind))
-        .set("placeholder", cx.say(MessageKey::ListFind))
-        .value(cx.session().wanted().to_owned())
-        .listen(Rc::new(oninput::Wrapper::new(find)));
+    let name = cx.say(MessageKey::ListFind);
+    let input = find_field(cx, name, cx.session().wanted(), Action::Find);
     let told = found.map_or_else(String::new, |count| cx.count(MessageKey::ListFound, count));
     let told = status("span", "sc-count").words(told);
     classed("p", "sc-finder").tag(input).text(" ").tag(told).done()

@@ -4,13 +4,11 @@
 use super::context::ViewContext;
 use super::drawing_layout::Subject;
 use super::event_words::{active_scale, window_ends};
+use super::find_field::find_field;
 use super::tag::{Tag, button, classed, group, nothing, tag};
 use super::zoom::Zoom;
-use crate::browser::hooks::text_of;
 use crate::session::{Action, TimelineChange};
 use crate::story::MessageKey;
-use std::rc::Rc;
-use yew::html::oninput;
 use yew::prelude::*;
 
 /// From so many events on there is a field to find one.
@@ -124,16 +122,7 @@ fn finder(cx: &ViewContext) -> Html {
     if cx.story().timeline.events.len() < LEAST_TO_FIND {
         return nothing();
     }
-    let on_action = cx.clone();
-    let find = Callback::from(move |event: InputEvent| {
-        let wanted = text_of(&event).unwrap_or_default();
-        on_action.dispatch(Action::Timeline(TimelineChange::Find(wanted)));
-    });
-    classed("input", "sc-find")
-        .attr("type", "search")
-        .set("aria-label", cx.say(MessageKey::TimelineFind))
-        .set("placeholder", cx.say(MessageKey::TimelineFind))
-        .value(cx.session().timeline().wanted().to_owned())
-        .listen(Rc::new(oninput::Wrapper::new(find)))
-        .done()
+    let (name, wanted) = (cx.say(MessageKey::TimelineFind), cx.session().timeline().wanted());
+    let find = |wanted| Action::Timeline(TimelineChange::Find(wanted));
+    find_field(cx, name, wanted, find).done()
 }

@@ -46,7 +46,7 @@ pub(super) fn bars(chart: &Chart, rows: &Rows, cx: &LayoutContext) -> Drawing {
     let (labels, scale) = labels_that_fit(cx, rows, &axis, domain);
     let mut drawing = Drawing::default();
     let mut y = 0.0;
-    if (rows.series.len() > 1 || rows.is_part()) && !labels.names_series {
+    if rows.has_named_series() && !labels.names_series {
         let symbol = |index, series: &Series| {
             let symbol = if series.mark == SeriesMark::Line { Symbol::Dot } else { Symbol::Square };
             Some(symbol(palette.fill(index, false)))

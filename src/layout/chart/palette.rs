@@ -24,7 +24,7 @@ impl Palette {
         let subject_rows = rows.rows.iter().any(|row| row.subject);
         let subject_series = rows.series.iter().any(|series| series.subject);
         let tinted = rows.series.len() == 2 && !rows.is_part() && subject_rows && !subject_series;
-        let by_series = subject_series || ((rows.series.len() > 1 || rows.is_part()) && !tinted);
+        let by_series = subject_series || (rows.has_named_series() && !tinted);
         Self { tinted, by_series, ..Self::series(rows.series.iter()) }
     }
 

@@ -58,7 +58,7 @@ pub(super) fn legend(
     rows: &Rows,
     palette: &Palette,
 ) -> f64 {
-    if rows.series.len() < 2 && !rows.is_part() {
+    if !rows.has_named_series() {
         return 0.0;
     }
     let entries = legend::entries(cx, &mut rows.series.iter(), &|index, series| {

@@ -95,6 +95,16 @@ pub enum Stack {
     Percent,
 }
 
+impl Stack {
+    /// What else they can be.
+    pub fn other(self) -> Self {
+        match self {
+            Self::Absolute => Self::Percent,
+            Self::Percent => Self::Absolute,
+        }
+    }
+}
+
 /// How points are joined.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Curve {
